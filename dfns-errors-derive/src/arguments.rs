@@ -1,0 +1,83 @@
+//! `#[dfns_errors(...)]`: what stands between the parentheses.
+
+use dfns_errors_spec::nearest;
+use proc_macro2::TokenStream;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Expr, ExprLit, Lit, LitStr, Meta, Path, Token};
+
+use crate::diagnostics::{Diagnostics, listed};
+
+const NAMES: &[&str] = &["spec", "crate"];
+
+/// The arguments of the attribute.
+#[derive(Default)]
+pub(crate) struct Arguments {
+    /// The user's spec file, as written; `None` for the built-in spec.
+    pub(crate) spec: Option<LitStr>,
+    /// Where the crate `dfns_errors` is; `None` for `::dfns_errors`.
+    pub(crate) krate: Option<Path>,
+}
+
+pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Arguments {
+    let metas = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens);
+    let metas = metas.map_err(|mistake| diagnostics.push(mistake)).unwrap_or_default();
+    let mut arguments = Arguments::default();
+    for meta in &metas {
+        take(&mut arguments, meta, diagnostics);
+    }
+    arguments
+}
+
+fn take(arguments: &mut Arguments, meta: &Meta, diagnostics: &mut Diagnostics) {
+    let name = name_of(meta.path());
+    match name.as_str() {
+        "spec" => put(&mut arguments.spec, string(meta, "spec = \"errors.json\"", diagnostics), meta, diagnostics),
+        "crate" => put(&mut arguments.krate, krate(meta, diagnostics), meta, diagnostics),
+        _ => diagnostics.add(meta.path(), format!("unknown argument `{name}`"), instead_of(&name)),
+    }
+}
+
+fn instead_of(name: &str) -> String {
+    let near = nearest(name, NAMES.iter().copied());
+    near.map_or_else(
+        || format!("expected one of {}", listed(NAMES.iter().copied())),
+        |near| format!("did you mean `{near}`?"),
+    )
+}
+
+fn put<T>(place: &mut Option<T>, value: Option<T>, meta: &Meta, diagnostics: &mut Diagnostics) {
+    if place.is_some() {
+        diagnostics.add(meta.path(), format!("repeated argument `{}`", name_of(meta.path())), "keep one of them");
+    }
+    *place = value.or_else(|| place.take());
+}
+
+fn string(meta: &Meta, example: &str, diagnostics: &mut Diagnostics) -> Option<LitStr> {
+    if let Meta::NameValue(pair) = meta
+        && let Expr::Lit(ExprLit { lit: Lit::Str(string), .. }) = &pair.value
+    {
+        return Some(string.clone());
+    }
+    let message = format!("`{}` wants a string", name_of(meta.path()));
+    diagnostics.add(meta, message, format!("write `{example}`"));
+    None
+}
+
+fn krate(meta: &Meta, diagnostics: &mut Diagnostics) -> Option<Path> {
+    let string = string(meta, "crate = \"::renamed\"", diagnostics)?;
+    if let Ok(path) = string.parse_with(Path::parse_mod_style) {
+        return Some(path);
+    }
+    diagnostics.add(
+        &string,
+        format!("`{}` is no path", string.value()),
+        "write a path such as `crate = \"::renamed\"`",
+    );
+    None
+}
+
+fn name_of(path: &Path) -> String {
+    let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    segments.join("::")
+}

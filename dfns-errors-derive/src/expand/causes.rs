@@ -1,0 +1,83 @@
+//! The cause enums: one for each entry that has causes.
+
+use dfns_errors_spec::model::{Cause, Entry};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use super::{docs, tables};
+use crate::resolve::{Resolved, cause_enum};
+use crate::source::Origin;
+
+/// Where an entry's cause enum is: in `dfns_errors`, or beside the enum.
+pub(super) fn path(entry: &Entry, resolved: &Resolved) -> TokenStream {
+    let name = cause_enum(entry);
+    let krate = &resolved.krate;
+    match resolved.origin {
+        Origin::BuiltIn => quote!(#krate::#name),
+        Origin::BuiltInHere | Origin::File(_) => quote!(#name),
+    }
+}
+
+/// None for the built-in spec, whose cause enums every enum shares.
+pub(super) fn enums(resolved: &Resolved) -> Vec<TokenStream> {
+    if matches!(resolved.origin, Origin::BuiltIn) {
+        return Vec::new();
+    }
+    let entries = resolved.spec.errors.iter().filter(|entry| !entry.causes.is_empty());
+    entries.map(|entry| item(entry, resolved)).collect()
+}
+
+fn item(entry: &Entry, resolved: &Resolved) -> TokenStream {
+    let visibility = &resolved.visibility;
+    let name = cause_enum(entry);
+    let docs = docs::cause_enum(entry);
+    let variants = entry.causes.iter().map(|cause| variant(cause, entry));
+    let implementations = implementations(&name, entry, resolved);
+    quote! {
+        #[doc = #docs]
+        #[derive(
+            ::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy,
+            ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
+        )]
+        #[allow(clippy::enum_variant_names, reason = "the names are the spec's")]
+        #visibility enum #name { #(#variants),* }
+        #implementations
+    }
+}
+
+fn variant(cause: &Cause, entry: &Entry) -> TokenStream {
+    let name = Ident::new(&cause.name, Span::call_site());
+    let docs = docs::cause(cause, entry);
+    quote! { #[doc = #docs] #name }
+}
+
+fn implementations(name: &Ident, entry: &Entry, resolved: &Resolved) -> TokenStream {
+    let visibility = &resolved.visibility;
+    let private = resolved.private();
+    let names = entry.causes.iter().map(|cause| Ident::new(&cause.name, Span::call_site()));
+    let table = entry.causes.iter().map(tables::cause_entry);
+    let count = Literal::usize_unsuffixed(entry.causes.len());
+    quote! {
+        const _: () = {
+            use #private as __dfns;
+            static ALL: [#name; #count] = [#(#name::#names),*];
+            static ENTRIES: [__dfns::CauseEntry; #count] = [#(#table),*];
+            impl __dfns::Cause for #name {
+                const ALL: &'static [Self] = &ALL;
+                const ENTRIES: &'static [__dfns::CauseEntry] = &ENTRIES;
+                fn index(self) -> usize { self as usize }
+            }
+            #[allow(dead_code)]
+            impl #name {
+                /// What the spec says about this cause.
+                #[must_use]
+                #visibility fn entry(self) -> &'static __dfns::CauseEntry { __dfns::cause_entry(self) }
+            }
+            impl __dfns::Display for #name {
+                fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+                    formatter.write_str(__dfns::cause_entry(*self).description)
+                }
+            }
+        };
+    }
+}

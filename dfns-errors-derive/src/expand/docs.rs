@@ -1,0 +1,66 @@
+//! The spec's words -> doc comments.
+
+use dfns_errors_spec::model::{Cause, Entry, Field, Kind};
+use dfns_errors_spec::{Spec, snake_case};
+
+use super::markdown::{item, plain, text};
+
+/// Status and title, description, causes, solutions, retry advice, link.
+pub(super) fn entry(entry: &Entry) -> String {
+    let mut sections = vec![format!("**{} {}**", entry.status, plain(&entry.title)), text(&entry.description)];
+    sections.extend(list(
+        "Causes",
+        entry.causes.iter().map(|cause| item(&format!("`{}`: {}", cause.name, cause.description))),
+    ));
+    sections.extend(list("Solutions", entry.solutions.iter().map(|solution| item(solution))));
+    sections.push(format!("**Retry:** {}", entry.advice(entry.retry)));
+    sections.extend(entry.docs.iter().map(|docs| format!("[The API's documentation](<{docs}>)")));
+    sections.join("\n\n")
+}
+
+pub(super) fn other(spec: &Spec) -> String {
+    let api = plain(&spec.api);
+    format!(
+        "A status that the errors of the {api} do not list, or a pending one whose body is not the API's.\n\n\
+         **Retry:** by the spec's rules for unlisted statuses, see `retry`."
+    )
+}
+
+pub(super) fn cause_enum(entry: &Entry) -> String {
+    format!("What can cause a **{} {}**.", entry.status, plain(&entry.title))
+}
+
+/// Description, solutions, retry advice where it is the cause's own, and whether it can be recognised.
+pub(super) fn cause(cause: &Cause, entry: &Entry) -> String {
+    let mut sections = vec![text(&cause.description)];
+    sections.extend(list("Solutions", cause.solutions.iter().map(|solution| item(solution))));
+    sections.push(format!("**Retry:** {}", entry.advice(cause.retry)));
+    if cause.when.is_empty() {
+        sections.push("Documented by the API, and never recognised: no body says so.".to_owned());
+    }
+    sections.join("\n\n")
+}
+
+/// What the field is, and for which entries there is one.
+pub(super) fn accessor(places: &[(&Entry, &Field)]) -> String {
+    let described = places.iter().find_map(|(_, field)| field.description.as_deref());
+    let predicates: Vec<String> =
+        places.iter().map(|(entry, _)| format!("{} `{}`", noun(entry), snake_case(&entry.name))).collect();
+    let described = described.map(|description| format!("{}\n\n", text(description))).unwrap_or_default();
+    format!(
+        "{described}A string of the body, or a number or boolean as written; `None` where it is absent, and for all but the {}.",
+        predicates.join(" and the ")
+    )
+}
+
+fn noun(entry: &Entry) -> &'static str {
+    match entry.kind {
+        Kind::Error => "error",
+        Kind::Pending => "pending",
+    }
+}
+
+fn list(heading: &str, items: impl Iterator<Item = String>) -> Option<String> {
+    let items: Vec<String> = items.collect();
+    (!items.is_empty()).then(|| format!("**{heading}**\n\n{}", items.join("\n")))
+}

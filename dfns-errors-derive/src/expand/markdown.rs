@@ -1,0 +1,217 @@
+//! Markdown of a spec -> Markdown that rustdoc takes as it is meant.
+//!
+//! A spec's author writes for readers, not for rustdoc: brackets would become links to items, angle brackets
+//! HTML, code blocks tests, bare URLs warnings. Links, code and lists stay what they are.
+
+const BULLET: &str = "- ";
+
+/// Paragraphs, lists and code blocks.
+pub(super) fn text(markdown: &str) -> String {
+    lines(markdown).join("\n")
+}
+
+/// The same as one item of a list.
+pub(super) fn item(markdown: &str) -> String {
+    format!("{BULLET}{}", lines(markdown).join("\n  "))
+}
+
+/// Words that are not Markdown.
+pub(super) fn plain(words: &str) -> String {
+    let escape = |letter: char| letter.is_ascii_punctuation().then_some('\\').into_iter().chain([letter]);
+    words.chars().flat_map(escape).collect()
+}
+
+fn lines(markdown: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut open: Option<&str> = None;
+    for line in markdown.lines() {
+        match (open, fence(line)) {
+            (Some(opening), Some(fence)) if fence.starts_with(opening) && line.trim() == fence => {
+                lines.push(fence.to_owned());
+                open = None;
+            }
+            (Some(_), _) => lines.push(line.to_owned()),
+            (None, Some(fence)) => {
+                lines.push(format!("{fence}text"));
+                open = Some(fence);
+            }
+            (None, None) => lines.push(shallow(line)),
+        }
+    }
+    lines.extend(open.map(str::to_owned));
+    lines
+}
+
+/// The backticks or tildes that open or close a code block. An info string has no backticks.
+fn fence(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let mark = line.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
+    let info = line.trim_start_matches(mark);
+    let fence = line.get(..line.len() - info.len()).filter(|fence| fence.len() >= 3)?;
+    (!info.contains('`')).then_some(fence)
+}
+
+/// A line that is not indented enough to be code: rustdoc would compile it.
+fn shallow(line: &str) -> String {
+    let words = line.trim_start();
+    let depth = (line.len() - words.len()).min(3);
+    format!("{}{}", " ".repeat(depth), inline(words))
+}
+
+/// One line: code spans and links stay, all else that has a meaning to rustdoc is escaped.
+pub(super) fn inline(line: &str) -> String {
+    let mut safe = String::with_capacity(line.len() + 8);
+    let mut rest = line;
+    while let Some(first) = rest.chars().next() {
+        let taken = special(rest, first).unwrap_or_else(|| Taken::one(first));
+        rest = rest.get(taken.length..).unwrap_or_default();
+        if !(taken.is_blank && safe.ends_with(' ')) {
+            safe.push_str(&taken.safe);
+        }
+    }
+    safe
+}
+
+/// A piece of a line: how many bytes it is, and how it is written.
+struct Taken {
+    length: usize,
+    safe: String,
+    /// Runs of blanks become one: five after a bullet would make a code block.
+    is_blank: bool,
+}
+
+impl Taken {
+    fn new(piece: &str, safe: impl Into<String>) -> Self {
+        Self { length: piece.len(), safe: safe.into(), is_blank: false }
+    }
+
+    fn one(letter: char) -> Self {
+        let is_blank = letter == ' ' || letter == '\t';
+        let safe = if is_blank { " ".to_owned() } else { letter.to_string() };
+        Self { length: letter.len_utf8(), safe, is_blank }
+    }
+}
+
+fn special(rest: &str, first: char) -> Option<Taken> {
+    match first {
+        '\\' => escaped(rest),
+        '`' => Some(code(rest)),
+        '~' => rest.starts_with("~~~").then(|| Taken::new("~", "\\~")),
+        '[' => Some(link(rest).unwrap_or_else(|| Taken::new("[", "\\["))),
+        ']' => Some(Taken::new("]", "\\]")),
+        '<' => Some(autolink(rest).unwrap_or_else(|| Taken::new("<", "\\<"))),
+        'h' => url(rest).map(|url| Taken::new(url, format!("<{url}>"))),
+        _ => None,
+    }
+}
+
+/// A backslash and the mark that it makes plain.
+fn escaped(rest: &str) -> Option<Taken> {
+    let mark = rest.chars().nth(1).filter(char::is_ascii_punctuation)?;
+    Some(Taken::new(rest.get(..2)?, format!("\\{mark}")))
+}
+
+/// A code span up to the same number of backticks; without them the backticks are plain.
+fn code(rest: &str) -> Taken {
+    let after = rest.trim_start_matches('`');
+    let ticks = rest.get(..rest.len() - after.len()).unwrap_or_default();
+    let mut start = 0;
+    while let Some(found) = after.get(start..).and_then(|rest| rest.find('`')).map(|found| start + found) {
+        let tail = after.get(found..).unwrap_or_default();
+        let run = tail.len() - tail.trim_start_matches('`').len();
+        if run == ticks.len() {
+            let span = rest.get(..ticks.len() + found + run).unwrap_or_default();
+            return Taken::new(span, span);
+        }
+        start = found + run;
+    }
+    Taken::new(ticks, "\\`".repeat(ticks.len()))
+}
+
+/// `[words](https://…)`, the words without brackets.
+fn link(rest: &str) -> Option<Taken> {
+    let (words, after) = rest.strip_prefix('[')?.split_once(']')?;
+    let (target, _) = after.strip_prefix('(')?.split_once(')')?;
+    if words.contains('[') || url(target) != Some(target) {
+        return None;
+    }
+    let piece = rest.get(..words.len() + target.len() + "[]()".len())?;
+    Some(Taken::new(piece, format!("[{}](<{target}>)", inline(words))))
+}
+
+/// `<https://…>`
+fn autolink(rest: &str) -> Option<Taken> {
+    let (target, _) = rest.strip_prefix('<')?.split_once('>')?;
+    let piece = rest.get(..target.len() + "<>".len())?;
+    (url(target) == Some(target)).then(|| Taken::new(piece, piece))
+}
+
+/// The URL that a text starts with, without the punctuation of the sentence around it.
+fn url(rest: &str) -> Option<&str> {
+    let host = rest.strip_prefix("https://").or_else(|| rest.strip_prefix("http://"))?;
+    let ends = |letter: char| letter.is_whitespace() || letter.is_control() || "<>()[]{}\"`\\|^".contains(letter);
+    let end = host.find(ends).unwrap_or(host.len());
+    let host = host.get(..end)?.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
+    let scheme = rest.split_inclusive("//").next()?;
+    (!host.is_empty()).then(|| rest.get(..scheme.len() + host.len())).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{inline, item, plain, text};
+
+    #[test]
+    fn links_and_code_stay_what_they_are() {
+        let markdown = "see [the docs](https://a.example/x?y=1#z) for `Vec<T>` and ``a`b``";
+        let safe = "see [the docs](<https://a.example/x?y=1#z>) for `Vec<T>` and ``a`b``";
+        assert_eq!(inline(markdown), safe);
+    }
+
+    #[test]
+    fn brackets_that_are_no_links_are_plain() {
+        assert_eq!(inline("[Vec] [a](Vec) [b][c] [^1] - [ ] x"), r"\[Vec\] \[a\](Vec) \[b\]\[c\] \[^1\] - \[ \] x");
+    }
+
+    #[test]
+    fn html_is_plain_and_autolinks_stay() {
+        assert_eq!(inline("<b>x</b> <https://a.example> <!--"), r"\<b>x\</b> <https://a.example> \<!--");
+    }
+
+    #[test]
+    fn bare_urls_become_links_without_the_full_stop() {
+        assert_eq!(
+            inline("see https://a.example/b_c, or http://b.example."),
+            "see <https://a.example/b_c>, or <http://b.example>."
+        );
+        assert_eq!(inline("https:// is no URL, hello neither"), "https:// is no URL, hello neither");
+    }
+
+    #[test]
+    fn backticks_without_a_partner_are_plain() {
+        assert_eq!(inline("a ` b"), "a \\` b");
+        assert_eq!(inline("``` b `c`"), "\\`\\`\\` b `c`");
+        assert_eq!(inline(r"\` `x` \\`y`"), r"\` `x` \\`y`");
+    }
+
+    #[test]
+    fn code_blocks_are_text_and_are_closed() {
+        assert_eq!(text("a\n```rust\nfn main() {}\n```\nb"), "a\n```text\nfn main() {}\n```\nb");
+        assert_eq!(text("~~~~\n```\n[x]"), "~~~~text\n```\n[x]\n~~~~");
+    }
+
+    #[test]
+    fn nothing_is_indented_enough_to_be_code() {
+        assert_eq!(text("a\n\n        fn x()\n\t\ty"), "a\n\n   fn x()\n  y");
+        assert_eq!(inline("-      x"), "- x");
+    }
+
+    #[test]
+    fn an_item_keeps_its_lines_together() {
+        assert_eq!(item("a\n- b"), "- a\n  - b");
+    }
+
+    #[test]
+    fn a_title_is_no_markdown() {
+        assert_eq!(plain("*a* <b> `c`"), r"\*a\* \<b\> \`c\`");
+    }
+}

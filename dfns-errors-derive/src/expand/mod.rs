@@ -1,0 +1,91 @@
+//! The resolved enum -> code. What depends on the spec alone is a static table; what depends on the variant
+//! is one match arm; all else is in the runtime.
+
+mod causes;
+mod docs;
+mod impls;
+mod item;
+mod markdown;
+mod methods;
+mod tables;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::Path;
+
+use crate::diagnostics::Diagnostics;
+use crate::resolve::{self, Resolved};
+use crate::source::{Home, Origin, Source};
+use crate::{arguments, fallback, item as parsed};
+
+pub(crate) use methods::inherent;
+
+/// The whole way from what the user wrote to what the compiler sees.
+pub(crate) fn attribute(home: Home, arguments: TokenStream, tokens: TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let arguments = arguments::parse(arguments, &mut diagnostics);
+    let krate = arguments.krate.unwrap_or_else(default_crate);
+    let source = Source::load(home, arguments.spec.as_ref()).map_err(|mistake| diagnostics.push(mistake)).ok();
+    let Some(item) = parsed::parse(tokens.clone(), &mut diagnostics) else {
+        return diagnostics.into_compile_errors().into_iter().chain(tokens).collect();
+    };
+    let stub = fallback::stub(&item, &krate);
+    let resolved = source.map(|source| resolve::resolve(item, source, krate, &mut diagnostics));
+    match diagnostics.check(resolved) {
+        Ok(resolved) => resolved.map(|resolved| expand(&resolved)).unwrap_or_default(),
+        Err(diagnostics) => diagnostics.into_compile_errors().into_iter().chain(stub).collect(),
+    }
+}
+
+fn default_crate() -> Path {
+    Path {
+        leading_colon: Some(syn::Token![::](Span::call_site())),
+        segments: std::iter::once(syn::PathSegment::from(Ident::new("dfns_errors", Span::call_site()))).collect(),
+    }
+}
+
+/// The hidden module of the runtime. Its name has this version, so that another version's cannot be met.
+pub(crate) fn private(krate: &Path) -> TokenStream {
+    let version = env!("CARGO_PKG_VERSION").replace('.', "_");
+    let module = Ident::new(&format!("__private_{version}"), Span::call_site());
+    quote!(#krate::#module)
+}
+
+fn expand(resolved: &Resolved) -> TokenStream {
+    let item = item::item(resolved);
+    let implementations = [methods::methods(resolved), impls::impls(resolved)];
+    let private = resolved.private();
+    let causes = causes::enums(resolved);
+    let tables = tables::tables(resolved);
+    let tracked = tracked(&resolved.origin);
+    let (beside, inside) = match resolved.origin {
+        // `pub`: enums elsewhere use it.
+        Origin::BuiltInHere => (quote! { #[doc(hidden)] pub #tables }, TokenStream::new()),
+        Origin::BuiltIn | Origin::File(_) => (TokenStream::new(), tables),
+    };
+    quote! {
+        #item
+        #(#causes)*
+        #beside
+        const _: () = {
+            use #private as __dfns;
+            #tracked
+            #inside
+            #(#implementations)*
+        };
+    }
+}
+
+/// Makes the compiler watch the spec file. The path is put together by the compiler, so that the same input
+/// gives the same code on every machine.
+fn tracked(origin: &Origin) -> TokenStream {
+    let Origin::File(file) = origin else { return TokenStream::new() };
+    let path = if std::path::Path::new(&file.value()).is_absolute() {
+        file.to_token_stream()
+    } else {
+        quote!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #file))
+    };
+    quote!(
+        const _: &[u8] = ::core::include_bytes!(#path);
+    )
+}

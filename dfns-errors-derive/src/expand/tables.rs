@@ -1,0 +1,183 @@
+//! The spec as static data.
+
+use dfns_errors_spec::model::{
+    Cause, Condition, Entry, Envelope, Field, Kind, Pointer, Retry, Rule, Scalar, Unlisted, Wait,
+};
+use dfns_errors_spec::{Spec, snake_case};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::causes;
+use crate::resolve::Resolved;
+use crate::source::Origin;
+
+/// What generated code calls the spec's table.
+pub(super) fn table(resolved: &Resolved) -> TokenStream {
+    match resolved.origin {
+        Origin::BuiltIn => quote!(__dfns::DFNS),
+        Origin::BuiltInHere | Origin::File(_) => quote!(DFNS),
+    }
+}
+
+/// Nothing for the built-in spec, whose table every enum shares.
+pub(super) fn tables(resolved: &Resolved) -> TokenStream {
+    if matches!(resolved.origin, Origin::BuiltIn) {
+        return TokenStream::new();
+    }
+    let private = resolved.private();
+    let spec = spec(resolved);
+    quote! {
+        static DFNS: #private::Spec = {
+            use #private as __dfns;
+            #spec
+        };
+    }
+}
+
+fn spec(resolved: &Resolved) -> TokenStream {
+    let Spec { api, prefix, envelope, errors, unlisted } = &*resolved.spec;
+    let (other, transparent) = (format!("{prefix}::other"), format!("{prefix}::transparent"));
+    let envelope = self::envelope(envelope);
+    let entries = errors.iter().map(|entry| self::entry(entry, resolved));
+    let rules = errors.iter().map(|entry| entry_rules(entry, prefix));
+    let unlisted = unlisted.iter().chain([&REST]).map(self::unlisted);
+    quote! {
+        __dfns::Spec {
+            api: #api, other: #other, transparent: #transparent, envelope: #envelope,
+            entries: &[#(#entries),*], rules: &[#(#rules),*], unlisted: &[#(#unlisted),*],
+        }
+    }
+}
+
+/// What no rule of the spec is for.
+const REST: Unlisted = Unlisted { first: 0, last: u16::MAX, retry: Retry::Never };
+
+fn envelope(envelope: &Envelope) -> TokenStream {
+    let at = envelope.at.iter().map(pointer);
+    let [id, status, details] =
+        [&envelope.id, &envelope.status, &envelope.details].map(|field| option(field.as_ref().map(pointer)));
+    let message = pointer(&envelope.message);
+    quote! {
+        __dfns::Envelope { at: &[#(#at),*], id: #id, status: #status, message: #message, details: #details }
+    }
+}
+
+fn entry(entry: &Entry, resolved: &Resolved) -> TokenStream {
+    let Entry { name, title, description, solutions, .. } = entry;
+    let status = Literal::u16_unsuffixed(entry.status);
+    let kind = match entry.kind {
+        Kind::Error => quote!(Error),
+        Kind::Pending => quote!(Pending),
+    };
+    let causes = causes(entry, resolved);
+    let retry = retry(entry.retry);
+    let docs = option(entry.docs.as_ref().map(|link| quote!(#link)));
+    quote! {
+        __dfns::ErrorEntry {
+            status: #status, name: #name, title: #title, description: #description, kind: __dfns::Kind::#kind,
+            causes: #causes, solutions: &[#(#solutions),*], retry: #retry, docs: #docs,
+        }
+    }
+}
+
+/// The table of the cause enum.
+fn causes(entry: &Entry, resolved: &Resolved) -> TokenStream {
+    if entry.causes.is_empty() {
+        return quote!(&[]);
+    }
+    let path = causes::path(entry, resolved);
+    quote!(<#path as __dfns::Cause>::ENTRIES)
+}
+
+pub(super) fn cause_entry(cause: &Cause) -> TokenStream {
+    let Cause { name, description, solutions, .. } = cause;
+    let retry = retry(cause.retry);
+    quote! {
+        __dfns::CauseEntry { name: #name, description: #description, solutions: &[#(#solutions),*], retry: #retry }
+    }
+}
+
+fn entry_rules(entry: &Entry, prefix: &str) -> TokenStream {
+    let code = format!("{prefix}::{}", snake_case(&entry.name));
+    let advice = entry.advice(entry.retry);
+    let causes = entry.causes.iter().map(|cause| cause_rules(cause, entry, &code));
+    let fields = entry.fields.iter().map(field);
+    quote! {
+        __dfns::EntryRules { code: #code, advice: #advice, causes: &[#(#causes),*], fields: &[#(#fields),*] }
+    }
+}
+
+fn cause_rules(cause: &Cause, entry: &Entry, code: &str) -> TokenStream {
+    let code = format!("{code}::{}", snake_case(&cause.name));
+    let advice = entry.advice(cause.retry);
+    let when = cause.when.iter().map(rule);
+    quote!(__dfns::CauseRules { code: #code, advice: #advice, when: &[#(#when),*] })
+}
+
+fn rule(rule: &Rule) -> TokenStream {
+    let conditions = rule.conditions.iter().map(condition);
+    quote!(&[#(#conditions),*])
+}
+
+fn condition(condition: &Condition) -> TokenStream {
+    let condition = match condition {
+        Condition::MessageEquals(text) => quote!(MessageEquals(#text)),
+        Condition::MessageStartsWith(text) => quote!(MessageStartsWith(#text)),
+        Condition::MessageContains(text) => quote!(MessageContains(#text)),
+        Condition::DetailsHas(place) => {
+            let place = pointer(place);
+            quote!(DetailsHas(#place))
+        }
+        Condition::DetailsEquals(place, value) => {
+            let (place, value) = (pointer(place), scalar(value));
+            quote!(DetailsEquals(#place, __dfns::Scalar::#value))
+        }
+    };
+    quote!(__dfns::Condition::#condition)
+}
+
+fn scalar(scalar: &Scalar) -> TokenStream {
+    match scalar {
+        Scalar::Null => quote!(Word("null")),
+        Scalar::Bool(true) => quote!(Word("true")),
+        Scalar::Bool(false) => quote!(Word("false")),
+        Scalar::Number(number) => quote!(Number(#number)),
+        Scalar::String(text) => quote!(String(#text)),
+    }
+}
+
+fn field(field: &Field) -> TokenStream {
+    let (name, pointer) = (&field.name, pointer(&field.pointer));
+    quote!(__dfns::Field { name: #name, pointer: #pointer })
+}
+
+fn unlisted(rule: &Unlisted) -> TokenStream {
+    let (first, last) = (Literal::u16_unsuffixed(rule.first), Literal::u16_unsuffixed(rule.last));
+    let (advice, retry) = (rule.retry.advice(), retry(rule.retry));
+    quote!(__dfns::Unlisted { first: #first, last: #last, retry: #retry, advice: #advice })
+}
+
+fn pointer(pointer: &Pointer) -> TokenStream {
+    let tokens = &pointer.tokens;
+    quote!(&[#(#tokens),*])
+}
+
+fn option(value: Option<TokenStream>) -> TokenStream {
+    value.map_or_else(|| quote!(::core::option::Option::None), |value| quote!(::core::option::Option::Some(#value)))
+}
+
+fn retry(retry: Retry) -> TokenStream {
+    match retry {
+        Retry::Never => quote!(__dfns::Retry::Never),
+        Retry::IfIdempotent(wait) => conditional(&quote!(IfIdempotent), wait),
+        Retry::Always(wait) => conditional(&quote!(Always), wait),
+    }
+}
+
+fn conditional(when: &TokenStream, wait: Wait) -> TokenStream {
+    let wait = match wait {
+        Wait::Backoff => quote!(Backoff),
+        Wait::ShortDelay => quote!(ShortDelay),
+    };
+    quote!(__dfns::Retry::#when(__dfns::Wait::#wait))
+}

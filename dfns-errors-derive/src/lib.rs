@@ -1,0 +1,36 @@
+//! The attribute macro of `dfns-errors`. Use it from there: `dfns_errors::dfns_errors`.
+//!
+//! Data flows one way: [`arguments`] and [`item`] read what the user wrote, [`source`] reads the spec,
+//! [`resolve`] puts the two together, [`expand`] writes code. Whatever goes wrong is collected in
+//! [`diagnostics`] and shown beside a [`fallback`] enum, so that one mistake is one message.
+
+mod arguments;
+mod diagnostics;
+mod expand;
+mod fallback;
+mod item;
+mod resolve;
+mod source;
+
+use proc_macro::TokenStream;
+
+/// Makes an error enum of an API's spec.
+///
+/// On an enum without variants, or with `#[dfns(transparent)]` variants only, it adds a variant for every error of
+/// the spec and `Other` for statuses that the spec does not list. The arguments, all optional:
+///
+/// - `spec = "errors.json"`: a spec of one's own, relative to the package's folder; else the Dfns API's.
+/// - `crate = "::renamed"`: where the crate `dfns_errors` is, if not at `::dfns_errors`.
+///
+/// See the documentation of `dfns_errors`.
+#[proc_macro_attribute]
+pub fn dfns_errors(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand::attribute(source::Home::Elsewhere, arguments.into(), item.into()).into()
+}
+
+/// What `dfns_errors` itself uses, once: also writes the tables of the built-in spec and its cause enums.
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn dfns_errors_home(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand::attribute(source::Home::Here, arguments.into(), item.into()).into()
+}

@@ -1,0 +1,107 @@
+//! What a server sent, made safe for one line of a log.
+
+use std::char::EscapeDefault;
+use std::fmt::{self, Write};
+
+/// A message is cut here, in characters after escaping: a log line is not a place for a page.
+const MESSAGE_LIMIT: usize = 1024;
+/// Far above any id that can be quoted to support.
+const ID_LIMIT: usize = 64;
+
+/// Text in one line of visible characters, cut at a limit.
+#[derive(Clone, Copy)]
+pub(crate) struct Escaped<'t> {
+    text: &'t str,
+    limit: usize,
+}
+
+impl<'t> Escaped<'t> {
+    pub(crate) const fn message(text: &'t str) -> Self {
+        Self { text, limit: MESSAGE_LIMIT }
+    }
+
+    pub(crate) const fn id(text: &'t str) -> Self {
+        Self { text, limit: ID_LIMIT }
+    }
+}
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut left = self.limit;
+        for letter in self.text.chars() {
+            let shown = Shown::of(letter);
+            let Some(rest) = left.checked_sub(shown.width()) else { return formatter.write_str("…") };
+            left = rest;
+            shown.fmt(formatter)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Escaped<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "\"{self}\"")
+    }
+}
+
+/// One character, as it may be shown.
+enum Shown {
+    Plain(char),
+    Escape(EscapeDefault),
+}
+
+impl Shown {
+    fn of(letter: char) -> Self {
+        if is_invisible(letter) { Self::Escape(letter.escape_default()) } else { Self::Plain(letter) }
+    }
+
+    /// In characters.
+    fn width(&self) -> usize {
+        match self {
+            Self::Plain(_) => 1,
+            Self::Escape(escape) => escape.len(),
+        }
+    }
+
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Plain(letter) => formatter.write_char(*letter),
+            Self::Escape(escape) => write!(formatter, "{escape}"),
+        }
+    }
+}
+
+/// Characters that move, hide or reorder what is around them: controls, line and paragraph separators,
+/// bidirectional controls, zero-width and tag characters.
+fn is_invisible(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Escaped;
+
+    #[test]
+    fn what_moves_the_cursor_or_the_reading_direction_is_escaped() {
+        let shown = Escaped::message("a\r\n\u{1b}[2J\u{202e}b\u{2028}\u{200b}").to_string();
+        assert_eq!(shown, "a\\r\\n\\u{1b}[2J\\u{202e}b\\u{2028}\\u{200b}");
+    }
+
+    #[test]
+    fn quotes_letters_of_any_script_and_emoji_stay() {
+        let text = "\"it's\" a\u{300} שלום 👍 C:\\dir";
+        assert_eq!(Escaped::message(text).to_string(), text);
+    }
+
+    #[test]
+    fn a_text_is_cut_at_the_limit_and_never_inside_an_escape() {
+        let exact = "y".repeat(1024);
+        assert_eq!(Escaped::message(&exact).to_string(), exact);
+        assert_eq!(Escaped::message(&"y".repeat(1025)).to_string(), format!("{exact}…"));
+        let bells = Escaped::message(&"\u{7}".repeat(1024)).to_string();
+        assert_eq!(bells, format!("{}…", "\\u{7}".repeat(204)));
+    }
+}

@@ -1,0 +1,45 @@
+//! The spec format of `dfns-errors`: what an API's errors are, in one JSON file.
+//!
+//! Data flows one way: text -> `json` (values that know where they stand) -> `read` (keys and types) ->
+//! [`model`] -> `check` (what only the whole entry or file can tell). Whatever goes wrong on the way
+//! becomes a [`Problem`] with a line and a column, and all of them are reported.
+//!
+//! The macro `#[dfns_errors]`, the tests and anyone's build script read the same model:
+//!
+//! ```
+//! let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+//! let conflict = spec.errors.iter().find(|entry| entry.status == 409);
+//! assert_eq!(conflict.map(|entry| entry.name.as_str()), Some("Conflict"));
+//!
+//! let problems = dfns_errors_spec::read(b"{ \"apy\": \"Shop\" }").unwrap_err();
+//! assert_eq!(problems[0].to_string(), "1:1: missing key `api` in the spec");
+//! assert_eq!(problems[4].to_string(), "1:3: unknown key `apy` in the spec, did you mean `api`?");
+//! ```
+
+mod check;
+mod json;
+pub mod model;
+mod name;
+mod nearest;
+mod position;
+mod problem;
+mod read;
+mod shadow;
+mod surface;
+
+pub use model::Spec;
+pub use name::snake_case;
+pub use nearest::nearest;
+pub use position::Position;
+pub use problem::Problem;
+pub use read::read;
+pub use surface::is_surface;
+
+/// The text of the built-in spec: the errors of the Dfns API.
+///
+/// Facts from the API's error page, `https://docs.dfns.co/api-reference/error-codes`.
+///
+/// ```
+/// assert!(dfns_errors_spec::DFNS.starts_with('{'));
+/// ```
+pub const DFNS: &str = include_str!("../dfns.json");

@@ -1,0 +1,73 @@
+//! Where something stands in a text: byte offsets while reading, line and column when reporting.
+
+use std::fmt;
+
+/// A place in a spec file: line and column, both from 1, the column in characters.
+///
+/// ```
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+/// assert!(spec.errors[0].position.line > 1);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}", self.line, self.column)
+    }
+}
+
+/// The line starts of a text, found once: a position is then one search, however long the file.
+#[derive(Debug)]
+pub(crate) struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(after_breaks.map(|(offset, _)| offset + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// The position of the character at a byte offset; offsets past the end are the end.
+    pub(crate) fn position(&self, offset: usize) -> Position {
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = self.start(line);
+        let characters = self.text.get(start..).unwrap_or_default().char_indices();
+        let before = characters.take_while(|(index, _)| start + index < offset);
+        Position { line, column: before.count() + 1 }
+    }
+
+    /// The byte offset of a line (from 1) and a column counted in bytes (from 1), as `serde_json` says it.
+    pub(crate) fn offset(&self, line: usize, column: usize) -> usize {
+        (self.start(line) + column.saturating_sub(1)).min(self.text.len())
+    }
+
+    fn start(&self, line: usize) -> usize {
+        self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, Position};
+
+    #[test]
+    fn a_column_counts_characters_and_not_bytes() {
+        let lines = Lines::of("a\n\u{e9}\u{1f600}x");
+        assert_eq!(lines.position(2), Position { line: 2, column: 1 });
+        assert_eq!(lines.position(8), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn an_offset_past_the_end_is_still_a_position() {
+        assert_eq!(Lines::of("").position(9), Position { line: 1, column: 1 });
+    }
+}
