@@ -9,13 +9,13 @@ use crate::item::Item;
 
 /// The enum as it was written and its whole surface, so that nothing else in the crate fails because of it.
 pub(crate) fn stub(item: &Item, krate: &Path) -> TokenStream {
-    let Item { attributes, visibility, name, variants } = item;
+    let Item { attributes, visibility, keyword, name, variants } = item;
     let variants = variants.iter().map(|variant| &variant.tokens);
     let private = private(krate);
     let methods = inherent(visibility);
     quote! {
         #(#attributes)*
-        #visibility enum #name { #(#variants),* }
+        #visibility #keyword #name { #(#variants),* }
         const _: () = {
             use #private as __dfns;
             #[allow(dead_code)]

@@ -2,8 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
-use syn::punctuated::Punctuated;
-use syn::{Attribute, Data, DeriveInput, Field, Fields, Token, Type, Visibility};
+use syn::{Attribute, Data, DataEnum, DeriveInput, Field, Fields, Token, Type, Visibility};
 
 use crate::diagnostics::Diagnostics;
 
@@ -11,6 +10,8 @@ use crate::diagnostics::Diagnostics;
 pub(crate) struct Item {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
+    /// The user's own, so that what the compiler says of the enum points at it.
+    pub(crate) keyword: Token![enum],
     pub(crate) name: Ident,
     pub(crate) variants: Vec<Variant>,
 }
@@ -39,22 +40,23 @@ pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Optio
         let help = "remove them: what a server answers has no type parameters";
         diagnostics.add(&input.generics, "generics are not supported on a `#[dfns_errors]` enum", help);
     }
-    let variants = variants(&input, diagnostics)?;
-    let variants = variants.into_iter().map(|variant| self::variant(variant, diagnostics)).collect();
-    Some(Item { attributes: input.attrs, visibility: input.vis, name: input.ident, variants })
+    let data = data(input.data, &input.ident, diagnostics)?;
+    let variants = data.variants.into_iter().map(|variant| variant_of(variant, diagnostics)).collect();
+    let (attributes, visibility, name) = (input.attrs, input.vis, input.ident);
+    Some(Item { attributes, visibility, keyword: data.enum_token, name, variants })
 }
 
-fn variants(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option<Punctuated<syn::Variant, Token![,]>> {
-    let keyword: &dyn ToTokens = match &input.data {
-        Data::Enum(data) => return Some(data.variants.clone()),
-        Data::Struct(data) => &data.struct_token,
-        Data::Union(data) => &data.union_token,
-    };
-    diagnostics.add(keyword, "`#[dfns_errors]` goes on an enum", format!("write `enum {} {{}}`", input.ident));
+fn data(data: Data, name: &Ident, diagnostics: &mut Diagnostics) -> Option<DataEnum> {
+    let (message, help) = ("`#[dfns_errors]` goes on an enum", format!("write `enum {name} {{}}`"));
+    match data {
+        Data::Enum(data) => return Some(data),
+        Data::Struct(data) => diagnostics.add(data.struct_token, message, help),
+        Data::Union(data) => diagnostics.add(data.union_token, message, help),
+    }
     None
 }
 
-fn variant(mut variant: syn::Variant, diagnostics: &mut Diagnostics) -> Variant {
+fn variant_of(mut variant: syn::Variant, diagnostics: &mut Diagnostics) -> Variant {
     let helpers: Vec<Attribute> = variant.attrs.extract_if(.., |attribute| attribute.path().is_ident("dfns")).collect();
     if !helpers.iter().any(is_transparent) {
         diagnostics.add(

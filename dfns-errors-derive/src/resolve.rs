@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dfns_errors_spec::Spec;
 use dfns_errors_spec::model::Entry;
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Attribute, Path, Visibility};
+use syn::{Attribute, Path, Token, Visibility};
 
 use crate::diagnostics::Diagnostics;
 use crate::item::{self, Item};
@@ -19,6 +19,7 @@ pub(crate) struct Resolved {
     pub(crate) krate: Path,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
+    pub(crate) keyword: Token![enum],
     pub(crate) name: Ident,
     /// The user's own errors, after those of the spec.
     pub(crate) transparent: Vec<item::Variant>,
@@ -38,6 +39,7 @@ pub(crate) fn resolve(item: Item, source: Source, krate: Path, diagnostics: &mut
         krate,
         attributes: item.attributes,
         visibility: item.visibility,
+        keyword: item.keyword,
         name: item.name,
         transparent: item.variants,
     }

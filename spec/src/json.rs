@@ -53,7 +53,7 @@ impl Node<'_> {
     }
 }
 
-/// A text that is no JSON: the offset and `serde_json`'s words.
+/// A text that is no JSON, or too deep: the offset and what is wrong there.
 #[derive(Debug)]
 pub(crate) struct SyntaxError {
     pub(crate) at: usize,
@@ -62,7 +62,9 @@ pub(crate) struct SyntaxError {
 
 /// Reads a whole text as one JSON value.
 pub(crate) fn parse(text: &str) -> Result<Node<'_>, SyntaxError> {
-    let root = part::<&RawValue>(text, text)?;
+    // `Value` knows more words for what is wrong than `RawValue`, a trailing comma for one.
+    let root =
+        part::<&RawValue>(text, text).map_err(|error| part::<serde_json::Value>(text, text).err().unwrap_or(error))?;
     node(text, root, 0)
 }
 
@@ -102,7 +104,7 @@ fn object<'t>(text: &'t str, raw: &'t RawValue, depth: usize) -> Result<Value<'t
 fn part<'t, T: Deserialize<'t>>(text: &'t str, part: &'t str) -> Result<T, SyntaxError> {
     serde_json::from_str(part).map_err(|error| SyntaxError {
         at: offset(text, part) + Lines::of(part).offset(error.line(), error.column()),
-        message: without_position(&error),
+        message: format!("not JSON: {}", without_position(&error)),
     })
 }
 

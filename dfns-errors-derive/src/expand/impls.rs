@@ -79,7 +79,9 @@ fn passed(variant: &Variant) -> TokenStream {
     let Variant { name, member, .. } = variant;
     quote! {
         Self::#name { #member: error } => {
-            __dfns::View::transparent(Self::__SPEC, __dfns::AsDynError::as_dyn_error(error))
+            // A method call, so that a `Box<dyn Error>` is dereferenced: it is no error itself.
+            use __dfns::AsDynError as _;
+            __dfns::View::transparent(Self::__SPEC, error.as_dyn_error())
         }
     }
 }

@@ -8,13 +8,13 @@ use super::{causes, docs};
 use crate::resolve::Resolved;
 
 pub(super) fn item(resolved: &Resolved) -> TokenStream {
-    let Resolved { attributes, visibility, name, transparent, .. } = resolved;
+    let Resolved { attributes, visibility, keyword, name, transparent, .. } = resolved;
     let entries = resolved.spec.errors.iter().map(|entry| variant(entry, resolved));
     let other = other(resolved);
     let transparent = transparent.iter().map(|variant| &variant.tokens);
     quote! {
         #(#attributes)*
-        #visibility enum #name { #(#entries,)* #other, #(#transparent),* }
+        #visibility #keyword #name { #(#entries,)* #other, #(#transparent),* }
     }
 }
 

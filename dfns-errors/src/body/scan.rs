@@ -196,7 +196,6 @@ fn is_index(token: &str, index: usize) -> bool {
 mod tests {
     use super::{RawValue, Target, find, scan};
 
-    #[expect(clippy::expect_used, reason = "a helper of the tests below")]
     fn found(json: &str, pointers: &[&[&str]]) -> Vec<Option<String>> {
         let mut targets: Vec<Target> = pointers.iter().map(|pointer| Target::new(&[], pointer)).collect();
         scan(json, &mut targets).expect("the text is JSON");

@@ -46,7 +46,9 @@ pub(crate) fn read(
 
 fn name(node: &Node<'_>, taken: &mut Taken<String>, problems: &mut Problems<'_>) -> Option<String> {
     let name = value::variant_name(node, problems)?;
-    taken.claim(snake_case(&name), &format!("name `{name}`"), node.at, problems);
+    let code = snake_case(&name);
+    let what = format!("name `{name}` (`{code}` in codes)");
+    taken.claim(code, &what, node.at, problems);
     Some(name)
 }
 

@@ -65,7 +65,8 @@ fn name(node: &Node<'_>, taken: &mut TakenByEntries, problems: &mut Problems<'_>
     if code == "other" || code == "transparent" {
         return value::none(problems, node.at, format!("bad name `{name}`, the generated code uses it for itself"));
     }
-    taken.names.claim(code, &format!("name `{name}`"), node.at, problems);
+    let what = format!("name `{name}` (`{code}` in codes)");
+    taken.names.claim(code, &what, node.at, problems);
     Some(name)
 }
 

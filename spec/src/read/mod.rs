@@ -43,7 +43,7 @@ pub fn read(source: &[u8]) -> Result<Spec, Vec<Problem>> {
     let mut problems = Problems::of(text);
     let spec = match json::parse(text) {
         Ok(root) => spec(&root, &mut problems),
-        Err(error) => value::none(&mut problems, error.at, format!("not JSON: {}", error.message)),
+        Err(error) => value::none(&mut problems, error.at, error.message),
     };
     let found = problems.into_sorted();
     spec.filter(|_| found.is_empty()).ok_or(found)
@@ -60,7 +60,8 @@ fn spec(root: &Node<'_>, problems: &mut Problems<'_>) -> Option<Spec> {
     let object = Object::open(root, "the spec", KEYS, problems)?;
     let api = object.required("api", problems).and_then(|node| value::line(node, "api", problems));
     let prefix = object.required("prefix", problems).and_then(|node| prefix(node, problems));
-    let docs = object.get("docs").and_then(|node| value::link(node, problems));
+    // A broken base is reported once: links below it are still links.
+    let docs = object.get("docs").map(|node| value::link(node, problems).unwrap_or_default());
     let envelope = object.required("envelope", problems).and_then(|node| envelope::read(node, problems));
     let errors = object.required("errors", problems).map(|node| errors(node, docs.as_deref(), problems));
     let unlisted = object.get("unlisted").map(|node| unlisted(node, errors.as_deref(), problems));

@@ -1,0 +1,109 @@
+//! Real packages, made in a temporary folder and built by the real Cargo, offline.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{env, fs};
+
+use tempfile::TempDir;
+
+use crate::fixtures::folder;
+
+/// A package that depends on `dfns-errors`.
+#[derive(Debug)]
+pub struct Project {
+    folder: TempDir,
+}
+
+/// What a build said, as text.
+#[derive(Debug)]
+pub struct Built {
+    /// Whether it went well.
+    pub success: bool,
+    /// What the package printed.
+    pub printed: String,
+    /// What Cargo and the compiler said.
+    pub said: String,
+}
+
+impl Project {
+    /// A package with this `src/main.rs`.
+    #[must_use]
+    pub fn new(main: &str) -> Self {
+        let folder = tempfile::Builder::new().prefix("consumer").tempdir();
+        let project = Self { folder: folder.unwrap_or_else(|error| panic!("no temporary folder: {error}")) };
+        project.write("Cargo.toml", &manifest(""));
+        project.write("src/main.rs", main);
+        project
+    }
+
+    /// Writes a file below the package's folder.
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        let written = fs::create_dir_all(path.parent().unwrap_or(&path)).and_then(|()| fs::write(&path, text));
+        written.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+
+    /// A path below the package's folder.
+    #[must_use]
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// `cargo run`: builds what must be built.
+    #[must_use]
+    pub fn run(&self) -> Built {
+        self.cargo(&["run", "--offline"])
+    }
+
+    /// Runs Cargo in the package's folder. Dependencies are built once for all packages.
+    #[must_use]
+    pub fn cargo(&self, arguments: &[&str]) -> Built {
+        let lock = folder().join("../Cargo.lock");
+        if !self.path("Cargo.lock").exists() {
+            fs::copy(&lock, self.path("Cargo.lock")).unwrap_or_else(|error| panic!("{}: {error}", lock.display()));
+        }
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut command = Command::new(cargo);
+        command.args(arguments).current_dir(self.folder.path()).env("CARGO_TARGET_DIR", target());
+        command.env("CARGO_TERM_COLOR", "never").env_remove("RUSTFLAGS");
+        Built::of(&command.output().unwrap_or_else(|error| panic!("cargo does not start: {error}")))
+    }
+}
+
+impl Built {
+    fn of(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Self { success: output.status.success(), printed: text(&output.stdout), said: text(&output.stderr) }
+    }
+
+    /// What was printed, where it went well.
+    #[must_use]
+    pub fn printed(&self) -> &str {
+        assert!(self.success, "{}", self.said);
+        self.printed.trim_end()
+    }
+
+    /// Whether the compiler was asked to build the package of that name.
+    #[must_use]
+    pub fn compiled(&self, package: &str) -> bool {
+        self.said.contains(&format!("Compiling {package} v"))
+    }
+}
+
+/// A manifest, with more lines at its end.
+#[must_use]
+pub fn manifest(more: &str) -> String {
+    let dfns_errors = folder().join("../dfns-errors");
+    let path = dfns_errors.to_string_lossy().replace('\\', "/");
+    format!(
+        "[package]\nname = \"consumer\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\ndfns-errors = {{ path = \"{path}\" }}\n\n[workspace]\n{more}"
+    )
+}
+
+/// Below the workspace's own target folder, so that `cargo clean` removes it.
+fn target() -> PathBuf {
+    let of_this_test = env::current_exe().unwrap_or_default();
+    let target = of_this_test.ancestors().find(|path| path.ends_with("target")).map(Path::to_path_buf);
+    target.unwrap_or_else(env::temp_dir).join("consumers")
+}

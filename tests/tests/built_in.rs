@@ -1,0 +1,432 @@
+//! The built-in enum: every promise about what an error can do, and about the body that it keeps.
+
+use std::borrow::Cow;
+use std::error::Error;
+use std::time::{Duration, SystemTime};
+
+use dfns_errors::{
+    ApiError, BadRequestCause, ConflictCause, DfnsError, ErrorBody, ForbiddenCause, Idempotency, Kind, Retry,
+    UnauthorizedCause, Wait,
+};
+
+const WALLET_NOT_FOUND: &str = r#"{"error":{"id":"2038837570328299032","status":404,"message":"wallet not found","details":{"walletId":"wa-1f04s-lqc9q-xxxxxxxxxxxxxxxx","orgId":"or-195qp-opddr-xxxxxxxxxxxxxxxx"}}}"#;
+const EXTERNAL_ID_REUSED: &str = r#"{"error":{"id":"2038","status":409,"message":"Conflicting transfer with same externalId","details":{"duplicate":{"id":"xfr-1","externalId":"payout-\"7\""}}}}"#;
+const PENDING: &str =
+    r#"{"id":"cr-1","kind":"Permission","status":"Pending","approvalId":"ap-1","message":"not an error's"}"#;
+
+fn read(status: u16, body: &str) -> DfnsError {
+    DfnsError::from_response(status, body).unwrap_or_else(|| panic!("{status} was taken for a success"))
+}
+
+#[test]
+fn the_error_is_two_words_wide_and_the_body_one() {
+    assert_eq!(size_of::<DfnsError>(), 16);
+    assert_eq!(size_of::<ErrorBody>(), size_of::<usize>());
+    assert_eq!(size_of::<Result<(), DfnsError>>(), 16);
+}
+
+#[test]
+fn errors_and_bodies_can_be_sent_shared_and_cloned() {
+    fn check<T: Send + Sync + Clone + std::fmt::Debug + 'static>() {}
+    check::<DfnsError>();
+    check::<ErrorBody>();
+    check::<ConflictCause>();
+    let error = read(404, WALLET_NOT_FOUND);
+    assert_eq!(error.clone().to_string(), error.to_string());
+}
+
+#[test]
+fn every_status_of_the_error_page_has_its_variant() {
+    let listed: Vec<(u16, &str)> = DfnsError::ENTRIES.iter().map(|entry| (entry.status, entry.name)).collect();
+    assert_eq!(
+        listed,
+        [
+            (202, "PolicyPending"),
+            (400, "BadRequest"),
+            (401, "Unauthorized"),
+            (402, "PaymentRequired"),
+            (403, "Forbidden"),
+            (404, "NotFound"),
+            (409, "Conflict"),
+            (410, "Gone"),
+            (412, "PreconditionFailed"),
+            (422, "UnprocessableContent"),
+            (429, "TooManyRequests"),
+            (500, "InternalServerError"),
+        ]
+    );
+    assert!(matches!(read(202, "{}"), DfnsError::PolicyPending { .. }));
+    assert!(matches!(read(400, ""), DfnsError::BadRequest { cause: None, .. }));
+    assert!(matches!(read(401, ""), DfnsError::Unauthorized { cause: None, .. }));
+    assert!(matches!(read(402, ""), DfnsError::PaymentRequired { .. }));
+    assert!(matches!(read(403, ""), DfnsError::Forbidden { cause: None, .. }));
+    assert!(matches!(read(404, ""), DfnsError::NotFound { cause: None, .. }));
+    assert!(matches!(read(409, ""), DfnsError::Conflict { cause: None, .. }));
+    assert!(matches!(read(410, ""), DfnsError::Gone { .. }));
+    assert!(matches!(read(412, ""), DfnsError::PreconditionFailed { .. }));
+    assert!(matches!(read(422, ""), DfnsError::UnprocessableContent { .. }));
+    assert!(matches!(read(429, ""), DfnsError::TooManyRequests { .. }));
+    assert!(matches!(read(500, ""), DfnsError::InternalServerError { .. }));
+    assert!(matches!(read(503, ""), DfnsError::Other { .. }));
+}
+
+#[test]
+fn every_message_with_a_published_wording_has_its_cause() {
+    let known: &[(u16, &str, &str)] = &[
+        (400, "request nonce is missing or invalid", "NonceInvalid"),
+        (400, "request nonce has already been used", "NonceReused"),
+        (400, "user action has already been used", "UserActionReused"),
+        (400, "User account has been deactivated.", "AccountDeactivated"),
+        (400, "Registration code expired", "RegistrationCodeExpired"),
+        (400, "Challenge token is not valid.", "ChallengeInvalid"),
+        (400, "application cannot modify its own state", "ApplicationModifiesItself"),
+        (400, "duplicate derivation path", "DerivationPathTaken"),
+        (401, "Not Authorized.", "TokenRejected"),
+        (401, "Unauthorized", "TokenRejected"),
+        (401, "User not found", "UserNotFound"),
+        (401, "User already exists.", "UserAlreadyExists"),
+        (401, "User does not have a credential that can be used for the application.", "NoUsableCredential"),
+        (401, "Credential cannot be used as a recovery factor.", "NotARecoveryCredential"),
+        (403, "user action signature is missing or invalid", "UserActionMissing"),
+        (403, "CustomerEmployee us-1 is not authorized to perform operation (Wallets:Create)", "PermissionDenied"),
+        (403, "Invalid code", "CodeInvalid"),
+        (409, "Conflicting transfer with same externalId", "ExternalIdReused"),
+    ];
+    for (status, message, cause) in known {
+        for message in [message.to_string(), message.to_uppercase(), message.trim_end_matches('.').to_owned()] {
+            let body = serde_json::json!({ "error": { "message": message } }).to_string();
+            assert_eq!(read(*status, &body).cause_entry().map(|cause| cause.name), Some(*cause), "{message}");
+        }
+    }
+}
+
+#[test]
+fn a_cause_is_recognised_by_details_too_and_never_by_null() {
+    let by_details = read(409, r#"{"error":{"message":"?","details":{"duplicate":{}}}}"#);
+    assert!(matches!(by_details, DfnsError::Conflict { cause: Some(ConflictCause::ExternalIdReused), .. }));
+    for unknown in [r#"{"error":{"details":{"duplicate":null}}}"#, r#"{"error":{"message":"wallet is archived"}}"#] {
+        assert!(matches!(read(409, unknown), DfnsError::Conflict { cause: None, .. }), "{unknown}");
+    }
+}
+
+#[test]
+fn a_success_is_none_and_every_other_unlisted_status_is_other() {
+    for status in [200, 201, 203, 204, 299] {
+        assert!(DfnsError::from_response(status, r#"{"error":{"message":"x"}}"#).is_none(), "{status}");
+    }
+    for status in [0, 100, 199, 301, 402 + 1000, 418, 501, 599, 600, u16::MAX] {
+        let error = read(status, "");
+        assert!(error.is_other() && error.status() == Some(status), "{status}");
+    }
+}
+
+#[test]
+fn the_http_status_decides_and_never_the_one_in_the_body() {
+    let error = read(400, r#"{"error":{"status":429,"message":"Too Many Requests"}}"#);
+    assert!(error.is_bad_request() && !error.is_retryable());
+    assert_eq!(error.body().map(ErrorBody::status), Some(400));
+}
+
+#[test]
+fn a_pending_request_is_found_only_in_a_json_object() {
+    assert!(read(202, PENDING).is_policy_pending() && read(202, " \u{feff} ".trim()).is_other());
+    for page in ["<html>", "", "[]", "\"x\"", "null", "{\"id\":", "{} {}"] {
+        assert!(read(202, page).is_other(), "{page}");
+    }
+    let pending = read(202, PENDING);
+    assert!(pending.is_pending() && !pending.is_retryable());
+    assert_eq!((pending.id(), pending.message()), (None, None), "its body is no envelope");
+    assert_eq!(pending.approval_id().as_deref(), Some("ap-1"));
+    assert_eq!(pending.change_request_id().as_deref(), Some("cr-1"));
+}
+
+#[test]
+fn accessors_read_their_own_entry_and_decode_what_they_read() {
+    let error = read(409, EXTERNAL_ID_REUSED);
+    assert!(matches!(error.duplicate_id(), Some(Cow::Borrowed("xfr-1"))));
+    assert_eq!(error.duplicate_external_id().as_deref(), Some("payout-\"7\""));
+    assert_eq!(error.approval_id(), None);
+    assert_eq!(read(404, EXTERNAL_ID_REUSED).duplicate_id(), None);
+    let odd = |id: &str| read(409, &format!(r#"{{"error":{{"details":{{"duplicate":{{"id":{id}}}}}}}}}"#));
+    assert_eq!(odd("17").duplicate_id().as_deref(), Some("17"));
+    assert_eq!(odd("true").duplicate_id().as_deref(), Some("true"));
+    for nothing in ["null", "{}", "[1]"] {
+        assert_eq!(odd(nothing).duplicate_id(), None, "{nothing}");
+    }
+}
+
+#[test]
+fn codes_are_stable_and_name_the_cause() {
+    assert_eq!(read(404, "").code(), "dfns::not_found");
+    assert_eq!(read(409, EXTERNAL_ID_REUSED).code(), "dfns::conflict::external_id_reused");
+    assert_eq!(read(409, "").code(), "dfns::conflict");
+    assert_eq!(read(503, "").code(), "dfns::other");
+}
+
+#[test]
+fn the_entry_tells_what_the_spec_knows() {
+    let error = read(409, EXTERNAL_ID_REUSED);
+    let entry = error.entry().unwrap();
+    assert_eq!((entry.name, entry.status, entry.title, entry.kind), ("Conflict", 409, "Conflict", Kind::Error));
+    assert_eq!(error.docs_url(), Some("https://docs.dfns.co/api-reference/error-codes#409-conflict"));
+    let cause = error.cause_entry().unwrap();
+    assert_eq!(cause, ConflictCause::ExternalIdReused.entry());
+    let solutions: Vec<&str> = error.solutions().collect();
+    assert_eq!(solutions, [cause.solutions, entry.solutions].concat(), "the cause's first");
+    let other = read(503, "");
+    assert_eq!((other.entry(), other.cause_entry(), other.docs_url()), (None, None, None));
+    assert_eq!(other.solutions().count(), 0);
+}
+
+#[test]
+fn solutions_outlive_the_error() {
+    let solutions = { read(410, "").solutions() };
+    assert_eq!(solutions.count(), 1);
+}
+
+#[test]
+fn causes_are_small_values_that_say_what_happened() {
+    let causes = std::collections::HashSet::from([ForbiddenCause::PermissionDenied, ForbiddenCause::UserActionMissing]);
+    let copied = ForbiddenCause::PermissionDenied;
+    assert!(causes.contains(&copied));
+    assert_eq!(copied.to_string(), "The user may not do this. The message names the user and the operation.");
+    assert_eq!(size_of::<Option<BadRequestCause>>(), 1);
+    assert_eq!(format!("{:?}", UnauthorizedCause::WrongRegion), "WrongRegion");
+}
+
+#[test]
+fn a_request_is_repeated_only_where_that_is_safe() {
+    use Idempotency::{Idempotent, NotIdempotent};
+    let safe = |status, request| read(status, "{}").is_retryable_for(request);
+    assert_eq!(read(429, "").retry(), Retry::Always(Wait::Backoff));
+    assert!(safe(429, NotIdempotent) && safe(429, Idempotent));
+    assert_eq!(read(500, "").retry(), Retry::IfIdempotent(Wait::ShortDelay));
+    assert!(safe(500, Idempotent) && !safe(500, NotIdempotent));
+    for status in [408, 501, 502, 503, 504, 520, 599] {
+        assert_eq!(read(status, "").retry(), Retry::IfIdempotent(Wait::Backoff), "{status}");
+    }
+    for status in [0, 100, 202, 301, 400, 401, 402, 403, 404, 407, 409, 410, 412, 413, 418, 422, 460, 600] {
+        let error = read(status, "{}");
+        assert_eq!((error.retry(), error.is_retryable()), (Retry::Never, false), "{status}");
+    }
+}
+
+#[test]
+fn idempotency_follows_rfc_9110() {
+    for method in ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"] {
+        assert_eq!(Idempotency::of_method(method), Idempotency::Idempotent, "{method}");
+    }
+    for method in ["POST", "PATCH", "CONNECT", "get", "", "QUERY"] {
+        assert_eq!(Idempotency::of_method(method), Idempotency::NotIdempotent, "{method}");
+    }
+}
+
+#[test]
+fn the_words_about_retrying_are_those_of_the_predicate() {
+    let advice = |status| {
+        let report = format!("{:#}", read(status, "{}"));
+        report.lines().find_map(|line| line.strip_prefix("Retry: ")).unwrap().to_owned()
+    };
+    assert_eq!(advice(404), "Do not send the same request again.");
+    assert_eq!(advice(202), "Do not send it again: it was accepted and waits for a decision.");
+    assert!(advice(500).starts_with("Send it again only if it is idempotent, after a short delay"));
+    assert!(advice(503).starts_with("Send it again only if it is idempotent, waiting longer"));
+    assert!(advice(429).starts_with("Send it again, whatever the request, waiting longer"));
+    assert_eq!(advice(418), "Do not send the same request again.");
+}
+
+#[test]
+fn display_is_one_line_and_leaves_out_what_is_not_there() {
+    let conflict = read(409, EXTERNAL_ID_REUSED);
+    assert_eq!(conflict.to_string(), "409 Conflict: Conflicting transfer with same externalId (error id 2038)");
+    assert_eq!(read(409, "").to_string(), "409 Conflict");
+    assert_eq!(read(409, r#"{"error":{"id":"7"}}"#).to_string(), "409 Conflict (error id 7)");
+    assert_eq!(read(409, r#"{"error":{"message":"","id":""}}"#).to_string(), "409 Conflict");
+    assert_eq!(read(503, r#"{"message":"x"}"#).to_string(), "503 Unlisted status: x");
+    assert_eq!(read(202, PENDING).to_string(), "202 Policy pending");
+}
+
+#[test]
+fn display_escapes_what_would_leave_its_line() {
+    let error = read(400, r#"{"error":{"id":"1\n2","message":"a\r\nb\u001b[2J\u202ec\u2028d"}}"#);
+    let line = "400 Bad Request: a\\r\\nb\\u{1b}[2J\\u{202e}c\\u{2028}d (error id 1\\n2)";
+    assert_eq!(error.to_string(), line);
+}
+
+#[test]
+fn display_cuts_a_message_at_1024_characters() {
+    let body = format!(r#"{{"error":{{"message":"{}"}}}}"#, "é".repeat(5_000));
+    assert_eq!(read(400, &body).to_string(), format!("400 Bad Request: {}…", "é".repeat(1_024)));
+    assert_eq!(read(400, &body).message().map(|message| message.chars().count()), Some(5_000), "the message is whole");
+}
+
+#[test]
+fn the_report_has_all_that_helps_and_nothing_that_leaks() {
+    let report = format!("{:#}", read(409, EXTERNAL_ID_REUSED));
+    assert_eq!(
+        report,
+        "409 Conflict: Conflicting transfer with same externalId (error id 2038)
+
+There is already a resource with the same unique property.
+
+Cause: The `externalId` was used before, with another body or another wallet.
+
+Solutions:
+  - Give each distinct request an `externalId` of its own: [idempotency](https://docs.dfns.co/api-reference/idempotency).
+  - Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) is answered with 200 and the entity of the first request, so this one differs.
+  - Look at `details.duplicate`, the entity that has the `externalId`: its status says whether the money is already on its way.
+  - Read `details`: it identifies the resource that is in the way.
+
+Retry: Do not send the same request again.
+Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict"
+    );
+    let other = format!("{:#}", read(503, "secret"));
+    assert_eq!(
+        other,
+        "503 Unlisted status
+
+The errors of the Dfns API do not list this status.
+
+Retry: Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown."
+    );
+    let debug = format!("{:?}", read(401, r#"{"error":{"details":{"authorization":"Bearer x"}}}"#));
+    assert!(!debug.contains("Bearer"), "{debug}");
+}
+
+#[test]
+fn an_error_of_the_api_has_no_source() {
+    assert!(read(500, "").source().is_none());
+}
+
+#[test]
+fn ids_are_strings_or_whole_numbers_to_the_last_digit() {
+    let id = |id: &str| read(404, &format!(r#"{{"error":{{"id":{id}}}}}"#)).id().map(str::to_owned);
+    assert_eq!(id("\"20\\u0033\"").as_deref(), Some("203"));
+    assert_eq!(id("2038837570328299032").as_deref(), Some("2038837570328299032"));
+    assert_eq!(id("-5").as_deref(), Some("-5"));
+    for nothing in ["null", "1.5", "1e5", "true", "{}", "[\"x\"]"] {
+        assert_eq!(id(nothing), None, "{nothing}");
+    }
+}
+
+#[test]
+fn the_envelope_is_the_first_object_with_one_of_its_fields() {
+    let message = |body: &str| read(400, body).message().map(str::to_owned);
+    assert_eq!(message(r#"{"message":"outer","error":{"message":"inner"}}"#).as_deref(), Some("inner"));
+    assert_eq!(message(r#"{"message":"outer","error":{}}"#).as_deref(), Some("outer"));
+    assert_eq!(message(r#"{"message":"outer","error":"x"}"#).as_deref(), Some("outer"));
+    assert_eq!(message(r#"{"message":"outer","error":"\ud800"}"#).as_deref(), Some("outer"));
+    assert_eq!(message(r#"{"message":"outer","error":1e999}"#).as_deref(), Some("outer"));
+    assert_eq!(message(r#"{"message":"outer","error":{"id":null}}"#), None, "the inner one has a field");
+}
+
+#[test]
+fn of_a_repeated_key_the_last_one_counts() {
+    let message = |body: &str| read(400, body).message().map(str::to_owned);
+    assert_eq!(message(r#"{"error":{"message":"a","message":"b"}}"#).as_deref(), Some("b"));
+    assert_eq!(message(r#"{"error":{"message":"a","m\u0065ssage":"b"}}"#).as_deref(), Some("b"));
+    assert_eq!(message(r#"{"error":{"message":"a"},"error":{"id":"1"}}"#), None);
+    assert_eq!(message(r#"{"error":{"message":"a","message":null}}"#), None);
+}
+
+#[test]
+fn a_byte_order_mark_is_skipped_and_kept() {
+    let error = read(404, &format!("\u{feff}{WALLET_NOT_FOUND}"));
+    assert_eq!(error.message(), Some("wallet not found"));
+    let body = error.body().unwrap();
+    assert!(body.raw().starts_with(b"\xef\xbb\xbf{"));
+    assert_eq!(body.pointer("/error/id").map(|id| id.get()), Some("\"2038837570328299032\""));
+    assert!(body.details().is_some());
+}
+
+#[test]
+fn what_is_no_json_has_no_fields_and_is_kept_whole() {
+    for bytes in
+        [&b""[..], b"<html>", b"{\"error\":{\"message\":\"x\"}", b"{\"message\":\"\xff\"}", b"{\"message\":\"x\"} x"]
+    {
+        let error = DfnsError::from_response(500, bytes).unwrap();
+        assert_eq!((error.id(), error.message()), (None, None), "{bytes:?}");
+        let body = error.body().unwrap();
+        assert_eq!(body.raw(), bytes);
+        assert!(body.details().is_none() && body.pointer("").is_none() && body.pointer("/message").is_none());
+    }
+    let invalid = DfnsError::from_response(500, vec![b'a', 0xff]).unwrap();
+    assert_eq!(invalid.body().unwrap().text(), "a\u{fffd}");
+}
+
+#[test]
+fn details_stay_unparsed_however_deep_they_are() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let error = read(400, &format!(r#"{{"error":{{"message":"deep","details":{deep}}}}}"#));
+    assert_eq!(error.message(), Some("deep"));
+    let body = error.body().unwrap();
+    assert_eq!(body.details().map(|details| details.get().len()), Some(200_000));
+    assert!(body.details_as::<serde_json::Value>().is_err(), "too deep to be parsed, and only that fails");
+}
+
+#[test]
+fn details_are_read_as_a_type_of_ones_own() {
+    #[derive(serde::Deserialize)]
+    struct Details<'a> {
+        #[serde(rename = "walletId")]
+        wallet_id: &'a str,
+    }
+    let error = read(404, WALLET_NOT_FOUND);
+    let details: Details<'_> = error.body().unwrap().details_as().unwrap().unwrap();
+    assert_eq!(details.wallet_id, "wa-1f04s-lqc9q-xxxxxxxxxxxxxxxx");
+    for nothing in ["{}", r#"{"error":{"details":null}}"#, "<html>"] {
+        assert!(read(404, nothing).body().unwrap().details_as::<Details<'_>>().unwrap().is_none(), "{nothing}");
+    }
+    let wrong = read(404, r#"{"error":{"details":"see docs"}}"#);
+    assert!(wrong.body().unwrap().details_as::<Details<'_>>().is_err());
+}
+
+#[test]
+fn a_pointer_reaches_any_value_of_the_body() {
+    let error = read(400, r#"{"a/b":{"m~n":[10,{"":null}]},"a":1}"#);
+    let at = |pointer: &str| error.body().unwrap().pointer(pointer).map(|value| value.get().to_owned());
+    assert_eq!(at("/a~1b/m~0n/0").as_deref(), Some("10"));
+    assert_eq!(at("/a~1b/m~0n/1/").as_deref(), Some("null"));
+    assert_eq!(at("").as_deref(), Some(r#"{"a/b":{"m~n":[10,{"":null}]},"a":1}"#));
+    for nothing in ["/b", "a", "/a~1b/m~0n/2", "/a~1b/m~0n/00", "/a~1b/m~0n/-", "/a/b"] {
+        assert_eq!(at(nothing), None, "{nothing}");
+    }
+}
+
+#[test]
+fn retry_after_is_seconds_or_an_http_date() {
+    let at = SystemTime::UNIX_EPOCH + Duration::from_secs(1_445_412_400);
+    let wait = |header: &str| {
+        let error = DfnsError::from_parts(429, Some(header), "{}").unwrap();
+        error.body().unwrap().retry_after_at(at).map(|wait| wait.as_secs())
+    };
+    assert_eq!((wait("0"), wait("120"), wait(" 7 "), wait("\t7")), (Some(0), Some(120), Some(7), Some(7)));
+    assert_eq!(wait("Wed, 21 Oct 2015 07:28:00 GMT"), Some(80), "IMF-fixdate");
+    assert_eq!(wait("Wednesday, 21-Oct-15 07:28:00 GMT"), Some(80), "RFC 850");
+    assert_eq!(wait("Wed Oct 21 07:28:00 2015"), Some(80), "asctime");
+    assert_eq!(wait("Wed, 21 Oct 2015 07:20:00 GMT"), Some(0), "in the past");
+    assert_eq!((wait("99999999999999999999"), wait("2147483649")), (Some(1 << 31), Some(1 << 31)));
+    for nothing in ["", " ", "-5", "+5", "1.5", "1e3", "5s", "Wed, 21 Oct 2015", "soon", "\u{664}"] {
+        assert_eq!(wait(nothing), None, "{nothing}");
+    }
+    assert_eq!(read(429, "{}").retry_after(), None);
+    let huge = DfnsError::from_parts(429, Some("99999999999999999999"), "").unwrap().retry_after().unwrap();
+    assert!(std::time::Instant::now().checked_add(huge).is_some());
+}
+
+#[test]
+fn generic_code_sees_what_the_methods_see() {
+    fn summary<E: ApiError>(status: u16, body: &str) -> String {
+        let error = E::from_response(status, body).unwrap();
+        format!("{} {:?} {} {}", error.code(), error.id(), error.is_retryable(), E::ENTRIES.len())
+    }
+    assert_eq!(summary::<DfnsError>(404, WALLET_NOT_FOUND), "dfns::not_found Some(\"2038837570328299032\") false 12");
+}
+
+#[test]
+fn a_body_is_handed_over_without_a_copy() {
+    let bytes = WALLET_NOT_FOUND.as_bytes().to_vec();
+    let address = bytes.as_ptr();
+    let error = DfnsError::from_response(404, bytes).unwrap();
+    assert_eq!(error.body().unwrap().raw().as_ptr(), address);
+}

@@ -1,0 +1,152 @@
+//! Whatever bytes come: no panic, nothing lost, one line.
+
+use std::collections::HashSet;
+use std::time::{Duration, SystemTime};
+
+use dfns_errors::{DfnsError, Idempotency};
+use dfns_errors_tests::payloads;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::Config;
+
+/// Asks everything that can be asked; a panic ends the test by itself.
+fn check(status: u16, retry_after: Option<&str>, body: &[u8]) {
+    let Some(error) = DfnsError::from_parts(status, retry_after, body) else {
+        assert!((200..300).contains(&status) && status != 202, "{status} was taken for a success");
+        return;
+    };
+    let kept = error.body().unwrap();
+    assert_eq!(kept.raw(), body);
+    assert_eq!((error.status(), kept.status()), (Some(status), status));
+    assert_eq!(kept.text().as_bytes() == body, std::str::from_utf8(body).is_ok());
+    check_line(&error.to_string());
+    assert!(format!("{error:#}").starts_with(&error.to_string()));
+    assert!(format!("{error:?}").lines().count() == 1);
+    if error.is_pending() {
+        assert!(!error.is_retryable() && status == 202);
+    }
+    let _ = (kept.details(), kept.details_as::<serde_json::Value>().ok(), kept.pointer("/error/details/duplicate/id"));
+    let _ = (error.duplicate_id(), error.approval_id(), kept.retry_after_at(SystemTime::UNIX_EPOCH));
+    assert!(!error.is_retryable_for(Idempotency::NotIdempotent) || error.is_retryable_for(Idempotency::Idempotent));
+}
+
+fn check_line(line: &str) {
+    assert!(line.chars().count() <= 1_200, "{} characters", line.chars().count());
+    let moves =
+        |letter: char| letter.is_control() || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    assert!(!line.contains(moves), "{line:?}");
+}
+
+fn status() -> impl Strategy<Value = u16> {
+    let listed = vec![202, 400, 401, 402, 403, 404, 409, 410, 412, 422, 429, 500];
+    prop_oneof![4 => prop::sample::select(listed), 1 => any::<u16>()]
+}
+
+fn json_text() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "\"error\"",
+        "\"message\"",
+        "\"id\"",
+        "\"details\"",
+        "\"duplicate\"",
+        "null",
+        "1",
+        "-1",
+        "1e999",
+        "\\",
+        "\\u",
+        "\\ud800",
+        "\\u0000",
+        "true",
+        " ",
+        "\n",
+        "\u{feff}",
+        "é",
+        "\u{202e}",
+        "\u{1b}",
+        "{\"error\":{",
+        "\"message\":\"x",
+        "}}",
+    ]);
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 8_000, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn random_bytes_are_kept_and_shown_on_one_line(
+        status in status(), header in proptest::option::of(".{0,30}"), body in prop::collection::vec(any::<u8>(), 0..300),
+    ) {
+        check(status, header.as_deref(), &body);
+    }
+
+    #[test]
+    fn random_pieces_of_json_are_kept_and_shown_on_one_line(status in status(), body in json_text()) {
+        check(status, None, body.as_bytes());
+    }
+
+    #[test]
+    fn collected_bodies_with_changed_bytes_are_kept_and_shown_on_one_line(
+        status in status(), which in any::<Index>(),
+        changes in prop::collection::vec((any::<Index>(), any::<u8>(), 0..3_u8), 0..5),
+    ) {
+        thread_local!(static BODIES: Vec<String> = payloads::all().into_iter().map(|payload| payload.body).filter(|body| body.len() < 2_000).collect());
+        let mut body = BODIES.with(|bodies| which.get(bodies).clone().into_bytes());
+        for (at, byte, kind) in changes {
+            if body.is_empty() { break }
+            let at = at.index(body.len());
+            match kind {
+                0 => body[at] = byte,
+                1 => body.insert(at, byte),
+                _ => body.truncate(at),
+            }
+        }
+        check(status, None, &body);
+    }
+
+    #[test]
+    fn any_message_and_id_come_back_as_they_were_sent(message in any::<String>(), id in any::<String>()) {
+        let body = serde_json::json!({ "error": { "id": id, "message": message, "details": { "n": 1 } } }).to_string();
+        let error = DfnsError::from_response(400, body).unwrap();
+        prop_assert_eq!(error.message(), Some(message.as_str()));
+        prop_assert_eq!(error.id(), Some(id.as_str()));
+        check_line(&error.to_string());
+    }
+}
+
+/// A mebibyte of each kind of hostility. Linear in its length: a quadratic reader would take minutes.
+#[test]
+fn a_hostile_mebibyte_is_read_in_one_pass() {
+    const SIZE: usize = 1 << 20;
+    let filled = |start: &str, filler: &str, end: &str| format!("{start}{}{end}", filler.repeat(SIZE / filler.len()));
+    let bodies = [
+        filled("", "[", ""),
+        filled("", "{\"error\":", ""),
+        filled("", "\"", ""),
+        filled("{\"error\":{\"message\":\"", "\\u0041", "\"}}"),
+        filled("{\"error\":{\"message\":\"", "a", "\"}}"),
+        filled("{\"error\":{\"message\":\"", "same externali", "\"}}"),
+        filled("{\"error\":{", "\"message\":\"a\",", "\"message\":\"b\"}}"),
+        filled("{", "\"error\":{\"message\":\"a\"},", "\"error\":{}}"),
+        filled("{\"error\":{\"details\":", "[", "}}"),
+        filled("{\"", "\\n", "\":1}"),
+    ];
+    let started = std::time::Instant::now();
+    let shown: HashSet<usize> = bodies
+        .iter()
+        .map(|body| {
+            check(409, None, body.as_bytes());
+            body.len()
+        })
+        .collect();
+    assert!(shown.len() > 5);
+    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
+}

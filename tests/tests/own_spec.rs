@@ -1,0 +1,163 @@
+//! Enums on specs of one's own, and errors of one's own beside those of the spec.
+
+use std::error::Error;
+use std::io;
+
+use dfns_errors::{DfnsError, Retry, Wait, dfns_errors};
+
+/// On a spec with a flat envelope and details in an array.
+#[dfns_errors(spec = "fixtures/good/github.json")]
+#[derive(Debug, Clone)]
+pub enum GitHubError {}
+
+mod flat {
+    use dfns_errors::dfns_errors;
+
+    #[dfns_errors(spec = "fixtures/good/flat.json")]
+    #[derive(Debug)]
+    pub(crate) enum FlatError {
+        /// The line is dead.
+        #[dfns(transparent)]
+        Http(#[from] std::io::Error),
+        #[dfns(transparent)]
+        Named { inner: std::fmt::Error },
+    }
+}
+use flat::FlatError;
+
+#[dfns_errors]
+#[derive(Debug)]
+enum PaymentError {
+    #[dfns(transparent)]
+    Boxed(#[from] Box<dyn Error + Send + Sync>),
+}
+
+#[dfns_errors(spec = "fixtures/good/everything.json")]
+#[derive(Debug)]
+enum EverythingError {}
+
+#[test]
+fn githubs_errors_are_read_from_its_flat_envelope() {
+    let body = r#"{"message":"Validation Failed","documentation_url":"https://docs.github.com/x","errors":[{"resource":"Issue","field":"title","code":"missing_field"}]}"#;
+    let error = GitHubError::from_response(422, body).unwrap();
+    assert!(matches!(error, GitHubError::ValidationFailed { cause: Some(ValidationFailedCause::MissingField), .. }));
+    assert_eq!(error.to_string(), "422 Validation Failed: Validation Failed");
+    assert_eq!(error.documentation_url().as_deref(), Some("https://docs.github.com/x"));
+    assert_eq!(error.first_field().as_deref(), Some("title"));
+    assert_eq!(error.code(), "github::validation_failed::missing_field");
+    let unauthorized = GitHubError::from_response(401, r#"{"message":"Bad credentials"}"#).unwrap();
+    assert_eq!(unauthorized.solutions().collect::<Vec<_>>(), ["Make a new token."]);
+    assert_eq!(unauthorized.docs_url(), None);
+    assert_eq!(GitHubError::from_response(503, "").unwrap().retry(), Retry::IfIdempotent(Wait::Backoff));
+}
+
+#[test]
+fn a_flat_envelope_of_code_msg_and_trace_is_read() {
+    let error = FlatError::from_response(400, r#"{"code":4001,"msg":"no stock","trace":"t-1"}"#).unwrap();
+    assert_eq!(error.to_string(), "400 Refused: no stock (error id t-1)");
+    assert_eq!(error.number().as_deref(), Some("4001"));
+    assert!(error.is_refused());
+}
+
+#[test]
+fn an_error_of_ones_own_passes_through() {
+    let inner = io::Error::other(FlatError::from(io::Error::other("deepest")));
+    let error = FlatError::from(inner);
+    assert!(matches!(error, FlatError::Http(_)) && error.is_http());
+    assert_eq!((error.to_string(), format!("{error:#}")), ("deepest".to_owned(), "deepest".to_owned()));
+    assert_eq!(error.source().map(ToString::to_string), None, "what the wrapped error says");
+    assert_eq!((error.code(), error.status(), error.retry()), ("flat::transparent", None, Retry::Never));
+    assert!(error.body().is_none() && error.entry().is_none() && error.id().is_none());
+    let named = FlatError::Named { inner: std::fmt::Error };
+    assert_eq!(named.to_string(), std::fmt::Error.to_string());
+}
+
+#[test]
+fn the_source_is_what_the_wrapped_error_says() {
+    let outer: Box<dyn Error + Send + Sync> = Box::new(Outer(io::Error::other("inner")));
+    let error = PaymentError::from(outer);
+    assert_eq!(error.to_string(), "outer");
+    assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("inner"));
+}
+
+#[derive(Debug)]
+struct Outer(io::Error);
+
+impl std::fmt::Display for Outer {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("outer")
+    }
+}
+
+impl Error for Outer {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+#[test]
+fn enums_on_the_built_in_spec_are_made_of_a_dfns_error_without_loss() {
+    let body = r#"{"error":{"id":"1","details":{"duplicate":{"id":"xfr-1"}}}}"#;
+    for status in [202, 400, 404, 409, 500, 503] {
+        let error = DfnsError::from_parts(status, Some("5"), body).unwrap();
+        let (line, code) = (error.to_string(), error.code());
+        let made = PaymentError::from(error);
+        assert_eq!((made.to_string(), made.code()), (line, code));
+        assert_eq!(made.body().unwrap().raw(), body.as_bytes());
+        assert_eq!(made.retry_after().map(|wait| wait.as_secs()), Some(5));
+    }
+    let conflict = PaymentError::from(DfnsError::from_response(409, body).unwrap());
+    let shared =
+        matches!(&conflict, PaymentError::Conflict { cause: Some(dfns_errors::ConflictCause::ExternalIdReused), .. });
+    assert!(shared && conflict.duplicate_id().as_deref() == Some("xfr-1"));
+}
+
+fn cause_of(body: &str) -> Option<&'static str> {
+    EverythingError::from_response(599, body).unwrap().cause_entry().map(|cause| cause.name)
+}
+
+#[test]
+fn every_kind_of_rule_recognises_its_cause_and_the_first_in_the_file_wins() {
+    let with = |message: &str, details: &str| format!(r#"{{"message":{{"text":"{message}"}},"details":{details}}}"#);
+    assert_eq!(cause_of(&with("X Y", "null")), Some("Equals"));
+    assert_eq!(cause_of(&with("X Yz", "null")), Some("Starts"));
+    assert_eq!(cause_of(&with("y", "0")), Some("Starts"), "all conditions of a rule");
+    assert_eq!(cause_of(&with("y", "null")), None, "one of two conditions is not enough");
+    assert_eq!(cause_of(&with("-Z-", "null")), Some("Contains"));
+    assert_eq!(cause_of(&with("-", r#"{"deep":{"er":false}}"#)), Some("Has"));
+    assert_eq!(cause_of(&with("-", r#"{"deep":{"er":null}}"#)), None);
+    let scalars = r#"{"n":null,"b":true,"i":18446744073709551616,"f":-1500,"s":"","0":{"~/":false}}"#;
+    assert_eq!(cause_of(&with("-", scalars)), Some("Scalars"));
+    for other in [
+        scalars.replace("true", "false"),
+        scalars.replace("616", "617"),
+        scalars.replace("null", "0"),
+        scalars.replace(":\"\"", ":\"x\""),
+    ] {
+        assert_eq!(cause_of(&with("-", &other)), None, "{other}");
+    }
+}
+
+#[test]
+fn a_causes_own_retry_rule_goes_before_its_entrys() {
+    let error = EverythingError::from_response(599, r#"{"message":{"text":"x y"}}"#).unwrap();
+    assert_eq!(error.retry(), Retry::Always(Wait::ShortDelay));
+    assert!(format!("{error:#}").contains("Retry: Send it again, whatever the request, after a short delay"));
+    assert_eq!(ManyCause::Equals.entry().retry, Retry::Always(Wait::ShortDelay));
+    assert_eq!(ManyCause::Has.entry().retry, Retry::IfIdempotent(Wait::Backoff), "the entry's");
+}
+
+#[test]
+fn the_narrowest_rule_for_an_unlisted_status_wins() {
+    let retry = |status| EverythingError::from_response(status, "").unwrap().retry();
+    assert_eq!(retry(408), Retry::Always(Wait::ShortDelay));
+    assert_eq!((retry(500), retry(503)), (Retry::Never, Retry::Never));
+    assert_eq!((retry(504), retry(598)), (Retry::IfIdempotent(Wait::Backoff), Retry::IfIdempotent(Wait::Backoff)));
+    assert_eq!((retry(407), retry(600)), (Retry::Never, Retry::Never));
+}
+
+#[test]
+fn an_envelope_deep_in_an_array_is_found_by_its_escaped_pointer() {
+    let body = r#"{"id":"outer","a/b":{"c~d":[{"id":"inner"}]}}"#;
+    assert_eq!(EverythingError::from_response(599, body).unwrap().id(), Some("inner"));
+}

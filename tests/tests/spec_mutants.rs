@@ -1,0 +1,159 @@
+//! The built-in spec, broken at random: the reader answers with problems that have a place, or accepts.
+
+use dfns_errors_spec::{DFNS, read};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::Config;
+use serde_json::{Map, Value, json};
+
+/// What the reader says must point into the text; a panic ends the test by itself.
+fn check(text: &[u8]) {
+    let Err(problems) = read(text) else { return };
+    assert!(!problems.is_empty(), "refused without a reason");
+    let text = String::from_utf8_lossy(text);
+    let lines: Vec<&str> = text.strip_prefix('\u{feff}').unwrap_or(&text).split('\n').collect();
+    for problem in problems {
+        let line = lines.get(problem.position.line - 1).unwrap_or_else(|| panic!("no such line: {problem}"));
+        assert!(problem.position.column <= line.chars().count() + 1, "no such column: {problem}");
+        assert!(!problem.message.is_empty() && !problem.message.contains('\n'), "{problem}");
+    }
+}
+
+#[derive(Debug, Clone)]
+enum ByteChange {
+    Replace(u8),
+    Insert(Vec<u8>),
+    Delete(usize),
+    Swap(Index),
+    CutOff,
+}
+
+fn byte_change() -> impl Strategy<Value = ByteChange> {
+    let token =
+        prop::sample::select(vec!["{", "}", "[", "]", ",", ":", "\"", "\\", "null", "\\u", "é", "\u{202e}", "\n"]);
+    prop_oneof![
+        any::<u8>().prop_map(ByteChange::Replace),
+        token.prop_map(|token| ByteChange::Insert(token.as_bytes().to_vec())),
+        (1..40_usize).prop_map(ByteChange::Delete),
+        any::<Index>().prop_map(ByteChange::Swap),
+        Just(ByteChange::CutOff),
+    ]
+}
+
+fn change_bytes(text: &mut Vec<u8>, at: Index, change: &ByteChange) {
+    if text.is_empty() {
+        return;
+    }
+    let at = at.index(text.len());
+    match change {
+        ByteChange::Replace(byte) => text[at] = *byte,
+        ByteChange::Insert(bytes) => drop(text.splice(at..at, bytes.iter().copied())),
+        ByteChange::Delete(count) => drop(text.drain(at..(at + count).min(text.len()))),
+        ByteChange::Swap(other) => {
+            let other = other.index(text.len());
+            text.swap(at, other);
+        }
+        ByteChange::CutOff => text.truncate(at),
+    }
+}
+
+#[derive(Debug, Clone)]
+enum TreeChange {
+    Replace(Value),
+    RenameKey(String),
+    Remove,
+    Repeat,
+}
+
+fn tree_change() -> impl Strategy<Value = TreeChange> {
+    let value = prop::sample::select(vec![
+        json!(null),
+        json!(true),
+        json!(7),
+        json!(404),
+        json!(-1),
+        json!(1.5),
+        json!(""),
+        json!("x"),
+        json!("never"),
+        json!("Self"),
+        json!("/a~"),
+        json!("Conflict"),
+        json!("status"),
+        json!([]),
+        json!({}),
+        json!([[]]),
+        json!({"when": "always", "wait": "backoff"}),
+        json!("pending"),
+        json!("a\u{7}"),
+        json!("fn"),
+    ]);
+    let key = prop::sample::select(vec!["name", "status", "retry", "when", "x", "", "causes", "message_equals"]);
+    prop_oneof![
+        value.prop_map(TreeChange::Replace),
+        key.prop_map(|key| TreeChange::RenameKey(key.to_owned())),
+        Just(TreeChange::Remove),
+        Just(TreeChange::Repeat),
+    ]
+}
+
+/// Changes the node that a walk down the tree ends at.
+fn change_tree(node: &mut Value, walk: &[Index], change: &TreeChange) {
+    let Some((step, rest)) = walk.split_first() else { return };
+    match node {
+        Value::Object(map) if !map.is_empty() => {
+            let key = map.keys().nth(step.index(map.len())).unwrap().clone();
+            if rest.is_empty() { change_member(map, &key, change) } else { change_tree(&mut map[&key], rest, change) }
+        }
+        Value::Array(items) if !items.is_empty() => {
+            let at = step.index(items.len());
+            if rest.is_empty() { change_item(items, at, change) } else { change_tree(&mut items[at], rest, change) }
+        }
+        other => *other = json!("changed"),
+    }
+}
+
+fn change_member(map: &mut Map<String, Value>, key: &str, change: &TreeChange) {
+    match change {
+        TreeChange::Replace(value) => drop(map.insert(key.to_owned(), value.clone())),
+        TreeChange::RenameKey(name) => {
+            let value = map.remove(key).unwrap();
+            map.insert(name.clone(), value);
+        }
+        TreeChange::Remove | TreeChange::Repeat => drop(map.remove(key)),
+    }
+}
+
+fn change_item(items: &mut Vec<Value>, at: usize, change: &TreeChange) {
+    match change {
+        TreeChange::Replace(value) => items[at] = value.clone(),
+        TreeChange::Remove => drop(items.remove(at)),
+        TreeChange::Repeat | TreeChange::RenameKey(_) => items.push(items[at].clone()),
+    }
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 3_000, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn a_spec_with_changed_bytes_is_refused_with_places_or_accepted(
+        changes in prop::collection::vec((any::<Index>(), byte_change()), 1..4),
+    ) {
+        let mut text = DFNS.as_bytes().to_vec();
+        for (at, change) in &changes {
+            change_bytes(&mut text, *at, change);
+        }
+        check(&text);
+    }
+
+    #[test]
+    fn a_spec_with_changed_keys_and_types_is_refused_with_places_or_accepted(
+        changes in prop::collection::vec((prop::collection::vec(any::<Index>(), 1..7), tree_change()), 1..4),
+    ) {
+        let mut tree: Value = serde_json::from_str(DFNS).unwrap();
+        for (walk, change) in &changes {
+            change_tree(&mut tree, walk, change);
+        }
+        check(serde_json::to_string_pretty(&tree).unwrap().as_bytes());
+    }
+}
