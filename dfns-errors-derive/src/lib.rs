@@ -1,8 +1,8 @@
 //! The attribute macro of `dfns-errors`. Use it from there: `dfns_errors::dfns_errors`.
 //!
-//! Data flows one way: [`arguments`] and [`item`] read what the user wrote, [`source`] reads the spec,
-//! [`resolve`] puts the two together, [`expand`] writes code. Whatever goes wrong is collected in
-//! [`diagnostics`] and shown beside a [`fallback`] enum, so that one mistake is one message.
+//! Data flows one way: `arguments` and `item` read what the user wrote, `source` reads the spec,
+//! `resolve` puts the two together, `expand` writes code. Whatever goes wrong is collected in
+//! `diagnostics` and shown beside a `fallback` enum, so that one mistake is one message.
 
 mod arguments;
 mod diagnostics;

@@ -1,4 +1,26 @@
 //! The errors of the Dfns API as Rust types.
+//!
+//! Dfns is a wallet service that moves money. Its API answers a failed call with a JSON body, and its
+//! [error page](https://docs.dfns.co/api-reference/error-codes) says what each status means, what causes it, how to
+//! solve it and whether to try again. [`DfnsError`] is that page as an enum:
+//!
+//! ```
+//! use dfns_errors::{DfnsError, Idempotency};
+//!
+//! let body = r#"{"error":{"id":"20388","status":404,"message":"wallet not found"}}"#;
+//! let Some(error) = DfnsError::from_response(404, body) else { return /* a success */ };
+//! match &error {
+//!     DfnsError::NotFound { .. } => assert_eq!(error.to_string(), "404 Not Found: wallet not found (error id 20388)"),
+//!     other if other.is_retryable_for(Idempotency::of_method("POST")) => { /* again */ }
+//!     other => println!("{other:#}"),
+//! }
+//! ```
+//!
+//! The variants come from a spec file that the attribute macro [`macro@dfns_errors`] reads at compile time: the one of the
+//! Dfns API, which is built in, or one of your own. What an error can do stands with [`ApiError`]; every enum has
+//! the same methods itself. What the server sent is in [`ErrorBody`].
+//!
+//! Data flows one way: bytes -> `body` -> `decode` (with `detect`) -> the variant -> `view` -> advice and `display`.
 
 mod api_error;
 mod body;
@@ -16,6 +38,22 @@ mod view;
 pub use api_error::ApiError;
 pub use body::ErrorBody;
 pub use builtin::*;
+/// ```
+/// use dfns_errors::dfns_errors;
+///
+/// #[dfns_errors]
+/// #[derive(Debug)]
+/// pub enum PaymentError {
+///     /// The network between us and Dfns.
+///     #[dfns(transparent)]
+///     Network(#[from] std::io::Error),
+/// }
+///
+/// let error = PaymentError::from_response(410, "").expect("a 410 is an error");
+/// assert!(matches!(error, PaymentError::Gone { .. }) && error.is_gone());
+/// let timeout = PaymentError::from(std::io::Error::from(std::io::ErrorKind::TimedOut));
+/// assert_eq!((timeout.to_string(), timeout.status()), ("timed out".to_owned(), None));
+/// ```
 pub use dfns_errors_derive::dfns_errors;
 use dfns_errors_derive::dfns_errors_home;
 pub use entry::{CauseEntry, ErrorEntry, Kind};

@@ -8,14 +8,18 @@ use super::markdown::{item, plain, text};
 /// Status and title, description, causes, solutions, retry advice, link.
 pub(super) fn entry(entry: &Entry) -> String {
     let mut sections = vec![format!("**{} {}**", entry.status, plain(&entry.title)), text(&entry.description)];
-    sections.extend(list(
-        "Causes",
-        entry.causes.iter().map(|cause| item(&format!("`{}`: {}", cause.name, cause.description))),
-    ));
+    sections.extend(list("Causes", entry.causes.iter().map(cause_item)));
     sections.extend(list("Solutions", entry.solutions.iter().map(|solution| item(solution))));
     sections.push(format!("**Retry:** {}", entry.advice(entry.retry)));
     sections.extend(entry.docs.iter().map(|docs| format!("[The API's documentation](<{docs}>)")));
     sections.join("\n\n")
+}
+
+/// A cause in its entry's docs, with what to do about it below.
+fn cause_item(cause: &Cause) -> String {
+    let cause_itself = item(&format!("`{}`: {}", cause.name, cause.description));
+    let solutions = cause.solutions.iter().map(|solution| format!("\n  {}", item(solution).replace('\n', "\n  ")));
+    std::iter::once(cause_itself).chain(solutions).collect()
 }
 
 pub(super) fn other(spec: &Spec) -> String {
