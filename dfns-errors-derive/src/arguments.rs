@@ -1,20 +1,22 @@
 //! `#[dfns_errors(...)]`: what stands between the parentheses.
 
 use dfns_errors_spec::nearest;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, Lit, LitStr, Meta, Path, Token};
 
 use crate::diagnostics::{Diagnostics, listed};
 
-const NAMES: &[&str] = &["spec", "crate"];
+const NAMES: &[&str] = &["spec", "partial", "crate"];
 
 /// The arguments of the attribute.
 #[derive(Default)]
 pub(crate) struct Arguments {
     /// The user's spec file, as written; `None` for the built-in spec.
     pub(crate) spec: Option<LitStr>,
+    /// The word `partial`, where it was written.
+    pub(crate) partial: Option<Ident>,
     /// Where the crate `dfns_errors` is; `None` for `::dfns_errors`.
     pub(crate) krate: Option<Path>,
 }
@@ -33,6 +35,7 @@ fn take(arguments: &mut Arguments, meta: &Meta, diagnostics: &mut Diagnostics) {
     let name = name_of(meta.path());
     match name.as_str() {
         "spec" => put(&mut arguments.spec, string(meta, "spec = \"errors.json\"", diagnostics), meta, diagnostics),
+        "partial" => put(&mut arguments.partial, word(meta, diagnostics), meta, diagnostics),
         "crate" => put(&mut arguments.krate, krate(meta, diagnostics), meta, diagnostics),
         _ => diagnostics.add(meta.path(), format!("unknown argument `{name}`"), instead_of(&name)),
     }
@@ -61,6 +64,15 @@ fn string(meta: &Meta, example: &str, diagnostics: &mut Diagnostics) -> Option<L
     }
     let message = format!("`{}` wants a string", name_of(meta.path()));
     diagnostics.add(meta, message, format!("write `{example}`"));
+    None
+}
+
+fn word(meta: &Meta, diagnostics: &mut Diagnostics) -> Option<Ident> {
+    if let Meta::Path(path) = meta {
+        return path.get_ident().cloned();
+    }
+    let name = name_of(meta.path());
+    diagnostics.add(meta, format!("`{name}` takes no value"), format!("write `{name}`"));
     None
 }
 

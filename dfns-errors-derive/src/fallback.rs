@@ -10,7 +10,6 @@ use crate::item::Item;
 /// The enum as it was written and its whole surface, so that nothing else in the crate fails because of it.
 pub(crate) fn stub(item: &Item, krate: &Path) -> TokenStream {
     let Item { attributes, visibility, keyword, name, variants } = item;
-    let variants = variants.iter().map(|variant| &variant.tokens);
     let private = private(krate);
     let methods = inherent(visibility);
     quote! {
@@ -18,7 +17,6 @@ pub(crate) fn stub(item: &Item, krate: &Path) -> TokenStream {
         #visibility #keyword #name { #(#variants),* }
         const _: () = {
             use #private as __dfns;
-            #[allow(dead_code)]
             impl #name { #methods }
             impl __dfns::ApiError for #name {
                 const __SPEC: &'static __dfns::Spec = &__dfns::DFNS;

@@ -1,10 +1,12 @@
 //! The user's enum, as it was written.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
-use syn::{Attribute, Data, DataEnum, DeriveInput, Field, Fields, Token, Type, Visibility};
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Attribute, Data, DataEnum, DeriveInput, Field, Fields, Token, Visibility};
 
-use crate::diagnostics::Diagnostics;
+use crate::claim::{self, Claim};
+use crate::diagnostics::{Diagnostics, mistake};
 
 /// An enum with the macro's helper attributes taken off.
 pub(crate) struct Item {
@@ -16,78 +18,102 @@ pub(crate) struct Item {
     pub(crate) variants: Vec<Variant>,
 }
 
-/// A variant that wraps an error of the user's own.
+/// A variant, its helper attributes read and taken off.
 pub(crate) struct Variant {
-    /// The variant's tokens, to be written back.
-    pub(crate) tokens: TokenStream,
+    pub(crate) attributes: Vec<Attribute>,
     pub(crate) name: Ident,
-    /// What stands for the field in a pattern or an expression: `0` or its name.
-    pub(crate) member: TokenStream,
-    /// The type to generate `From` for; `None` without `#[from]`.
-    pub(crate) from: Option<Type>,
+    pub(crate) claim: Claim,
+    pub(crate) fields: Fields,
+    /// `= 1`
+    pub(crate) discriminant: Option<TokenStream>,
+    /// The field's `#[from]`.
+    pub(crate) from: Option<Attribute>,
 }
 
-/// Reads the item; whatever can be kept of it is kept, for the fallback.
+impl ToTokens for Variant {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { attributes, name, fields, discriminant, .. } = self;
+        tokens.extend(quote! { #(#attributes)* #name #fields #discriminant });
+    }
+}
+
+/// Reads the item; `None` where it is no enum.
 pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Option<Item> {
-    let input: DeriveInput = match syn::parse2(tokens) {
-        Ok(input) => input,
-        Err(mistake) => {
-            diagnostics.push(mistake);
-            return None;
-        }
-    };
+    let enumeration = check_is_enum.parse2(tokens.clone()).and_then(|()| syn::parse2::<DeriveInput>(tokens));
+    let input = enumeration.map_err(|mistake| diagnostics.push(mistake)).ok()?;
+    check_attributes(&input, diagnostics);
+    let Data::Enum(DataEnum { enum_token, variants, .. }) = input.data else { return None };
+    let variants = variants.into_iter().map(|variant| read(variant, diagnostics)).collect();
+    Some(Item { attributes: input.attrs, visibility: input.vis, keyword: enum_token, name: input.ident, variants })
+}
+
+/// Looks at the keyword only: what is wrong further on, the compiler has said.
+fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
+    input.call(Attribute::parse_outer)?;
+    Visibility::parse(input)?;
+    if input.peek(Token![enum]) {
+        return input.parse::<TokenStream>().map(drop);
+    }
+    let keyword: TokenStream = input.parse::<proc_macro2::TokenTree>()?.into();
+    input.parse::<TokenStream>()?;
+    Err(mistake(keyword, "`#[dfns_errors]` goes on an enum", "write `pub enum ApiError {}`"))
+}
+
+fn check_attributes(input: &DeriveInput, diagnostics: &mut Diagnostics) {
     if !input.generics.params.is_empty() {
-        let help = "remove them: what a server answers has no type parameters";
-        diagnostics.add(&input.generics, "generics are not supported on a `#[dfns_errors]` enum", help);
+        let help = "remove them: what a server answers has no parameters";
+        diagnostics.add(&input.generics, "a `#[dfns_errors]` enum cannot be generic", help);
     }
-    let data = data(input.data, &input.ident, diagnostics)?;
-    let variants = data.variants.into_iter().map(|variant| variant_of(variant, diagnostics)).collect();
-    let (attributes, visibility, name) = (input.attrs, input.vis, input.ident);
-    Some(Item { attributes, visibility, keyword: data.enum_token, name, variants })
-}
-
-fn data(data: Data, name: &Ident, diagnostics: &mut Diagnostics) -> Option<DataEnum> {
-    let (message, help) = ("`#[dfns_errors]` goes on an enum", format!("write `enum {name} {{}}`"));
-    match data {
-        Data::Enum(data) => return Some(data),
-        Data::Struct(data) => diagnostics.add(data.struct_token, message, help),
-        Data::Union(data) => diagnostics.add(data.union_token, message, help),
+    for attribute in &input.attrs {
+        let name = attribute.path().segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
+        match name.as_str() {
+            "dfns_errors" => diagnostics.add(attribute, "repeated `#[dfns_errors]`", "keep one of them"),
+            "dfns" => diagnostics.add(
+                attribute,
+                "`#[dfns]` goes on a variant",
+                "write the arguments of the enum in `#[dfns_errors(...)]`",
+            ),
+            "derive" => check_derives(attribute, diagnostics),
+            _ => {}
+        }
     }
-    None
 }
 
-fn variant_of(mut variant: syn::Variant, diagnostics: &mut Diagnostics) -> Variant {
-    let helpers: Vec<Attribute> = variant.attrs.extract_if(.., |attribute| attribute.path().is_ident("dfns")).collect();
-    if !helpers.iter().any(is_transparent) {
-        diagnostics.add(
-            &variant.ident,
-            format!("`{}` does not say what it stands for", variant.ident),
-            "mark an error of your own with `#[dfns(transparent)]`; the errors of the spec are added by the macro",
-        );
+/// Derives of what the macro writes itself, from `thiserror`, `derive_more` and the like.
+fn check_derives(attribute: &Attribute, diagnostics: &mut Diagnostics) {
+    // What is no list of paths, the compiler reports.
+    let _ = attribute.parse_nested_meta(|derived| {
+        let name = derived.path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
+        if name == "Error" || name == "Display" {
+            diagnostics.add(
+                &derived.path,
+                format!("`{name}` is implemented by `#[dfns_errors]`"),
+                format!("do not derive `{name}`"),
+            );
+        }
+        Ok(())
+    });
+}
+
+fn read(variant: syn::Variant, diagnostics: &mut Diagnostics) -> Variant {
+    let syn::Variant { mut attrs, ident, mut fields, discriminant, .. } = variant;
+    let claim = claim::take(&mut attrs, diagnostics);
+    for misplaced in attrs.extract_if(.., |attribute| attribute.path().is_ident("from")) {
+        diagnostics.add(&misplaced, "`#[from]` goes on the field", format!("write `{ident}(#[from] TheError)`"));
     }
-    let (member, from) = wrapped(&mut variant, diagnostics);
-    Variant { tokens: variant.to_token_stream(), name: variant.ident, member, from }
+    let from = fields_of(&mut fields).find_map(|field| take_helpers(field, diagnostics));
+    let discriminant = discriminant.map(|(equals, value)| quote!(#equals #value));
+    Variant { attributes: attrs, name: ident, claim, fields, discriminant, from }
 }
 
-fn is_transparent(helper: &Attribute) -> bool {
-    helper.parse_args::<Ident>().is_ok_and(|word| word == "transparent")
-}
-
-/// The one field of a transparent variant, and its type where it is marked `#[from]`.
-fn wrapped(variant: &mut syn::Variant, diagnostics: &mut Diagnostics) -> (TokenStream, Option<Type>) {
-    let name = variant.ident.clone();
-    let shape = format!("write `{name}(#[from] TheError)`");
-    let mut fields = fields_of(&mut variant.fields);
-    if let (Some(field), None) = (fields.next(), fields.next()) {
-        let from = field.attrs.extract_if(.., |attribute| attribute.path().is_ident("from")).count();
-        let member = field.ident.as_ref().map_or_else(|| quote::quote!(0), ToTokens::to_token_stream);
-        return (member, (from > 0).then(|| field.ty.clone()));
+fn take_helpers(field: &mut Field, diagnostics: &mut Diagnostics) -> Option<Attribute> {
+    for misplaced in field.attrs.extract_if(.., |attribute| attribute.path().is_ident("dfns")) {
+        diagnostics.add(&misplaced, "`#[dfns]` goes on a variant", "move it in front of the variant's name");
     }
-    diagnostics.add(&name, format!("`{name}` must have one field, the error that it passes through"), shape);
-    (quote::quote!(0), None)
+    field.attrs.extract_if(.., |attribute| attribute.path().is_ident("from")).next()
 }
 
-fn fields_of(fields: &mut Fields) -> Box<dyn Iterator<Item = &mut Field> + '_> {
+pub(crate) fn fields_of(fields: &mut Fields) -> Box<dyn Iterator<Item = &mut Field> + '_> {
     match fields {
         Fields::Named(fields) => Box::new(fields.named.iter_mut()),
         Fields::Unnamed(fields) => Box::new(fields.unnamed.iter_mut()),

@@ -1,7 +1,6 @@
 //! The errors of the Dfns API: the macro, applied to the built-in spec.
 
 use crate::decode::Decoded;
-use crate::view::Claim;
 use crate::{ApiError, dfns_errors_home};
 
 /// Every error of the Dfns API, of its [error page](https://docs.dfns.co/api-reference/error-codes).
@@ -25,10 +24,8 @@ pub enum DfnsError {}
 
 impl From<DfnsError> for Decoded {
     fn from(error: DfnsError) -> Self {
-        let (entry, cause) = match error.__view().claim {
-            Claim::Entry { index, cause } => (Some(index), cause),
-            Claim::Other | Claim::Transparent(_) => (None, None),
-        };
+        let view = error.__view();
+        let (entry, cause) = (view.index(), view.cause_index());
         Self { entry, cause, body: into_body(error) }
     }
 }

@@ -21,7 +21,7 @@ impl View<'_> {
         if let Some(status) = self.status() {
             write!(formatter, "{status} ")?;
         }
-        formatter.write_str(self.listed().map_or("Unlisted status", |entry| entry.title))?;
+        formatter.write_str(self.title())?;
         if let Some(message) = self.body.and_then(|body| body.message()).filter(|message| !message.is_empty()) {
             write!(formatter, ": {}", Escaped::message(message))?;
         }
@@ -31,10 +31,18 @@ impl View<'_> {
         Ok(())
     }
 
+    fn title(self) -> &'static str {
+        match self.claim {
+            // Without its body there is no telling which; the code is the variant's own name.
+            Claim::Several { code, .. } => self.listed().map_or(code, |entry| entry.title),
+            _ => self.listed().map_or("Unlisted status", |entry| entry.title),
+        }
+    }
+
     fn report(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.listed() {
             Some(entry) => write!(formatter, "\n\n{}", entry.description)?,
-            None => write!(formatter, "\n\nThe errors of the {} do not list this status.", self.spec.api)?,
+            None => write!(formatter, "\n\n{}", self.without_entry())?,
         }
         if let Some(cause) = self.cause() {
             write!(formatter, "\n\nCause: {}", cause.description)?;
@@ -46,6 +54,13 @@ impl View<'_> {
         match self.listed().and_then(|entry| entry.docs) {
             Some(docs) => write!(formatter, "\nDocs: {docs}"),
             None => Ok(()),
+        }
+    }
+
+    fn without_entry(self) -> String {
+        match self.claim {
+            Claim::Several { .. } => "One of several errors; which one was not kept.".to_owned(),
+            _ => format!("The errors of the {} do not list this status.", self.spec.api),
         }
     }
 

@@ -71,6 +71,6 @@ pub mod __private_0_1_0 {
     pub use crate::cause::{Cause, cause_entry};
     pub use crate::decode::Decoded;
     pub use crate::table::{CauseRules, Condition, EntryRules, Envelope, Field, Pointer, Scalar, Spec, Unlisted};
-    pub use crate::view::{AsDynError, View};
+    pub use crate::view::{AsDynError, KeepsNoBody, Kept, View};
     pub use crate::{ApiError, CauseEntry, ErrorBody, ErrorEntry, Idempotency, Kind, Retry, Wait};
 }

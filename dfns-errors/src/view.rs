@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use crate::body::ErrorBody;
 use crate::cause::Cause;
+use crate::detect::detect;
 use crate::entry::{CauseEntry, ErrorEntry, Kind};
 use crate::retry::Retry;
-use crate::table::{EntryRules, Spec};
+use crate::table::Spec;
 
 /// One error, seen through the tables of its spec.
 #[derive(Debug, Clone, Copy)]
@@ -21,31 +22,62 @@ pub struct View<'a> {
 /// What the variant stands for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Claim<'a> {
-    /// An entry of the spec, and one of its causes.
-    Entry { index: usize, cause: Option<usize> },
+    /// An entry of the spec.
+    Entry { index: usize, cause: CauseOf },
+    /// One of several errors, the body not kept: there is no telling which.
+    Several { claims: &'static [(usize, Option<usize>)], code: &'static str },
     /// A status that the spec does not list.
     Other,
     /// An error of the user's own.
     Transparent(&'a (dyn Error + 'static)),
 }
 
+/// Where the cause is known from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum CauseOf {
+    /// From the variant.
+    Variant(Option<usize>),
+    /// Only the body can tell: the variant keeps no cause.
+    Body,
+}
+
 impl<'a> View<'a> {
-    /// A variant of an entry without causes.
+    /// A variant of one entry, whose cause is not kept.
     #[must_use]
-    pub fn entry(spec: &'static Spec, index: usize, body: &'a ErrorBody) -> Self {
-        Self { spec, claim: Claim::Entry { index, cause: None }, body: Some(body) }
+    pub fn entry(spec: &'static Spec, index: usize, body: Option<&'a ErrorBody>) -> Self {
+        Self { spec, claim: Claim::Entry { index, cause: CauseOf::Body }, body }
     }
 
-    /// A variant of an entry with causes.
+    /// A variant of one entry, whose cause is kept.
     #[must_use]
-    pub fn caused<C: Cause>(spec: &'static Spec, index: usize, cause: Option<C>, body: &'a ErrorBody) -> Self {
-        Self { spec, claim: Claim::Entry { index, cause: cause.map(Cause::index) }, body: Some(body) }
+    pub fn caused<C: Cause>(spec: &'static Spec, index: usize, cause: Option<C>, body: Option<&'a ErrorBody>) -> Self {
+        let cause = CauseOf::Variant(cause.map(Cause::index));
+        Self { spec, claim: Claim::Entry { index, cause }, body }
+    }
+
+    /// A variant of one cause.
+    #[must_use]
+    pub fn of_cause(spec: &'static Spec, index: usize, cause: usize, body: Option<&'a ErrorBody>) -> Self {
+        Self { spec, claim: Claim::Entry { index, cause: CauseOf::Variant(Some(cause)) }, body }
+    }
+
+    /// A variant of several entries and causes, which its body tells apart.
+    #[must_use]
+    pub fn several(
+        spec: &'static Spec,
+        claims: &'static [(usize, Option<usize>)],
+        code: &'static str,
+        body: Option<&'a ErrorBody>,
+    ) -> Self {
+        let index = body.and_then(|body| spec.index_of(body.status()));
+        let told_apart = index.map(|index| Claim::Entry { index, cause: CauseOf::Body });
+        Self { spec, claim: told_apart.unwrap_or(Claim::Several { claims, code }), body }
     }
 
     /// The variant of statuses that the spec does not list.
     #[must_use]
-    pub fn other(spec: &'static Spec, body: &'a ErrorBody) -> Self {
-        Self { spec, claim: Claim::Other, body: Some(body) }
+    pub fn other(spec: &'static Spec, body: Option<&'a ErrorBody>) -> Self {
+        Self { spec, claim: Claim::Other, body }
     }
 
     /// A variant that is an error of the user's own.
@@ -57,7 +89,7 @@ impl<'a> View<'a> {
     /// What stands in the body at the entry's field of that name.
     #[must_use]
     pub fn field(self, name: &str) -> Option<Cow<'a, str>> {
-        let field = self.rules()?.fields.iter().find(|field| field.name == name)?;
+        let field = self.spec.rules.get(self.index()?)?.fields.iter().find(|field| field.name == name)?;
         self.body?.field(field.pointer)
     }
 
@@ -66,15 +98,12 @@ impl<'a> View<'a> {
     pub fn source(self) -> Option<&'a (dyn Error + 'static)> {
         match self.claim {
             Claim::Transparent(error) => error.source(),
-            Claim::Entry { .. } | Claim::Other => None,
+            Claim::Entry { .. } | Claim::Several { .. } | Claim::Other => None,
         }
     }
 
     pub(crate) fn listed(self) -> Option<&'static ErrorEntry> {
-        match self.claim {
-            Claim::Entry { index, .. } => self.spec.entries.get(index),
-            Claim::Other | Claim::Transparent(_) => None,
-        }
+        self.spec.entries.get(self.index()?)
     }
 
     pub(crate) fn cause(self) -> Option<&'static CauseEntry> {
@@ -89,6 +118,7 @@ impl<'a> View<'a> {
     pub(crate) fn code(self) -> &'static str {
         match self.claim {
             Claim::Transparent(_) => self.spec.transparent,
+            Claim::Several { code, .. } => code,
             Claim::Entry { .. } | Claim::Other => self.listed_code().unwrap_or(self.spec.other),
         }
     }
@@ -110,35 +140,84 @@ impl<'a> View<'a> {
         self.body?.retry_after()
     }
 
-    /// The narrowest rule that holds: the cause's, the entry's, or that of an unlisted status.
-    fn rule(self) -> Option<(Retry, &'static str)> {
-        let cause = self.cause().zip(self.cause_index().and_then(|index| self.rules()?.causes.get(index)));
-        let cause = cause.map(|(cause, rules)| (cause.retry, rules.advice));
-        let entry = || self.listed().zip(self.rules()).map(|(entry, rules)| (entry.retry, rules.advice));
-        let unlisted = || self.spec.unlisted(self.status()?).map(|rule| (rule.retry, rule.advice));
-        cause.or_else(entry).or_else(unlisted)
+    /// The index of the entry; of several only where they are causes of one.
+    pub(crate) fn index(self) -> Option<usize> {
+        match self.claim {
+            Claim::Entry { index, .. } => Some(index),
+            Claim::Several { claims: [(index, _), rest @ ..], .. } if rest.iter().all(|(other, _)| other == index) => {
+                Some(*index)
+            }
+            Claim::Several { .. } | Claim::Other | Claim::Transparent(_) => None,
+        }
+    }
+
+    pub(crate) fn cause_index(self) -> Option<usize> {
+        match self.claim {
+            Claim::Entry { cause: CauseOf::Variant(cause), .. } => cause,
+            Claim::Entry { index, cause: CauseOf::Body } => detect(self.spec.rules.get(index)?, self.body?),
+            Claim::Several { .. } | Claim::Other | Claim::Transparent(_) => None,
+        }
+    }
+
+    /// The rule that holds: of several errors that cannot be told apart the most careful one.
+    fn rule(self) -> Option<Rule> {
+        match self.claim {
+            Claim::Entry { index, .. } => rule_of(self.spec, index, self.cause_index()),
+            Claim::Several { claims, .. } => {
+                let rules = claims.iter().filter_map(|(index, cause)| rule_of(self.spec, *index, *cause));
+                rules.min_by_key(|(retry, _)| carelessness(*retry))
+            }
+            Claim::Other => self.spec.unlisted(self.status().unwrap_or_default()).map(|rule| (rule.retry, rule.advice)),
+            Claim::Transparent(_) => None,
+        }
     }
 
     fn listed_code(self) -> Option<&'static str> {
-        let rules = self.rules()?;
+        let rules = self.spec.rules.get(self.index()?)?;
         let cause = self.cause_index().and_then(|index| rules.causes.get(index));
         Some(cause.map_or(rules.code, |cause| cause.code))
     }
+}
 
-    fn rules(self) -> Option<&'static EntryRules> {
-        match self.claim {
-            Claim::Entry { index, .. } => self.spec.rules.get(index),
-            Claim::Other | Claim::Transparent(_) => None,
-        }
-    }
+/// A retry rule and the same in words.
+type Rule = (Retry, &'static str);
 
-    fn cause_index(self) -> Option<usize> {
-        match self.claim {
-            Claim::Entry { cause, .. } => cause,
-            Claim::Other | Claim::Transparent(_) => None,
-        }
+/// The cause's rule, else the entry's.
+fn rule_of(spec: &'static Spec, index: usize, cause: Option<usize>) -> Option<Rule> {
+    let (entry, rules) = (spec.entries.get(index)?, spec.rules.get(index)?);
+    let cause = cause.and_then(|cause| entry.causes.get(cause).zip(rules.causes.get(cause)));
+    Some(cause.map_or((entry.retry, rules.advice), |(cause, rules)| (cause.retry, rules.advice)))
+}
+
+fn carelessness(retry: Retry) -> u8 {
+    match retry {
+        Retry::Never => 0,
+        Retry::IfIdempotent(_) => 1,
+        Retry::Always(_) => 2,
     }
 }
+
+/// A field that was made of a body, and may be able to lend it.
+#[derive(Debug)]
+pub struct Kept<'a, T>(pub &'a T);
+
+impl<'a, T: AsRef<ErrorBody>> Kept<'a, T> {
+    /// The body that the field keeps.
+    #[must_use]
+    pub fn error_body(&self) -> Option<&'a ErrorBody> {
+        Some(self.0.as_ref())
+    }
+}
+
+/// What the method above falls back to for a field that keeps no body: an inherent method goes before one of a trait.
+pub trait KeepsNoBody<'a> {
+    /// `None`
+    fn error_body(&self) -> Option<&'a ErrorBody> {
+        None
+    }
+}
+
+impl<'a, T> KeepsNoBody<'a> for Kept<'a, T> {}
 
 /// An error as the compiler finds it: a type of the user's, or what a `Box<dyn Error>` holds.
 pub trait AsDynError {

@@ -8,16 +8,6 @@ use super::{docs, tables};
 use crate::resolve::{Resolved, cause_enum};
 use crate::source::Origin;
 
-/// Where an entry's cause enum is: in `dfns_errors`, or beside the enum.
-pub(super) fn path(entry: &Entry, resolved: &Resolved) -> TokenStream {
-    let name = cause_enum(entry);
-    let krate = &resolved.krate;
-    match resolved.origin {
-        Origin::BuiltIn => quote!(#krate::#name),
-        Origin::BuiltInHere | Origin::File(_) => quote!(#name),
-    }
-}
-
 /// None for the built-in spec, whose cause enums every enum shares.
 pub(super) fn enums(resolved: &Resolved) -> Vec<TokenStream> {
     if matches!(resolved.origin, Origin::BuiltIn) {
@@ -29,7 +19,7 @@ pub(super) fn enums(resolved: &Resolved) -> Vec<TokenStream> {
 
 fn item(entry: &Entry, resolved: &Resolved) -> TokenStream {
     let visibility = &resolved.visibility;
-    let name = cause_enum(entry);
+    let name = cause_enum(entry, &resolved.origin);
     let docs = docs::cause_enum(entry);
     let variants = entry.causes.iter().map(|cause| variant(cause, entry));
     let implementations = implementations(&name, entry, resolved);
@@ -39,7 +29,6 @@ fn item(entry: &Entry, resolved: &Resolved) -> TokenStream {
             ::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy,
             ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
         )]
-        #[allow(clippy::enum_variant_names, reason = "the names are the spec's")]
         #visibility enum #name { #(#variants),* }
         #implementations
     }
@@ -67,7 +56,6 @@ fn implementations(name: &Ident, entry: &Entry, resolved: &Resolved) -> TokenStr
                 const ENTRIES: &'static [__dfns::CauseEntry] = &ENTRIES;
                 fn index(self) -> usize { self as usize }
             }
-            #[allow(dead_code)]
             impl #name {
                 /// What the spec says about this cause.
                 #[must_use]

@@ -4,14 +4,36 @@ use dfns_errors_spec::model::{Cause, Entry, Field, Kind};
 use dfns_errors_spec::{Spec, snake_case};
 
 use super::markdown::{item, plain, text};
+use crate::resolve::Claimed;
+
+/// The errors and causes that a variant stands for, one after the other.
+pub(super) fn claimed(claimed: &[Claimed], spec: &Spec) -> String {
+    let sections: Vec<String> = claimed.iter().filter_map(|claimed| one(*claimed, spec)).collect();
+    sections.join("\n\n---\n\n")
+}
+
+fn one(claimed: Claimed, spec: &Spec) -> Option<String> {
+    let entry = spec.errors.get(claimed.entry)?;
+    let Some(cause) = claimed.cause else { return Some(self::entry(entry)) };
+    let link = entry.docs.as_ref().map(|docs| format!("\n\n{}", link(docs))).unwrap_or_default();
+    Some(format!("{}\n\n{}{link}", heading(entry), self::cause(entry.causes.get(cause)?, entry)))
+}
+
+fn heading(entry: &Entry) -> String {
+    format!("**{} {}**", entry.status, plain(&entry.title))
+}
+
+fn link(docs: &str) -> String {
+    format!("[The API's documentation](<{docs}>)")
+}
 
 /// Status and title, description, causes, solutions, retry advice, link.
-pub(super) fn entry(entry: &Entry) -> String {
-    let mut sections = vec![format!("**{} {}**", entry.status, plain(&entry.title)), text(&entry.description)];
+fn entry(entry: &Entry) -> String {
+    let mut sections = vec![heading(entry), text(&entry.description)];
     sections.extend(list("Causes", entry.causes.iter().map(cause_item)));
     sections.extend(list("Solutions", entry.solutions.iter().map(|solution| item(solution))));
     sections.push(format!("**Retry:** {}", entry.advice(entry.retry)));
-    sections.extend(entry.docs.iter().map(|docs| format!("[The API's documentation](<{docs}>)")));
+    sections.extend(entry.docs.iter().map(|docs| link(docs)));
     sections.join("\n\n")
 }
 
@@ -31,7 +53,7 @@ pub(super) fn other(spec: &Spec) -> String {
 }
 
 pub(super) fn cause_enum(entry: &Entry) -> String {
-    format!("What can cause a **{} {}**.", entry.status, plain(&entry.title))
+    format!("What can cause a {}.", heading(entry))
 }
 
 /// Description, solutions, retry advice where it is the cause's own, and whether it can be recognised.

@@ -1,19 +1,19 @@
 //! Trait implementations: the two matches on the variants, and what the standard library asks of an error.
 
-use dfns_errors_spec::model::Entry;
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use dfns_errors_spec::snake_case;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
-use super::item::variant_name;
 use super::tables::table;
-use crate::item::Variant;
-use crate::resolve::Resolved;
+use crate::resolve::{Claimed, Kept, Meaning, Resolved, Slot, Variant, cause_path};
 use crate::source::Origin;
 
 pub(super) fn impls(resolved: &Resolved) -> TokenStream {
     let name = &resolved.name;
     let api_error = api_error(resolved);
-    let from = resolved.transparent.iter().map(|variant| from(variant, resolved));
+    let from = resolved.variants.iter().map(|variant| from(variant, resolved));
     let from_dfns_error = from_dfns_error(resolved);
     quote! {
         #api_error
@@ -35,63 +35,139 @@ pub(super) fn impls(resolved: &Resolved) -> TokenStream {
 fn api_error(resolved: &Resolved) -> TokenStream {
     let name = &resolved.name;
     let table = table(resolved);
-    let entries = || resolved.spec.errors.iter().enumerate();
-    let made = entries().map(|(index, entry)| made(index, entry));
-    let seen = entries().map(|(index, entry)| seen(index, entry));
-    let passed = resolved.transparent.iter().map(passed);
+    let made = made(resolved);
+    let seen = resolved.variants.iter().map(|variant| seen(variant, resolved));
     quote! {
         impl __dfns::ApiError for #name {
             const __SPEC: &'static __dfns::Spec = &#table;
             fn __from_decoded(decoded: __dfns::Decoded) -> Self {
-                match decoded.entry {
-                    #(#made,)*
-                    _ => Self::Other { body: decoded.body },
-                }
+                match (decoded.entry, decoded.cause) { #(#made,)* }
             }
             fn __view(&self) -> __dfns::View<'_> {
-                match self {
-                    #(#seen,)*
-                    Self::Other { body } => __dfns::View::other(Self::__SPEC, body),
-                    #(#passed,)*
-                }
+                match self { #(#seen,)* }
             }
         }
     }
 }
 
-/// The arm that makes an entry's variant.
-fn made(index: usize, entry: &Entry) -> TokenStream {
-    let (index, name) = (Literal::usize_unsuffixed(index), variant_name(entry));
-    let cause = (!entry.causes.is_empty()).then(|| quote!(cause: decoded.cause(),));
-    quote!(::core::option::Option::Some(#index) => Self::#name { #cause body: decoded.body })
+/// The arms that make variants: those of causes before those of entries, and the rest last.
+fn made(resolved: &Resolved) -> Vec<TokenStream> {
+    let arms = |rank: fn(&Claimed) -> bool| {
+        resolved.variants.iter().filter_map(move |variant| made_of(variant, rank, resolved))
+    };
+    let other = resolved.variants.iter().filter_map(|variant| match &variant.meaning {
+        Meaning::Other(kept) => Some(constructed(variant, &quote!(_), kept, None)),
+        Meaning::Claimed(..) | Meaning::Transparent(..) => None,
+    });
+    arms(|claimed| claimed.cause.is_some()).chain(arms(|claimed| claimed.cause.is_none())).chain(other).collect()
 }
 
-/// The arm that says what an entry's variant stands for.
-fn seen(index: usize, entry: &Entry) -> TokenStream {
-    let (index, name) = (Literal::usize_unsuffixed(index), variant_name(entry));
-    if entry.causes.is_empty() {
-        return quote!(Self::#name { body } => __dfns::View::entry(Self::__SPEC, #index, body));
-    }
-    quote!(Self::#name { cause, body } => __dfns::View::caused(Self::__SPEC, #index, *cause, body))
+fn made_of(variant: &Variant, rank: fn(&Claimed) -> bool, resolved: &Resolved) -> Option<TokenStream> {
+    let Meaning::Claimed(claimed, kept) = &variant.meaning else { return None };
+    let patterns: Vec<TokenStream> = claimed.iter().filter(|claimed| rank(claimed)).map(pattern).collect();
+    let entry = claimed.first().and_then(|claimed| resolved.spec.errors.get(claimed.entry))?;
+    let cause = cause_path(entry, &resolved.origin, &resolved.krate);
+    (!patterns.is_empty()).then(|| constructed(variant, &quote!(#(#patterns)|*), kept, Some(&cause)))
 }
 
-fn passed(variant: &Variant) -> TokenStream {
-    let Variant { name, member, .. } = variant;
-    quote! {
-        Self::#name { #member: error } => {
-            // A method call, so that a `Box<dyn Error>` is dereferenced: it is no error itself.
-            use __dfns::AsDynError as _;
-            __dfns::View::transparent(Self::__SPEC, error.as_dyn_error())
+fn pattern(claimed: &Claimed) -> TokenStream {
+    let entry = Literal::usize_unsuffixed(claimed.entry);
+    let cause = claimed.cause.map(|cause| some(&Literal::usize_unsuffixed(cause)));
+    let cause = cause.unwrap_or_else(|| quote!(_));
+    let entry = some(&entry);
+    quote!((#entry, #cause))
+}
+
+fn some(index: &Literal) -> TokenStream {
+    quote!(::core::option::Option::Some(#index))
+}
+
+/// The field's own type is named at its place, so that the compiler's words about it point there.
+fn constructed(variant: &Variant, pattern: &TokenStream, kept: &Kept, cause_enum: Option<&TokenStream>) -> TokenStream {
+    let (name, conditions) = (&variant.name, variant.conditions());
+    let cause = kept.cause.as_ref().map(|Slot { member, ty }| {
+        let cause = quote_spanned!(at(ty)=> decoded.cause::<#cause_enum>());
+        quote!(#member: #cause,)
+    });
+    let body = kept.body.as_ref().map(|Slot { member, ty }| {
+        let body = quote_spanned!(at(ty)=> <#ty as ::core::convert::From<__dfns::ErrorBody>>::from(decoded.body));
+        quote!(#member: #body,)
+    });
+    quote!(#(#conditions)* #pattern => Self::#name { #cause #body })
+}
+
+/// The arm that says what a variant stands for.
+fn seen(variant: &Variant, resolved: &Resolved) -> TokenStream {
+    let (name, conditions) = (&variant.name, variant.conditions());
+    let (pattern, view) = match &variant.meaning {
+        Meaning::Claimed(claimed, kept) => (bound(kept), claimed_view(variant, claimed, kept, resolved)),
+        Meaning::Other(kept) => {
+            let body = body(kept);
+            (bound(kept), quote!(__dfns::View::other(Self::__SPEC, #body)))
         }
+        Meaning::Transparent(Slot { member, ty }, _) => (quote!(#member: error), transparent_view(ty)),
+    };
+    quote!(#(#conditions)* Self::#name { #pattern } => #view)
+}
+
+fn bound(kept: &Kept) -> TokenStream {
+    let cause = kept.cause.as_ref().map(|Slot { member, .. }| quote!(#member: cause,));
+    let body = kept.body.as_ref().map(|Slot { member, .. }| quote!(#member: body,));
+    quote!(#cause #body)
+}
+
+/// The body, where the field's type can lend one; which it is, the compiler knows and the macro does not.
+fn body(kept: &Kept) -> TokenStream {
+    if kept.body.is_none() {
+        return quote!(::core::option::Option::None);
     }
+    quote!(__dfns::Kept(body).error_body())
+}
+
+fn claimed_view(variant: &Variant, claimed: &[Claimed], kept: &Kept, resolved: &Resolved) -> TokenStream {
+    let body = body(kept);
+    if let (Some(_), Some(Claimed { entry, .. })) = (&kept.cause, claimed.first()) {
+        let entry = Literal::usize_unsuffixed(*entry);
+        return quote!(__dfns::View::caused(Self::__SPEC, #entry, *cause, #body));
+    }
+    if let [Claimed { entry, cause }] = claimed {
+        let entry = Literal::usize_unsuffixed(*entry);
+        let Some(cause) = cause.map(Literal::usize_unsuffixed) else {
+            return quote!(__dfns::View::entry(Self::__SPEC, #entry, #body));
+        };
+        return quote!(__dfns::View::of_cause(Self::__SPEC, #entry, #cause, #body));
+    }
+    let claims = claimed.iter().map(pair);
+    let code = format!("{}::{}", resolved.spec.prefix, snake_case(&variant.name.unraw().to_string()));
+    quote!(__dfns::View::several(Self::__SPEC, &[#(#claims),*], #code, #body))
+}
+
+fn pair(claimed: &Claimed) -> TokenStream {
+    let entry = Literal::usize_unsuffixed(claimed.entry);
+    let cause = claimed.cause.map(|cause| some(&Literal::usize_unsuffixed(cause)));
+    let cause = cause.unwrap_or_else(|| quote!(::core::option::Option::None));
+    quote!((#entry, #cause))
+}
+
+/// A method call, so that a `Box<dyn Error>` is dereferenced: it is no error itself.
+fn transparent_view(ty: &TokenStream) -> TokenStream {
+    let error = quote_spanned!(at(ty)=> error.as_dyn_error());
+    quote!(__dfns::View::transparent(Self::__SPEC, #error))
+}
+
+/// The place of the user's tokens, as the macro's own code: what the compiler says points there, what lints say of
+/// hand-written code is not said.
+fn at(tokens: &TokenStream) -> Span {
+    tokens.span().resolved_at(Span::call_site())
 }
 
 fn from(variant: &Variant, resolved: &Resolved) -> TokenStream {
-    let Some(wrapped) = &variant.from else { return TokenStream::new() };
-    let (name, Variant { name: variant, member, .. }) = (&resolved.name, variant);
-    quote! {
+    let Meaning::Transparent(Slot { member, .. }, Some(wrapped)) = &variant.meaning else { return TokenStream::new() };
+    let (name, Variant { name: variant_name, .. }, conditions) = (&resolved.name, variant, variant.conditions());
+    quote_spanned! {at(wrapped)=>
+        #(#conditions)*
         impl ::core::convert::From<#wrapped> for #name {
-            fn from(error: #wrapped) -> Self { Self::#variant { #member: error } }
+            fn from(error: #wrapped) -> Self { Self::#variant_name { #member: error } }
         }
     }
 }

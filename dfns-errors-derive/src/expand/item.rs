@@ -1,52 +1,33 @@
-//! The enum itself: a variant for every error of the spec, then `Other`, then the user's own.
+//! The enum itself: the user's words first, then the spec's.
 
-use dfns_errors_spec::model::Entry;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{causes, docs};
-use crate::resolve::Resolved;
+use super::docs;
+use crate::resolve::{Meaning, Resolved, Variant};
 
 pub(super) fn item(resolved: &Resolved) -> TokenStream {
-    let Resolved { attributes, visibility, keyword, name, transparent, .. } = resolved;
-    let entries = resolved.spec.errors.iter().map(|entry| variant(entry, resolved));
-    let other = other(resolved);
-    let transparent = transparent.iter().map(|variant| &variant.tokens);
+    let Resolved { attributes, visibility, keyword, name, variants, .. } = resolved;
+    let variants = variants.iter().map(|variant| self::variant(variant, resolved));
     quote! {
         #(#attributes)*
-        #visibility #keyword #name { #(#entries,)* #other, #(#transparent),* }
+        #visibility #keyword #name { #(#variants),* }
     }
 }
 
-/// The entry's name as the enum's variant.
-pub(super) fn variant_name(entry: &Entry) -> Ident {
-    Ident::new(&entry.name, Span::call_site())
+fn variant(variant: &Variant, resolved: &Resolved) -> TokenStream {
+    let Variant { attributes, name, fields, .. } = variant;
+    let docs = docs(variant, resolved);
+    quote! { #(#attributes)* #docs #name #fields }
 }
 
-fn variant(entry: &Entry, resolved: &Resolved) -> TokenStream {
-    let name = variant_name(entry);
-    let docs = docs::entry(entry);
-    let body = body_field(resolved);
-    let cause = (!entry.causes.is_empty()).then(|| {
-        let path = causes::path(entry, resolved);
-        quote! {
-            /// What caused it, where the body tells.
-            cause: ::core::option::Option<#path>,
-        }
-    });
-    quote! { #[doc = #docs] #name { #cause #body } }
-}
-
-fn other(resolved: &Resolved) -> TokenStream {
-    let docs = docs::other(&resolved.spec);
-    let body = body_field(resolved);
-    quote! { #[doc = #docs] Other { #body } }
-}
-
-fn body_field(resolved: &Resolved) -> TokenStream {
-    let krate = &resolved.krate;
-    quote! {
-        /// What the server sent.
-        body: #krate::ErrorBody
-    }
+fn docs(variant: &Variant, resolved: &Resolved) -> TokenStream {
+    let docs = match &variant.meaning {
+        Meaning::Claimed(claimed, _) => docs::claimed(claimed, &resolved.spec),
+        Meaning::Other(_) => docs::other(&resolved.spec),
+        Meaning::Transparent(..) => return TokenStream::new(),
+    };
+    let has_docs = variant.attributes.iter().any(|attribute| attribute.path().is_ident("doc"));
+    let break_after_the_users = has_docs.then(|| quote!(#[doc = ""]));
+    quote! { #break_after_the_users #[doc = #docs] }
 }

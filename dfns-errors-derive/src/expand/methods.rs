@@ -1,6 +1,6 @@
 //! The enum's own methods, so that no trait needs to be imported: each hands on to the runtime.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use dfns_errors_spec::model::{Entry, Field};
 use dfns_errors_spec::{is_surface, snake_case};
@@ -9,8 +9,8 @@ use quote::quote;
 use syn::Visibility;
 use syn::ext::IdentExt;
 
-use super::{docs, item};
-use crate::resolve::Resolved;
+use super::docs;
+use crate::resolve::{Meaning, Resolved, Variant};
 
 pub(super) fn methods(resolved: &Resolved) -> TokenStream {
     let name = &resolved.name;
@@ -18,7 +18,6 @@ pub(super) fn methods(resolved: &Resolved) -> TokenStream {
     let predicates = predicates(resolved);
     let accessors = accessors(resolved);
     quote! {
-        #[allow(dead_code)]
         impl #name {
             #inherent
             #(#predicates)*
@@ -89,38 +88,50 @@ pub(crate) fn inherent(visibility: &Visibility) -> TokenStream {
     }
 }
 
-/// `is_<variant>`, left out where every enum has a method of that name.
+/// `is_<variant>`, left out where the enum has a method of that name already.
 fn predicates(resolved: &Resolved) -> Vec<TokenStream> {
-    let entries = resolved.spec.errors.iter().map(item::variant_name);
-    let transparent = resolved.transparent.iter().map(|variant| variant.name.clone());
-    let other = Ident::new("Other", Span::call_site());
-    let variants = entries.chain([other]).chain(transparent);
-    variants.filter_map(|variant| predicate(&variant, &resolved.visibility)).collect()
+    let fields = resolved.spec.errors.iter().flat_map(|entry| &entry.fields);
+    let mut taken: HashSet<String> = fields.map(|field| field.name.clone()).collect();
+    let mut is_free = |method: &String| !is_surface(method) && taken.insert(method.clone());
+    let named = resolved.variants.iter().map(|variant| (predicate_name(&variant.name), variant));
+    let free = named.filter(|(method, _)| is_free(method));
+    free.map(|(method, variant)| predicate(&method, variant, &resolved.visibility)).collect()
 }
 
-fn predicate(variant: &Ident, visibility: &Visibility) -> Option<TokenStream> {
-    let method = format!("is_{}", snake_case(&variant.unraw().to_string()));
-    if is_surface(&method) {
-        return None;
-    }
-    let docs = format!("Whether this is `{}`.", variant.unraw());
-    let method = Ident::new(&method, Span::call_site());
-    Some(quote! {
+fn predicate_name(variant: &Ident) -> String {
+    format!("is_{}", snake_case(&variant.unraw().to_string()))
+}
+
+fn predicate(method: &str, variant: &Variant, visibility: &Visibility) -> TokenStream {
+    let (name, conditions) = (&variant.name, variant.conditions());
+    let docs = format!("Whether this is `{}`.", name.unraw());
+    let method = Ident::new(method, Span::call_site());
+    quote! {
+        #(#conditions)*
         #[doc = #docs]
         #[must_use]
-        #visibility fn #method(&self) -> bool { ::core::matches!(self, Self::#variant { .. }) }
-    })
+        #visibility fn #method(&self) -> bool { ::core::matches!(self, Self::#name { .. }) }
+    }
 }
 
-/// One accessor a field name, whichever entries have it.
+/// One accessor a field name, whichever entries have it; none for entries that have no variant.
 fn accessors(resolved: &Resolved) -> Vec<TokenStream> {
+    let claimed: HashSet<usize> = resolved.variants.iter().flat_map(claimed_entries).collect();
     let mut fields: BTreeMap<&str, Vec<(&Entry, &Field)>> = BTreeMap::new();
-    for entry in &resolved.spec.errors {
+    let entries = resolved.spec.errors.iter().enumerate();
+    for (_, entry) in entries.filter(|(index, _)| claimed.contains(index)) {
         for field in &entry.fields {
             fields.entry(&field.name).or_default().push((entry, field));
         }
     }
     fields.into_iter().map(|(name, places)| accessor(name, &places, &resolved.visibility)).collect()
+}
+
+fn claimed_entries(variant: &Variant) -> Vec<usize> {
+    match &variant.meaning {
+        Meaning::Claimed(claimed, _) => claimed.iter().map(|claimed| claimed.entry).collect(),
+        Meaning::Other(_) | Meaning::Transparent(..) => Vec::new(),
+    }
 }
 
 fn accessor(name: &str, places: &[(&Entry, &Field)], visibility: &Visibility) -> TokenStream {

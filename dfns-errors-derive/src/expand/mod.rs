@@ -14,7 +14,7 @@ use quote::{ToTokens, quote};
 use syn::Path;
 
 use crate::diagnostics::Diagnostics;
-use crate::resolve::{self, Resolved};
+use crate::resolve::{self, Options, Resolved};
 use crate::source::{Home, Origin, Source};
 use crate::{arguments, fallback, item as parsed};
 
@@ -30,7 +30,8 @@ pub(crate) fn attribute(home: Home, arguments: TokenStream, tokens: TokenStream)
         return diagnostics.into_compile_errors().into_iter().chain(tokens).collect();
     };
     let stub = fallback::stub(&item, &krate);
-    let resolved = source.map(|source| resolve::resolve(item, source, krate, &mut diagnostics));
+    let options = Options { krate, partial: arguments.partial };
+    let resolved = source.map(|source| resolve::resolve(item, source, options, &mut diagnostics));
     match diagnostics.check(resolved) {
         Ok(resolved) => resolved.map(|resolved| expand(&resolved)).unwrap_or_default(),
         Err(diagnostics) => diagnostics.into_compile_errors().into_iter().chain(stub).collect(),
@@ -63,17 +64,27 @@ fn expand(resolved: &Resolved) -> TokenStream {
         Origin::BuiltInHere => (quote! { #[doc(hidden)] pub #tables }, TokenStream::new()),
         Origin::BuiltIn | Origin::File(_) => (TokenStream::new(), tables),
     };
+    let allowed = allowed(resolved);
     quote! {
         #item
         #(#causes)*
         #beside
+        #allowed
         const _: () = {
             use #private as __dfns;
+            // For method calls, which only some variants make.
+            use __dfns::{AsDynError as _, KeepsNoBody as _};
             #tracked
             #inside
             #(#implementations)*
         };
     }
+}
+
+/// A variant may be deprecated: what is written here is not its user. Only then, because the crate may forbid to allow it.
+fn allowed(resolved: &Resolved) -> Option<TokenStream> {
+    let mut attributes = resolved.variants.iter().flat_map(|variant| &variant.attributes);
+    attributes.any(|attribute| attribute.path().is_ident("deprecated")).then(|| quote!(#[allow(deprecated)]))
 }
 
 /// Makes the compiler watch the spec file. The path is put together by the compiler, so that the same input

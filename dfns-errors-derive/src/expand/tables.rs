@@ -7,8 +7,7 @@ use dfns_errors_spec::{Spec, snake_case};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::causes;
-use crate::resolve::Resolved;
+use crate::resolve::{Resolved, cause_path};
 use crate::source::Origin;
 
 /// What generated code calls the spec's table.
@@ -85,7 +84,7 @@ fn causes(entry: &Entry, resolved: &Resolved) -> TokenStream {
     if entry.causes.is_empty() {
         return quote!(&[]);
     }
-    let path = causes::path(entry, resolved);
+    let path = cause_path(entry, &resolved.origin, &resolved.krate);
     quote!(<#path as __dfns::Cause>::ENTRIES)
 }
 

@@ -1,0 +1,129 @@
+//! Every error of the spec has one variant, and so has what the spec does not list.
+
+use std::collections::HashMap;
+
+use dfns_errors_spec::model::Entry;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::{Claimed, Context, cause_path};
+use crate::claim::Target;
+use crate::diagnostics::Diagnostics;
+use crate::item;
+
+/// What earlier variants stand for.
+#[derive(Default)]
+pub(super) struct Claims {
+    claimed: HashMap<Claimed, Holder>,
+    other: Option<Ident>,
+}
+
+struct Holder {
+    variant: Ident,
+    is_conditional: bool,
+}
+
+impl Claims {
+    /// Whether the variant may stand for it. Two variants may, where `#[cfg]` keeps them apart.
+    pub(super) fn claim(
+        &mut self,
+        claimed: Claimed,
+        token: &impl ToTokens,
+        variant: &item::Variant,
+        context: &Context<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let holder = Holder { variant: variant.name.clone(), is_conditional: is_conditional(variant) };
+        let Some(earlier) = self.claimed.insert(claimed, holder) else { return true };
+        if earlier.is_conditional && is_conditional(variant) {
+            return true;
+        }
+        let what = name_of(claimed, context);
+        let message = if earlier.variant == variant.name {
+            format!("`{what}` is listed twice")
+        } else {
+            format!("`{what}` is claimed by `{}` already", earlier.variant)
+        };
+        diagnostics.add(token, message, "remove it from one of the two");
+        false
+    }
+
+    pub(super) fn claim_other(&mut self, word: &Ident, variant: &item::Variant, diagnostics: &mut Diagnostics) {
+        if let Some(earlier) = self.other.replace(variant.name.clone()) {
+            diagnostics.add(word, format!("`{earlier}` is the `other` variant already"), "keep one of the two");
+        }
+        if is_conditional(variant) {
+            diagnostics.add(&variant.name, "the `other` variant cannot be conditional", "remove its `#[cfg]`");
+        }
+    }
+}
+
+fn is_conditional(variant: &item::Variant) -> bool {
+    variant.attributes.iter().any(|attribute| attribute.path().is_ident("cfg"))
+}
+
+fn name_of(claimed: Claimed, context: &Context<'_>) -> String {
+    let Some(entry) = context.spec.errors.get(claimed.entry) else { return String::new() };
+    let cause = claimed.cause.and_then(|cause| entry.causes.get(cause));
+    cause.map_or_else(|| entry.name.clone(), |cause| format!("{}::{}", entry.name, cause.name))
+}
+
+impl ToTokens for Target {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Entry(name) => name.to_tokens(tokens),
+            Self::Status(status) => status.to_tokens(tokens),
+            Self::Cause(entry, cause) => tokens.extend(quote!(#entry::#cause)),
+        }
+    }
+}
+
+/// Whatever the API answers beyond its own list must go somewhere.
+pub(super) fn check_has_other(claims: &Claims, context: &Context<'_>, diagnostics: &mut Diagnostics) {
+    if claims.other.is_none() {
+        let (name, body) = (context.name, body(context));
+        let help = format!("add it:\n    #[dfns(other)]\n    Other({body}),");
+        diagnostics.add(name, format!("`{name}` has no variant for statuses that the spec does not list"), help);
+    }
+}
+
+/// The point of the macro: an error that the API has and the enum does not is seen at compile time.
+pub(super) fn check_covers_all(claims: &Claims, context: &Context<'_>, diagnostics: &mut Diagnostics) {
+    let entries = context.spec.errors.iter().enumerate();
+    let missing: Vec<&Entry> = entries
+        .filter(|(index, _)| !claims.claimed.contains_key(&Claimed { entry: *index, cause: None }))
+        .map(|(_, entry)| entry)
+        .collect();
+    if missing.is_empty() {
+        return;
+    }
+    let (name, count) = (context.name, missing.len());
+    let noun = if count == 1 { "error" } else { "errors" };
+    let lines: Vec<String> = missing.iter().map(|entry| format!("    {},", variant(entry, context))).collect();
+    let message = format!("`{name}` misses {count} {noun} of the {}", context.spec.api);
+    diagnostics.add(
+        name,
+        message,
+        format!("add what is missing, or write `#[dfns_errors(partial)]`:\n{}", lines.join("\n")),
+    );
+}
+
+/// A variant to paste.
+fn variant(entry: &Entry, context: &Context<'_>) -> String {
+    let (name, body) = (&entry.name, body(context));
+    if entry.causes.is_empty() {
+        return format!("{name}({body})");
+    }
+    let cause = spelled(&cause_path(entry, context.origin, context.krate));
+    format!("{name} {{ cause: Option<{cause}>, body: {body} }}")
+}
+
+fn body(context: &Context<'_>) -> String {
+    let krate = context.krate;
+    spelled(&quote!(#krate::ErrorBody))
+}
+
+/// A path as people write it.
+fn spelled(path: &TokenStream) -> String {
+    path.to_string().replace(' ', "")
+}

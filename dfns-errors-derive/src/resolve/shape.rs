@@ -1,0 +1,118 @@
+//! The fields of a variant: what it keeps of an answer, or the error that it wraps.
+
+use dfns_errors_spec::nearest;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Field, Fields, FieldsNamed, parse_quote};
+
+use super::{Meaning, Variant};
+use crate::diagnostics::Diagnostics;
+use crate::item;
+
+/// What a variant keeps of an answer.
+#[derive(Default)]
+pub(crate) struct Kept {
+    /// An `Option` of the entry's cause enum.
+    pub(crate) cause: Option<Slot>,
+    /// Any type that is made of an `ErrorBody`.
+    pub(crate) body: Option<Slot>,
+}
+
+/// A field.
+pub(crate) struct Slot {
+    /// Its name, or `0`.
+    pub(crate) member: TokenStream,
+    pub(crate) ty: TokenStream,
+}
+
+impl Slot {
+    fn of(field: &Field) -> Self {
+        let member = field.ident.as_ref().map_or_else(|| quote!(0), ToTokens::to_token_stream);
+        Self { member, ty: field.ty.to_token_stream() }
+    }
+}
+
+const SHAPES: &str = "keep nothing: `{}`, the body: `{}(ErrorBody)`, or `{} { cause, body }`";
+
+/// The shape of a variant that stands for an answer: unit, one field, or `{ cause, body }`.
+pub(super) fn kept(variant: &item::Variant, diagnostics: &mut Diagnostics) -> Kept {
+    check_no_from(variant, diagnostics);
+    match &variant.fields {
+        Fields::Unit => Kept::default(),
+        Fields::Named(fields) => kept_named(fields, diagnostics),
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+            Kept { cause: None, body: fields.unnamed.first().map(Slot::of) }
+        }
+        Fields::Unnamed(fields) => {
+            let name = variant.name.to_string();
+            let message = format!("`{name}` has {} fields", fields.unnamed.len());
+            diagnostics.add(&fields.unnamed, message, SHAPES.replace("{}", &name));
+            Kept::default()
+        }
+    }
+}
+
+fn kept_named(fields: &FieldsNamed, diagnostics: &mut Diagnostics) -> Kept {
+    let mut kept = Kept::default();
+    for field in &fields.named {
+        match field.ident.as_ref().map(ToString::to_string).as_deref() {
+            Some("cause") => kept.cause = Some(Slot::of(field)),
+            Some("body") => kept.body = Some(Slot::of(field)),
+            _ => report_field(field, diagnostics),
+        }
+    }
+    kept
+}
+
+fn report_field(field: &Field, diagnostics: &mut Diagnostics) {
+    let Some(name) = &field.ident else { return };
+    let near = nearest(&name.to_string(), ["cause", "body"]);
+    let help =
+        near.map_or("a variant keeps `cause`, `body`, or both".to_owned(), |near| format!("did you mean `{near}`?"));
+    diagnostics.add(name, format!("unknown field `{name}`"), help);
+}
+
+fn check_no_from(variant: &item::Variant, diagnostics: &mut Diagnostics) {
+    if let Some(from) = &variant.from {
+        let name = &variant.name;
+        let help = format!("mark `{name}` with `#[dfns(transparent)]`, or remove `#[from]`");
+        diagnostics.add(from, "`#[from]` is for an error of your own", help);
+    }
+}
+
+/// A variant that wraps an error of the user's own.
+pub(super) fn transparent(mut variant: item::Variant, diagnostics: &mut Diagnostics) -> Option<Variant> {
+    let name = variant.name.clone();
+    let mut fields = item::fields_of(&mut variant.fields);
+    let (Some(field), None) = (fields.next(), fields.next()) else {
+        drop(fields);
+        let message = format!("`{name}` must have one field, the error that it passes through");
+        diagnostics.add(&name, message, format!("write `{name}(#[from] TheError)`"));
+        return None;
+    };
+    let slot = Slot::of(field);
+    drop(fields);
+    let from = variant.from.is_some().then(|| slot.ty.clone());
+    Some(written(variant, Meaning::Transparent(slot, from)))
+}
+
+/// The variant as it is written back.
+pub(super) fn written(variant: item::Variant, meaning: Meaning) -> Variant {
+    let item::Variant { attributes, name, mut fields, discriminant, .. } = variant;
+    document(&mut fields);
+    Variant { attributes, name, fields: quote!(#fields #discriminant), meaning }
+}
+
+/// `missing_docs` asks for docs on named fields, of which these two need no words of the user's.
+fn document(fields: &mut Fields) {
+    let Fields::Named(fields) = fields else { return };
+    let undocumented = |field: &&mut Field| !field.attrs.iter().any(|attribute| attribute.path().is_ident("doc"));
+    for field in fields.named.iter_mut().filter(undocumented) {
+        let words = match field.ident.as_ref().map(Ident::to_string).as_deref() {
+            Some("cause") => "What caused it, where the body tells.",
+            Some("body") => "What the server sent.",
+            _ => "The error itself.",
+        };
+        field.attrs.push(parse_quote!(#[doc = #words]));
+    }
+}

@@ -1,0 +1,81 @@
+//! An enum that names no error of the spec gets all of them.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::shape::{Kept, Slot, transparent};
+use super::{Claimed, Context, Meaning, Variant, cause_path};
+use crate::diagnostics::Diagnostics;
+use crate::item;
+
+/// A variant for every error, then `Other`, then the user's own errors.
+pub(super) fn variants(
+    own: Vec<item::Variant>,
+    context: &Context<'_>,
+    partial: Option<&Ident>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Variant> {
+    if let Some(partial) = partial {
+        let help = "name the errors that the enum has, and one variant with `#[dfns(other)]` for the rest";
+        diagnostics.add(partial, "an enum that names no error of the spec gets all of them and is not partial", help);
+    }
+    let entries = context.spec.errors.iter().enumerate().map(|(index, _)| entry(index, context));
+    let mut variants: Vec<Variant> = entries.flatten().chain([other(context)]).collect();
+    for variant in own {
+        check_is_free(&variant.name, &variants, diagnostics);
+        variants.extend(transparent(variant, diagnostics));
+    }
+    variants
+}
+
+fn check_is_free(name: &Ident, variants: &[Variant], diagnostics: &mut Diagnostics) {
+    let generated = |variant: &&Variant| !matches!(variant.meaning, Meaning::Transparent(..));
+    if variants.iter().filter(generated).any(|variant| variant.name == *name) {
+        diagnostics.add(name, format!("the spec has a variant `{name}` already"), "rename this one");
+    }
+}
+
+fn entry(index: usize, context: &Context<'_>) -> Option<Variant> {
+    let entry = context.spec.errors.get(index)?;
+    let cause = (!entry.causes.is_empty()).then(|| {
+        let path = cause_path(entry, context.origin, context.krate);
+        quote!(::core::option::Option<#path>)
+    });
+    let fields = fields(cause.as_ref(), context);
+    let kept = Kept { cause: cause.map(|ty| named("cause", ty)), body: Some(body(context)) };
+    let name = Ident::new(&entry.name, Span::call_site());
+    let claimed = Claimed { entry: index, cause: None };
+    Some(Variant { attributes: Vec::new(), name, fields, meaning: Meaning::Claimed(vec![claimed], kept) })
+}
+
+fn other(context: &Context<'_>) -> Variant {
+    let name = Ident::new("Other", Span::call_site());
+    let kept = Kept { cause: None, body: Some(body(context)) };
+    Variant { attributes: Vec::new(), name, fields: fields(None, context), meaning: Meaning::Other(kept) }
+}
+
+fn fields(cause: Option<&TokenStream>, context: &Context<'_>) -> TokenStream {
+    let Slot { ty: body, .. } = body(context);
+    let cause = cause.map(|cause| {
+        quote! {
+            /// What caused it, where the body tells.
+            cause: #cause,
+        }
+    });
+    quote! {
+        {
+            #cause
+            /// What the server sent.
+            body: #body
+        }
+    }
+}
+
+fn body(context: &Context<'_>) -> Slot {
+    let krate = context.krate;
+    named("body", quote!(#krate::ErrorBody))
+}
+
+fn named(name: &str, ty: TokenStream) -> Slot {
+    Slot { member: Ident::new(name, Span::call_site()).to_token_stream(), ty }
+}
