@@ -68,12 +68,11 @@ fn string(meta: &Meta, example: &str, diagnostics: &mut Diagnostics) -> Option<L
 }
 
 fn word(meta: &Meta, diagnostics: &mut Diagnostics) -> Option<Ident> {
-    if let Meta::Path(path) = meta {
-        return path.get_ident().cloned();
+    if !matches!(meta, Meta::Path(_)) {
+        let name = name_of(meta.path());
+        diagnostics.add(meta, format!("`{name}` takes no value"), format!("write `{name}`"));
     }
-    let name = name_of(meta.path());
-    diagnostics.add(meta, format!("`{name}` takes no value"), format!("write `{name}`"));
-    None
+    meta.path().get_ident().cloned()
 }
 
 fn krate(meta: &Meta, diagnostics: &mut Diagnostics) -> Option<Path> {

@@ -1,9 +1,10 @@
 //! `#[dfns(...)]` on a variant: what the variant stands for.
 
 use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Lit, LitInt, Meta, Path, Token};
+use syn::{Attribute, Lit, LitInt, LitStr, Meta, Path, Token};
 
 use crate::diagnostics::{Diagnostics, mistake};
 
@@ -26,6 +27,8 @@ pub(crate) enum Target {
     Entry(Ident),
     Status(LitInt),
     Cause(Ident, Ident),
+    /// A name in quotes: a mistake, and clear enough to be counted.
+    Quoted(LitStr),
 }
 
 /// Takes `#[dfns(...)]` off a variant's attributes and reads it.
@@ -88,6 +91,9 @@ impl Parse for Word {
             return of_literal(&input.parse()?).map(Self::Target);
         }
         let path = input.call(Path::parse_mod_style)?;
+        if input.peek(Token![=]) {
+            return Err(with_value(&path, input));
+        }
         let names: Vec<&Ident> = path.segments.iter().map(|segment| &segment.ident).collect();
         match names[..] {
             [word] if word == "transparent" || word == "other" => Ok(Self::Keyword(word.clone())),
@@ -102,14 +108,16 @@ impl Parse for Word {
     }
 }
 
+fn with_value(path: &Path, input: ParseStream<'_>) -> syn::Error {
+    let value = input.parse::<Token![=]>().and_then(|_| input.parse::<Lit>());
+    let value = value.map_or_else(|_| "NotFound".to_owned(), |value| value.to_token_stream().to_string());
+    mistake(path, "`#[dfns]` takes names and statuses, no keys", format!("write `#[dfns({})]`", value.replace('"', "")))
+}
+
 fn of_literal(literal: &Lit) -> syn::Result<Target> {
     match literal {
         Lit::Int(status) => Ok(Target::Status(status.clone())),
-        Lit::Str(name) => Err(mistake(
-            literal,
-            "a string stands for no error",
-            format!("write the name without quotes: `{}`", name.value()),
-        )),
+        Lit::Str(name) => Ok(Target::Quoted(name.clone())),
         _ => Err(mistake(literal, "this stands for no error", EXAMPLES)),
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-/// The mistakes found so far. Whoever makes one ends with [`check`](Self::check).
+/// The mistakes found so far.
 #[derive(Default)]
 #[must_use = "mistakes that nobody checks are never shown"]
 pub(crate) struct Diagnostics {
@@ -21,12 +21,12 @@ impl Diagnostics {
         self.mistakes.push(mistake);
     }
 
-    /// The value, where nothing was wrong.
-    pub(crate) fn check<T>(self, value: T) -> Result<T, Self> {
-        if self.mistakes.is_empty() { Ok(value) } else { Err(self) }
+    /// How many mistakes were found so far.
+    pub(crate) fn count(&self) -> usize {
+        self.mistakes.len()
     }
 
-    /// One `compile_error!` a mistake, each on its token.
+    /// One `compile_error!` a mistake, each on its token; nothing where nothing was wrong.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.mistakes.iter().map(syn::Error::to_compile_error).collect()
     }

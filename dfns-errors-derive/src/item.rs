@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, Data, DataEnum, DeriveInput, Field, Fields, Token, Visibility};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Data, DataEnum, DeriveInput, Field, Fields, Meta, Path, Token, Visibility, parse_quote};
 
 use crate::claim::{self, Claim};
 use crate::diagnostics::{Diagnostics, mistake};
@@ -37,14 +38,25 @@ impl ToTokens for Variant {
     }
 }
 
-/// Reads the item; `None` where it is no enum.
-pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Option<Item> {
-    let enumeration = check_is_enum.parse2(tokens.clone()).and_then(|()| syn::parse2::<DeriveInput>(tokens));
-    let input = enumeration.map_err(|mistake| diagnostics.push(mistake)).ok()?;
-    check_attributes(&input, diagnostics);
-    let Data::Enum(DataEnum { enum_token, variants, .. }) = input.data else { return None };
-    let variants = variants.into_iter().map(|variant| read(variant, diagnostics)).collect();
-    Some(Item { attributes: input.attrs, visibility: input.vis, keyword: enum_token, name: input.ident, variants })
+/// Reads the item. Where it is no enum, or one that cannot be built upon, what is left is to give it back.
+pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Result<Item, TokenStream> {
+    let enumeration = check_is_enum.parse2(tokens.clone()).and_then(|()| syn::parse2::<DeriveInput>(tokens.clone()));
+    let input = enumeration.map_err(|mistake| {
+        diagnostics.push(mistake);
+        tokens.clone()
+    })?;
+    let DeriveInput { mut attrs, vis, ident, generics, data } = input;
+    let Data::Enum(DataEnum { enum_token, variants, .. }) = data else { return Err(tokens) };
+    take_attributes(&mut attrs, diagnostics);
+    let variants: Vec<Variant> = variants.into_iter().map(|variant| read(variant, diagnostics)).collect();
+    if !generics.params.is_empty() || generics.where_clause.is_some() {
+        let (parameters, _, clause) = generics.split_for_impl();
+        let help = "remove the parameters: what a server answers has none";
+        let place = if generics.params.is_empty() { clause.to_token_stream() } else { parameters.to_token_stream() };
+        diagnostics.add(place, "a `#[dfns_errors]` enum cannot be generic", help);
+        return Err(quote! { #(#attrs)* #vis #enum_token #ident #generics #clause { #(#variants),* } });
+    }
+    Ok(Item { attributes: attrs, visibility: vis, keyword: enum_token, name: ident, variants })
 }
 
 /// Looks at the keyword only: what is wrong further on, the compiler has said.
@@ -59,40 +71,36 @@ fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
     Err(mistake(keyword, "`#[dfns_errors]` goes on an enum", "write `pub enum ApiError {}`"))
 }
 
-fn check_attributes(input: &DeriveInput, diagnostics: &mut Diagnostics) {
-    if !input.generics.params.is_empty() {
-        let help = "remove them: what a server answers has no parameters";
-        diagnostics.add(&input.generics, "a `#[dfns_errors]` enum cannot be generic", help);
+/// Reports attributes that cannot be there, and takes them off: each is one message.
+fn take_attributes(attributes: &mut Vec<Attribute>, diagnostics: &mut Diagnostics) {
+    for derive in attributes.iter_mut().filter(|attribute| attribute.path().is_ident("derive")) {
+        take_derives(derive, diagnostics);
     }
-    for attribute in &input.attrs {
-        let name = attribute.path().segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
-        match name.as_str() {
-            "dfns_errors" => diagnostics.add(attribute, "repeated `#[dfns_errors]`", "keep one of them"),
-            "dfns" => diagnostics.add(
-                attribute,
-                "`#[dfns]` goes on a variant",
-                "write the arguments of the enum in `#[dfns_errors(...)]`",
-            ),
-            "derive" => check_derives(attribute, diagnostics),
-            _ => {}
-        }
+    for repeated in attributes.extract_if(.., |attribute| last_name(attribute.path()) == "dfns_errors") {
+        diagnostics.add(&repeated, "repeated `#[dfns_errors]`", "keep one of them");
+    }
+    for misplaced in attributes.extract_if(.., |attribute| attribute.path().is_ident("dfns")) {
+        let help = "write the arguments of the enum in `#[dfns_errors(...)]`";
+        diagnostics.add(&misplaced, "`#[dfns]` goes on a variant", help);
     }
 }
 
 /// Derives of what the macro writes itself, from `thiserror`, `derive_more` and the like.
-fn check_derives(attribute: &Attribute, diagnostics: &mut Diagnostics) {
+fn take_derives(derive: &mut Attribute, diagnostics: &mut Diagnostics) {
     // What is no list of paths, the compiler reports.
-    let _ = attribute.parse_nested_meta(|derived| {
-        let name = derived.path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
-        if name == "Error" || name == "Display" {
-            diagnostics.add(
-                &derived.path,
-                format!("`{name}` is implemented by `#[dfns_errors]`"),
-                format!("do not derive `{name}`"),
-            );
-        }
-        Ok(())
-    });
+    let Ok(paths) = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else { return };
+    let is_written = |path: &&Path| ["Error", "Display"].contains(&last_name(path).as_str());
+    for path in paths.iter().filter(is_written) {
+        let name = last_name(path);
+        let message = format!("`{name}` is implemented by `#[dfns_errors]`");
+        diagnostics.add(path, message, format!("do not derive `{name}`"));
+    }
+    let others = paths.iter().filter(|path| !is_written(path));
+    *derive = parse_quote!(#[derive(#(#others),*)]);
+}
+
+fn last_name(path: &Path) -> String {
+    path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
 }
 
 fn read(variant: syn::Variant, diagnostics: &mut Diagnostics) -> Variant {
@@ -110,7 +118,15 @@ fn take_helpers(field: &mut Field, diagnostics: &mut Diagnostics) -> Option<Attr
     for misplaced in field.attrs.extract_if(.., |attribute| attribute.path().is_ident("dfns")) {
         diagnostics.add(&misplaced, "`#[dfns]` goes on a variant", "move it in front of the variant's name");
     }
-    field.attrs.extract_if(.., |attribute| attribute.path().is_ident("from")).next()
+    let mut found = field.attrs.extract_if(.., |attribute| attribute.path().is_ident("from"));
+    let from = found.next()?;
+    for repeated in found {
+        diagnostics.add(&repeated, "repeated `#[from]`", "keep one of them");
+    }
+    if !matches!(from.meta, Meta::Path(_)) {
+        diagnostics.add(&from, "`#[from]` takes no arguments", "write `#[from]`");
+    }
+    Some(from)
 }
 
 pub(crate) fn fields_of(fields: &mut Fields) -> Box<dyn Iterator<Item = &mut Field> + '_> {

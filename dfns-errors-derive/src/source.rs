@@ -66,6 +66,9 @@ fn manifest_folder() -> PathBuf {
 
 fn unreadable(file: &LitStr, path: &Path, error: &std::io::Error) -> syn::Error {
     let written = file.value();
+    if written.is_empty() {
+        return mistake(file, "the spec has no name", "write `spec = \"errors.json\"`");
+    }
     if path.is_dir() {
         return mistake(
             file,

@@ -22,23 +22,18 @@ impl Decoded {
     /// `None` for a 2xx that no entry lists: that is a success.
     #[must_use]
     pub fn read(spec: &'static Spec, status: u16, retry_after: Option<&str>, bytes: Vec<u8>) -> Option<Self> {
-        let entry = spec.index_of(status);
-        if entry.is_none() && (200..300).contains(&status) {
+        if spec.index_of(status).is_none() && (200..300).contains(&status) {
             return None;
         }
-        let body = ErrorBody::new(status, retry_after, bytes);
-        match entry.and_then(|index| spec.entries.get(index)) {
-            Some(listed) if listed.kind == Kind::Pending && body.is_object() => Some(Self { entry, cause: None, body }),
-            Some(listed) if listed.kind == Kind::Pending => Some(Self::of_envelope(spec, None, body)),
-            _ => Some(Self::of_envelope(spec, entry, body)),
+        let mut body = ErrorBody::new(status, retry_after, bytes);
+        let entry = spec.index_of_answer(&body);
+        if entry.and_then(|index| spec.entries.get(index)).is_some_and(|entry| entry.kind == Kind::Pending) {
+            return Some(Self { entry, cause: None, body });
         }
-    }
-
-    fn of_envelope(spec: &'static Spec, entry: Option<usize>, mut body: ErrorBody) -> Self {
         body.read_envelope(&spec.envelope);
         let rules = entry.and_then(|index| spec.rules.get(index));
         let cause = rules.and_then(|rules| detect(rules, &body));
-        Self { entry, cause, body }
+        Some(Self { entry, cause, body })
     }
 
     /// The cause as the entry's own type.

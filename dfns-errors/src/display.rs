@@ -35,7 +35,7 @@ impl View<'_> {
         match self.claim {
             // Without its body there is no telling which; the code is the variant's own name.
             Claim::Several { code, .. } => self.listed().map_or(code, |entry| entry.title),
-            _ => self.listed().map_or("Unlisted status", |entry| entry.title),
+            _ => self.listed().map_or_else(|| self.unlisted_title(), |entry| entry.title),
         }
     }
 
@@ -57,9 +57,19 @@ impl View<'_> {
         }
     }
 
+    fn unlisted_title(self) -> &'static str {
+        if self.has_listed_status() { "Unrecognised answer" } else { "Unlisted status" }
+    }
+
+    /// A pending status whose body is not the API's.
+    fn has_listed_status(self) -> bool {
+        self.status().is_some_and(|status| self.spec.index_of(status).is_some())
+    }
+
     fn without_entry(self) -> String {
         match self.claim {
             Claim::Several { .. } => "One of several errors; which one was not kept.".to_owned(),
+            _ if self.has_listed_status() => format!("The body is not one of the {}'s.", self.spec.api),
             _ => format!("The errors of the {} do not list this status.", self.spec.api),
         }
     }

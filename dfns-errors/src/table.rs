@@ -1,6 +1,7 @@
 //! The tables that the macro writes. Not public: their shape follows the macro's version.
 
-use crate::entry::ErrorEntry;
+use crate::body::ErrorBody;
+use crate::entry::{ErrorEntry, Kind};
 use crate::retry::Retry;
 
 /// A JSON pointer, split and unescaped at compile time.
@@ -118,7 +119,20 @@ impl Spec {
         self.entries.iter().position(|entry| entry.status == status)
     }
 
+    /// The index of the entry that an answer is of. A pending one is the API's own only where it is a JSON object:
+    /// firewalls answer 202 with a page.
+    pub(crate) fn index_of_answer(&self, body: &ErrorBody) -> Option<usize> {
+        let index = self.index_of(body.status())?;
+        let is_pending = self.entries.get(index)?.kind == Kind::Pending;
+        (!is_pending || body.is_object()).then_some(index)
+    }
+
+    /// The rule for an answer that no entry has. A listed status whose body is not the API's is under no rule but
+    /// the last one: never.
     pub(crate) fn unlisted(&self, status: u16) -> Option<&'static Unlisted> {
+        if self.index_of(status).is_some() {
+            return self.unlisted.last();
+        }
         self.unlisted.iter().find(|rule| (rule.first..=rule.last).contains(&status))
     }
 }

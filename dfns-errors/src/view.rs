@@ -69,15 +69,15 @@ impl<'a> View<'a> {
         code: &'static str,
         body: Option<&'a ErrorBody>,
     ) -> Self {
-        let index = body.and_then(|body| spec.index_of(body.status()));
-        let told_apart = index.map(|index| Claim::Entry { index, cause: CauseOf::Body });
-        Self { spec, claim: told_apart.unwrap_or(Claim::Several { claims, code }), body }
+        let claim = told_by(body, spec).unwrap_or(Claim::Several { claims, code });
+        Self { spec, claim, body }
     }
 
-    /// The variant of statuses that the spec does not list.
+    /// The variant of statuses that the spec does not list. In a partial enum it also has errors that the enum does
+    /// not name: the spec knows them all the same.
     #[must_use]
     pub fn other(spec: &'static Spec, body: Option<&'a ErrorBody>) -> Self {
-        Self { spec, claim: Claim::Other, body }
+        Self { spec, claim: told_by(body, spec).unwrap_or(Claim::Other), body }
     }
 
     /// A variant that is an error of the user's own.
@@ -90,7 +90,7 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn field(self, name: &str) -> Option<Cow<'a, str>> {
         let field = self.spec.rules.get(self.index()?)?.fields.iter().find(|field| field.name == name)?;
-        self.body?.field(field.pointer)
+        if self.is_pending() { self.body?.at_root(field.pointer) } else { self.body?.in_envelope(field.pointer) }
     }
 
     /// What the wrapped error says is behind it.
@@ -177,6 +177,11 @@ impl<'a> View<'a> {
         let cause = self.cause_index().and_then(|index| rules.causes.get(index));
         Some(cause.map_or(rules.code, |cause| cause.code))
     }
+}
+
+/// The entry that an answer is of, where the variant alone does not say.
+fn told_by<'a>(body: Option<&ErrorBody>, spec: &'static Spec) -> Option<Claim<'a>> {
+    Some(Claim::Entry { index: spec.index_of_answer(body?)?, cause: CauseOf::Body })
 }
 
 /// A retry rule and the same in words.

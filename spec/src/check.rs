@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::json::{Node, Value};
-use crate::model::{Entry, Unlisted};
+use crate::model::{Entry, Envelope, Unlisted};
 use crate::name::snake_case;
 use crate::problem::Problems;
 use crate::read::object::Object;
@@ -33,8 +33,7 @@ impl<K: Eq + Hash> Taken<K> {
 /// so that a rule on message or details would never match.
 pub(crate) fn check_pending_never_retries(entry: &Object<'_, '_>, problems: &mut Problems<'_>) {
     check_never(entry.get("retry"), problems);
-    let Some(Value::Array(causes)) = entry.get("causes").map(|node| &node.value) else { return };
-    for cause in causes {
+    for cause in entry.get("causes").map(items).unwrap_or_default() {
         check_never(member(cause, "retry"), problems);
         if let Some(when) = member(cause, "when") {
             problems.add(when.at, "`when` can never match in a `pending` entry, whose body has no message or details");
@@ -49,27 +48,47 @@ fn check_never(retry: Option<&Node<'_>>, problems: &mut Problems<'_>) {
     }
 }
 
+fn items_of<'n, 't>(node: &'n Node<'t>, key: &str) -> &'n [Node<'t>] {
+    member(node, key).map(items).unwrap_or_default()
+}
+
+fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
+    if let Value::Array(items) = &node.value { items } else { &[] }
+}
+
 fn member<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
     let Value::Object(members) = &node.value else { return None };
     members.iter().find(|member| member.key == key).map(|member| &member.value)
 }
 
+/// Without `details` in the envelope a rule on them would never match.
+pub(crate) fn check_details_can_be_seen(envelope: &Envelope, errors: &Node<'_>, problems: &mut Problems<'_>) {
+    if envelope.details.is_some() {
+        return;
+    }
+    let rules = items(errors).iter().flat_map(|entry| items_of(entry, "causes"));
+    for rule in rules.flat_map(|cause| items_of(cause, "when")) {
+        let Value::Object(conditions) = &rule.value else { continue };
+        for condition in conditions.iter().filter(|condition| condition.key.starts_with("details_")) {
+            problems.add(condition.at, format!("`{}` can never match, the envelope has no `details`", condition.key));
+        }
+    }
+}
+
 /// Every entry has a predicate `is_<name>`; a field of that name would be a second method.
 pub(crate) fn check_fields_against_predicates(entries: &[Entry], nodes: &[Node<'_>], problems: &mut Problems<'_>) {
-    let predicates: HashMap<String, &str> =
-        entries.iter().map(|entry| (format!("is_{}", snake_case(&entry.name)), entry.name.as_str())).collect();
+    let names = entries.iter().map(|entry| entry.name.as_str()).chain(["Other"]);
+    let predicates: HashMap<String, &str> = names.map(|name| (format!("is_{}", snake_case(name)), name)).collect();
     for node in nodes.iter().flat_map(field_names) {
         let Value::String(name) = &node.value else { continue };
         if let Some(entry) = predicates.get(name) {
-            problems.add(node.at, format!("bad name `{name}`, the predicate of the entry `{entry}`"));
+            problems.add(node.at, format!("bad name `{name}`, the predicate of `{entry}`"));
         }
     }
 }
 
 fn field_names<'n, 't>(entry: &'n Node<'t>) -> impl Iterator<Item = &'n Node<'t>> {
-    let fields = member(entry, "fields").map(|node| &node.value);
-    let fields = if let Some(Value::Array(fields)) = fields { fields.as_slice() } else { &[] };
-    fields.iter().filter_map(|field| member(field, "name"))
+    items_of(entry, "fields").iter().filter_map(|field| member(field, "name"))
 }
 
 /// A rule for a single status that has an entry would never be used.

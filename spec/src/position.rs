@@ -1,5 +1,6 @@
 //! Where something stands in a text: byte offsets while reading, line and column when reporting.
 
+use std::cell::Cell;
 use std::fmt;
 
 /// A place in a spec file: line and column, both from 1, the column in characters.
@@ -27,22 +28,27 @@ impl fmt::Display for Position {
 pub(crate) struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    /// The offset asked for last and its column: in a file of one line the next one is counted from there.
+    last: Cell<(usize, usize)>,
 }
 
 impl<'t> Lines<'t> {
     pub(crate) fn of(text: &'t str) -> Self {
         let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(after_breaks.map(|(offset, _)| offset + 1)).collect();
-        Self { text, starts }
+        Self { text, starts, last: Cell::new((0, 1)) }
     }
 
     /// The position of the character at a byte offset; offsets past the end are the end.
     pub(crate) fn position(&self, offset: usize) -> Position {
         let line = self.starts.partition_point(|start| *start <= offset);
+        let (last, last_column) = self.last.get();
         let start = self.start(line);
-        let characters = self.text.get(start..).unwrap_or_default().char_indices();
-        let before = characters.take_while(|(index, _)| start + index < offset);
-        Position { line, column: before.count() + 1 }
+        let (from, column) = if (start..=offset).contains(&last) { (last, last_column) } else { (start, 1) };
+        let characters = self.text.get(from..).unwrap_or_default().char_indices();
+        let column = column + characters.take_while(|(index, _)| from + index < offset).count();
+        self.last.set((offset, column));
+        Position { line, column }
     }
 
     /// The byte offset of a line (from 1) and a column counted in bytes (from 1), as `serde_json` says it.
@@ -64,6 +70,8 @@ mod tests {
         let lines = Lines::of("a\n\u{e9}\u{1f600}x");
         assert_eq!(lines.position(2), Position { line: 2, column: 1 });
         assert_eq!(lines.position(8), Position { line: 2, column: 3 });
+        assert_eq!(lines.position(4), Position { line: 2, column: 2 }, "asked for in any order");
+        assert_eq!(lines.position(0), Position { line: 1, column: 1 });
     }
 
     #[test]

@@ -21,14 +21,16 @@ fn always_matches_where(earlier: &Rule, later: &Rule) -> bool {
     !earlier.conditions.is_empty() && earlier.conditions.iter().all(implied)
 }
 
-/// Whether every body that fulfils `given` fulfils `wanted`.
+/// Whether every body that fulfils `given` fulfils `wanted`, both in lower case.
 fn implies(given: &Condition, wanted: &Condition) -> bool {
     use Condition::{DetailsEquals, DetailsHas, MessageContains, MessageEquals, MessageStartsWith};
     match (given, wanted) {
-        (MessageEquals(given), MessageEquals(wanted)) => given.eq_ignore_ascii_case(wanted),
-        (MessageEquals(given) | MessageStartsWith(given), MessageStartsWith(wanted)) => starts_with(given, wanted),
+        (MessageEquals(given), MessageEquals(wanted)) => given == wanted,
+        (MessageEquals(given) | MessageStartsWith(given), MessageStartsWith(wanted)) => {
+            given.starts_with(wanted.as_str())
+        }
         (MessageEquals(given) | MessageStartsWith(given) | MessageContains(given), MessageContains(wanted)) => {
-            given.to_ascii_lowercase().contains(&wanted.to_ascii_lowercase())
+            given.contains(wanted.as_str())
         }
         (DetailsHas(given), DetailsHas(wanted)) => is_below(given, wanted),
         (DetailsEquals(given, scalar), DetailsHas(wanted)) => {
@@ -37,10 +39,6 @@ fn implies(given: &Condition, wanted: &Condition) -> bool {
         (DetailsEquals(..), DetailsEquals(..)) => given == wanted,
         _ => false,
     }
-}
-
-fn starts_with(given: &str, wanted: &str) -> bool {
-    given.to_ascii_lowercase().starts_with(&wanted.to_ascii_lowercase())
 }
 
 /// Something that stands inside a value means that the value is there, and is not null.

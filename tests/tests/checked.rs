@@ -163,6 +163,26 @@ fn a_partial_enum_sends_what_it_does_not_name_to_other() {
     assert_eq!(other.to_string(), "Unlisted status");
 }
 
+#[dfns_errors(partial)]
+#[derive(Debug)]
+enum RestError {
+    NotFound,
+    #[dfns(other)]
+    Rest(ErrorBody),
+}
+
+#[test]
+fn what_the_spec_knows_of_an_unnamed_error_is_not_lost_in_other() {
+    let refused = RestError::from_parts(429, Some("5"), "{}").unwrap();
+    assert!(refused.is_rest() && refused.is_retryable_for(Idempotency::NotIdempotent));
+    assert_eq!((refused.code(), refused.to_string()), ("dfns::too_many_requests", "429 Too Many Requests".to_owned()));
+    let pending = RestError::from_response(202, r#"{"id":"cr-1"}"#).unwrap();
+    assert!(pending.is_rest() && pending.is_pending() && !pending.is_retryable());
+    let page = RestError::from_response(202, "<html>").unwrap();
+    assert_eq!((page.is_pending(), page.code(), page.retry()), (false, "dfns::other", Retry::Never));
+    assert_eq!(RestError::from_response(503, "").unwrap().code(), "dfns::other");
+}
+
 #[test]
 fn a_variant_of_several_causes_of_one_error_knows_the_error() {
     let twice = PartialError::from_response(409, REUSED).unwrap();
@@ -186,7 +206,7 @@ enum AttributedError {
     Missing,
     #[cfg(any())]
     Gone(NoSuchType),
-    #[cfg(all())]
+    #[cfg(test)]
     Gone {
         #[serde(skip)]
         body: ErrorBody,
@@ -229,5 +249,5 @@ fn an_enum_on_a_spec_of_ones_own_is_checked_and_read_alike() {
     let exists = read(422, r#"{"errors":[{"code":"already_exists"}]}"#);
     assert!(matches!(exists, GitHubError::ValidationFailed { cause: Some(ValidationFailedCause::AlreadyExists) }));
     assert_eq!(read(429, "{}").retry(), Retry::Always(Wait::Backoff));
-    assert_eq!(read(401, r#"{"documentation_url":"u"}"#).documentation_url().as_deref(), Some("u"));
+    assert_eq!(read(401, r#"{"message":"","documentation_url":"u"}"#).documentation_url().as_deref(), Some("u"));
 }

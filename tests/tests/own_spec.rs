@@ -1,5 +1,6 @@
 //! Enums on specs of one's own, and errors of one's own beside those of the spec.
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::io;
 
@@ -160,4 +161,44 @@ fn the_narrowest_rule_for_an_unlisted_status_wins() {
 fn an_envelope_deep_in_an_array_is_found_by_its_escaped_pointer() {
     let body = r#"{"id":"outer","a/b":{"c~d":[{"id":"inner"}]}}"#;
     assert_eq!(EverythingError::from_response(599, body).unwrap().id(), Some("inner"));
+}
+
+mod hostile {
+    use dfns_errors::dfns_errors;
+
+    #[dfns_errors(spec = "fixtures/good/careful.json")]
+    #[derive(Debug)]
+    pub(crate) enum CarefulError {}
+}
+use hostile::CarefulError;
+
+#[test]
+fn a_pending_status_with_a_foreign_body_is_never_retried_whatever_the_rules_for_unlisted_ones() {
+    let page = CarefulError::from_response(202, "<html>").unwrap();
+    assert!(page.is_other() && !page.is_pending());
+    assert_eq!(page.retry(), Retry::Never);
+    assert_eq!(page.to_string(), "202 Unrecognised answer");
+    assert!(format!("{page:#}").contains("The body is not one of the Careful's."));
+    assert_eq!(
+        CarefulError::from_response(301, "").unwrap().retry(),
+        Retry::Always(Wait::Backoff),
+        "the rule is there"
+    );
+}
+
+#[test]
+fn a_field_is_read_from_the_envelope_and_from_nowhere_else() {
+    let trace = |body: &str| CarefulError::from_response(400, body).unwrap().trace().map(Cow::into_owned);
+    assert_eq!(trace(r#"{"error":{"m":"x","trace":"inner"},"trace":"outer"}"#).as_deref(), Some("inner"));
+    assert_eq!(trace(r#"{"error":{"trace":"inner"},"trace":"outer"}"#), None, "none of the envelope's own fields");
+    assert_eq!(trace(r#"{"error":"plain","trace":"outer"}"#), None);
+}
+
+#[test]
+fn a_scalar_that_no_parser_takes_hides_nothing_beside_it() {
+    let message = |body: &str| CarefulError::from_response(400, body).unwrap().message().map(str::to_owned);
+    for odd in ["1e999", "\"\\ud800\"", "-1e999", "[1e999]"] {
+        assert_eq!(message(&format!(r#"{{"error":{odd},"error":{{"m":"x"}}}}"#)).as_deref(), Some("x"), "{odd}");
+        assert_eq!(message(&format!(r#"{{"error":{{"deep":{odd},"m":"x"}}}}"#)).as_deref(), Some("x"), "{odd}");
+    }
 }

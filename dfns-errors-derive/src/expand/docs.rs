@@ -39,9 +39,18 @@ fn entry(entry: &Entry) -> String {
 
 /// A cause in its entry's docs, with what to do about it below.
 fn cause_item(cause: &Cause) -> String {
-    let cause_itself = item(&format!("`{}`: {}", cause.name, cause.description));
+    let cause_itself = item(&format!("`{}`:{}{}", cause.name, gap(&cause.description), cause.description.trim()));
     let solutions = cause.solutions.iter().map(|solution| format!("\n  {}", item(solution).replace('\n', "\n  ")));
     std::iter::once(cause_itself).chain(solutions).collect()
+}
+
+/// Words go on behind the name; a list or a code block starts on a line of its own.
+fn gap(description: &str) -> &'static str {
+    let starts_a_block = description
+        .trim_start()
+        .starts_with(['#', '>', '-', '*', '+', '~', '`', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    let is_code_span = description.trim_start().starts_with('`') && !description.trim_start().starts_with("```");
+    if starts_a_block && !is_code_span { "\n\n" } else { " " }
 }
 
 pub(super) fn other(spec: &Spec) -> String {

@@ -1,5 +1,7 @@
 //! Trait implementations: the two matches on the variants, and what the standard library asks of an error.
 
+use std::collections::BTreeMap;
+
 use dfns_errors_spec::snake_case;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -52,34 +54,56 @@ fn api_error(resolved: &Resolved) -> TokenStream {
 
 /// The arms that make variants: those of causes before those of entries, and the rest last.
 fn made(resolved: &Resolved) -> Vec<TokenStream> {
-    let arms = |rank: fn(&Claimed) -> bool| {
-        resolved.variants.iter().filter_map(move |variant| made_of(variant, rank, resolved))
+    let arms = |patterns: fn(&[Claimed]) -> Vec<TokenStream>| {
+        resolved.variants.iter().filter_map(move |variant| made_of(variant, patterns, resolved))
     };
     let other = resolved.variants.iter().filter_map(|variant| match &variant.meaning {
         Meaning::Other(kept) => Some(constructed(variant, &quote!(_), kept, None)),
-        Meaning::Claimed(..) | Meaning::Transparent(..) => None,
+        Meaning::Claimed(..) | Meaning::Transparent(..) | Meaning::Broken => None,
     });
-    arms(|claimed| claimed.cause.is_some()).chain(arms(|claimed| claimed.cause.is_none())).chain(other).collect()
+    let has_other = other.clone().next().is_some();
+    // Only where the `other` variant is missing, which is reported.
+    let nowhere = (!has_other).then(|| quote!(_ => loop {}));
+    arms(of_causes).chain(arms(of_entries)).chain(other).chain(nowhere).collect()
 }
 
-fn made_of(variant: &Variant, rank: fn(&Claimed) -> bool, resolved: &Resolved) -> Option<TokenStream> {
+fn made_of(
+    variant: &Variant,
+    patterns: fn(&[Claimed]) -> Vec<TokenStream>,
+    resolved: &Resolved,
+) -> Option<TokenStream> {
     let Meaning::Claimed(claimed, kept) = &variant.meaning else { return None };
-    let patterns: Vec<TokenStream> = claimed.iter().filter(|claimed| rank(claimed)).map(pattern).collect();
+    let patterns = patterns(claimed);
     let entry = claimed.first().and_then(|claimed| resolved.spec.errors.get(claimed.entry))?;
     let cause = cause_path(entry, &resolved.origin, &resolved.krate);
     (!patterns.is_empty()).then(|| constructed(variant, &quote!(#(#patterns)|*), kept, Some(&cause)))
 }
 
-fn pattern(claimed: &Claimed) -> TokenStream {
-    let entry = Literal::usize_unsuffixed(claimed.entry);
-    let cause = claimed.cause.map(|cause| some(&Literal::usize_unsuffixed(cause)));
-    let cause = cause.unwrap_or_else(|| quote!(_));
-    let entry = some(&entry);
-    quote!((#entry, #cause))
+/// One pattern an entry: `(Some(6), Some(0 | 1))`.
+fn of_causes(claimed: &[Claimed]) -> Vec<TokenStream> {
+    let mut causes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for Claimed { entry, cause } in claimed {
+        causes.entry(*entry).or_default().extend(cause);
+    }
+    let causes = causes.into_iter().filter(|(_, causes)| !causes.is_empty());
+    let patterns = causes.map(|(entry, causes)| {
+        let (entry, causes) = (some(&[entry]), some(&causes));
+        quote!((#entry, #causes))
+    });
+    patterns.collect()
 }
 
-fn some(index: &Literal) -> TokenStream {
-    quote!(::core::option::Option::Some(#index))
+/// One pattern for all: `(Some(5 | 7), _)`.
+fn of_entries(claimed: &[Claimed]) -> Vec<TokenStream> {
+    let whole = claimed.iter().filter(|claimed| claimed.cause.is_none());
+    let entries: Vec<usize> = whole.map(|claimed| claimed.entry).collect();
+    let pattern = (!entries.is_empty()).then(|| some(&entries));
+    pattern.iter().map(|entries| quote!((#entries, _))).collect()
+}
+
+fn some(indices: &[usize]) -> TokenStream {
+    let indices = indices.iter().copied().map(Literal::usize_unsuffixed);
+    quote!(::core::option::Option::Some(#(#indices)|*))
 }
 
 /// The field's own type is named at its place, so that the compiler's words about it point there.
@@ -106,6 +130,7 @@ fn seen(variant: &Variant, resolved: &Resolved) -> TokenStream {
             (bound(kept), quote!(__dfns::View::other(Self::__SPEC, #body)))
         }
         Meaning::Transparent(Slot { member, ty }, _) => (quote!(#member: error), transparent_view(ty)),
+        Meaning::Broken => (quote!(..), quote!(loop {})),
     };
     quote!(#(#conditions)* Self::#name { #pattern } => #view)
 }
@@ -144,7 +169,7 @@ fn claimed_view(variant: &Variant, claimed: &[Claimed], kept: &Kept, resolved: &
 
 fn pair(claimed: &Claimed) -> TokenStream {
     let entry = Literal::usize_unsuffixed(claimed.entry);
-    let cause = claimed.cause.map(|cause| some(&Literal::usize_unsuffixed(cause)));
+    let cause = claimed.cause.map(|cause| some(&[cause]));
     let cause = cause.unwrap_or_else(|| quote!(::core::option::Option::None));
     quote!((#entry, #cause))
 }

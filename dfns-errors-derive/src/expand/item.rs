@@ -25,7 +25,7 @@ fn docs(variant: &Variant, resolved: &Resolved) -> TokenStream {
     let docs = match &variant.meaning {
         Meaning::Claimed(claimed, _) => docs::claimed(claimed, &resolved.spec),
         Meaning::Other(_) => docs::other(&resolved.spec),
-        Meaning::Transparent(..) => return TokenStream::new(),
+        Meaning::Transparent(..) | Meaning::Broken => return TokenStream::new(),
     };
     let has_docs = variant.attributes.iter().any(|attribute| attribute.path().is_ident("doc"));
     let break_after_the_users = has_docs.then(|| quote!(#[doc = ""]));

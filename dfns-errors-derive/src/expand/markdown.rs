@@ -7,12 +7,12 @@ const BULLET: &str = "- ";
 
 /// Paragraphs, lists and code blocks.
 pub(super) fn text(markdown: &str) -> String {
-    lines(markdown).join("\n")
+    lines(markdown.trim()).join("\n")
 }
 
 /// The same as one item of a list.
 pub(super) fn item(markdown: &str) -> String {
-    format!("{BULLET}{}", lines(markdown).join("\n  "))
+    format!("{BULLET}{}", lines(markdown.trim()).join("\n  "))
 }
 
 /// Words that are not Markdown.
@@ -94,7 +94,9 @@ impl Taken {
 
 fn special(rest: &str, first: char) -> Option<Taken> {
     match first {
-        '\\' => escaped(rest),
+        '\\' => Some(escaped(rest).unwrap_or_else(|| Taken::new("\\", "\\\\"))),
+        // Without tables a bar in a code span is a bar.
+        '|' => Some(Taken::new("|", "\\|")),
         '`' => Some(code(rest)),
         '~' => rest.starts_with("~~~").then(|| Taken::new("~", "\\~")),
         '[' => Some(link(rest).unwrap_or_else(|| Taken::new("[", "\\["))),
@@ -132,7 +134,8 @@ fn code(rest: &str) -> Taken {
 fn link(rest: &str) -> Option<Taken> {
     let (words, after) = rest.strip_prefix('[')?.split_once(']')?;
     let (target, _) = after.strip_prefix('(')?.split_once(')')?;
-    if words.contains('[') || url(target) != Some(target) {
+    // A link inside a link is none.
+    if words.contains(['[', '<']) || words.contains("://") || url(target) != Some(target) {
         return None;
     }
     let piece = rest.get(..words.len() + target.len() + "[]()".len())?;
@@ -202,7 +205,18 @@ mod tests {
     #[test]
     fn nothing_is_indented_enough_to_be_code() {
         assert_eq!(text("a\n\n        fn x()\n\t\ty"), "a\n\n   fn x()\n  y");
+        assert_eq!(item("\n\n    fn x()\n\n    y"), "- fn x()\n  \n     y");
         assert_eq!(inline("-      x"), "- x");
+    }
+
+    #[test]
+    fn there_are_no_tables_and_no_links_in_links() {
+        assert_eq!(inline("x | `a | b`"), r"x \| `a | b`");
+        assert_eq!(
+            inline("[see https://a.example](https://b.example)"),
+            r"\[see <https://a.example>\](<https://b.example>)"
+        );
+        assert_eq!(inline(r"\https://a.example"), r"\\<https://a.example>");
     }
 
     #[test]

@@ -130,7 +130,7 @@ fn accessors(resolved: &Resolved) -> Vec<TokenStream> {
 fn claimed_entries(variant: &Variant) -> Vec<usize> {
     match &variant.meaning {
         Meaning::Claimed(claimed, _) => claimed.iter().map(|claimed| claimed.entry).collect(),
-        Meaning::Other(_) | Meaning::Transparent(..) => Vec::new(),
+        Meaning::Other(_) | Meaning::Transparent(..) | Meaning::Broken => Vec::new(),
     }
 }
 

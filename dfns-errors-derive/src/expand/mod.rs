@@ -20,22 +20,26 @@ use crate::{arguments, fallback, item as parsed};
 
 pub(crate) use methods::inherent;
 
-/// The whole way from what the user wrote to what the compiler sees.
+/// The whole way from what the user wrote to what the compiler sees. What is wrong is told beside the enum, which
+/// is written all the same: nothing else in the crate is to fail because of it.
 pub(crate) fn attribute(home: Home, arguments: TokenStream, tokens: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let arguments = arguments::parse(arguments, &mut diagnostics);
     let krate = arguments.krate.unwrap_or_else(default_crate);
-    let source = Source::load(home, arguments.spec.as_ref()).map_err(|mistake| diagnostics.push(mistake)).ok();
-    let Some(item) = parsed::parse(tokens.clone(), &mut diagnostics) else {
-        return diagnostics.into_compile_errors().into_iter().chain(tokens).collect();
+    let source = Source::load(home, arguments.spec.as_ref()).map_err(|mistake| diagnostics.push(mistake));
+    let item = parsed::parse(tokens, &mut diagnostics);
+    let named =
+        |source: Source| item.as_ref().map_or(Ok(()), |item| resolve::check_name(&item.name, &source)).map(|()| source);
+    let source = source.and_then(|source| named(source).map_err(|mistake| diagnostics.push(mistake)));
+    let code = match (item, source) {
+        (Err(given_back), _) => given_back,
+        (Ok(item), Err(())) => fallback::stub(&item, &krate),
+        (Ok(item), Ok(source)) => {
+            let options = Options { krate, partial: arguments.partial };
+            expand(&resolve::resolve(item, source, options, &mut diagnostics))
+        }
     };
-    let stub = fallback::stub(&item, &krate);
-    let options = Options { krate, partial: arguments.partial };
-    let resolved = source.map(|source| resolve::resolve(item, source, options, &mut diagnostics));
-    match diagnostics.check(resolved) {
-        Ok(resolved) => resolved.map(|resolved| expand(&resolved)).unwrap_or_default(),
-        Err(diagnostics) => diagnostics.into_compile_errors().into_iter().chain(stub).collect(),
-    }
+    diagnostics.into_compile_errors().into_iter().chain(code).collect()
 }
 
 fn default_crate() -> Path {

@@ -1,5 +1,7 @@
 //! An enum that names errors of the spec: every variant is checked against it.
 
+use dfns_errors_spec::model::Entry;
+
 use super::coverage::Claims;
 use super::shape::{Kept, kept, transparent, written};
 use super::{Claimed, Context, Meaning, Variant, coverage, names};
@@ -14,8 +16,8 @@ pub(super) fn variants(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Variant> {
     let mut claims = Claims::default();
-    let resolved: Vec<Variant> =
-        variants.into_iter().filter_map(|variant| self::variant(variant, context, &mut claims, diagnostics)).collect();
+    let resolved =
+        variants.into_iter().map(|variant| self::variant(variant, context, &mut claims, diagnostics)).collect();
     coverage::check_has_other(&claims, context, diagnostics);
     if !is_partial {
         coverage::check_covers_all(&claims, context, diagnostics);
@@ -28,21 +30,22 @@ fn variant(
     context: &Context<'_>,
     claims: &mut Claims,
     diagnostics: &mut Diagnostics,
-) -> Option<Variant> {
+) -> Variant {
     match &variant.claim {
-        Claim::Transparent => return transparent(variant, diagnostics),
-        Claim::Other(word) => {
-            claims.claim_other(word, &variant, diagnostics);
-            let kept = kept(&variant, diagnostics);
-            check_no_cause(&kept, "statuses that the spec does not list have no causes", diagnostics);
-            return Some(written(variant, Meaning::Other(kept)));
-        }
-        Claim::ByName | Claim::Listed(_) | Claim::Broken => {}
+        Claim::Transparent => return transparent(variant, context, diagnostics),
+        Claim::Broken => return written(variant, Meaning::Broken),
+        Claim::Other(word) => claims.claim_other(word, &variant, diagnostics),
+        Claim::ByName | Claim::Listed(_) => {}
     }
     let claimed = claimed(&variant, context, claims, diagnostics);
+    let before = diagnostics.count();
     let kept = kept(&variant, diagnostics);
     check_cause(&kept, &claimed, context, diagnostics);
-    (!claimed.is_empty()).then(|| written(variant, Meaning::Claimed(claimed, kept)))
+    let is_other = matches!(variant.claim, Claim::Other(_));
+    if diagnostics.count() > before || (claimed.is_empty() && !is_other) {
+        return written(variant, Meaning::Broken);
+    }
+    written(variant, if is_other { Meaning::Other(kept) } else { Meaning::Claimed(claimed, kept) })
 }
 
 /// What the variant stands for, without what is claimed already.
@@ -55,6 +58,9 @@ fn claimed(
     match &variant.claim {
         Claim::ByName => {
             let claimed = names::by_name(&variant.name, context.spec, diagnostics);
+            if claimed.is_none() && names::is_other(&variant.name) {
+                claims.assume_other(&variant.name);
+            }
             claimed
                 .filter(|claimed| claims.claim(*claimed, &variant.name, variant, context, diagnostics))
                 .into_iter()
@@ -73,14 +79,29 @@ fn claimed(
 
 /// A `cause` has one type: that of one entry's causes.
 fn check_cause(kept: &Kept, claimed: &[Claimed], context: &Context<'_>, diagnostics: &mut Diagnostics) {
-    let Some(first) = claimed.first() else { return };
+    let Some(first) = claimed.first() else {
+        return check_no_cause(kept, "statuses that the spec does not list have no causes", diagnostics);
+    };
     if claimed.iter().any(|claimed| claimed.entry != first.entry) {
         let why = "a variant of several errors has no `cause`: each error has causes of its own";
         return check_no_cause(kept, why, diagnostics);
     }
-    let entry = context.spec.errors.get(first.entry);
-    if let Some(entry) = entry.filter(|entry| entry.causes.is_empty()) {
-        check_no_cause(kept, &format!("`{}` has no causes", entry.name), diagnostics);
+    match context.spec.errors.get(first.entry) {
+        Some(entry) if entry.causes.is_empty() => {
+            check_no_cause(kept, &format!("`{}` has no causes", entry.name), diagnostics);
+        }
+        Some(entry) => check_is_optional(kept, entry, diagnostics),
+        None => {}
+    }
+}
+
+/// Which enum it is, the compiler checks; that it may be missing is easily forgotten.
+fn check_is_optional(kept: &Kept, entry: &Entry, diagnostics: &mut Diagnostics) {
+    let Some(cause) = &kept.cause else { return };
+    let last = cause.ty.clone().into_iter().last().map(|last| last.to_string());
+    if last.is_some_and(|last| last == format!("{}Cause", entry.name)) {
+        let help = format!("write `Option<{}>`", cause.ty.to_string().replace(' ', ""));
+        diagnostics.add(&cause.ty, "a body does not always tell its cause", help);
     }
 }
 

@@ -42,7 +42,7 @@ impl Claims {
         let message = if earlier.variant == variant.name {
             format!("`{what}` is listed twice")
         } else {
-            format!("`{what}` is claimed by `{}` already", earlier.variant)
+            format!("`{what}` is claimed by the variant `{}` already", earlier.variant)
         };
         diagnostics.add(token, message, "remove it from one of the two");
         false
@@ -55,6 +55,11 @@ impl Claims {
         if is_conditional(variant) {
             diagnostics.add(&variant.name, "the `other` variant cannot be conditional", "remove its `#[cfg]`");
         }
+    }
+
+    /// What is called `Other` and not marked so was meant to be it.
+    pub(super) fn assume_other(&mut self, name: &Ident) {
+        self.other.get_or_insert_with(|| name.clone());
     }
 }
 
@@ -73,6 +78,7 @@ impl ToTokens for Target {
         match self {
             Self::Entry(name) => name.to_tokens(tokens),
             Self::Status(status) => status.to_tokens(tokens),
+            Self::Quoted(name) => name.to_tokens(tokens),
             Self::Cause(entry, cause) => tokens.extend(quote!(#entry::#cause)),
         }
     }

@@ -14,7 +14,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, Path, Token, Visibility};
 
 use crate::claim::Claim;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, mistake};
 use crate::item::Item;
 use crate::source::{Origin, Source};
 
@@ -51,6 +51,8 @@ pub(crate) enum Meaning {
     Other(Kept),
     /// An error of the user's own, and the type to write `From` for.
     Transparent(Slot, Option<TokenStream>),
+    /// Something that was reported: it stays in the enum, so that what names it is not reported too.
+    Broken,
 }
 
 /// An entry of the spec, or one of its causes, by index.
@@ -82,9 +84,6 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn resolve(item: Item, source: Source, options: Options, diagnostics: &mut Diagnostics) -> Resolved {
-    if !matches!(source.origin, Origin::BuiltIn) {
-        check_cause_enums(&item.name, &source.spec, diagnostics);
-    }
     let Source { spec, origin } = source;
     let Item { attributes, visibility, keyword, name, variants } = item;
     let context = Context { spec: &spec, origin: &origin, krate: &options.krate, name: &name };
@@ -106,13 +105,15 @@ pub(crate) struct Context<'a> {
     pub(crate) name: &'a Ident,
 }
 
-fn check_cause_enums(name: &Ident, spec: &Spec, diagnostics: &mut Diagnostics) {
-    let mut causes =
-        spec.errors.iter().filter(|entry| !entry.causes.is_empty()).map(|entry| format!("{}Cause", entry.name));
-    if causes.any(|cause| *name == cause) {
+/// Nothing can be written beside an enum that has the name of one of its cause enums.
+pub(crate) fn check_name(name: &Ident, source: &Source) -> Result<(), syn::Error> {
+    let entries = source.spec.errors.iter().filter(|entry| !entry.causes.is_empty());
+    let is_beside = !matches!(source.origin, Origin::BuiltIn);
+    if is_beside && entries.map(|entry| format!("{}Cause", entry.name)).any(|cause| *name == cause) {
         let message = format!("`{name}` is the name of a cause enum that is generated beside this one");
-        diagnostics.add(name, message, "rename the enum");
+        return Err(mistake(name, message, "rename the enum"));
     }
+    Ok(())
 }
 
 /// Where an entry's cause enum is: in `dfns_errors`, or beside the enum.

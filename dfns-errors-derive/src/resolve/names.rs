@@ -3,8 +3,8 @@
 use dfns_errors_spec::model::Entry;
 use dfns_errors_spec::{Spec, nearest};
 use proc_macro2::Ident;
-use syn::LitInt;
 use syn::ext::IdentExt;
+use syn::{LitInt, LitStr};
 
 use super::Claimed;
 use crate::claim::Target;
@@ -15,6 +15,7 @@ use crate::diagnostics::{Diagnostics, listed};
 pub(super) fn find(target: &Target, spec: &Spec, diagnostics: &mut Diagnostics) -> Option<Claimed> {
     match target {
         Target::Entry(name) => Some(Claimed { entry: entry(name, spec, || of_word(name), diagnostics)?, cause: None }),
+        Target::Quoted(name) => Some(Claimed { entry: quoted(name, spec, diagnostics)?, cause: None }),
         Target::Status(status) => Some(Claimed { entry: of_status(status, spec, diagnostics)?, cause: None }),
         Target::Cause(name, cause) => {
             let entry = entry(name, spec, || None, diagnostics)?;
@@ -25,11 +26,13 @@ pub(super) fn find(target: &Target, spec: &Spec, diagnostics: &mut Diagnostics) 
 
 /// A variant without `#[dfns]` is the error that has its name.
 pub(super) fn by_name(name: &Ident, spec: &Spec, diagnostics: &mut Diagnostics) -> Option<Claimed> {
-    let help = || match name.unraw().to_string().as_str() {
-        "Other" | "Unknown" | "Unexpected" => Some("mark it with `#[dfns(other)]`".to_owned()),
-        _ => None,
-    };
+    let help = || is_other(name).then(|| "mark it with `#[dfns(other)]`".to_owned());
     Some(Claimed { entry: entry(name, spec, help, diagnostics)?, cause: None })
+}
+
+/// Whether a variant is called what people call the one for the rest.
+pub(super) fn is_other(name: &Ident) -> bool {
+    ["Other", "Unknown", "Unexpected"].iter().any(|word| name == word)
 }
 
 /// The index of the entry of that name. `else_help` is for words that are near to no error.
@@ -54,6 +57,13 @@ fn entry(
 fn all_names(spec: &Spec) -> String {
     let names = listed(spec.errors.iter().map(|entry| entry.name.as_str()));
     format!("say what it stands for with `#[dfns(...)]`; the errors are {names}")
+}
+
+fn quoted(literal: &LitStr, spec: &Spec, diagnostics: &mut Diagnostics) -> Option<usize> {
+    let name = literal.value();
+    let help = format!("write the name without quotes: `{name}`");
+    diagnostics.add(literal, "a string stands for no error", help);
+    spec.errors.iter().position(|entry| entry.name == name)
 }
 
 fn of_word(name: &Ident) -> Option<String> {

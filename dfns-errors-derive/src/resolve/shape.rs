@@ -5,9 +5,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Field, Fields, FieldsNamed, parse_quote};
 
-use super::{Meaning, Variant};
+use super::{Context, Meaning, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::item;
+use crate::source::Origin;
 
 /// What a variant keeps of an answer.
 #[derive(Default)]
@@ -46,7 +47,8 @@ pub(super) fn kept(variant: &item::Variant, diagnostics: &mut Diagnostics) -> Ke
         Fields::Unnamed(fields) => {
             let name = variant.name.to_string();
             let message = format!("`{name}` has {} fields", fields.unnamed.len());
-            diagnostics.add(&fields.unnamed, message, SHAPES.replace("{}", &name));
+            let place = if fields.unnamed.is_empty() { &variant.name as &dyn ToTokens } else { &fields.unnamed };
+            diagnostics.add(place, message, SHAPES.replace("{}", &name));
             Kept::default()
         }
     }
@@ -81,19 +83,32 @@ fn check_no_from(variant: &item::Variant, diagnostics: &mut Diagnostics) {
 }
 
 /// A variant that wraps an error of the user's own.
-pub(super) fn transparent(mut variant: item::Variant, diagnostics: &mut Diagnostics) -> Option<Variant> {
-    let name = variant.name.clone();
+pub(super) fn transparent(mut variant: item::Variant, context: &Context<'_>, diagnostics: &mut Diagnostics) -> Variant {
     let mut fields = item::fields_of(&mut variant.fields);
-    let (Some(field), None) = (fields.next(), fields.next()) else {
-        drop(fields);
-        let message = format!("`{name}` must have one field, the error that it passes through");
-        diagnostics.add(&name, message, format!("write `{name}(#[from] TheError)`"));
-        return None;
-    };
-    let slot = Slot::of(field);
+    let slot = if let (Some(field), None) = (fields.next(), fields.next()) { Some(Slot::of(field)) } else { None };
     drop(fields);
-    let from = variant.from.is_some().then(|| slot.ty.clone());
-    Some(written(variant, Meaning::Transparent(slot, from)))
+    let Some(slot) = slot else {
+        let name = &variant.name;
+        let message = format!("`{name}` must have one field, the error that it passes through");
+        diagnostics.add(name, message, format!("write `{name}(#[from] TheError)`"));
+        return written(variant, Meaning::Broken);
+    };
+    if variant.from.is_none() {
+        return written(variant, Meaning::Transparent(slot, None));
+    }
+    let from = check_from(&slot, context, diagnostics).then(|| slot.ty.clone());
+    written(variant, Meaning::Transparent(slot, from))
+}
+
+/// `From<DfnsError>` is there already: a `DfnsError` becomes the variant of its status.
+fn check_from(slot: &Slot, context: &Context<'_>, diagnostics: &mut Diagnostics) -> bool {
+    let is_dfns_error = slot.ty.clone().into_iter().last().is_some_and(|last| last.to_string() == "DfnsError");
+    let is_taken = is_dfns_error && matches!(context.origin, Origin::BuiltIn);
+    if is_taken {
+        let help = "remove the variant: a `DfnsError` becomes the variant of its status";
+        diagnostics.add(&slot.ty, "`From<DfnsError>` is implemented by `#[dfns_errors]`", help);
+    }
+    !is_taken
 }
 
 /// The variant as it is written back.

@@ -3,8 +3,9 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::shape::{Kept, Slot, transparent};
+use super::shape::{Kept, Slot, transparent, written};
 use super::{Claimed, Context, Meaning, Variant, cause_path};
+use crate::claim::Claim;
 use crate::diagnostics::Diagnostics;
 use crate::item;
 
@@ -22,17 +23,21 @@ pub(super) fn variants(
     let entries = context.spec.errors.iter().enumerate().map(|(index, _)| entry(index, context));
     let mut variants: Vec<Variant> = entries.flatten().chain([other(context)]).collect();
     for variant in own {
-        check_is_free(&variant.name, &variants, diagnostics);
-        variants.extend(transparent(variant, diagnostics));
+        if is_taken(&variant.name, &variants) {
+            let name = &variant.name;
+            diagnostics.add(name, format!("the spec has a variant `{name}` already"), "rename this one");
+        } else if matches!(variant.claim, Claim::Transparent) {
+            variants.push(transparent(variant, context, diagnostics));
+        } else {
+            variants.push(written(variant, Meaning::Broken));
+        }
     }
     variants
 }
 
-fn check_is_free(name: &Ident, variants: &[Variant], diagnostics: &mut Diagnostics) {
+fn is_taken(name: &Ident, variants: &[Variant]) -> bool {
     let generated = |variant: &&Variant| !matches!(variant.meaning, Meaning::Transparent(..));
-    if variants.iter().filter(generated).any(|variant| variant.name == *name) {
-        diagnostics.add(name, format!("the spec has a variant `{name}` already"), "rename this one");
-    }
+    variants.iter().filter(generated).any(|variant| variant.name == *name)
 }
 
 fn entry(index: usize, context: &Context<'_>) -> Option<Variant> {

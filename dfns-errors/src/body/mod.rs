@@ -86,10 +86,20 @@ impl ErrorBody {
         self.json().is_some_and(|json| find(json, []).is_some_and(|value| value.get().starts_with('{')))
     }
 
-    /// What stands at a pointer inside the envelope, or inside the body where no envelope was read.
-    pub(crate) fn field(&self, pointer: Pointer) -> Option<Cow<'_, str>> {
-        let at = self.0.fields.at.unwrap_or_default();
-        let value = find(self.json()?, at.iter().chain(pointer).copied())?.get();
+    /// What stands at a pointer inside the envelope; `None` where there is no envelope.
+    pub(crate) fn in_envelope(&self, pointer: Pointer) -> Option<Cow<'_, str>> {
+        let at = self.0.fields.at?;
+        self.scalar(at.iter().chain(pointer).copied())
+    }
+
+    /// What stands at a pointer inside the body.
+    pub(crate) fn at_root(&self, pointer: Pointer) -> Option<Cow<'_, str>> {
+        self.scalar(pointer.iter().copied())
+    }
+
+    /// A string decoded, a number or a boolean as written.
+    fn scalar<'p>(&self, tokens: impl IntoIterator<Item = &'p str>) -> Option<Cow<'_, str>> {
+        let value = find(self.json()?, tokens)?.get();
         match inner(value) {
             Some(inner) if inner.contains('\\') => Some(Cow::Owned(decoded(inner).into())),
             Some(inner) => Some(Cow::Borrowed(inner)),

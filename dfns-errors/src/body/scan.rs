@@ -104,11 +104,16 @@ impl<'p, 't> Level<'_, 'p, 't> {
     /// Reads a wanted value; where it also lies on the way to another target, it is read again.
     fn take<E: Error>(&mut self, value: &'t RawValue, interest: &Interest) -> Result<(), E> {
         self.keep(value);
-        if interest.leads_on {
-            let mut deserializer = serde_json::Deserializer::from_str(value.get());
-            self.deeper().deserialize(&mut deserializer).map_err(Error::custom)?;
+        if interest.leads_on { self.look_into(value) } else { Ok(()) }
+    }
+
+    /// A scalar has nothing in it, and is not parsed: a number may be out of range, a string half a surrogate pair.
+    fn look_into<E: Error>(&mut self, value: &'t RawValue) -> Result<(), E> {
+        if !value.get().starts_with(['{', '[']) {
+            return Ok(());
         }
-        Ok(())
+        let mut deserializer = serde_json::Deserializer::from_str(value.get());
+        self.deeper().deserialize(&mut deserializer).map_err(Error::custom)
     }
 }
 
@@ -133,7 +138,7 @@ impl<'t> Visitor<'t> for Level<'_, '_, 't> {
             if interest.wanted {
                 self.take(map.next_value()?, &interest)?;
             } else if interest.leads_on {
-                map.next_value_seed(self.deeper())?;
+                self.look_into(map.next_value()?)?;
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
@@ -149,7 +154,7 @@ impl<'t> Visitor<'t> for Level<'_, '_, 't> {
                 let value = sequence.next_element()?;
                 value.map(|value| self.take(value, &interest)).transpose()?.is_some()
             } else if interest.leads_on {
-                sequence.next_element_seed(self.deeper())?.is_some()
+                sequence.next_element()?.map(|value| self.look_into(value)).transpose()?.is_some()
             } else {
                 sequence.next_element::<IgnoredAny>()?.is_some()
             };

@@ -2,7 +2,7 @@
 
 use crate::check::Taken;
 use crate::json::Node;
-use crate::model::{Cause, Retry, Rule};
+use crate::model::{Cause, Condition, Retry, Rule};
 use crate::name::snake_case;
 use crate::problem::Problems;
 
@@ -16,6 +16,21 @@ const KEYS: &[&str] = &["name", "description", "when", "solutions", "retry"];
 pub(crate) struct PlacedRule {
     pub(crate) at: usize,
     pub(crate) rule: Rule,
+}
+
+impl PlacedRule {
+    /// Messages are compared without regard to ASCII case.
+    fn folded(mut self) -> Self {
+        for condition in &mut self.rule.conditions {
+            match condition {
+                Condition::MessageEquals(text)
+                | Condition::MessageStartsWith(text)
+                | Condition::MessageContains(text) => text.make_ascii_lowercase(),
+                Condition::DetailsHas(_) | Condition::DetailsEquals(..) => {}
+            }
+        }
+        self
+    }
 }
 
 /// Reads a cause; its rules are also added to those of the entry's earlier causes.
@@ -34,7 +49,7 @@ pub(crate) fn read(
     let solutions = object.get("solutions").map(|node| value::texts(node, "solutions", problems));
     let retry = object.get("retry").map_or(Some(entry_retry), |node| retry::read(node, problems));
     let when = placed.iter().map(|placed| placed.rule.clone()).collect();
-    rules.extend(placed);
+    rules.extend(placed.into_iter().map(PlacedRule::folded));
     Some(Cause {
         name: name?,
         description: description?,

@@ -31,7 +31,7 @@ pub(crate) fn read(
     let object = Object::open(node, "an entry", KEYS, problems)?;
     let name = object.required("name", problems).and_then(|node| name(node, taken, problems));
     let status = object.required("status", problems).and_then(|node| status(node, taken, problems));
-    let title = object.required("title", problems).and_then(|node| value::line(node, "title", problems));
+    let title = object.required("title", problems).and_then(|node| title(node, problems));
     let description =
         object.required("description", problems).and_then(|node| value::text(node, "description", problems));
     let kind = object.get("kind").map_or(Some(Kind::Error), |node| value::choice(node, "kind", KINDS, problems));
@@ -56,6 +56,10 @@ pub(crate) fn read(
         fields: fields.unwrap_or_default(),
         retry: retry?,
     })
+}
+
+fn title(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<String> {
+    value::line(node, "title", problems).map(|title| title.trim().to_owned())
 }
 
 /// `Other` and `Transparent` are what the macro itself calls a variant or a code.

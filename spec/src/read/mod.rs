@@ -64,6 +64,9 @@ fn spec(root: &Node<'_>, problems: &mut Problems<'_>) -> Option<Spec> {
     let docs = object.get("docs").map(|node| value::link(node, problems).unwrap_or_default());
     let envelope = object.required("envelope", problems).and_then(|node| envelope::read(node, problems));
     let errors = object.required("errors", problems).map(|node| errors(node, docs.as_deref(), problems));
+    if let (Some(envelope), Some(errors)) = (&envelope, object.get("errors")) {
+        check::check_details_can_be_seen(envelope, errors, problems);
+    }
     let unlisted = object.get("unlisted").map(|node| unlisted(node, errors.as_deref(), problems));
     Some(Spec {
         api: api?,

@@ -51,7 +51,7 @@ pub(crate) fn members<'n, 't>(node: &'n Node<'t>, what: &str, problems: &mut Pro
     for (index, member) in members.iter().enumerate() {
         let mut earlier = members.iter().take(index);
         if earlier.any(|earlier| earlier.key == member.key) {
-            problems.add(member.at, format!("duplicate key `{}` in {what}", member.key));
+            problems.add(member.at, format!("duplicate key `{}` in {what}", member.key.escape_debug()));
         }
     }
     Some(members)

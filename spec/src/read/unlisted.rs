@@ -31,8 +31,8 @@ fn range(node: &Node<'_>, taken: &mut Taken<(u16, u16)>, problems: &mut Problems
 
 fn parse(text: &str) -> Option<(u16, u16)> {
     if let Some(class) = text.strip_suffix("xx") {
-        let first = class.parse::<u16>().ok().filter(|class| class.to_string() == *text.trim_end_matches('x'))? * 100;
-        return (100..=500).contains(&first).then_some((first, first + 99));
+        let first = status(&format!("{class}00"))?;
+        return Some((first, first + 99));
     }
     match text.split_once('-') {
         Some((first, last)) => Some((status(first)?, status(last)?)).filter(|(first, last)| first < last),

@@ -86,7 +86,7 @@ pub(crate) fn choice<T: Copy>(
     let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
     let near = nearest(&word, names.iter().copied()).map(|near| format!(", did you mean `{near}`?"));
     let expected = near.unwrap_or_else(|| format!(", expected `{}`", names.join("` or `")));
-    none(problems, node.at, format!("unknown `{what}` `{word}`{expected}"))
+    none(problems, node.at, format!("unknown `{what}` `{}`{expected}", word.escape_debug()))
 }
 
 /// An absolute link.

@@ -1,0 +1,8 @@
+use dfns_errors::dfns_errors;
+
+#[dfns_errors]
+#[dfns_errors]
+#[derive(Debug)]
+pub enum ApiError {}
+
+fn main() {}

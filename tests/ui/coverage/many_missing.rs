@@ -1,0 +1,12 @@
+use dfns_errors::{ErrorBody, dfns_errors};
+
+#[dfns_errors]
+#[derive(Debug)]
+pub enum ApiError {
+    NotFound(ErrorBody),
+    Gone(ErrorBody),
+    #[dfns(other)]
+    Other(ErrorBody),
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use dfns_errors::dfns_errors;
+
+#[dfns_errors]
+pub fn api_error() {}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use dfns_errors::dfns_errors;
+
+#[dfns_errors(partial)]
+#[derive(Debug)]
+pub enum ApiError {
+    #[dfns(418)]
+    Teapot,
+    #[dfns(other)]
+    Other,
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+use dfns_errors::dfns_errors;
+
+#[dfns_errors(spec = "specs/one_problem.json")]
+#[derive(Debug)]
+pub enum ApiError {
+    #[dfns(transparent)]
+    Http(#[from] std::io::Error),
+}
+
+fn call() -> Result<(), ApiError> {
+    std::fs::read("nowhere")?;
+    Ok(())
+}
+
+fn main() {
+    let error = call().unwrap_err();
+    println!("{error} {}", error.is_pending());
+}

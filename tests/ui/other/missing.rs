@@ -1,0 +1,9 @@
+use dfns_errors::dfns_errors;
+
+#[dfns_errors(partial)]
+#[derive(Debug)]
+pub enum ApiError {
+    NotFound,
+}
+
+fn main() {}

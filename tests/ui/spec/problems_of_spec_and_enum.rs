@@ -1,0 +1,12 @@
+use dfns_errors::dfns_errors;
+
+#[dfns_errors(spec = "specs/one_problem.json", banana)]
+#[derive(Debug)]
+pub enum ApiError {
+    #[dfns("Gone")]
+    Lost,
+    #[dfns(other)]
+    Other,
+}
+
+fn main() {}

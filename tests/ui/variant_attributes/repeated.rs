@@ -1,0 +1,13 @@
+use dfns_errors::dfns_errors;
+
+#[dfns_errors(partial)]
+#[derive(Debug)]
+pub enum ApiError {
+    #[dfns(NotFound)]
+    #[dfns(410)]
+    Missing,
+    #[dfns(other)]
+    Other,
+}
+
+fn main() {}
