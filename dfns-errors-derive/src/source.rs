@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use dfns_errors_spec::{DFNS, Problem, Spec, read};
+use dfns_errors_spec::{DFNS, Problem, Spec, examine, read};
 use syn::LitStr;
 
-use crate::diagnostics::mistake;
+use crate::diagnostics::{Diagnostics, mistake};
 
 /// Where the tables of a spec are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,12 +33,18 @@ pub(crate) enum Origin {
 }
 
 impl Source {
-    pub(crate) fn load(home: Home, file: Option<&LitStr>) -> Result<Self, syn::Error> {
-        match (file, home) {
-            (Some(file), _) => Ok(Self { spec: Arc::new(read_file(file)?), origin: Origin::File(file.clone()) }),
-            (None, Home::Here) => Ok(Self { spec: built_in()?, origin: Origin::BuiltInHere }),
-            (None, Home::Elsewhere) => Ok(Self { spec: built_in()?, origin: Origin::BuiltIn }),
-        }
+    /// A file that has problems is reported, and gives what can be told of it; `None` where that is nothing.
+    pub(crate) fn load(home: Home, file: Option<&LitStr>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let spec = match file {
+            Some(file) => read_file(file, diagnostics).map(Arc::new),
+            None => built_in().map_err(|mistake| diagnostics.push(mistake)).ok(),
+        };
+        let origin = match (file, home) {
+            (Some(file), _) => Origin::File(file.clone()),
+            (None, Home::Here) => Origin::BuiltInHere,
+            (None, Home::Elsewhere) => Origin::BuiltIn,
+        };
+        Some(Self { spec: spec?, origin })
     }
 }
 
@@ -52,11 +58,21 @@ fn built_in() -> Result<Arc<Spec>, syn::Error> {
 }
 
 /// Read anew for each enum: a cache would have to know when the file changes.
-fn read_file(file: &LitStr) -> Result<Spec, syn::Error> {
+fn read_file(file: &LitStr, diagnostics: &mut Diagnostics) -> Option<Spec> {
     let written = file.value();
     let path = manifest_folder().join(&written);
-    let bytes = std::fs::read(&path).map_err(|error| unreadable(file, &path, &error))?;
-    read(&bytes).map_err(|problems| syn::Error::new_spanned(file, report(&written, &problems)))
+    let bytes = match std::fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            diagnostics.push(unreadable(file, &path, &error));
+            return None;
+        }
+    };
+    let (spec, problems) = examine(&bytes);
+    if !problems.is_empty() {
+        diagnostics.push(syn::Error::new_spanned(file, report(&written, &problems)));
+    }
+    spec
 }
 
 /// Cargo tells the package's folder; without Cargo paths are relative to where the compiler runs.

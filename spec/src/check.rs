@@ -20,12 +20,14 @@ impl<K> Default for Taken<K> {
 }
 
 impl<K: Eq + Hash> Taken<K> {
-    pub(crate) fn claim(&mut self, key: K, what: &str, at: usize, problems: &mut Problems<'_>) {
+    /// Whether it was free; else it is reported.
+    pub(crate) fn claim(&mut self, key: K, what: &str, at: usize, problems: &mut Problems<'_>) -> bool {
         let first = *self.0.entry(key).or_insert(at);
         if first != at {
             let first = problems.position(first);
             problems.add(at, format!("duplicate {what}, first used at {first}"));
         }
+        first == at
     }
 }
 

@@ -32,7 +32,7 @@ pub use name::snake_case;
 pub use nearest::nearest;
 pub use position::Position;
 pub use problem::Problem;
-pub use read::read;
+pub use read::{examine, read};
 pub use surface::is_surface;
 
 /// The text of the built-in spec: the errors of the Dfns API.

@@ -26,14 +26,20 @@ pub struct Built {
 }
 
 impl Project {
-    /// A package with this `src/main.rs`.
+    /// A package with this `src/main.rs`. Its name must be its own: all packages share a target folder.
     #[must_use]
-    pub fn new(main: &str) -> Self {
-        let folder = tempfile::Builder::new().prefix("consumer").tempdir();
-        let project = Self { folder: folder.unwrap_or_else(|error| panic!("no temporary folder: {error}")) };
-        project.write("Cargo.toml", &manifest(""));
+    pub fn new(name: &str, main: &str) -> Self {
+        let project = Self::empty(name);
+        project.write("Cargo.toml", &format!("{}\n[workspace]\n", manifest(name)));
         project.write("src/main.rs", main);
         project
+    }
+
+    /// A folder without anything, whose name starts so.
+    #[must_use]
+    pub fn empty(prefix: &str) -> Self {
+        let folder = tempfile::Builder::new().prefix(prefix).tempdir();
+        Self { folder: folder.unwrap_or_else(|error| panic!("no temporary folder: {error}")) }
     }
 
     /// Writes a file below the package's folder.
@@ -90,14 +96,14 @@ impl Built {
     }
 }
 
-/// A manifest, with more lines at its end.
+/// The manifest of a package that depends on `dfns-errors`.
 #[must_use]
-pub fn manifest(more: &str) -> String {
+pub fn manifest(name: &str) -> String {
     let dfns_errors = folder().join("../dfns-errors");
     let path = dfns_errors.to_string_lossy().replace('\\', "/");
     format!(
-        "[package]\nname = \"consumer\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\ndfns-errors = {{ path = \"{path}\" }}\n\n[workspace]\n{more}"
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\ndfns-errors = {{ path = \"{path}\" }}\n"
     )
 }
 

@@ -26,18 +26,14 @@ pub(crate) fn attribute(home: Home, arguments: TokenStream, tokens: TokenStream)
     let mut diagnostics = Diagnostics::default();
     let arguments = arguments::parse(arguments, &mut diagnostics);
     let krate = arguments.krate.unwrap_or_else(default_crate);
-    let source = Source::load(home, arguments.spec.as_ref()).map_err(|mistake| diagnostics.push(mistake));
-    let item = parsed::parse(tokens, &mut diagnostics);
-    let named =
-        |source: Source| item.as_ref().map_or(Ok(()), |item| resolve::check_name(&item.name, &source)).map(|()| source);
-    let source = source.and_then(|source| named(source).map_err(|mistake| diagnostics.push(mistake)));
-    let code = match (item, source) {
+    let source = Source::load(home, arguments.spec.as_ref(), &mut diagnostics);
+    let code = match (parsed::parse(tokens, &mut diagnostics), source) {
         (Err(given_back), _) => given_back,
-        (Ok(item), Err(())) => fallback::stub(&item, &krate),
-        (Ok(item), Ok(source)) => {
+        (Ok(item), Some(source)) if resolve::check_name(&item.name, &source, &mut diagnostics) => {
             let options = Options { krate, partial: arguments.partial };
             expand(&resolve::resolve(item, source, options, &mut diagnostics))
         }
+        (Ok(item), _) => fallback::stub(&item, &krate),
     };
     diagnostics.into_compile_errors().into_iter().chain(code).collect()
 }

@@ -14,7 +14,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, Path, Token, Visibility};
 
 use crate::claim::Claim;
-use crate::diagnostics::{Diagnostics, mistake};
+use crate::diagnostics::Diagnostics;
 use crate::item::Item;
 use crate::source::{Origin, Source};
 
@@ -105,15 +105,16 @@ pub(crate) struct Context<'a> {
     pub(crate) name: &'a Ident,
 }
 
-/// Nothing can be written beside an enum that has the name of one of its cause enums.
-pub(crate) fn check_name(name: &Ident, source: &Source) -> Result<(), syn::Error> {
+/// Whether the enum has a name of its own: nothing can be written beside one named like one of its cause enums.
+pub(crate) fn check_name(name: &Ident, source: &Source, diagnostics: &mut Diagnostics) -> bool {
     let entries = source.spec.errors.iter().filter(|entry| !entry.causes.is_empty());
     let is_beside = !matches!(source.origin, Origin::BuiltIn);
-    if is_beside && entries.map(|entry| format!("{}Cause", entry.name)).any(|cause| *name == cause) {
+    let is_taken = is_beside && entries.map(|entry| format!("{}Cause", entry.name)).any(|cause| *name == cause);
+    if is_taken {
         let message = format!("`{name}` is the name of a cause enum that is generated beside this one");
-        return Err(mistake(name, message, "rename the enum"));
+        diagnostics.add(name, message, "rename the enum");
     }
-    Ok(())
+    !is_taken
 }
 
 /// Where an entry's cause enum is: in `dfns_errors`, or beside the enum.

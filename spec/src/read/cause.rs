@@ -63,8 +63,7 @@ fn name(node: &Node<'_>, taken: &mut Taken<String>, problems: &mut Problems<'_>)
     let name = value::variant_name(node, problems)?;
     let code = snake_case(&name);
     let what = format!("name `{name}` (`{code}` in codes)");
-    taken.claim(code, &what, node.at, problems);
-    Some(name)
+    taken.claim(code, &what, node.at, problems).then_some(name)
 }
 
 fn when(node: &Node<'_>, problems: &mut Problems<'_>) -> Vec<PlacedRule> {

@@ -22,6 +22,7 @@ pub(crate) struct TakenByEntries {
     statuses: Taken<u16>,
 }
 
+/// An entry of which at least the name is sound: what is not has something in its place.
 pub(crate) fn read(
     node: &Node<'_>,
     docs: Option<&str>,
@@ -46,15 +47,15 @@ pub(crate) fn read(
     Some(Entry {
         position: problems.position(node.at),
         name: name?,
-        status: status?,
-        title: title?,
-        description: description?,
-        kind: kind?,
+        status: status.unwrap_or_default(),
+        title: title.unwrap_or_default(),
+        description: description.unwrap_or_default(),
+        kind: kind.unwrap_or(Kind::Error),
         docs,
         causes: causes.unwrap_or_default(),
         solutions: solutions.unwrap_or_default(),
         fields: fields.unwrap_or_default(),
-        retry: retry?,
+        retry: retry.unwrap_or(Retry::Never),
     })
 }
 
@@ -70,8 +71,7 @@ fn name(node: &Node<'_>, taken: &mut TakenByEntries, problems: &mut Problems<'_>
         return value::none(problems, node.at, format!("bad name `{name}`, the generated code uses it for itself"));
     }
     let what = format!("name `{name}` (`{code}` in codes)");
-    taken.names.claim(code, &what, node.at, problems);
-    Some(name)
+    taken.names.claim(code, &what, node.at, problems).then_some(name)
 }
 
 fn status(node: &Node<'_>, taken: &mut TakenByEntries, problems: &mut Problems<'_>) -> Option<u16> {
@@ -123,6 +123,5 @@ fn field_name(node: &Node<'_>, taken: &mut Taken<String>, problems: &mut Problem
     if is_surface(&name) {
         return value::none(problems, node.at, format!("bad name `{name}`, a method that every generated enum has"));
     }
-    taken.claim(name.clone(), &format!("name `{name}`"), node.at, problems);
-    Some(name)
+    taken.claim(name.clone(), &format!("name `{name}`"), node.at, problems).then_some(name)
 }

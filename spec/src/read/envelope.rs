@@ -22,6 +22,12 @@ pub(crate) fn read(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Envel
     Some(Envelope { at, id, status, message: message?, details })
 }
 
+/// In place of an envelope that is reported.
+pub(crate) fn unknown() -> Envelope {
+    let message = Pointer { tokens: vec!["message".to_owned()] };
+    Envelope { at: root_only(), id: None, status: None, message, details: None }
+}
+
 /// Without `at` the fields stand in the body itself.
 fn root_only() -> Vec<Pointer> {
     vec![Pointer { tokens: Vec::new() }]

@@ -38,15 +38,34 @@ const KEYS: &[&str] = &["$schema", "api", "prefix", "docs", "envelope", "errors"
 /// assert_eq!(spec.errors[0].position.to_string(), "4:14");
 /// ```
 pub fn read(source: &[u8]) -> Result<Spec, Vec<Problem>> {
-    let text = str::from_utf8(source).map_err(|error| not_utf8(source, error.valid_up_to()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (spec, problems) = examine(source);
+    spec.filter(|_| problems.is_empty()).ok_or(problems)
+}
+
+/// Reads a spec file as far as it can be read: every [`Problem`], and a sketch of the spec all the same.
+///
+/// The sketch has the names that are sound, and something in place of what is not. It is for tools that have to go
+/// on, so that what depends on the spec does not fail too; without problems it is the spec itself. It is `None`
+/// where the bytes are no UTF-8, no JSON, or no object with `errors`.
+///
+/// ```
+/// let text = r#"{ "api": "Shop", "errors": [{ "name": "SoldOut", "status": 4090 }] }"#;
+/// let (sketch, problems) = dfns_errors_spec::examine(text.as_bytes());
+/// assert_eq!(sketch.expect("there are errors").errors[0].name, "SoldOut");
+/// assert_eq!(problems.len(), 5, "prefix, envelope, status, title, description");
+/// ```
+#[must_use]
+pub fn examine(source: &[u8]) -> (Option<Spec>, Vec<Problem>) {
+    let text = match str::from_utf8(source) {
+        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Err(error) => return (None, not_utf8(source, error.valid_up_to())),
+    };
     let mut problems = Problems::of(text);
     let spec = match json::parse(text) {
         Ok(root) => spec(&root, &mut problems),
         Err(error) => value::none(&mut problems, error.at, error.message),
     };
-    let found = problems.into_sorted();
-    spec.filter(|_| found.is_empty()).ok_or(found)
+    (spec, problems.into_sorted())
 }
 
 fn not_utf8(source: &[u8], valid_up_to: usize) -> Vec<Problem> {
@@ -69,9 +88,9 @@ fn spec(root: &Node<'_>, problems: &mut Problems<'_>) -> Option<Spec> {
     }
     let unlisted = object.get("unlisted").map(|node| unlisted(node, errors.as_deref(), problems));
     Some(Spec {
-        api: api?,
-        prefix: prefix?,
-        envelope: envelope?,
+        api: api.unwrap_or_default(),
+        prefix: prefix.unwrap_or_default(),
+        envelope: envelope.unwrap_or_else(envelope::unknown),
         errors: errors?,
         unlisted: unlisted.unwrap_or_default(),
     })

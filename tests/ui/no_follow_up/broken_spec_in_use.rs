@@ -14,5 +14,8 @@ fn call() -> Result<(), ApiError> {
 
 fn main() {
     let error = call().unwrap_err();
-    println!("{error} {}", error.is_pending());
+    match &error {
+        ApiError::SoldOut { .. } | ApiError::Other { .. } => println!("{}", error.is_sold_out()),
+        ApiError::Http(inner) => println!("{inner} {error} {}", error.is_pending()),
+    }
 }

@@ -3,7 +3,7 @@ use dfns_errors::dfns_errors;
 #[dfns_errors(spec = "specs/one_problem.json", banana)]
 #[derive(Debug)]
 pub enum ApiError {
-    #[dfns("Gone")]
+    #[dfns("SoldOut")]
     Lost,
     #[dfns(other)]
     Other,
