@@ -9,6 +9,8 @@ mod claim;
 mod diagnostics;
 mod expand;
 mod fallback;
+#[cfg(test)]
+mod golden;
 mod item;
 mod resolve;
 mod source;

@@ -55,6 +55,12 @@ impl Project {
         self.folder.path().join(path)
     }
 
+    /// A page that `cargo doc` wrote.
+    #[must_use]
+    pub fn documentation(&self, page: &str) -> PathBuf {
+        target().join("doc").join(page)
+    }
+
     /// `cargo run`: builds what must be built.
     #[must_use]
     pub fn run(&self) -> Built {

@@ -1,8 +1,9 @@
 //! The fields of a variant: what it keeps of an answer, or the error that it wraps.
 
 use dfns_errors_spec::nearest;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
 use syn::{Field, Fields, FieldsNamed, parse_quote};
 
 use super::{Context, Meaning, Variant};
@@ -57,7 +58,7 @@ pub(super) fn kept(variant: &item::Variant, diagnostics: &mut Diagnostics) -> Ke
 fn kept_named(fields: &FieldsNamed, diagnostics: &mut Diagnostics) -> Kept {
     let mut kept = Kept::default();
     for field in &fields.named {
-        match field.ident.as_ref().map(ToString::to_string).as_deref() {
+        match field.ident.as_ref().map(|name| name.unraw().to_string()).as_deref() {
             Some("cause") => kept.cause = Some(Slot::of(field)),
             Some("body") => kept.body = Some(Slot::of(field)),
             _ => report_field(field, diagnostics),
@@ -123,7 +124,7 @@ fn document(fields: &mut Fields) {
     let Fields::Named(fields) = fields else { return };
     let undocumented = |field: &&mut Field| !field.attrs.iter().any(|attribute| attribute.path().is_ident("doc"));
     for field in fields.named.iter_mut().filter(undocumented) {
-        let words = match field.ident.as_ref().map(Ident::to_string).as_deref() {
+        let words = match field.ident.as_ref().map(|name| name.unraw().to_string()).as_deref() {
             Some("cause") => "What caused it, where the body tells.",
             Some("body") => "What the server sent.",
             _ => "The error itself.",

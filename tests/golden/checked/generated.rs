@@ -1,0 +1,269 @@
+/// What a transfer can end in.
+#[derive(Debug)]
+pub enum TransferError {
+    /// It was sent before.
+    ///
+    #[doc = "**409 Conflict**\n\nThe `externalId` was used before, with another body or another wallet.\n\n**Solutions**\n\n- Give each distinct request an `externalId` of its own: [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n- Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) is answered with 200 and the entity of the first request, so this one differs.\n- Look at `details.duplicate`, the entity that has the `externalId`: its status says whether the money is already on its way.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)"]
+    Replayed,
+    /// Something is in the way.
+    ///
+    #[doc = "**409 Conflict**\n\nThere is already a resource with the same unique property.\n\n**Causes**\n\n- `ExternalIdReused`: The `externalId` was used before, with another body or another wallet.\n  - Give each distinct request an `externalId` of its own: [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n  - Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) is answered with 200 and the entity of the first request, so this one differs.\n  - Look at `details.duplicate`, the entity that has the `externalId`: its status says whether the money is already on its way.\n- `PermissionAlreadyAssigned`: The user has the permission already.\n  - Take the permission as assigned: there is nothing left to do.\n\n**Solutions**\n\n- Read `details`: it identifies the resource that is in the way.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)"]
+    Conflict {
+        ///What caused it, where the body tells.
+        cause: Option<dfns_errors::ConflictCause>,
+        ///What the server sent.
+        body: dfns_errors::ErrorBody,
+    },
+    /// There is none.
+    ///
+    #[doc = "**404 Not Found**\n\nThere is no such resource, or none that the caller can see.\n\n**Causes**\n\n- `WrongId`: The id of the wallet, user or policy is wrong.\n  - Compare the id with the one that the API returned when the resource was made.\n- `Deleted`: The resource was deleted.\n  - Drop the stored id, and make a new resource if one is needed.\n- `OtherOrganization`: The resource belongs to another organisation.\n  - Use a token of the organisation that owns the resource.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#404-not-found>)\n\n---\n\n**410 Gone**\n\nThe resource was deleted for good and cannot be reached any more.\n\n**Solutions**\n\n- Drop the stored id: this resource will not come back.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#410-gone>)"]
+    Missing(Box<dfns_errors::ErrorBody>),
+    /// Some other time.
+    #[cfg(test)]
+    ///
+    #[doc = "**412 Precondition Failed**\n\nA condition of the business logic is not met, for example because the resource is in a state that does not allow the operation.\n\n**Solutions**\n\n- Read the resource's state and bring it into one that allows the operation first.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#412-precondition-failed>)\n\n---\n\n**422 Unprocessable Content**\n\nThe request is well-formed, and its target is in a state in which it cannot be processed, for example archived or deactivated.\n\n**Solutions**\n\n- Check whether the target is archived or deactivated, and activate it or use another.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#422-unprocessable-content>)"]
+    State,
+    /// All the rest.
+    ///
+    /**A status that the errors of the Dfns API do not list, or a pending one whose body is not the API's.
+
+**Retry:** by the spec's rules for unlisted statuses, see `retry`.*/
+    Rest(dfns_errors::ErrorBody),
+}
+const _: () = {
+    use ::dfns_errors::__private_0_1_0 as __dfns;
+    use __dfns::{AsDynError as _, KeepsNoBody as _};
+    impl TransferError {
+        /// All that the spec lists, in its order.
+        pub const ENTRIES: &'static [__dfns::ErrorEntry] = <Self as __dfns::ApiError>::ENTRIES;
+        /// Reads a response; `None` for a 2xx that the spec does not list.
+        #[must_use]
+        pub fn from_response(
+            status: u16,
+            body: impl ::core::convert::Into<__dfns::Vec<u8>>,
+        ) -> ::core::option::Option<Self> {
+            __dfns::ApiError::from_response(status, body)
+        }
+        /// Reads a response with its `Retry-After` header; `None` for a 2xx that the spec does not list.
+        #[must_use]
+        pub fn from_parts(
+            status: u16,
+            retry_after: ::core::option::Option<&str>,
+            body: impl ::core::convert::Into<__dfns::Vec<u8>>,
+        ) -> ::core::option::Option<Self> {
+            __dfns::ApiError::from_parts(status, retry_after, body)
+        }
+        /// The HTTP status; `None` for a transparent variant.
+        #[must_use]
+        pub fn status(&self) -> ::core::option::Option<u16> {
+            __dfns::ApiError::status(self)
+        }
+        /// A stable code for logs and metrics.
+        #[must_use]
+        pub fn code(&self) -> &'static str {
+            __dfns::ApiError::code(self)
+        }
+        /// What the spec says about this error; `None` where it does not list it.
+        #[must_use]
+        pub fn entry(&self) -> ::core::option::Option<&'static __dfns::ErrorEntry> {
+            __dfns::ApiError::entry(self)
+        }
+        /// What the spec says about the cause; `None` where none was recognised.
+        #[must_use]
+        pub fn cause_entry(
+            &self,
+        ) -> ::core::option::Option<&'static __dfns::CauseEntry> {
+            __dfns::ApiError::cause_entry(self)
+        }
+        /// What to do about it: the cause's solutions first, then the entry's.
+        pub fn solutions(
+            &self,
+        ) -> impl ::core::iter::Iterator<Item = &'static str> + use<> {
+            __dfns::ApiError::solutions(self)
+        }
+        /// The API's page about this error; `None` where the spec names none.
+        #[must_use]
+        pub fn docs_url(&self) -> ::core::option::Option<&'static str> {
+            __dfns::ApiError::docs_url(self)
+        }
+        /// What the server sent; `None` where the variant does not keep it.
+        #[must_use]
+        pub fn body(&self) -> ::core::option::Option<&__dfns::ErrorBody> {
+            __dfns::ApiError::body(self)
+        }
+        /// The id of this one failure, to quote to support; `None` where the server sent none.
+        #[must_use]
+        pub fn id(&self) -> ::core::option::Option<&str> {
+            __dfns::ApiError::id(self)
+        }
+        /// The server's message, not escaped; `None` where it sent none.
+        #[must_use]
+        pub fn message(&self) -> ::core::option::Option<&str> {
+            __dfns::ApiError::message(self)
+        }
+        /// Whether to send the request again, as the spec says.
+        #[must_use]
+        pub fn retry(&self) -> __dfns::Retry {
+            __dfns::ApiError::retry(self)
+        }
+        /// Whether some request that ended so may be sent again.
+        #[must_use]
+        pub fn is_retryable(&self) -> bool {
+            __dfns::ApiError::is_retryable(self)
+        }
+        /// Whether it is safe to send this request again: the one to use.
+        #[must_use]
+        pub fn is_retryable_for(&self, request: __dfns::Idempotency) -> bool {
+            __dfns::ApiError::is_retryable_for(self, request)
+        }
+        /// How long the server asks to wait; `None` where it does not.
+        #[must_use]
+        pub fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
+            __dfns::ApiError::retry_after(self)
+        }
+        /// Whether this is no error: the request was accepted and waits.
+        #[must_use]
+        pub fn is_pending(&self) -> bool {
+            __dfns::ApiError::is_pending(self)
+        }
+        ///Whether this is `Replayed`.
+        #[must_use]
+        pub fn is_replayed(&self) -> bool {
+            ::core::matches!(self, Self::Replayed { .. })
+        }
+        ///Whether this is `Conflict`.
+        #[must_use]
+        pub fn is_conflict(&self) -> bool {
+            ::core::matches!(self, Self::Conflict { .. })
+        }
+        ///Whether this is `Missing`.
+        #[must_use]
+        pub fn is_missing(&self) -> bool {
+            ::core::matches!(self, Self::Missing { .. })
+        }
+        #[cfg(test)]
+        ///Whether this is `State`.
+        #[must_use]
+        pub fn is_state(&self) -> bool {
+            ::core::matches!(self, Self::State { .. })
+        }
+        ///Whether this is `Rest`.
+        #[must_use]
+        pub fn is_rest(&self) -> bool {
+            ::core::matches!(self, Self::Rest { .. })
+        }
+        /**The `externalId` that was used again.
+
+A string of the body, or a number or boolean as written; `None` where it is absent, and for all but the error `conflict`.*/
+        #[must_use]
+        pub fn duplicate_external_id(
+            &self,
+        ) -> ::core::option::Option<__dfns::Cow<'_, str>> {
+            __dfns::ApiError::__view(self).field("duplicate_external_id")
+        }
+        /**The id of the entity that has the `externalId` already.
+
+A string of the body, or a number or boolean as written; `None` where it is absent, and for all but the error `conflict`.*/
+        #[must_use]
+        pub fn duplicate_id(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
+            __dfns::ApiError::__view(self).field("duplicate_id")
+        }
+    }
+    impl __dfns::ApiError for TransferError {
+        const __SPEC: &'static __dfns::Spec = &__dfns::DFNS;
+        fn __from_decoded(decoded: __dfns::Decoded) -> Self {
+            match (decoded.entry, decoded.cause) {
+                (::core::option::Option::Some(6), ::core::option::Option::Some(0)) => {
+                    Self::Replayed {}
+                }
+                (::core::option::Option::Some(6), _) => {
+                    Self::Conflict {
+                        cause: decoded.cause::<::dfns_errors::ConflictCause>(),
+                        body: <dfns_errors::ErrorBody as ::core::convert::From<
+                            __dfns::ErrorBody,
+                        >>::from(decoded.body),
+                    }
+                }
+                (::core::option::Option::Some(5 | 7), _) => {
+                    Self::Missing {
+                        0: <Box<
+                            dfns_errors::ErrorBody,
+                        > as ::core::convert::From<
+                            __dfns::ErrorBody,
+                        >>::from(decoded.body),
+                    }
+                }
+                #[cfg(test)]
+                (::core::option::Option::Some(8 | 9), _) => Self::State {},
+                _ => {
+                    Self::Rest {
+                        0: <dfns_errors::ErrorBody as ::core::convert::From<
+                            __dfns::ErrorBody,
+                        >>::from(decoded.body),
+                    }
+                }
+            }
+        }
+        fn __view(&self) -> __dfns::View<'_> {
+            match self {
+                Self::Replayed {} => {
+                    __dfns::View::of_cause(
+                        Self::__SPEC,
+                        6,
+                        0,
+                        ::core::option::Option::None,
+                    )
+                }
+                Self::Conflict { cause: cause, body: body } => {
+                    __dfns::View::caused(
+                        Self::__SPEC,
+                        6,
+                        *cause,
+                        __dfns::Kept(body).error_body(),
+                    )
+                }
+                Self::Missing { 0: body } => {
+                    __dfns::View::several(
+                        Self::__SPEC,
+                        &[
+                            (5, ::core::option::Option::None),
+                            (7, ::core::option::Option::None),
+                        ],
+                        "dfns::missing",
+                        __dfns::Kept(body).error_body(),
+                    )
+                }
+                #[cfg(test)]
+                Self::State {} => {
+                    __dfns::View::several(
+                        Self::__SPEC,
+                        &[
+                            (8, ::core::option::Option::None),
+                            (9, ::core::option::Option::None),
+                        ],
+                        "dfns::state",
+                        ::core::option::Option::None,
+                    )
+                }
+                Self::Rest { 0: body } => {
+                    __dfns::View::other(Self::__SPEC, __dfns::Kept(body).error_body())
+                }
+            }
+        }
+    }
+    impl ::core::convert::From<__dfns::DfnsError> for TransferError {
+        fn from(error: __dfns::DfnsError) -> Self {
+            __dfns::ApiError::__from_decoded(::core::convert::Into::into(error))
+        }
+    }
+    impl __dfns::Display for TransferError {
+        fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+            __dfns::Display::fmt(&__dfns::ApiError::__view(self), formatter)
+        }
+    }
+    impl __dfns::Error for TransferError {
+        fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
+            __dfns::ApiError::__view(self).source()
+        }
+    }
+};
