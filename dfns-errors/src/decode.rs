@@ -22,18 +22,20 @@ impl Decoded {
     /// `None` for a 2xx that no entry lists: that is a success.
     #[must_use]
     pub fn read(spec: &'static Spec, status: u16, retry_after: Option<&str>, bytes: Vec<u8>) -> Option<Self> {
-        if spec.index_of(status).is_none() && (200..300).contains(&status) {
-            return None;
-        }
+        (!spec.is_success(status)).then(|| Self::of_error(spec, status, retry_after, bytes))
+    }
+
+    /// Reads an answer that is known to be no success.
+    pub(crate) fn of_error(spec: &'static Spec, status: u16, retry_after: Option<&str>, bytes: Vec<u8>) -> Self {
         let mut body = ErrorBody::new(status, retry_after, bytes);
         let entry = spec.index_of_answer(&body);
         if entry.and_then(|index| spec.entries.get(index)).is_some_and(|entry| entry.kind == Kind::Pending) {
-            return Some(Self { entry, cause: None, body });
+            return Self { entry, cause: None, body };
         }
         body.read_envelope(&spec.envelope);
         let rules = entry.and_then(|index| spec.rules.get(index));
         let cause = rules.and_then(|rules| detect(rules, &body));
-        Some(Self { entry, cause, body })
+        Self { entry, cause, body }
     }
 
     /// The cause as the entry's own type.

@@ -22,7 +22,11 @@
 //!
 //! Data flows one way: bytes -> `body` -> `decode` (with `detect`) -> the variant -> `view` -> advice and `display`.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod api_error;
+#[cfg(feature = "axum")]
+pub mod axum;
 mod body;
 mod builtin;
 mod cause;
@@ -31,7 +35,18 @@ mod detect;
 mod display;
 mod entry;
 mod escape;
+#[cfg(feature = "http")]
+pub mod http;
+mod integrations;
+#[cfg(feature = "miette")]
+mod miette;
+#[cfg(feature = "reqwest")]
+pub mod reqwest;
 mod retry;
+#[cfg(feature = "retry")]
+mod retry_delay;
+#[cfg(feature = "dfns-sdk")]
+pub mod sdk;
 mod table;
 mod view;
 
@@ -58,10 +73,23 @@ pub use dfns_errors_derive::dfns_errors;
 use dfns_errors_derive::dfns_errors_home;
 pub use entry::{CauseEntry, ErrorEntry, Kind};
 pub use retry::{Idempotency, Retry, Wait};
+#[cfg(feature = "retry")]
+pub use retry_delay::retry_delay;
 
 /// What generated code calls. Not public: the version in the name keeps it to the macro of that version.
 #[doc(hidden)]
 pub mod __private_0_1_0 {
+    /// What a diagnostic says of an error.
+    #[cfg(feature = "miette")]
+    pub mod diagnostic {
+        pub use crate::miette::{Piece, code, help, severity, url};
+    }
+    #[cfg(feature = "http")]
+    pub use ::http;
+    #[cfg(feature = "miette")]
+    pub use ::miette;
+
+    pub use crate::__integrations as integrations;
     pub use std::borrow::Cow;
     pub use std::error::Error;
     pub use std::fmt::{Display, Formatter, Result as FmtResult};

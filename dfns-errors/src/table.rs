@@ -114,6 +114,11 @@ pub struct Unlisted {
 }
 
 impl Spec {
+    /// A 2xx that no entry lists.
+    pub(crate) fn is_success(&self, status: u16) -> bool {
+        (200..300).contains(&status) && self.index_of(status).is_none()
+    }
+
     /// The index of the entry that has a status.
     pub(crate) fn index_of(&self, status: u16) -> Option<usize> {
         self.entries.iter().position(|entry| entry.status == status)

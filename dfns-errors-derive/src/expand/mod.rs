@@ -65,6 +65,7 @@ fn expand(resolved: &Resolved) -> TokenStream {
         Origin::BuiltIn | Origin::File(_) => (TokenStream::new(), tables),
     };
     let allowed = allowed(resolved);
+    let Resolved { visibility, name, .. } = resolved;
     quote! {
         #item
         #(#causes)*
@@ -77,6 +78,8 @@ fn expand(resolved: &Resolved) -> TokenStream {
             #tracked
             #inside
             #(#implementations)*
+            // What the features of the runtime add: only it knows which are on.
+            __dfns::integrations! { #visibility #name }
         };
     }
 }

@@ -1,0 +1,93 @@
+//! RFC 9457 responses, as a client of the service sees them.
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::response::IntoResponse as _;
+use axum::routing::get;
+use dfns_errors::{DfnsError, dfns_errors};
+use serde_json::{Value, json};
+
+#[dfns_errors]
+#[derive(Debug)]
+enum ApiError {
+    #[dfns(transparent)]
+    Network(#[from] std::io::Error),
+}
+
+const SECRETS: &str = r#"{"error":{"id":"7\n","message":"invalid token: Bearer x","details":{"authorization":"Bearer x","duplicate":{"id":"xfr-1"}}}}"#;
+
+/// Status, Retry-After, content type and body, by way of a real server and client.
+async fn seen(
+    status: u16,
+    retry_after: Option<&'static str>,
+    body: &'static str,
+) -> (u16, Option<String>, String, Value) {
+    let handler = get(move || async move {
+        match DfnsError::from_parts(status, retry_after, body) {
+            Some(error) => error.into_problem().into_response(),
+            None => "{}".into_response(),
+        }
+    });
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    tokio::spawn(axum::serve(listener, Router::new().route("/", handler)).into_future());
+    let response = reqwest::get(url).await.unwrap();
+    let header = |name: &str| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+    let (retry_after, content_type) = (header("retry-after"), header("content-type").unwrap());
+    (response.status().as_u16(), retry_after, content_type, response.text().await.unwrap().parse().unwrap())
+}
+
+#[tokio::test]
+async fn a_conflict_is_told_with_the_specs_words_and_without_what_the_server_sent() {
+    let (status, _, content_type, body) = seen(409, None, SECRETS).await;
+    assert_eq!((status, content_type.as_str()), (409, "application/problem+json"));
+    assert_eq!(
+        body,
+        json!({
+            "type": "https://docs.dfns.co/api-reference/error-codes#409-conflict",
+            "title": "Conflict",
+            "status": 409,
+            "detail": "The `externalId` was used before, with another body or another wallet.",
+            "code": "dfns::conflict::external_id_reused",
+            "retryable": false,
+            "upstreamId": "7\\n",
+        })
+    );
+}
+
+#[tokio::test]
+async fn what_is_this_services_own_trouble_is_a_bad_gateway() {
+    for status in [401, 403, 500, 503, 301, 100 + 500] {
+        let (seen, _, _, body) = seen(status, None, SECRETS).await;
+        assert_eq!((seen, &body["status"]), (502, &json!(502)), "{status}");
+        assert!(!body.to_string().contains("Bearer"), "{body}");
+    }
+    for status in [400, 402, 404, 410, 412, 422, 429, 418] {
+        assert_eq!(seen(status, None, "{}").await.0, status);
+    }
+    assert_eq!(seen(202, None, "{}").await.0, 202);
+    assert_eq!(seen(202, None, "<html>").await.0, 502, "a firewall's page");
+    assert_eq!(seen(200, None, "{}").await.0, 200);
+}
+
+#[tokio::test]
+async fn a_retry_after_is_passed_on_with_a_429_only() {
+    assert_eq!(seen(429, Some("12"), "{}").await.1.as_deref(), Some("12"));
+    assert_eq!(seen(503, Some("12"), "{}").await.1, None);
+    assert_eq!(seen(429, Some("soon"), "{}").await.1, None);
+}
+
+#[test]
+fn the_status_can_be_another() {
+    let forbidden = DfnsError::from_response(403, "{}").unwrap();
+    let response = forbidden.into_problem().with_status(StatusCode::FORBIDDEN).into_response();
+    assert_eq!(response.status(), StatusCode::FORBIDDEN);
+}
+
+#[test]
+fn an_error_of_ones_own_is_the_services() {
+    let network = ApiError::from(std::io::Error::other("password in the text"));
+    let problem = network.into_problem();
+    assert_eq!(problem.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(!format!("{problem:?}").contains("password"));
+}

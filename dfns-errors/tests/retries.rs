@@ -1,0 +1,31 @@
+//! How long to wait before the next attempt.
+
+use std::time::Duration;
+
+use dfns_errors::{DfnsError, retry_delay};
+
+const BACKOFF: Option<Duration> = Some(Duration::from_millis(250));
+const CAP: Duration = Duration::from_secs(60);
+
+fn wait(header: Option<&str>, backoff: Option<Duration>) -> Option<Duration> {
+    retry_delay(&DfnsError::from_parts(429, header, "{}").unwrap(), backoff, CAP)
+}
+
+#[test]
+fn the_server_goes_before_the_backoff_up_to_the_cap() {
+    assert_eq!(wait(Some("7"), BACKOFF), Some(Duration::from_secs(7)));
+    assert_eq!(wait(Some("60"), BACKOFF), Some(CAP));
+    assert_eq!(wait(Some("99999999999999999999"), BACKOFF), Some(CAP));
+}
+
+#[test]
+fn nothing_to_wait_for_is_no_reason_to_hammer() {
+    for header in [None, Some("0"), Some("soon"), Some("Wed, 21 Oct 2015 07:28:00 GMT")] {
+        assert_eq!(wait(header, BACKOFF), BACKOFF, "{header:?}");
+    }
+}
+
+#[test]
+fn attempts_that_are_used_up_stay_used_up() {
+    assert_eq!((wait(Some("7"), None), wait(None, None)), (None, None));
+}
