@@ -166,7 +166,10 @@ pub trait ApiError: Error + Sized {
     }
 
     /// Whether to send the request again, as the spec says: the cause's rule, else the entry's, else that of the
-    /// unlisted status. Errors of your own are [`Retry::Never`].
+    /// unlisted status.
+    ///
+    /// Errors of your own (`transparent` variants) are [`Retry::Never`]: the spec knows nothing of them. Decide about
+    /// them by their own type; after a timeout the outcome of a request is unknown.
     ///
     /// ```
     /// use dfns_errors::{ApiError, DfnsError, Retry, Wait};

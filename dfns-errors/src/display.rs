@@ -35,6 +35,7 @@ impl View<'_> {
         match self.claim {
             // Without its body there is no telling which; the code is the variant's own name.
             Claim::Several { code, .. } => self.listed().map_or(code, |entry| entry.title),
+            Claim::Other if self.body.is_none() => self.spec.other,
             _ => self.listed().map_or_else(|| self.unlisted_title(), |entry| entry.title),
         }
     }
@@ -69,6 +70,9 @@ impl View<'_> {
     fn without_entry(self) -> String {
         match self.claim {
             Claim::Several { .. } => "One of several errors; which one was not kept.".to_owned(),
+            Claim::Other if self.body.is_none() => {
+                "An answer that has no variant of its own; it was not kept.".to_owned()
+            }
             _ if self.has_listed_status() => format!("The body is not one of the {}'s.", self.spec.api),
             _ => format!("The errors of the {} do not list this status.", self.spec.api),
         }

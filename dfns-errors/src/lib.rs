@@ -102,3 +102,16 @@ pub mod __private_0_1_0 {
     pub use crate::view::{AsDynError, KeepsNoBody, Kept, View};
     pub use crate::{ApiError, CauseEntry, ErrorBody, ErrorEntry, Idempotency, Kind, Retry, Wait};
 }
+
+/// The README's blocks, compiled: some of them need a feature, so all must be on.
+#[cfg(all(
+    doctest,
+    feature = "http",
+    feature = "reqwest",
+    feature = "miette",
+    feature = "axum",
+    feature = "dfns-sdk",
+    feature = "retry"
+))]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -132,6 +132,11 @@ impl Spec {
         (!is_pending || body.is_object()).then_some(index)
     }
 
+    /// The last rule, for all that no other is for, and the same in words.
+    pub(crate) fn never(&self) -> Option<(Retry, &'static str)> {
+        self.unlisted.last().map(|rule| (rule.retry, rule.advice))
+    }
+
     /// The rule for an answer that no entry has. A listed status whose body is not the API's is under no rule but
     /// the last one: never.
     pub(crate) fn unlisted(&self, status: u16) -> Option<&'static Unlisted> {

@@ -165,9 +165,14 @@ impl<'a> View<'a> {
             Claim::Entry { index, .. } => rule_of(self.spec, index, self.cause_index()),
             Claim::Several { claims, .. } => {
                 let rules = claims.iter().filter_map(|(index, cause)| rule_of(self.spec, *index, *cause));
-                rules.min_by_key(|(retry, _)| carelessness(*retry))
+                let careful = rules.min_by_key(|(retry, _)| carelessness(*retry))?;
+                // What one of them says about never may be untrue of another.
+                if careful.0 == Retry::Never { self.spec.never() } else { Some(careful) }
             }
-            Claim::Other => self.spec.unlisted(self.status().unwrap_or_default()).map(|rule| (rule.retry, rule.advice)),
+            Claim::Other => match self.status() {
+                Some(status) => self.spec.unlisted(status).map(|rule| (rule.retry, rule.advice)),
+                None => self.spec.never(),
+            },
             Claim::Transparent(_) => None,
         }
     }

@@ -1,4 +1,5 @@
 //! Responses of the `http` crate.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
 
 use dfns_errors::{DfnsError, dfns_errors};
 use http::{HeaderValue, Response};

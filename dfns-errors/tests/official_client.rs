@@ -1,4 +1,5 @@
 //! The official client against a local server that answers with the collected responses.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
 
 use std::collections::HashMap;
 use std::fs;

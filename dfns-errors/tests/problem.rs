@@ -1,4 +1,5 @@
 //! RFC 9457 responses, as a client of the service sees them.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
 
 use axum::Router;
 use axum::http::StatusCode;

@@ -1,4 +1,5 @@
 //! Responses of a real client, from servers that behave and servers that do not.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
 
 mod server;
 

@@ -1,4 +1,5 @@
 //! How long to wait before the next attempt.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
 
 use std::time::Duration;
 

@@ -160,7 +160,8 @@ fn a_partial_enum_sends_what_it_does_not_name_to_other() {
     assert!(matches!(PartialError::from_response(410, ""), Some(PartialError::Lost { .. })));
     let other = PartialError::Other;
     assert_eq!((other.status(), other.code(), other.retry()), (None, "dfns::other", Retry::Never));
-    assert_eq!(other.to_string(), "Unlisted status");
+    assert_eq!(other.to_string(), "dfns::other");
+    assert!(format!("{other:#}").contains("An answer that has no variant of its own; it was not kept."));
 }
 
 #[dfns_errors(partial)]
@@ -226,6 +227,21 @@ fn other_attributes_stay_and_a_variant_that_is_configured_away_is_nowhere() {
     assert_eq!(shown(409), r#"{"kind":"other"}"#, "its variant is configured away");
     let gone = AttributedError::from_response(410, "x").unwrap();
     assert_eq!(gone.body().unwrap().raw(), b"x");
+}
+
+#[dfns_errors(partial)]
+#[derive(Debug)]
+enum EitherError {
+    #[dfns(PolicyPending, 404)]
+    Either,
+    #[dfns(other)]
+    Other(ErrorBody),
+}
+
+#[test]
+fn what_is_said_of_one_error_is_not_said_of_another_that_cannot_be_told_from_it() {
+    let report = format!("{:#}", EitherError::from_response(404, "").unwrap());
+    assert!(report.contains("Retry: Do not send the same request again."), "{report}");
 }
 
 #[dfns_errors(spec = "fixtures/good/github.json")]

@@ -1,4 +1,4 @@
-//! The README shows files as they are. Its Rust blocks are compiled as documentation tests of this package.
+//! The README shows files as they are. Its Rust blocks are compiled as documentation tests of `dfns-errors`.
 
 use std::fs;
 
@@ -14,5 +14,5 @@ fn block(marker: &str) -> String {
 
 #[test]
 fn the_spec_in_the_readme_is_the_one_that_its_code_is_compiled_with() {
-    assert_eq!(block("errors.json"), fs::read_to_string(folder().join("errors.json")).unwrap());
+    assert_eq!(block("errors.json"), fs::read_to_string(folder().join("../dfns-errors/errors.json")).unwrap());
 }

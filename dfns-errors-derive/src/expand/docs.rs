@@ -16,7 +16,8 @@ fn one(claimed: Claimed, spec: &Spec) -> Option<String> {
     let entry = spec.errors.get(claimed.entry)?;
     let Some(cause) = claimed.cause else { return Some(self::entry(entry)) };
     let link = entry.docs.as_ref().map(|docs| format!("\n\n{}", link(docs))).unwrap_or_default();
-    Some(format!("{}\n\n{}{link}", heading(entry), self::cause(entry.causes.get(cause)?, entry)))
+    let cause = entry.causes.get(cause)?;
+    Some(format!("{}, `{}`\n\n{}{link}", heading(entry), cause.name, self::cause(cause, entry)))
 }
 
 fn heading(entry: &Entry) -> String {
@@ -30,7 +31,7 @@ fn link(docs: &str) -> String {
 /// Status and title, description, causes, solutions, retry advice, link.
 fn entry(entry: &Entry) -> String {
     let mut sections = vec![heading(entry), text(&entry.description)];
-    sections.extend(list("Causes", entry.causes.iter().map(cause_item)));
+    sections.extend(list("Causes", entry.causes.iter().map(|cause| cause_item(cause, entry))));
     sections.extend(list("Solutions", entry.solutions.iter().map(|solution| item(solution))));
     sections.push(format!("**Retry:** {}", entry.advice(entry.retry)));
     sections.extend(entry.docs.iter().map(|docs| link(docs)));
@@ -38,10 +39,13 @@ fn entry(entry: &Entry) -> String {
 }
 
 /// A cause in its entry's docs, with what to do about it below.
-fn cause_item(cause: &Cause) -> String {
+fn cause_item(cause: &Cause, entry: &Entry) -> String {
     let cause_itself = item(&format!("`{}`:{}{}", cause.name, gap(&cause.description), cause.description.trim()));
-    let solutions = cause.solutions.iter().map(|solution| format!("\n  {}", item(solution).replace('\n', "\n  ")));
-    std::iter::once(cause_itself).chain(solutions).collect()
+    let below = |text: &str| format!("\n  {}", item(text).replace('\n', "\n  "));
+    let solutions = cause.solutions.iter().map(|solution| below(solution));
+    let retry = (cause.retry != entry.retry).then(|| below(&format!("**Retry:** {}", entry.advice(cause.retry))));
+    let silent = cause.when.is_empty().then(|| below("Never recognised: no body says so."));
+    std::iter::once(cause_itself).chain(solutions).chain(retry).chain(silent).collect()
 }
 
 /// Words go on behind the name; a list or a code block starts on a line of its own.

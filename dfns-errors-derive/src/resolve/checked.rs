@@ -3,8 +3,9 @@
 use dfns_errors_spec::model::Entry;
 
 use super::coverage::Claims;
-use super::shape::{Kept, kept, transparent, written};
-use super::{Claimed, Context, Meaning, Variant, coverage, names};
+use super::coverage::spelled;
+use super::shape::{self, Kept, kept, transparent, written};
+use super::{Claimed, Context, Meaning, Variant, cause_path, coverage, names};
 use crate::claim::Claim;
 use crate::diagnostics::Diagnostics;
 use crate::item;
@@ -31,13 +32,23 @@ fn variant(
     claims: &mut Claims,
     diagnostics: &mut Diagnostics,
 ) -> Variant {
+    if shape::wants_to_be_transparent(&variant, context.spec) {
+        shape::report_unmarked(&variant, diagnostics);
+        return transparent(variant, context, diagnostics);
+    }
     match &variant.claim {
         Claim::Transparent => return transparent(variant, context, diagnostics),
-        Claim::Broken => return written(variant, Meaning::Broken),
+        Claim::Broken => {
+            claims.assume(&variant.name, context);
+            return written(variant, Meaning::Broken);
+        }
         Claim::Other(word) => claims.claim_other(word, &variant, diagnostics),
         Claim::ByName | Claim::Listed(_) => {}
     }
     let claimed = claimed(&variant, context, claims, diagnostics);
+    if claimed.is_empty() {
+        claims.assume(&variant.name, context);
+    }
     let before = diagnostics.count();
     let kept = kept(&variant, diagnostics);
     check_cause(&kept, &claimed, context, diagnostics);
@@ -90,18 +101,22 @@ fn check_cause(kept: &Kept, claimed: &[Claimed], context: &Context<'_>, diagnost
         Some(entry) if entry.causes.is_empty() => {
             check_no_cause(kept, &format!("`{}` has no causes", entry.name), diagnostics);
         }
-        Some(entry) => check_is_optional(kept, entry, diagnostics),
+        Some(entry) => check_cause_type(kept, entry, context, diagnostics),
         None => {}
     }
 }
 
-/// Which enum it is, the compiler checks; that it may be missing is easily forgotten.
-fn check_is_optional(kept: &Kept, entry: &Entry, diagnostics: &mut Diagnostics) {
+/// The compiler checks the type, in words that come from inside; what can be seen in the name is told here.
+fn check_cause_type(kept: &Kept, entry: &Entry, context: &Context<'_>, diagnostics: &mut Diagnostics) {
     let Some(cause) = &kept.cause else { return };
-    let last = cause.ty.clone().into_iter().last().map(|last| last.to_string());
-    if last.is_some_and(|last| last == format!("{}Cause", entry.name)) {
-        let help = format!("write `Option<{}>`", cause.ty.to_string().replace(' ', ""));
-        diagnostics.add(&cause.ty, "a body does not always tell its cause", help);
+    let words: Vec<String> = cause.ty.clone().into_iter().map(|word| word.to_string()).collect();
+    let others = context.spec.errors.iter().filter(|other| other.name != entry.name);
+    let is_anothers = others.map(|other| format!("{}Cause", other.name)).any(|other| words.contains(&other));
+    let help = format!("write `Option<{}>`", spelled(&cause_path(entry, context.origin, context.krate)));
+    if !words.iter().any(|word| word == "Option") {
+        diagnostics.add(&cause.ty, "a `cause` is an `Option`: not every body tells it", help);
+    } else if is_anothers {
+        diagnostics.add(&cause.ty, format!("these are not the causes of `{}`", entry.name), help);
     }
 }
 

@@ -57,6 +57,14 @@ impl Claims {
         }
     }
 
+    /// A variant whose attribute is broken was meant for something: where it has an error's name, for that one.
+    pub(super) fn assume(&mut self, name: &Ident, context: &Context<'_>) {
+        if let Some(entry) = context.spec.errors.iter().position(|entry| *name == entry.name) {
+            let holder = Holder { variant: name.clone(), is_conditional: true };
+            self.claimed.entry(Claimed { entry, cause: None }).or_insert(holder);
+        }
+    }
+
     /// What is called `Other` and not marked so was meant to be it.
     pub(super) fn assume_other(&mut self, name: &Ident) {
         self.other.get_or_insert_with(|| name.clone());
@@ -114,9 +122,11 @@ pub(super) fn check_covers_all(claims: &Claims, context: &Context<'_>, diagnosti
     );
 }
 
-/// A variant to paste.
+/// A variant to paste. Where the enum has one of that name for something else, it gets another.
 fn variant(entry: &Entry, context: &Context<'_>) -> String {
-    let (name, body) = (&entry.name, body(context));
+    let is_taken = context.variants.contains(&entry.name);
+    let name = if is_taken { format!("#[dfns({0})] {0}Error", entry.name) } else { entry.name.clone() };
+    let body = body(context);
     if entry.causes.is_empty() {
         return format!("{name}({body})");
     }
@@ -130,6 +140,6 @@ fn body(context: &Context<'_>) -> String {
 }
 
 /// A path as people write it.
-fn spelled(path: &TokenStream) -> String {
+pub(super) fn spelled(path: &TokenStream) -> String {
     path.to_string().replace(' ', "")
 }

@@ -86,8 +86,11 @@ pub(crate) struct Options {
 pub(crate) fn resolve(item: Item, source: Source, options: Options, diagnostics: &mut Diagnostics) -> Resolved {
     let Source { spec, origin } = source;
     let Item { attributes, visibility, keyword, name, variants } = item;
-    let context = Context { spec: &spec, origin: &origin, krate: &options.krate, name: &name };
-    let names_no_error = variants.iter().all(|variant| matches!(variant.claim, Claim::Transparent | Claim::Broken));
+    let names = variants.iter().map(|variant| variant.name.to_string()).collect();
+    let context = Context { spec: &spec, origin: &origin, krate: &options.krate, name: &name, variants: names };
+    let names_no_error = variants.iter().all(|variant| {
+        matches!(variant.claim, Claim::Transparent | Claim::Broken) || shape::wants_to_be_transparent(variant, &spec)
+    });
     let variants = if names_no_error {
         whole::variants(variants, &context, options.partial.as_ref(), diagnostics)
     } else {
@@ -103,6 +106,8 @@ pub(crate) struct Context<'a> {
     pub(crate) krate: &'a Path,
     /// The enum's name.
     pub(crate) name: &'a Ident,
+    /// The names of the user's variants.
+    pub(crate) variants: Vec<String>,
 }
 
 /// Whether the enum has a name of its own: nothing can be written beside one named like one of its cause enums.

@@ -26,7 +26,14 @@ pub(super) fn find(target: &Target, spec: &Spec, diagnostics: &mut Diagnostics) 
 
 /// A variant without `#[dfns]` is the error that has its name.
 pub(super) fn by_name(name: &Ident, spec: &Spec, diagnostics: &mut Diagnostics) -> Option<Claimed> {
-    let help = || is_other(name).then(|| "mark it with `#[dfns(other)]`".to_owned());
+    let help = || {
+        let mark = "mark it with `#[dfns(other)]`".to_owned();
+        Some(if is_other(name) {
+            mark
+        } else {
+            format!("say with `#[dfns(...)]` what it stands for: {}", all_names(spec))
+        })
+    };
     Some(Claimed { entry: entry(name, spec, help, diagnostics)?, cause: None })
 }
 
@@ -50,13 +57,13 @@ fn entry(
     let meant = nearest(&word, spec.errors.iter().map(|entry| entry.name.as_str()));
     let help = meant.map(|meant| format!("did you mean `{meant}`?")).or_else(else_help);
     let message = format!("`{word}` is no error of the {}", spec.api);
-    diagnostics.add(name, message, help.unwrap_or_else(|| all_names(spec)));
+    diagnostics.add(name, message, help.unwrap_or_else(|| format!("name {}", all_names(spec))));
     meant.and_then(index_of)
 }
 
 fn all_names(spec: &Spec) -> String {
     let names = listed(spec.errors.iter().map(|entry| entry.name.as_str()));
-    format!("say what it stands for with `#[dfns(...)]`; the errors are {names}")
+    format!("one of {names}")
 }
 
 fn quoted(literal: &LitStr, spec: &Spec, diagnostics: &mut Diagnostics) -> Option<usize> {

@@ -1,12 +1,13 @@
 //! The fields of a variant: what it keeps of an answer, or the error that it wraps.
 
-use dfns_errors_spec::nearest;
+use dfns_errors_spec::{Spec, nearest};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Field, Fields, FieldsNamed, parse_quote};
 
 use super::{Context, Meaning, Variant};
+use crate::claim::Claim;
 use crate::diagnostics::Diagnostics;
 use crate::item;
 use crate::source::Origin;
@@ -81,6 +82,21 @@ fn check_no_from(variant: &item::Variant, diagnostics: &mut Diagnostics) {
         let help = format!("mark `{name}` with `#[dfns(transparent)]`, or remove `#[from]`");
         diagnostics.add(from, "`#[from]` is for an error of your own", help);
     }
+}
+
+/// `Http(#[from] TheError)` without `#[dfns(transparent)]`.
+pub(super) fn wants_to_be_transparent(variant: &item::Variant, spec: &Spec) -> bool {
+    let is_entry = spec.errors.iter().any(|entry| variant.name == entry.name.as_str());
+    matches!(variant.claim, Claim::ByName) && variant.from.is_some() && !is_entry
+}
+
+pub(super) fn report_unmarked(variant: &item::Variant, diagnostics: &mut Diagnostics) {
+    let name = &variant.name;
+    diagnostics.add(
+        name,
+        format!("`{name}` wraps an error of your own and does not say so"),
+        "mark it with `#[dfns(transparent)]`",
+    );
 }
 
 /// A variant that wraps an error of the user's own.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::shape::{Kept, Slot, transparent, written};
+use super::shape::{Kept, Slot, report_unmarked, transparent, wants_to_be_transparent, written};
 use super::{Claimed, Context, Meaning, Variant, cause_path};
 use crate::claim::Claim;
 use crate::diagnostics::Diagnostics;
@@ -26,6 +26,9 @@ pub(super) fn variants(
         if is_taken(&variant.name, &variants) {
             let name = &variant.name;
             diagnostics.add(name, format!("the spec has a variant `{name}` already"), "rename this one");
+        } else if wants_to_be_transparent(&variant, context.spec) {
+            report_unmarked(&variant, diagnostics);
+            variants.push(transparent(variant, context, diagnostics));
         } else if matches!(variant.claim, Claim::Transparent) {
             variants.push(transparent(variant, context, diagnostics));
         } else {

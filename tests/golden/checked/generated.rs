@@ -3,11 +3,11 @@
 pub enum TransferError {
     /// It was sent before.
     ///
-    #[doc = "**409 Conflict**\n\nThe `externalId` was used before, with another body or another wallet.\n\n**Solutions**\n\n- Give each distinct request an `externalId` of its own: [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n- Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) is answered with 200 and the entity of the first request, so this one differs.\n- Look at `details.duplicate`, the entity that has the `externalId`: its status says whether the money is already on its way.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)"]
+    #[doc = "**409 Conflict**, `ExternalIdReused`\n\nThe `externalId` was used before, with another body or another wallet.\n\n**Solutions**\n\n- Give each distinct request an `externalId` of its own: [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n- Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) is answered with 200 and the entity of the first request, so this one differs.\n- Look at `details.duplicate`, the entity that has the `externalId`: its status says whether the money is already on its way.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)"]
     Replayed,
     /// Something is in the way.
     ///
-    #[doc = "**409 Conflict**\n\nThere is already a resource with the same unique property.\n\n**Causes**\n\n- `ExternalIdReused`: The `externalId` was used before, with another body or another wallet.\n  - Give each distinct request an `externalId` of its own: [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n  - Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) is answered with 200 and the entity of the first request, so this one differs.\n  - Look at `details.duplicate`, the entity that has the `externalId`: its status says whether the money is already on its way.\n- `PermissionAlreadyAssigned`: The user has the permission already.\n  - Take the permission as assigned: there is nothing left to do.\n\n**Solutions**\n\n- Read `details`: it identifies the resource that is in the way.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)"]
+    #[doc = "**409 Conflict**\n\nThere is already a resource with the same unique property.\n\n**Causes**\n\n- `ExternalIdReused`: The `externalId` was used before, with another body or another wallet.\n  - Give each distinct request an `externalId` of its own: [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n  - Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) is answered with 200 and the entity of the first request, so this one differs.\n  - Look at `details.duplicate`, the entity that has the `externalId`: its status says whether the money is already on its way.\n- `PermissionAlreadyAssigned`: The user has the permission already.\n  - Take the permission as assigned: there is nothing left to do.\n  - Never recognised: no body says so.\n\n**Solutions**\n\n- Read `details`: it identifies the resource that is in the way.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)"]
     Conflict {
         ///What caused it, where the body tells.
         cause: Option<dfns_errors::ConflictCause>,
@@ -16,7 +16,7 @@ pub enum TransferError {
     },
     /// There is none.
     ///
-    #[doc = "**404 Not Found**\n\nThere is no such resource, or none that the caller can see.\n\n**Causes**\n\n- `WrongId`: The id of the wallet, user or policy is wrong.\n  - Compare the id with the one that the API returned when the resource was made.\n- `Deleted`: The resource was deleted.\n  - Drop the stored id, and make a new resource if one is needed.\n- `OtherOrganization`: The resource belongs to another organisation.\n  - Use a token of the organisation that owns the resource.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#404-not-found>)\n\n---\n\n**410 Gone**\n\nThe resource was deleted for good and cannot be reached any more.\n\n**Solutions**\n\n- Drop the stored id: this resource will not come back.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#410-gone>)"]
+    #[doc = "**404 Not Found**\n\nThere is no such resource, or none that the caller can see.\n\n**Causes**\n\n- `WrongId`: The id of the wallet, user or policy is wrong.\n  - Compare the id with the one that the API returned when the resource was made.\n  - Never recognised: no body says so.\n- `Deleted`: The resource was deleted.\n  - Drop the stored id, and make a new resource if one is needed.\n  - Never recognised: no body says so.\n- `OtherOrganization`: The resource belongs to another organisation.\n  - Use a token of the organisation that owns the resource.\n  - Never recognised: no body says so.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#404-not-found>)\n\n---\n\n**410 Gone**\n\nThe resource was deleted for good and cannot be reached any more.\n\n**Solutions**\n\n- Drop the stored id: this resource will not come back.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#410-gone>)"]
     Missing(Box<dfns_errors::ErrorBody>),
     /// Some other time.
     #[cfg(test)]
@@ -265,5 +265,8 @@ A string of the body, or a number or boolean as written; `None` where it is abse
         fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
             __dfns::ApiError::__view(self).source()
         }
+    }
+    __dfns::integrations! {
+        pub TransferError
     }
 };

@@ -1,7 +1,7 @@
 /// Named like what it is made of.
 #[derive(Debug)]
 pub enum Option {
-    #[doc = "**400 None**\n\nd\n\n**Causes**\n\n- `Some`: d\n\n**Retry:** Do not send the same request again."]
+    #[doc = "**400 None**\n\nd\n\n**Causes**\n\n- `Some`: d\n  - Never recognised: no body says so.\n\n**Retry:** Do not send the same request again."]
     None {
         /// What caused it, where the body tells.
         cause: ::core::option::Option<NoneCause>,
@@ -377,5 +377,8 @@ const _: () = {
         fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
             __dfns::ApiError::__view(self).source()
         }
+    }
+    __dfns::integrations! {
+        pub Option
     }
 };

@@ -1,7 +1,7 @@
 /// What the shop answers.
 #[derive(Debug)]
 pub enum ShopError {
-    #[doc = "**409 Sold out**\n\nNone is left.\n\n**Causes**\n\n- `Reserved`: Somebody was faster.\n  - Wait a day.\n- `NoStock`: The shelf is empty.\n\n**Solutions**\n\n- Order less.\n\n**Retry:** Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.\n\n[The API's documentation](<https://shop.example/errors#sold-out>)"]
+    #[doc = "**409 Sold out**\n\nNone is left.\n\n**Causes**\n\n- `Reserved`: Somebody was faster.\n  - Wait a day.\n  - **Retry:** Send it again, whatever the request, after a short delay: it was not processed.\n- `NoStock`: The shelf is empty.\n  - Never recognised: no body says so.\n\n**Solutions**\n\n- Order less.\n\n**Retry:** Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.\n\n[The API's documentation](<https://shop.example/errors#sold-out>)"]
     SoldOut {
         /// What caused it, where the body tells.
         cause: ::core::option::Option<SoldOutCause>,
@@ -334,5 +334,8 @@ A string of the body, or a number or boolean as written; `None` where it is abse
         fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
             __dfns::ApiError::__view(self).source()
         }
+    }
+    __dfns::integrations! {
+        pub ShopError
     }
 };

@@ -1,0 +1,121 @@
+//! What stands in for the Dfns API in the examples about retrying: it moves money, and it fails.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, Response, StatusCode};
+use axum::routing::post;
+use dfns_errors::dfns_errors;
+use dfns_errors::reqwest::ResponseExt as _;
+use serde_json::Value;
+
+/// All errors of the API, and those of the client.
+#[dfns_errors]
+#[derive(Debug)]
+pub(crate) enum ApiError {
+    #[dfns(transparent)]
+    Http(#[from] reqwest::Error),
+}
+
+/// A transfer to be made; with an `externalId` it can be repeated without harm.
+#[derive(Debug, Clone)]
+pub(crate) struct Transfer {
+    pub(crate) amount: u32,
+    pub(crate) external_id: Option<&'static str>,
+}
+
+/// Where the server is, and what it has seen.
+#[derive(Clone)]
+pub(crate) struct Bank {
+    client: reqwest::Client,
+    base: String,
+    books: Arc<Mutex<Books>>,
+}
+
+#[derive(Default)]
+struct Books {
+    tokens: u32,
+    used_tokens: HashSet<String>,
+    attempts: HashMap<String, u32>,
+    transfers: u32,
+}
+
+impl Bank {
+    pub(crate) async fn open() -> std::io::Result<Self> {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+        let base = format!("http://{}", listener.local_addr()?);
+        let books = Arc::<Mutex<Books>>::default();
+        let router = Router::new().route("/auth/action", post(sign)).route("/transfers", post(transfer));
+        tokio::spawn(axum::serve(listener, router.with_state(Arc::clone(&books))).into_future());
+        Ok(Self { client: reqwest::Client::new(), base, books })
+    }
+
+    /// One attempt: a signature for it alone, then the request. Its entity, as it now is.
+    pub(crate) async fn attempt(&self, transfer: &Transfer) -> Result<String, ApiError> {
+        let token = self.client.post(format!("{}/auth/action", self.base)).send().await?;
+        let token = token.api_error::<ApiError>().await?.text().await?;
+        let body = serde_json::json!({ "amount": transfer.amount, "externalId": transfer.external_id }).to_string();
+        let request =
+            self.client.post(format!("{}/transfers", self.base)).header("x-dfns-useraction", token).body(body);
+        Ok(request.send().await?.api_error::<ApiError>().await?.text().await?)
+    }
+
+    /// How often a request of that key came in, and how many transfers were carried out.
+    pub(crate) fn seen(&self, key: &str) -> (u32, u32) {
+        let books = self.books.lock().unwrap_or_else(PoisonError::into_inner);
+        (books.attempts.get(key).copied().unwrap_or_default(), books.transfers)
+    }
+}
+
+/// Reads the entity that came back: a repeated `externalId` is answered with 200 even where the transfer has failed.
+pub(crate) fn conclude(entity: &str) -> String {
+    let entity: Value = serde_json::from_str(entity).unwrap_or_default();
+    let text = |key: &str| entity.get(key).and_then(Value::as_str);
+    let id = text("id").unwrap_or("?");
+    match text("status") {
+        Some("Failed" | "Rejected") => format!("{id} has failed: a new try needs a new externalId"),
+        Some(status) => format!("{id} is {status}"),
+        None => format!("{id} says no status"),
+    }
+}
+
+type Shared = State<Arc<Mutex<Books>>>;
+
+async fn sign(State(books): Shared) -> String {
+    let mut books = books.lock().unwrap_or_else(PoisonError::into_inner);
+    books.tokens += 1;
+    format!("ua-{}", books.tokens)
+}
+
+async fn transfer(State(books): Shared, headers: HeaderMap, body: String) -> Response<String> {
+    let mut books = books.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(token) = headers.get("x-dfns-useraction").and_then(|token| token.to_str().ok()) else {
+        return failed(403, None, "user action signature is missing or invalid");
+    };
+    if !books.used_tokens.insert(token.to_owned()) {
+        return failed(400, None, "user action has already been used");
+    }
+    let request: Value = serde_json::from_str(&body).unwrap_or_default();
+    let key = request.get("externalId").and_then(Value::as_str).unwrap_or("without").to_owned();
+    let attempt = *books.attempts.entry(key.clone()).and_modify(|count| *count += 1).or_insert(1);
+    books.transfers += u32::from(attempt == 3 || key == "without");
+    match (key.as_str(), attempt) {
+        ("without", _) => failed(500, None, "Internal Server Error"),
+        ("payout-failed", _) => Response::new(r#"{"id":"xfr-9","status":"Failed"}"#.to_owned()),
+        (_, 1) => failed(429, Some("0"), "Too Many Requests"),
+        (_, 2) => failed(429, Some("86400"), "Too Many Requests"),
+        // Carried out, and then the answer got lost.
+        (_, 3) => failed(500, None, "Internal Server Error"),
+        _ => Response::new(r#"{"id":"xfr-1","status":"Broadcasted"}"#.to_owned()),
+    }
+}
+
+fn failed(status: u16, retry_after: Option<&str>, message: &str) -> Response<String> {
+    let mut response = Response::new(format!(r#"{{"error":{{"id":"7","status":{status},"message":"{message}"}}}}"#));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
+    let retry_after = retry_after.and_then(|value| value.parse().ok());
+    response.headers_mut().extend(retry_after.map(|value| (axum::http::header::RETRY_AFTER, value)));
+    response
+}

@@ -1,0 +1,42 @@
+//! Retrying with `backon`: `cargo run -p dfns-errors --features retry,reqwest --example retry_backon`.
+
+mod bank;
+
+use std::time::Duration;
+
+use backon::{ExponentialBuilder, Retryable as _};
+use bank::{ApiError, Bank, Transfer, conclude};
+use dfns_errors::{Idempotency, retry_delay};
+
+/// However long the server asks for: after that somebody should know.
+const CAP: Duration = Duration::from_millis(300);
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> std::io::Result<()> {
+    let bank = Bank::open().await?;
+    for external_id in [Some("payout-1"), None, Some("payout-failed")] {
+        let transfer = Transfer { amount: 100, external_id };
+        println!("--- externalId {}", external_id.unwrap_or("none"));
+        match pay(&bank, &transfer).await {
+            Ok(entity) => println!("{}", conclude(&entity)),
+            Err(error) => println!("{error}; not sent again"),
+        }
+        let (sent, carried_out) = bank.seen(external_id.unwrap_or("without"));
+        println!("sent {sent} times, {carried_out} transfers carried out so far");
+    }
+    Ok(())
+}
+
+async fn pay(bank: &Bank, transfer: &Transfer) -> Result<String, ApiError> {
+    // A POST is not idempotent; the key in its body makes it so.
+    let idempotency = transfer.external_id.map_or(Idempotency::of_method("POST"), |_| Idempotency::Idempotent);
+    // In production add `.with_jitter()`; here the output is to be the same every time.
+    let backoff = ExponentialBuilder::default().with_min_delay(Duration::from_millis(50)).with_max_times(5);
+    // The closure is the whole attempt, its signature too: a token is good for one request.
+    (|| bank.attempt(transfer))
+        .retry(backoff)
+        .when(|error| error.is_retryable_for(idempotency))
+        .adjust(|error, wait| retry_delay(error, wait, CAP))
+        .notify(|error, wait| println!("{error}; again in {wait:?}"))
+        .await
+}

@@ -1,0 +1,11 @@
+use dfns_errors::dfns_errors;
+
+#[dfns_errors(partial)]
+#[derive(Debug)]
+pub enum ApiError {
+    Conflict { cause: String },
+    #[dfns(other)]
+    Other,
+}
+
+fn main() {}
