@@ -1,4 +1,4 @@
-//! Responses of the [`http`](::http) crate, whichever client they come from.
+//! Responses of the `http` crate, whichever client they come from.
 
 use ::http::header::RETRY_AFTER;
 use ::http::{HeaderMap, Response};

@@ -1,4 +1,4 @@
-//! Responses of [`reqwest`](::reqwest) 0.13.
+//! Responses of `reqwest` 0.13.
 
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ const MOST_BYTES: usize = 1 << 20;
 /// What a server still sends after this time is not waited for.
 const MOST_TIME: Duration = Duration::from_secs(10);
 
-/// What a [`Response`] can do with this trait in scope.
+/// What a `reqwest` response can do with this trait in scope.
 ///
 /// ```no_run
 /// use dfns_errors::dfns_errors;

@@ -1,4 +1,4 @@
-//! Errors of the official client, [`dfns_sdk_rust`] 0.3.
+//! Errors of the official client, `dfns-sdk-rust` 0.3.
 //!
 //! That client keeps every documented error as raw text and drops the headers. Two things it cannot tell any
 //! more, and neither can this module: the `Retry-After` header, and a 202, which it takes for a success. Where a

@@ -28,6 +28,19 @@ fn nothing_is_taken_from_the_prelude_or_by_a_relative_path() {
     check_lints(&project);
 }
 
+/// What the features add is written by a macro of the runtime, in the user's crate.
+#[test]
+fn what_the_features_add_is_as_careful() {
+    let project = project("all-features", "no_prelude.rs");
+    let features = manifest("all-features")
+        .replace("dfns-errors = {", "dfns-errors = { features = [\"http\", \"miette\", \"axum\"],");
+    project.write("Cargo.toml", &format!("{features}\n[workspace]\n"));
+    assert_eq!(project.run().printed(), "dfns::not_found hostile::hostile dfns::gone");
+    check_lints(&project);
+    project.write("src/main.rs", &read("places.rs"));
+    check_lints(&project);
+}
+
 #[test]
 fn an_enum_can_be_wherever_an_item_can_be() {
     let project = project("places", "places.rs");

@@ -1,0 +1,75 @@
+//! The binary `dfns-errors`, as a person calls it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// How it ended, what it printed and what it complained of.
+fn call(arguments: &[&str], input: &str) -> (Option<i32>, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dfns-errors"));
+    command.args(arguments).current_dir(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // A command that reads no input has closed it by then.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn list_has_a_line_for_every_error() {
+    let (code, printed, _) = call(&["list"], "");
+    assert_eq!((code, printed.lines().count()), (Some(0), 12));
+    assert!(printed.contains("\n409 Conflict              Do not send the same request again.\n"), "{printed}");
+    let (_, printed, _) = call(&["list", "--spec", "errors.json"], "");
+    assert!(printed.starts_with("409 SoldOut "), "{printed}");
+}
+
+#[test]
+fn explain_takes_a_status_or_a_name() {
+    let (code, by_status, _) = call(&["explain", "409"], "");
+    assert_eq!((code, &by_status), (Some(0), &call(&["explain", "Conflict"], "").1));
+    assert!(by_status.starts_with("409 Conflict (Conflict)\n\nThere is already a resource"), "{by_status}");
+    assert!(by_status.contains("Cause PermissionAlreadyAssigned (never recognised): "), "{by_status}");
+    assert!(by_status.ends_with("Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict\n"), "{by_status}");
+}
+
+#[test]
+fn what_is_not_listed_is_told_with_what_is_near() {
+    let (code, _, said) = call(&["explain", "Conflikt"], "");
+    assert_eq!(
+        (code, said.as_str()),
+        (Some(2), "dfns-errors: the Dfns API lists no `Conflikt`; did you mean `Conflict`?\n")
+    );
+}
+
+#[test]
+fn decode_reports_an_answer_and_ends_with_one() {
+    let (code, printed, _) =
+        call(&["decode", "429", "--retry-after", "12"], r#"{"error":{"id":"7","message":"a\nb"}}"#);
+    assert_eq!(code, Some(1));
+    assert!(printed.starts_with("429 Too Many Requests: a\\nb (error id 7)\n"), "{printed}");
+    assert!(printed.ends_with("Code: dfns::too_many_requests\nRetry-After: 12 s\n"), "{printed}");
+    assert_eq!(call(&["decode", "200"], "{}").0, Some(0));
+}
+
+#[test]
+fn check_tells_every_problem_of_every_file_with_its_place() {
+    assert_eq!(call(&["check", "errors.json", "../spec/dfns.json"], ""), (Some(0), String::new(), String::new()));
+    let (code, printed, _) = call(&["check", "errors.json", "../tests/fixtures/bad/unknown-kind.json"], "");
+    assert_eq!(code, Some(1));
+    assert_eq!(
+        printed,
+        "../tests/fixtures/bad/unknown-kind.json:7:15: unknown `kind` `pendign`, did you mean `pending`?\n"
+    );
+}
+
+#[test]
+fn what_cannot_be_done_is_told_and_ends_with_two() {
+    assert_eq!(call(&["check", "nowhere.json"], "").0, Some(2));
+    assert_eq!(call(&["explain"], "").0, Some(2));
+    assert_eq!(call(&["decode", "70000"], "").0, Some(2));
+    let (code, _, said) = call(&["list", "--spec", "../tests/fixtures/bad/unknown-kind.json"], "");
+    assert!(code == Some(2) && said.contains("unknown-kind.json:7:15"), "{said}");
+}
