@@ -1,7 +1,5 @@
 //! Body -> cause: the first rule of the spec that the body fulfils.
 
-use serde_json::value::RawValue;
-
 use crate::body::ErrorBody;
 use crate::body::scan::find;
 use crate::body::unescape::is_string;
@@ -33,7 +31,7 @@ fn contains(message: &str, text: &str) -> bool {
 }
 
 fn detail(body: &ErrorBody, pointer: Pointer) -> Option<&str> {
-    find(body.details_text()?, pointer.iter().copied()).map(RawValue::get)
+    find(body.details_text()?, pointer.iter().copied())
 }
 
 fn equals(value: &str, scalar: &Scalar) -> bool {

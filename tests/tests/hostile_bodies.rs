@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::time::{Duration, SystemTime};
 
-use dfns_errors::{DfnsError, Idempotency};
+use dfns_errors::{DfnsError, ErrorBody, Idempotency};
 use dfns_errors_tests::payloads;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -25,9 +25,17 @@ fn check(status: u16, retry_after: Option<&str>, body: &[u8]) {
     if error.is_pending() {
         assert!(!error.is_retryable() && status == 202);
     }
+    check_verdict(kept, body);
     let _ = (kept.details(), kept.details_as::<serde_json::Value>().ok(), kept.pointer("/error/details/duplicate/id"));
     let _ = (error.duplicate_id(), error.approval_id(), kept.retry_after_at(SystemTime::UNIX_EPOCH));
     assert!(!error.is_retryable_for(Idempotency::NotIdempotent) || error.is_retryable_for(Idempotency::Idempotent));
+}
+
+/// The decoder steps over JSON by itself; what it takes for JSON is what `serde_json` takes for it.
+fn check_verdict(kept: &ErrorBody, body: &[u8]) {
+    let text = std::str::from_utf8(body).ok().map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
+    let is_json = text.is_some_and(|text| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok());
+    assert_eq!(kept.pointer("").is_some(), is_json, "{:?}", kept.text());
 }
 
 fn check_line(line: &str) {

@@ -1,5 +1,6 @@
 //! Bytes -> body: what the server said, whole, with its few known fields found.
 
+mod cursor;
 mod retry_after;
 pub(crate) mod scan;
 pub(crate) mod unescape;
@@ -83,7 +84,7 @@ impl ErrorBody {
 
     /// Whether the body is one JSON object.
     pub(crate) fn is_object(&self) -> bool {
-        self.json().is_some_and(|json| find(json, []).is_some_and(|value| value.get().starts_with('{')))
+        self.json().is_some_and(|json| find(json, []).is_some_and(|value| value.starts_with('{')))
     }
 
     /// What stands at a pointer inside the envelope; `None` where there is no envelope.
@@ -99,7 +100,7 @@ impl ErrorBody {
 
     /// A string decoded, a number or a boolean as written.
     fn scalar<'p>(&self, tokens: impl IntoIterator<Item = &'p str>) -> Option<Cow<'_, str>> {
-        let value = find(self.json()?, tokens)?.get();
+        let value = find(self.json()?, tokens)?;
         match inner(value) {
             Some(inner) if inner.contains('\\') => Some(Cow::Owned(decoded(inner).into())),
             Some(inner) => Some(Cow::Borrowed(inner)),
@@ -163,7 +164,7 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn details(&self) -> Option<&RawValue> {
-        serde_json::from_str(self.details_text()?).ok()
+        unparsed(self.details_text()?)
     }
 
     /// The details as a type of your own; `Ok(None)` where the body has none, or `null`.
@@ -200,12 +201,12 @@ impl ErrorBody {
     #[must_use]
     pub fn pointer(&self, pointer: &str) -> Option<&RawValue> {
         if pointer.is_empty() {
-            return find(self.json()?, []);
+            return unparsed(find(self.json()?, [])?);
         }
         // RFC 6901, section 4: `~1` before `~0`.
         let tokens = pointer.strip_prefix('/')?.split('/').map(|token| token.replace("~1", "/").replace("~0", "~"));
         let tokens: Vec<String> = tokens.collect();
-        find(self.json()?, tokens.iter().map(String::as_str))
+        unparsed(find(self.json()?, tokens.iter().map(String::as_str))?)
     }
 
     /// The exact bytes of the body.
@@ -297,8 +298,8 @@ impl Fields {
         let target = |pointer: Option<Pointer>| pointer.map_or(Target::NOTHING, |pointer| Target::new(at, pointer));
         let pointers = [envelope.id, envelope.status, Some(envelope.message), envelope.details];
         let mut targets = pointers.map(target);
-        scan(json, &mut targets).ok()?;
-        let [id, status, message, details] = targets.map(|target| target.found.map(RawValue::get));
+        scan(json, &mut targets)?;
+        let [id, status, message, details] = targets.map(|target| target.found);
         id.or(status).or(message).or(details)?;
         Some(Self {
             at: Some(at),
@@ -319,6 +320,10 @@ impl Text {
         let digits = value.strip_prefix('-').unwrap_or(value);
         digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| Self::Part(range(json, value)))
     }
+}
+
+fn unparsed(value: &str) -> Option<&RawValue> {
+    serde_json::from_str(value).ok()
 }
 
 /// Where a part that was borrowed from a text stands in it, in bytes.

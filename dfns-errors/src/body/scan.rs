@@ -3,12 +3,7 @@
 //! Nothing is copied, and nothing beside the pointers' way is looked at: depth and width of the rest do
 //! not matter. Of a repeated key the last one counts.
 
-use std::fmt;
-
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
-
-use super::unescape::is_string;
+use super::cursor::Cursor;
 
 /// What is looked for, in two parts, and what was found there.
 #[derive(Debug)]
@@ -17,7 +12,8 @@ pub(crate) struct Target<'p, 't> {
     pointer: &'p [&'p str],
     /// How many tokens the way down to the present value has in common.
     matched: usize,
-    pub(crate) found: Option<&'t RawValue>,
+    /// The value as written.
+    pub(crate) found: Option<&'t str>,
 }
 
 impl<'p> Target<'p, '_> {
@@ -34,30 +30,39 @@ impl<'p> Target<'p, '_> {
     }
 }
 
-/// Finds the targets. The whole text must be JSON: what stands in a text that is cut off is not found.
-pub(crate) fn scan<'t>(json: &'t str, targets: &mut [Target<'_, 't>]) -> Result<(), serde_json::Error> {
-    let mut deserializer = serde_json::Deserializer::from_str(json);
-    Level { targets, depth: 0 }.deserialize(&mut deserializer)?;
-    deserializer.end()
+/// Finds the targets. The whole text must be JSON, else it is `None`: nothing is found in a text that is cut off.
+pub(crate) fn scan<'t>(json: &'t str, targets: &mut [Target<'_, 't>]) -> Option<()> {
+    let mut scan = Scan { cursor: Cursor::new(json), targets };
+    scan.cursor.skip_blanks();
+    scan.value(0)?;
+    scan.cursor.skip_blanks();
+    scan.cursor.is_at_end().then_some(())
 }
 
-/// What stands at a pointer, a level at a time: pointers from a user may be of any length.
-pub(crate) fn find<'t, 'p>(json: &'t str, tokens: impl IntoIterator<Item = &'p str>) -> Option<&'t RawValue> {
-    let mut value = serde_json::from_str::<&RawValue>(json).ok()?;
-    for token in tokens {
-        let tokens = [token];
-        let mut target = [Target::new(&tokens, &[])];
-        scan(value.get(), &mut target).ok()?;
-        let [Target { found, .. }] = target;
-        value = found?;
-    }
-    Some(value)
+/// What stands at a pointer, as written; the whole value without tokens. A level at a time: pointers from a user may
+/// be of any length.
+pub(crate) fn find<'t, 'p>(json: &'t str, tokens: impl IntoIterator<Item = &'p str>) -> Option<&'t str> {
+    let mut tokens = tokens.into_iter();
+    let Some(first) = tokens.next() else { return whole(json) };
+    tokens.try_fold(member(json, first)?, member)
 }
 
-/// One value on the way: its members, where a target has them on its way, are looked into.
-struct Level<'s, 'p, 't> {
+fn whole(json: &str) -> Option<&str> {
+    scan(json, &mut [])?;
+    Some(json.trim_matches([' ', '\n', '\r', '\t']))
+}
+
+fn member<'t>(json: &'t str, token: &str) -> Option<&'t str> {
+    let tokens = [token];
+    let mut target = [Target::new(&tokens, &[])];
+    scan(json, &mut target)?;
+    let [Target { found, .. }] = target;
+    found
+}
+
+struct Scan<'s, 'p, 't> {
+    cursor: Cursor<'t>,
     targets: &'s mut [Target<'p, 't>],
-    depth: usize,
 }
 
 /// What a member is to the targets.
@@ -67,127 +72,95 @@ struct Interest {
     leads_on: bool,
 }
 
-impl<'p, 't> Level<'_, 'p, 't> {
+impl<'p> Scan<'_, 'p, '_> {
+    /// A value on the way, whose members are looked at. Its depth is at most that of the longest pointer.
+    fn value(&mut self, depth: usize) -> Option<()> {
+        match self.cursor.peek()? {
+            b'{' => self.members(depth),
+            b'[' => self.items(depth),
+            _ => self.cursor.value(),
+        }
+    }
+
+    fn members(&mut self, depth: usize) -> Option<()> {
+        self.cursor.at += 1;
+        self.cursor.skip_blanks();
+        if self.cursor.eat(b'}') {
+            return Some(());
+        }
+        loop {
+            let key = self.cursor.key()?;
+            let interest = self.enter(depth, |token| key.is(token));
+            self.member(depth, &interest)?;
+            if self.cursor.eat(b'}') {
+                return Some(());
+            }
+            if !self.cursor.eat(b',') {
+                return None;
+            }
+        }
+    }
+
+    fn items(&mut self, depth: usize) -> Option<()> {
+        self.cursor.at += 1;
+        self.cursor.skip_blanks();
+        if self.cursor.eat(b']') {
+            return Some(());
+        }
+        for index in 0_usize.. {
+            let interest = self.enter(depth, |token| is_index(token, index));
+            self.member(depth, &interest)?;
+            if self.cursor.eat(b']') {
+                break;
+            }
+            if !self.cursor.eat(b',') {
+                return None;
+            }
+        }
+        Some(())
+    }
+
+    /// A member's value, and the blanks around it.
+    fn member(&mut self, depth: usize, interest: &Interest) -> Option<()> {
+        self.cursor.skip_blanks();
+        let start = self.cursor.at;
+        let stepped = if interest.leads_on { self.value(depth + 1) } else { self.cursor.value() };
+        stepped?;
+        if interest.wanted {
+            self.keep(depth, start);
+        }
+        self.leave(depth);
+        self.cursor.skip_blanks();
+        Some(())
+    }
+
     /// Steps into a member. What an earlier member of the same name had is forgotten.
-    fn enter(&mut self, is_member: impl Fn(&'p str) -> bool) -> Interest {
+    fn enter(&mut self, depth: usize, is_member: impl Fn(&'p str) -> bool) -> Interest {
         let mut interest = Interest::default();
-        for target in self.targets.iter_mut().filter(|target| target.matched == self.depth) {
-            if target.token(self.depth).is_some_and(&is_member) {
+        for target in self.targets.iter_mut().filter(|target| target.matched == depth) {
+            if target.token(depth).is_some_and(&is_member) {
                 target.matched += 1;
                 target.found = None;
-                let last = target.token(target.matched).is_none();
-                interest.wanted |= last;
-                interest.leads_on |= !last;
+                let is_last = target.token(target.matched).is_none();
+                interest.wanted |= is_last;
+                interest.leads_on |= !is_last;
             }
         }
         interest
     }
 
-    fn deeper(&mut self) -> Level<'_, 'p, 't> {
-        Level { targets: &mut *self.targets, depth: self.depth + 1 }
-    }
-
-    fn leave(&mut self) {
-        for target in self.targets.iter_mut().filter(|target| target.matched > self.depth) {
-            target.matched = self.depth;
-        }
-    }
-
-    fn keep(&mut self, value: &'t RawValue) {
-        for target in self.targets.iter_mut().filter(|target| target.matched > self.depth) {
+    fn keep(&mut self, depth: usize, start: usize) {
+        for target in self.targets.iter_mut().filter(|target| target.matched > depth) {
             if target.token(target.matched).is_none() {
-                target.found = Some(value);
+                target.found = Some(self.cursor.since(start));
             }
         }
     }
 
-    /// Reads a wanted value; where it also lies on the way to another target, it is read again.
-    fn take<E: Error>(&mut self, value: &'t RawValue, interest: &Interest) -> Result<(), E> {
-        self.keep(value);
-        if interest.leads_on { self.look_into(value) } else { Ok(()) }
-    }
-
-    /// A scalar has nothing in it, and is not parsed: a number may be out of range, a string half a surrogate pair.
-    fn look_into<E: Error>(&mut self, value: &'t RawValue) -> Result<(), E> {
-        if !value.get().starts_with(['{', '[']) {
-            return Ok(());
+    fn leave(&mut self, depth: usize) {
+        for target in self.targets.iter_mut().filter(|target| target.matched > depth) {
+            target.matched = depth;
         }
-        let mut deserializer = serde_json::Deserializer::from_str(value.get());
-        self.deeper().deserialize(&mut deserializer).map_err(Error::custom)
-    }
-}
-
-impl<'t> DeserializeSeed<'t> for Level<'_, '_, 't> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'t> Visitor<'t> for Level<'_, '_, 't> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("any JSON value")
-    }
-
-    fn visit_map<A: MapAccess<'t>>(mut self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<&RawValue>()? {
-            let interest = self.enter(|token| is_string(key.get(), token));
-            if interest.wanted {
-                self.take(map.next_value()?, &interest)?;
-            } else if interest.leads_on {
-                self.look_into(map.next_value()?)?;
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-            self.leave();
-        }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'t>>(mut self, mut sequence: A) -> Result<(), A::Error> {
-        for index in 0_usize.. {
-            let interest = self.enter(|token| is_index(token, index));
-            let more = if interest.wanted {
-                let value = sequence.next_element()?;
-                value.map(|value| self.take(value, &interest)).transpose()?.is_some()
-            } else if interest.leads_on {
-                sequence.next_element()?.map(|value| self.look_into(value)).transpose()?.is_some()
-            } else {
-                sequence.next_element::<IgnoredAny>()?.is_some()
-            };
-            self.leave();
-            if !more {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
     }
 }
 
@@ -199,12 +172,12 @@ fn is_index(token: &str, index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{RawValue, Target, find, scan};
+    use super::{Target, find, scan};
 
     fn found(json: &str, pointers: &[&[&str]]) -> Vec<Option<String>> {
         let mut targets: Vec<Target> = pointers.iter().map(|pointer| Target::new(&[], pointer)).collect();
         scan(json, &mut targets).expect("the text is JSON");
-        targets.iter().map(|target| target.found.map(|raw| raw.get().to_owned())).collect()
+        targets.iter().map(|target| target.found.map(str::to_owned)).collect()
     }
 
     #[test]
@@ -215,14 +188,14 @@ mod tests {
 
     #[test]
     fn a_target_inside_another_is_found_too() {
-        let json = r#"{"d":{"x":[1,{"y":2}]}}"#;
+        let json = r#"{"d": {"x":[1, {"y":2} ]} }"#;
         let both = found(json, &[&["d"], &["d", "x", "1", "y"]]);
-        assert_eq!(both, [Some(r#"{"x":[1,{"y":2}]}"#.to_owned()), Some("2".to_owned())]);
+        assert_eq!(both, [Some(r#"{"x":[1, {"y":2} ]}"#.to_owned()), Some("2".to_owned())]);
     }
 
     #[test]
     fn a_scalar_on_the_way_is_no_error() {
-        for scalar in ["1", "-1", "1.5", "\"s\"", "null", "true", "[]"] {
+        for scalar in ["1", "-1", "1e999", "\"\\ud800\"", "null", "true", "[]"] {
             assert_eq!(found(&format!("{{\"e\":{scalar}}}"), &[&["e", "m"]]), [None], "{scalar}");
         }
     }
@@ -236,7 +209,6 @@ mod tests {
     #[test]
     fn a_long_pointer_into_a_deep_text_needs_no_stack() {
         let json = format!("{}1{}", "[".repeat(1_000), "]".repeat(1_000));
-        let value = find(&json, std::iter::repeat_n("0", 1_000));
-        assert_eq!(value.map(RawValue::get), Some("1"));
+        assert_eq!(find(&json, std::iter::repeat_n("0", 1_000)), Some("1"));
     }
 }
