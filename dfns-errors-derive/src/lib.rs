@@ -12,6 +12,8 @@ mod fallback;
 #[cfg(test)]
 mod golden;
 mod item;
+#[cfg(test)]
+mod mutants;
 mod resolve;
 mod source;
 

@@ -38,7 +38,7 @@ pub(crate) fn attribute(home: Home, arguments: TokenStream, tokens: TokenStream)
     diagnostics.into_compile_errors().into_iter().chain(code).collect()
 }
 
-fn default_crate() -> Path {
+pub(crate) fn default_crate() -> Path {
     Path {
         leading_colon: Some(syn::Token![::](Span::call_site())),
         segments: std::iter::once(syn::PathSegment::from(Ident::new("dfns_errors", Span::call_site()))).collect(),
@@ -52,7 +52,8 @@ pub(crate) fn private(krate: &Path) -> TokenStream {
     quote!(#krate::#module)
 }
 
-fn expand(resolved: &Resolved) -> TokenStream {
+/// The code, once it is known what every variant stands for.
+pub(crate) fn expand(resolved: &Resolved) -> TokenStream {
     let item = item::item(resolved);
     let implementations = [methods::methods(resolved), impls::impls(resolved)];
     let private = resolved.private();
