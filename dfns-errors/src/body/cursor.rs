@@ -18,6 +18,7 @@ impl<'t> Cursor<'t> {
         Self { text, at: 0 }
     }
 
+    #[inline]
     pub(crate) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -31,6 +32,7 @@ impl<'t> Cursor<'t> {
         self.at == self.text.len()
     }
 
+    #[inline]
     pub(crate) fn skip_blanks(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.at += 1;
@@ -38,6 +40,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Steps over a byte where it is that one.
+    #[inline]
     pub(crate) fn eat(&mut self, byte: u8) -> bool {
         let is_there = self.peek() == Some(byte);
         self.at += usize::from(is_there);

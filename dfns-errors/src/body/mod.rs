@@ -295,10 +295,10 @@ impl ErrorBody {
 impl Fields {
     /// `None` where the place is no object, or has none of the fields.
     fn find(json: &str, at: &'static Pointer, envelope: &Envelope) -> Option<Self> {
-        let target = |pointer: Option<Pointer>| pointer.map_or(Target::NOTHING, |pointer| Target::new(at, pointer));
         let pointers = [envelope.id, envelope.status, Some(envelope.message), envelope.details];
-        let mut targets = pointers.map(target);
-        scan(json, &mut targets)?;
+        // A field that the spec does not have is looked for nowhere.
+        let mut targets = pointers.map(|pointer| Target::new(pointer.unwrap_or_default()));
+        scan(json, at, &mut targets)?;
         let [id, status, message, details] = targets.map(|target| target.found);
         id.or(status).or(message).or(details)?;
         Some(Self {

@@ -5,10 +5,9 @@
 
 use super::cursor::Cursor;
 
-/// What is looked for, in two parts, and what was found there.
+/// What is looked for below a common base, and what was found there.
 #[derive(Debug)]
 pub(crate) struct Target<'p, 't> {
-    base: &'p [&'p str],
     pointer: &'p [&'p str],
     /// How many tokens the way down to the present value has in common.
     matched: usize,
@@ -17,22 +16,15 @@ pub(crate) struct Target<'p, 't> {
 }
 
 impl<'p> Target<'p, '_> {
-    /// A target that is nowhere.
-    pub(crate) const NOTHING: Self = Self { base: &[], pointer: &[], matched: 0, found: None };
-
-    pub(crate) const fn new(base: &'p [&'p str], pointer: &'p [&'p str]) -> Self {
-        Self { base, pointer, matched: 0, found: None }
-    }
-
-    fn token(&self, depth: usize) -> Option<&'p str> {
-        let in_pointer = || self.pointer.get(depth.checked_sub(self.base.len())?);
-        self.base.get(depth).or_else(in_pointer).copied()
+    /// Without a token the target is nowhere.
+    pub(crate) const fn new(pointer: &'p [&'p str]) -> Self {
+        Self { pointer, matched: 0, found: None }
     }
 }
 
 /// Finds the targets. The whole text must be JSON, else it is `None`: nothing is found in a text that is cut off.
-pub(crate) fn scan<'t>(json: &'t str, targets: &mut [Target<'_, 't>]) -> Option<()> {
-    let mut scan = Scan { cursor: Cursor::new(json), targets };
+pub(crate) fn scan<'p, 't>(json: &'t str, base: &'p [&'p str], targets: &mut [Target<'p, 't>]) -> Option<()> {
+    let mut scan = Scan { cursor: Cursor::new(json), base, targets };
     scan.cursor.skip_blanks();
     scan.value(0)?;
     scan.cursor.skip_blanks();
@@ -48,20 +40,22 @@ pub(crate) fn find<'t, 'p>(json: &'t str, tokens: impl IntoIterator<Item = &'p s
 }
 
 fn whole(json: &str) -> Option<&str> {
-    scan(json, &mut [])?;
+    scan(json, &[], &mut [])?;
     Some(json.trim_matches([' ', '\n', '\r', '\t']))
 }
 
 fn member<'t>(json: &'t str, token: &str) -> Option<&'t str> {
     let tokens = [token];
-    let mut target = [Target::new(&tokens, &[])];
-    scan(json, &mut target)?;
+    let mut target = [Target::new(&tokens)];
+    scan(json, &[], &mut target)?;
     let [Target { found, .. }] = target;
     found
 }
 
 struct Scan<'s, 'p, 't> {
     cursor: Cursor<'t>,
+    /// The way to where the targets' pointers start.
+    base: &'p [&'p str],
     targets: &'s mut [Target<'p, 't>],
 }
 
@@ -129,19 +123,32 @@ impl<'p> Scan<'_, 'p, '_> {
         if interest.wanted {
             self.keep(depth, start);
         }
-        self.leave(depth);
+        if interest.wanted || interest.leads_on {
+            self.leave(depth);
+        }
         self.cursor.skip_blanks();
         Some(())
     }
 
     /// Steps into a member. What an earlier member of the same name had is forgotten.
     fn enter(&mut self, depth: usize, is_member: impl Fn(&'p str) -> bool) -> Interest {
+        if let Some(token) = self.base.get(depth) {
+            let leads_on = is_member(token);
+            if leads_on {
+                self.targets.iter_mut().for_each(|target| target.found = None);
+            }
+            return Interest { wanted: false, leads_on };
+        }
+        self.enter_below_base(depth - self.base.len(), is_member)
+    }
+
+    fn enter_below_base(&mut self, depth: usize, is_member: impl Fn(&'p str) -> bool) -> Interest {
         let mut interest = Interest::default();
         for target in self.targets.iter_mut().filter(|target| target.matched == depth) {
-            if target.token(depth).is_some_and(&is_member) {
+            if target.pointer.get(depth).is_some_and(|token| is_member(token)) {
                 target.matched += 1;
                 target.found = None;
-                let is_last = target.token(target.matched).is_none();
+                let is_last = target.matched == target.pointer.len();
                 interest.wanted |= is_last;
                 interest.leads_on |= !is_last;
             }
@@ -150,14 +157,16 @@ impl<'p> Scan<'_, 'p, '_> {
     }
 
     fn keep(&mut self, depth: usize, start: usize) {
+        let depth = depth - self.base.len();
         for target in self.targets.iter_mut().filter(|target| target.matched > depth) {
-            if target.token(target.matched).is_none() {
+            if target.matched == target.pointer.len() {
                 target.found = Some(self.cursor.since(start));
             }
         }
     }
 
     fn leave(&mut self, depth: usize) {
+        let depth = depth.saturating_sub(self.base.len());
         for target in self.targets.iter_mut().filter(|target| target.matched > depth) {
             target.matched = depth;
         }
@@ -175,8 +184,8 @@ mod tests {
     use super::{Target, find, scan};
 
     fn found(json: &str, pointers: &[&[&str]]) -> Vec<Option<String>> {
-        let mut targets: Vec<Target> = pointers.iter().map(|pointer| Target::new(&[], pointer)).collect();
-        scan(json, &mut targets).expect("the text is JSON");
+        let mut targets: Vec<Target> = pointers.iter().map(|pointer| Target::new(pointer)).collect();
+        scan(json, &[], &mut targets).expect("the text is JSON");
         targets.iter().map(|target| target.found.map(str::to_owned)).collect()
     }
 

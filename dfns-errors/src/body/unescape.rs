@@ -20,10 +20,10 @@ pub(crate) fn is_string(raw: &str, text: &str) -> bool {
     if inner.contains('\\') { unescape(inner).eq(text.chars()) } else { inner == text }
 }
 
-/// Decodes a string that has escapes in it. The text only gets shorter, so one allocation is enough.
+/// Decodes a string that has escapes in it, into one allocation of its exact length.
 pub(crate) fn decoded(inner: &str) -> Box<str> {
-    let mut text = String::with_capacity(inner.len());
-    text.extend(unescape(inner));
+    let mut text = String::with_capacity(unescape(inner).map(char::len_utf8).sum());
+    unescape(inner).for_each(|letter| text.push(letter));
     text.into_boxed_str()
 }
 
