@@ -1,10 +1,13 @@
 use dfns_errors::dfns_errors;
 
+#[derive(Debug)]
+pub struct Mine;
+
 #[dfns_errors(partial)]
 #[derive(Debug)]
 pub enum ApiError {
-    Gone(String),
-    Conflict { body: u16 },
+    Gone(Mine),
+    Conflict { body: Mine },
     #[dfns(other)]
     Other,
 }
