@@ -18,7 +18,7 @@ const SURFACE: &[&str] = &[
     "is_retryable_for",
     "retry_after",
     "is_pending",
-    // Section 7 of the contract: what the features add.
+    // What the features add.
     "from_http",
     "api_error",
     "into_problem",
