@@ -2,9 +2,8 @@
 
 use dfns_errors_spec::model::Entry;
 
-use super::coverage::Claims;
-use super::coverage::spelled;
-use super::shape::{self, Kept, kept, transparent, written};
+use super::coverage::{Claims, spelled};
+use super::shape::{Kept, kept, transparent, written};
 use super::{Claimed, Context, Meaning, Variant, cause_path, coverage, names};
 use crate::claim::Claim;
 use crate::diagnostics::Diagnostics;
@@ -32,10 +31,6 @@ fn variant(
     claims: &mut Claims,
     diagnostics: &mut Diagnostics,
 ) -> Variant {
-    if shape::wants_to_be_transparent(&variant, context.spec) {
-        shape::report_unmarked(&variant, diagnostics);
-        return transparent(variant, context, diagnostics);
-    }
     match &variant.claim {
         Claim::Transparent => return transparent(variant, context, diagnostics),
         Claim::Broken => {

@@ -85,12 +85,13 @@ pub(crate) struct Options {
 
 pub(crate) fn resolve(item: Item, source: Source, options: Options, diagnostics: &mut Diagnostics) -> Resolved {
     let Source { spec, origin } = source;
-    let Item { attributes, visibility, keyword, name, variants } = item;
+    let Item { attributes, visibility, keyword, name, mut variants } = item;
     let names = variants.iter().map(|variant| variant.name.to_string()).collect();
     let context = Context { spec: &spec, origin: &origin, krate: &options.krate, name: &name, variants: names };
-    let names_no_error = variants.iter().all(|variant| {
-        matches!(variant.claim, Claim::Transparent | Claim::Broken) || shape::wants_to_be_transparent(variant, &spec)
-    });
+    for variant in &mut variants {
+        shape::mark_transparent(variant, &spec, diagnostics);
+    }
+    let names_no_error = variants.iter().all(|variant| matches!(variant.claim, Claim::Transparent | Claim::Broken));
     let variants = if names_no_error {
         whole::variants(variants, &context, options.partial.as_ref(), diagnostics)
     } else {

@@ -84,19 +84,16 @@ fn check_no_from(variant: &item::Variant, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// `Http(#[from] TheError)` without `#[dfns(transparent)]`.
-pub(super) fn wants_to_be_transparent(variant: &item::Variant, spec: &Spec) -> bool {
-    let is_entry = spec.errors.iter().any(|entry| variant.name == entry.name.as_str());
-    matches!(variant.claim, Claim::ByName) && variant.from.is_some() && !is_entry
-}
-
-pub(super) fn report_unmarked(variant: &item::Variant, diagnostics: &mut Diagnostics) {
+/// Takes `Http(#[from] TheError)` for the transparent variant that it was meant to be, and reports what it lacks.
+pub(super) fn mark_transparent(variant: &mut item::Variant, spec: &Spec, diagnostics: &mut Diagnostics) {
     let name = &variant.name;
-    diagnostics.add(
-        name,
-        format!("`{name}` wraps an error of your own and does not say so"),
-        "mark it with `#[dfns(transparent)]`",
-    );
+    let is_entry = spec.errors.iter().any(|entry| *name == entry.name);
+    if is_entry || variant.from.is_none() || !matches!(variant.claim, Claim::ByName) {
+        return;
+    }
+    let message = format!("`{name}` wraps an error of your own and does not say so");
+    diagnostics.add(name, message, "mark it with `#[dfns(transparent)]`");
+    variant.claim = Claim::Transparent;
 }
 
 /// A variant that wraps an error of the user's own.

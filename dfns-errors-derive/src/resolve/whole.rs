@@ -1,9 +1,10 @@
 //! An enum that names no error of the spec gets all of them.
 
+use dfns_errors_spec::model::Entry;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::shape::{Kept, Slot, report_unmarked, transparent, wants_to_be_transparent, written};
+use super::shape::{Kept, Slot, transparent, written};
 use super::{Claimed, Context, Meaning, Variant, cause_path};
 use crate::claim::Claim;
 use crate::diagnostics::Diagnostics;
@@ -20,15 +21,12 @@ pub(super) fn variants(
         let help = "name the errors that the enum has, and one variant with `#[dfns(other)]` for the rest";
         diagnostics.add(partial, "an enum that names no error of the spec gets all of them and is not partial", help);
     }
-    let entries = context.spec.errors.iter().enumerate().map(|(index, _)| entry(index, context));
-    let mut variants: Vec<Variant> = entries.flatten().chain([other(context)]).collect();
+    let entries = context.spec.errors.iter().enumerate().map(|(index, entry)| variant_of(index, entry, context));
+    let mut variants: Vec<Variant> = entries.chain([other(context)]).collect();
     for variant in own {
         if is_taken(&variant.name, &variants) {
             let name = &variant.name;
             diagnostics.add(name, format!("the spec has a variant `{name}` already"), "rename this one");
-        } else if wants_to_be_transparent(&variant, context.spec) {
-            report_unmarked(&variant, diagnostics);
-            variants.push(transparent(variant, context, diagnostics));
         } else if matches!(variant.claim, Claim::Transparent) {
             variants.push(transparent(variant, context, diagnostics));
         } else {
@@ -43,8 +41,7 @@ fn is_taken(name: &Ident, variants: &[Variant]) -> bool {
     variants.iter().filter(generated).any(|variant| variant.name == *name)
 }
 
-fn entry(index: usize, context: &Context<'_>) -> Option<Variant> {
-    let entry = context.spec.errors.get(index)?;
+fn variant_of(index: usize, entry: &Entry, context: &Context<'_>) -> Variant {
     let cause = (!entry.causes.is_empty()).then(|| {
         let path = cause_path(entry, context.origin, context.krate);
         quote!(::core::option::Option<#path>)
@@ -53,7 +50,7 @@ fn entry(index: usize, context: &Context<'_>) -> Option<Variant> {
     let kept = Kept { cause: cause.map(|ty| named("cause", ty)), body: Some(body(context)) };
     let name = Ident::new(&entry.name, Span::call_site());
     let claimed = Claimed { entry: index, cause: None };
-    Some(Variant { attributes: Vec::new(), name, fields, meaning: Meaning::Claimed(vec![claimed], kept) })
+    Variant { attributes: Vec::new(), name, fields, meaning: Meaning::Claimed(vec![claimed], kept) }
 }
 
 fn other(context: &Context<'_>) -> Variant {
