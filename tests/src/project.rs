@@ -67,9 +67,16 @@ impl Project {
         self.cargo(&["run", "--offline"])
     }
 
-    /// Runs Cargo in the package's folder. Dependencies are built once for all packages.
+    /// Runs Cargo in the package's folder.
     #[must_use]
     pub fn cargo(&self, arguments: &[&str]) -> Built {
+        let output = self.command(arguments).output();
+        Built::of(&output.unwrap_or_else(|error| panic!("cargo does not start: {error}")))
+    }
+
+    /// Cargo in the package's folder, with the workspace's versions. Dependencies are built once for all packages.
+    #[must_use]
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let lock = folder().join("../Cargo.lock");
         if !self.path("Cargo.lock").exists() {
             fs::copy(&lock, self.path("Cargo.lock")).unwrap_or_else(|error| panic!("{}: {error}", lock.display()));
@@ -78,7 +85,7 @@ impl Project {
         let mut command = Command::new(cargo);
         command.args(arguments).current_dir(self.folder.path()).env("CARGO_TARGET_DIR", target());
         command.env("CARGO_TERM_COLOR", "never").env_remove("RUSTFLAGS");
-        Built::of(&command.output().unwrap_or_else(|error| panic!("cargo does not start: {error}")))
+        command
     }
 }
 
@@ -105,12 +112,20 @@ impl Built {
 /// The manifest of a package that depends on `dfns-errors`.
 #[must_use]
 pub fn manifest(name: &str) -> String {
-    let dfns_errors = folder().join("../dfns-errors");
-    let path = dfns_errors.to_string_lossy().replace('\\', "/");
-    format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\ndfns-errors = {{ path = \"{path}\" }}\n"
-    )
+    manifest_with(name, &dfns_errors())
+}
+
+/// The manifest of a package with these dependencies, a line each.
+#[must_use]
+pub fn manifest_with(name: &str, dependencies: &str) -> String {
+    format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}")
+}
+
+/// The dependency on this crate.
+#[must_use]
+pub fn dfns_errors() -> String {
+    let path = folder().join("../dfns-errors").to_string_lossy().replace('\\', "/");
+    format!("dfns-errors = {{ path = \"{path}\" }}\n")
 }
 
 /// Below the workspace's own target folder, so that `cargo clean` removes it.

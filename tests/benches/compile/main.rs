@@ -1,0 +1,77 @@
+//! What `dfns-errors` costs its users' builds, as ratios to the same by other means.
+//!
+//! `cargo bench -p dfns-errors-tests --bench compile`; `-- cold`, `-- check` or `-- specs` for one of its tables.
+//!
+//! All ways take turns in one run, and a ratio is the median of the ratios of the turns: the machine may be shared.
+
+mod package;
+mod program;
+mod sources;
+mod specs;
+mod turns;
+mod usage;
+
+use std::io;
+
+use dfns_errors_tests::project::dfns_errors;
+use package::Package;
+use turns::{ratio, take_turns};
+
+const TURNS: usize = 7;
+const ENUMS: usize = 200;
+
+/// What prints a table, and its name.
+type Print = (&'static str, fn() -> io::Result<()>);
+
+const TABLES: [Print; 3] = [("cold", cold), ("check", check), ("specs", specs::table)];
+
+fn main() -> io::Result<()> {
+    if usage::is_wrapper() {
+        return usage::run_compiler();
+    }
+    let only = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
+    let mut wanted = TABLES.iter().filter(|(name, _)| only.as_deref().is_none_or(|only| only == *name));
+    wanted.try_for_each(|(_, table)| table())
+}
+
+/// A program with the same enum, built with all that it depends on.
+fn cold() -> io::Result<()> {
+    let packages = [
+        ("thiserror + serde + serde_json", Package::program(sources::THISERROR, &program::by_hand())),
+        ("dfns-errors", Package::program(&dfns_errors(), program::DFNS_ERROR)),
+    ];
+    println!("| cold build of a program | to the first |\n|---|---|");
+    let times = take_turns(TURNS, &packages, Package::build_cold)?;
+    for ((name, _), of_way) in packages.iter().zip(&times) {
+        println!("| {name} | {:.2} |", ratio(of_way, &times[0]));
+    }
+    println!("\ndfns-errors to thiserror + serde + serde_json: {:.2} (bar 1.10)\n", ratio(&times[1], &times[0]));
+    Ok(())
+}
+
+/// A library of enums, looked at again after a touch: everything it depends on is there.
+fn check() -> io::Result<()> {
+    let packages = [
+        ("`Display` and `Error` by hand", Package::library("", &sources::by_hand(ENUMS))),
+        ("thiserror", Package::library(sources::THISERROR, &sources::with_thiserror(ENUMS))),
+        ("`#[dfns_errors]`, variants added", Package::library(&dfns_errors(), &sources::added(ENUMS))),
+        ("the same, already expanded", Package::library(&dfns_errors(), &sources::added_expanded(ENUMS))),
+        ("`#[dfns_errors]`, variants named", Package::library(&dfns_errors(), &sources::named(ENUMS))),
+        ("the same, already expanded", Package::library(&dfns_errors(), &sources::named_expanded(ENUMS))),
+    ];
+    take_turns(1, &packages, Package::check)?;
+    let incremental = take_turns(TURNS, &packages, Package::check)?;
+    take_turns(1, &packages, Package::check_anew)?;
+    let anew = take_turns(TURNS, &packages, Package::check_anew)?;
+    println!("| `cargo check` of {ENUMS} enums after a touch | to the first | without incremental |\n|---|---|---|");
+    for (((name, _), of_way), anew_of_way) in packages.iter().zip(&incremental).zip(&anew) {
+        println!("| {name} | {:.2} | {:.2} |", ratio(of_way, &incremental[0]), ratio(anew_of_way, &anew[0]));
+    }
+    println!();
+    for (name, times) in [("incremental", &incremental), ("without incremental", &anew)] {
+        let (added, named) = (ratio(&times[2], &times[3]), ratio(&times[4], &times[5]));
+        println!("macro to expanded code, {name}: variants added {added:.2}, named {named:.2} (bar 1.5)");
+    }
+    println!();
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! The same enums by several means. What they say is the built-in spec's, so that all have as much to say.
+
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+use dfns_errors::{DfnsError, ErrorEntry, Retry};
+
+/// Dependencies, as lines of a manifest.
+pub(crate) const THISERROR: &str =
+    "thiserror = \"2\"\nserde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
+
+const BODY: &str =
+    "#[derive(Debug)]\npub struct Body { pub id: Option<String>, pub message: String, pub raw: Vec<u8> }\n";
+
+/// What a request may be told.
+pub(crate) const RETRY: &str = "#[derive(Debug, Clone, Copy)]\npub enum Wait { Backoff, ShortDelay }\n\
+    #[derive(Debug, Clone, Copy)]\npub enum Retry { Never, IfIdempotent(Wait), Always(Wait) }\n";
+
+pub(crate) fn with_thiserror(count: usize) -> String {
+    format!("{BODY}{RETRY}{}", modules(count, &format!("use super::{{Body, Retry, Wait}};\n{}", thiserror_enum())))
+}
+
+pub(crate) fn by_hand(count: usize) -> String {
+    format!("{BODY}{RETRY}{}", modules(count, &format!("use super::{{Body, Retry, Wait}};\n{}", enum_by_hand())))
+}
+
+pub(crate) fn added(count: usize) -> String {
+    modules(count, &format!("#[dfns_errors::dfns_errors]\n{EMPTY}"))
+}
+
+pub(crate) fn added_expanded(count: usize) -> String {
+    modules(count, &expanded(EMPTY))
+}
+
+pub(crate) fn named(count: usize) -> String {
+    modules(count, &format!("#[dfns_errors::dfns_errors]\n{}", *NAMED))
+}
+
+pub(crate) fn named_expanded(count: usize) -> String {
+    modules(count, &expanded(&NAMED))
+}
+
+const EMPTY: &str = "#[derive(Debug)]\npub enum ApiError {}\n";
+
+/// All errors of the spec, as a user writes them who wants to see what there is.
+static NAMED: LazyLock<String> = LazyLock::new(|| {
+    let variants = DfnsError::ENTRIES.iter().map(|entry| format!("{}(ErrorBody),", entry.name)).collect::<String>();
+    format!("#[derive(Debug)]\npub enum ApiError {{ {variants} #[dfns(other)] Other(ErrorBody) }}\n")
+        .replace("ErrorBody", "::dfns_errors::ErrorBody")
+});
+
+fn modules(count: usize, text: &str) -> String {
+    (0..count).map(|index| format!("pub mod m{index} {{\n{text}\n}}\n")).collect()
+}
+
+/// What the macro makes of an enum, with `derive` left to the compiler.
+fn expanded(item: &str) -> String {
+    let item = item.parse().expect("an enum is tokens");
+    let code = dfns_errors_expansion::expand(proc_macro2::TokenStream::new(), item);
+    prettyplease::unparse(&syn::parse2(code).expect("the macro writes items"))
+}
+
+fn variants(attribute: impl Fn(&ErrorEntry) -> String) -> String {
+    DfnsError::ENTRIES.iter().map(|entry| format!("{} {}(Body),\n", attribute(entry), entry.name)).collect()
+}
+
+fn thiserror_enum() -> String {
+    let variants = variants(|entry| format!("#[error(\"{} {}: {{}}\", .0.message)]", entry.status, entry.title));
+    format!(
+        "#[derive(Debug, thiserror::Error)]\npub enum ApiError {{\n{variants}#[error(\"{{}}: {{}}\", .0, .1.message)] Other(u16, Body),\n}}\n{}",
+        tables()
+    )
+}
+
+fn enum_by_hand() -> String {
+    let mut text =
+        format!("#[derive(Debug)]\npub enum ApiError {{\n{}Other(u16, Body),\n}}\n", variants(|_| String::new()));
+    text += "impl std::error::Error for ApiError {}\n";
+    text += "impl std::fmt::Display for ApiError {\nfn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {\nmatch self {\n";
+    for entry in DfnsError::ENTRIES {
+        let _ = writeln!(
+            text,
+            "Self::{}(body) => write!(f, \"{} {}: {{}}\", body.message),",
+            entry.name, entry.status, entry.title
+        );
+    }
+    text + "Self::Other(status, body) => write!(f, \"{status}: {}\", body.message),\n}\n}\n}\n" + &tables()
+}
+
+/// Status, retry rule and solutions of each variant.
+fn tables() -> String {
+    let table = |name: &str, result: &str, other: &str, cell: &dyn Fn(&ErrorEntry) -> String| {
+        let arms = DfnsError::ENTRIES.iter().map(|entry| format!("Self::{}(..) => {},\n", entry.name, cell(entry)));
+        let arms: String = arms.collect();
+        format!(
+            "pub fn {name}(&self) -> {result} {{\nmatch self {{\n{arms}Self::Other(status, _) => {other},\n}}\n}}\n"
+        )
+    };
+    let status = table("status", "u16", "*status", &|entry| entry.status.to_string());
+    let rule =
+        |status: &str| format!("if *{status} >= 500 {{ Retry::IfIdempotent(Wait::Backoff) }} else {{ Retry::Never }}");
+    let retry = table("retry", "Retry", &rule("status"), &|entry| retry(entry.retry));
+    let solutions = |entry: &ErrorEntry| format!("&{:?}", all_solutions(entry));
+    let solutions = table("solutions", "&'static [&'static str]", "{ let _ = status; &[] }", &solutions);
+    format!("impl ApiError {{\n{status}{retry}{solutions}}}\n")
+}
+
+pub(crate) fn retry(retry: Retry) -> String {
+    match retry {
+        Retry::Never => "Retry::Never".to_owned(),
+        Retry::IfIdempotent(wait) => format!("Retry::IfIdempotent(Wait::{wait:?})"),
+        Retry::Always(wait) => format!("Retry::Always(Wait::{wait:?})"),
+    }
+}
+
+fn all_solutions(entry: &ErrorEntry) -> Vec<&'static str> {
+    let of_causes = entry.causes.iter().flat_map(|cause| cause.solutions);
+    of_causes.chain(entry.solutions).copied().collect()
+}

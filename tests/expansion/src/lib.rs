@@ -1,0 +1,42 @@
+//! The macro's own modules, compiled as a library: a proc-macro crate exports no functions.
+// `source` reads files, which only the real macro does.
+#![allow(dead_code)]
+
+#[path = "../../../dfns-errors-derive/src/arguments.rs"]
+mod arguments;
+#[path = "../../../dfns-errors-derive/src/claim.rs"]
+mod claim;
+#[path = "../../../dfns-errors-derive/src/diagnostics.rs"]
+mod diagnostics;
+#[path = "../../../dfns-errors-derive/src/expand/mod.rs"]
+mod expand;
+#[path = "../../../dfns-errors-derive/src/fallback.rs"]
+mod fallback;
+#[path = "../../../dfns-errors-derive/src/item.rs"]
+mod item;
+#[path = "../../../dfns-errors-derive/src/resolve/mod.rs"]
+mod resolve;
+#[path = "../../../dfns-errors-derive/src/source.rs"]
+mod source;
+
+use std::sync::Arc;
+
+use proc_macro2::TokenStream;
+
+/// What `#[dfns_errors(arguments)]` makes of an item.
+#[must_use]
+pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    expand::attribute(source::Home::Elsewhere, arguments, item)
+}
+
+/// What an item becomes on a spec, sound or not; `None` where nothing can be told of the spec, or the item is no enum.
+#[must_use]
+pub fn expand_on(spec: &[u8], item: TokenStream) -> Option<TokenStream> {
+    let (spec, _) = dfns_errors_spec::examine(spec);
+    let origin = source::Origin::File(syn::parse_quote!("errors.json"));
+    let source = source::Source { spec: Arc::new(spec?), origin };
+    let mut diagnostics = diagnostics::Diagnostics::default();
+    let item = item::parse(item, &mut diagnostics).ok()?;
+    let options = resolve::Options { krate: expand::default_crate(), partial: None };
+    Some(expand::expand(&resolve::resolve(item, source, options, &mut diagnostics)))
+}
