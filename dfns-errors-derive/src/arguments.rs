@@ -60,7 +60,7 @@ fn string(meta: &Meta, example: &str, diagnostics: &mut Diagnostics) -> Option<L
     if let Meta::NameValue(pair) = meta
         && let Expr::Lit(ExprLit { lit: Lit::Str(string), .. }) = &pair.value
     {
-        return Some(string.clone());
+        return Some(LitStr::new(&string.value(), string.span()));
     }
     let message = format!("`{}` wants a string", name_of(meta.path()));
     diagnostics.add(meta, message, format!("write `{example}`"));

@@ -33,7 +33,7 @@ pub(crate) enum Target {
 
 /// Takes `#[dfns(...)]` off a variant's attributes and reads it.
 pub(crate) fn take(attributes: &mut Vec<Attribute>, diagnostics: &mut Diagnostics) -> Claim {
-    let mut helpers = attributes.extract_if(.., |attribute| attribute.path().is_ident("dfns"));
+    let mut helpers = take_named("dfns", attributes).into_iter();
     let Some(helper) = helpers.next() else { return Claim::ByName };
     for repeated in helpers {
         diagnostics.add(&repeated, "repeated `#[dfns]`", "put everything in one: `#[dfns(NotFound, 410)]`");
@@ -42,6 +42,11 @@ pub(crate) fn take(attributes: &mut Vec<Attribute>, diagnostics: &mut Diagnostic
         diagnostics.push(mistake);
         Claim::Broken
     })
+}
+
+/// Takes the attributes of that name off.
+pub(crate) fn take_named(name: &str, attributes: &mut Vec<Attribute>) -> Vec<Attribute> {
+    attributes.extract_if(.., |attribute| attribute.path().is_ident(name)).collect()
 }
 
 const EXAMPLES: &str = "write `#[dfns(NotFound)]`, `#[dfns(404, 410)]`, `#[dfns(Conflict::ExternalIdReused)]`, `#[dfns(transparent)]` or `#[dfns(other)]`";
@@ -88,7 +93,7 @@ impl Word {
 impl Parse for Word {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(Lit) {
-            return of_literal(&input.parse()?).map(Self::Target);
+            return of_literal(input.parse()?).map(Self::Target);
         }
         let path = input.call(Path::parse_mod_style)?;
         if input.peek(Token![=]) {
@@ -114,10 +119,10 @@ fn with_value(path: &Path, input: ParseStream<'_>) -> syn::Error {
     mistake(path, "`#[dfns]` takes names and statuses, no keys", format!("write `#[dfns({})]`", value.replace('"', "")))
 }
 
-fn of_literal(literal: &Lit) -> syn::Result<Target> {
+fn of_literal(literal: Lit) -> syn::Result<Target> {
     match literal {
-        Lit::Int(status) => Ok(Target::Status(status.clone())),
-        Lit::Str(name) => Ok(Target::Quoted(name.clone())),
-        _ => Err(mistake(literal, "this stands for no error", EXAMPLES)),
+        Lit::Int(status) => Ok(Target::Status(status)),
+        Lit::Str(name) => Ok(Target::Quoted(name)),
+        literal => Err(mistake(literal, "this stands for no error", EXAMPLES)),
     }
 }

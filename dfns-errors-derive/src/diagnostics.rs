@@ -13,7 +13,7 @@ pub(crate) struct Diagnostics {
 impl Diagnostics {
     /// A mistake on a token: what is wrong, then how to mend it.
     pub(crate) fn add(&mut self, token: impl ToTokens, message: impl AsRef<str>, help: impl AsRef<str>) {
-        self.mistakes.push(mistake(token, message, help));
+        self.push(mistake(token, message, help));
     }
 
     /// What the compiler's own parser says.
@@ -34,7 +34,12 @@ impl Diagnostics {
 
 /// One sentence in lower case, and the fix on a line of its own.
 pub(crate) fn mistake(token: impl ToTokens, message: impl AsRef<str>, help: impl AsRef<str>) -> syn::Error {
-    syn::Error::new_spanned(token, format!("{}\nhelp: {}", message.as_ref(), help.as_ref()))
+    on(&token, message.as_ref(), help.as_ref())
+}
+
+/// One function for all kinds of tokens: users wait for the macro to be compiled too.
+fn on(token: &dyn ToTokens, message: &str, help: &str) -> syn::Error {
+    syn::Error::new_spanned(token, format!("{message}\nhelp: {help}"))
 }
 
 /// `` `a`, `b` ``

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Path;
 
-use crate::expand::{inherent, private};
+use crate::expand::private;
 use crate::item::{Item, Variant};
 
 /// The enum as it was written and its whole surface, so that nothing else in the crate fails because of it.
@@ -12,13 +12,12 @@ pub(crate) fn stub(item: &Item, krate: &Path) -> TokenStream {
     let Item { attributes, visibility, keyword, name, variants } = item;
     let private = private(krate);
     let from = variants.iter().filter_map(|variant| from(variant, name));
-    let methods = inherent(visibility);
     quote! {
         #(#attributes)*
         #visibility #keyword #name { #(#variants),* }
         const _: () = {
             use #private as __dfns;
-            impl #name { #methods }
+            __dfns::methods! { #visibility #name }
             impl __dfns::ApiError for #name {
                 const __SPEC: &'static __dfns::Spec = &__dfns::DFNS;
                 fn __from_decoded(_: __dfns::Decoded) -> Self { loop {} }

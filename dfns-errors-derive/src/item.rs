@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DataEnum, DeriveInput, Field, Fields, Meta, Path, Token, Visibility, parse_quote};
 
-use crate::claim::{self, Claim};
+use crate::claim::{self, Claim, take_named};
 use crate::diagnostics::{Diagnostics, mistake};
 
 /// An enum with the macro's helper attributes taken off.
@@ -79,7 +79,7 @@ fn take_attributes(attributes: &mut Vec<Attribute>, diagnostics: &mut Diagnostic
     for repeated in attributes.extract_if(.., |attribute| last_name(attribute.path()) == "dfns_errors") {
         diagnostics.add(&repeated, "repeated `#[dfns_errors]`", "keep one of them");
     }
-    for misplaced in attributes.extract_if(.., |attribute| attribute.path().is_ident("dfns")) {
+    for misplaced in take_named("dfns", attributes) {
         let help = "write the arguments of the enum in `#[dfns_errors(...)]`";
         diagnostics.add(&misplaced, "`#[dfns]` goes on a variant", help);
     }
@@ -106,7 +106,7 @@ fn last_name(path: &Path) -> String {
 fn read(variant: syn::Variant, diagnostics: &mut Diagnostics) -> Variant {
     let syn::Variant { mut attrs, ident, mut fields, discriminant, .. } = variant;
     let claim = claim::take(&mut attrs, diagnostics);
-    for misplaced in attrs.extract_if(.., |attribute| attribute.path().is_ident("from")) {
+    for misplaced in take_named("from", &mut attrs) {
         diagnostics.add(&misplaced, "`#[from]` goes on the field", format!("write `{ident}(#[from] TheError)`"));
     }
     let from = fields_of(&mut fields).find_map(|field| take_helpers(field, diagnostics));
@@ -115,10 +115,10 @@ fn read(variant: syn::Variant, diagnostics: &mut Diagnostics) -> Variant {
 }
 
 fn take_helpers(field: &mut Field, diagnostics: &mut Diagnostics) -> Option<Attribute> {
-    for misplaced in field.attrs.extract_if(.., |attribute| attribute.path().is_ident("dfns")) {
+    for misplaced in take_named("dfns", &mut field.attrs) {
         diagnostics.add(&misplaced, "`#[dfns]` goes on a variant", "move it in front of the variant's name");
     }
-    let mut found = field.attrs.extract_if(.., |attribute| attribute.path().is_ident("from"));
+    let mut found = take_named("from", &mut field.attrs).into_iter();
     let from = found.next()?;
     for repeated in found {
         diagnostics.add(&repeated, "repeated `#[from]`", "keep one of them");

@@ -34,13 +34,13 @@ pub(crate) enum Origin {
 
 impl Source {
     /// A file that has problems is reported, and gives what can be told of it; `None` where that is nothing.
-    pub(crate) fn load(home: Home, file: Option<&LitStr>, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let spec = match file {
+    pub(crate) fn load(home: Home, file: Option<LitStr>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let spec = match &file {
             Some(file) => read_file(file, diagnostics).map(Arc::new),
             None => built_in().map_err(|mistake| diagnostics.push(mistake)).ok(),
         };
         let origin = match (file, home) {
-            (Some(file), _) => Origin::File(file.clone()),
+            (Some(file), _) => Origin::File(file),
             (None, Home::Here) => Origin::BuiltInHere,
             (None, Home::Elsewhere) => Origin::BuiltIn,
         };

@@ -38,6 +38,7 @@ mod escape;
 #[cfg(feature = "http")]
 pub mod http;
 mod integrations;
+mod methods;
 #[cfg(feature = "miette")]
 mod miette;
 #[cfg(feature = "reqwest")]
@@ -90,7 +91,11 @@ pub mod __private_0_1_0 {
     pub use ::miette;
 
     pub use crate::__integrations as integrations;
+    pub use crate::__methods as methods;
+    pub use std::option::Option::{None, Some};
+
     pub use std::borrow::Cow;
+    pub use std::convert::From;
     pub use std::error::Error;
     pub use std::fmt::{Display, Formatter, Result as FmtResult};
     pub use std::vec::Vec;

@@ -1,8 +1,5 @@
 //! What only the whole entry, or the whole file, can tell.
 
-use std::collections::HashMap;
-use std::hash::Hash;
-
 use crate::json::{Node, Value};
 use crate::model::{Entry, Envelope, Unlisted};
 use crate::name::snake_case;
@@ -10,24 +7,19 @@ use crate::problem::Problems;
 use crate::read::object::Object;
 
 /// What must be unique, and where it was first used.
-#[derive(Debug)]
-pub(crate) struct Taken<K>(HashMap<K, usize>);
+#[derive(Debug, Default)]
+pub(crate) struct Taken(Vec<(String, usize)>);
 
-impl<K> Default for Taken<K> {
-    fn default() -> Self {
-        Self(HashMap::new())
-    }
-}
-
-impl<K: Eq + Hash> Taken<K> {
+impl Taken {
     /// Whether it was free; else it is reported.
-    pub(crate) fn claim(&mut self, key: K, what: &str, at: usize, problems: &mut Problems<'_>) -> bool {
-        let first = *self.0.entry(key).or_insert(at);
-        if first != at {
-            let first = problems.position(first);
-            problems.add(at, format!("duplicate {what}, first used at {first}"));
-        }
-        first == at
+    pub(crate) fn claim(&mut self, key: String, what: &str, at: usize, problems: &mut Problems<'_>) -> bool {
+        let Some((_, first)) = self.0.iter().find(|(taken, _)| *taken == key) else {
+            self.0.push((key, at));
+            return true;
+        };
+        let first = problems.position(*first);
+        problems.add(at, format!("duplicate {what}, first used at {first}"));
+        false
     }
 }
 
@@ -68,22 +60,27 @@ pub(crate) fn check_details_can_be_seen(envelope: &Envelope, errors: &Node<'_>, 
     if envelope.details.is_some() {
         return;
     }
-    let rules = items(errors).iter().flat_map(|entry| items_of(entry, "causes"));
-    for rule in rules.flat_map(|cause| items_of(cause, "when")) {
-        let Value::Object(conditions) = &rule.value else { continue };
-        for condition in conditions.iter().filter(|condition| condition.key.starts_with("details_")) {
-            problems.add(condition.at, format!("`{}` can never match, the envelope has no `details`", condition.key));
+    for cause in items(errors).iter().flat_map(|entry| items_of(entry, "causes")) {
+        for rule in items_of(cause, "when") {
+            check_asks_no_details(rule, problems);
         }
+    }
+}
+
+fn check_asks_no_details(rule: &Node<'_>, problems: &mut Problems<'_>) {
+    let Value::Object(conditions) = &rule.value else { return };
+    for condition in conditions.iter().filter(|condition| condition.key.starts_with("details_")) {
+        problems.add(condition.at, format!("`{}` can never match, the envelope has no `details`", condition.key));
     }
 }
 
 /// Every entry has a predicate `is_<name>`; a field of that name would be a second method.
 pub(crate) fn check_fields_against_predicates(entries: &[Entry], nodes: &[Node<'_>], problems: &mut Problems<'_>) {
-    let names = entries.iter().map(|entry| entry.name.as_str()).chain(["Other"]);
-    let predicates: HashMap<String, &str> = names.map(|name| (format!("is_{}", snake_case(name)), name)).collect();
     for node in nodes.iter().flat_map(field_names) {
         let Value::String(name) = &node.value else { continue };
-        if let Some(entry) = predicates.get(name) {
+        let Some(predicate) = name.strip_prefix("is_") else { continue };
+        let mut names = entries.iter().map(|entry| entry.name.as_str()).chain(["Other"]);
+        if let Some(entry) = names.find(|name| snake_case(name) == predicate) {
             problems.add(node.at, format!("bad name `{name}`, the predicate of `{entry}`"));
         }
     }

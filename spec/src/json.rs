@@ -1,15 +1,8 @@
-//! Text -> JSON values that know where they stand.
+//! Text -> JSON values that know where they stand (RFC 8259).
 //!
-//! `serde_json` checks the syntax; its `RawValue` borrows from the text, so that the address of a value
-//! tells its offset. Each level is read by itself, which costs one more pass a level: specs are flat.
-
-use std::fmt;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-
-use crate::position::Lines;
+//! By hand, because the libraries that tell a value's place take more than JSON, and because users wait for what the
+//! macro depends on: without `serde_json` in between it is built while they are. A property test holds the two to the
+//! same verdict.
 
 /// Deeper than any spec: beyond it a file is refused instead of read recursively.
 const DEEPEST: usize = 32;
@@ -62,86 +55,272 @@ pub(crate) struct SyntaxError {
 
 /// Reads a whole text as one JSON value.
 pub(crate) fn parse(text: &str) -> Result<Node<'_>, SyntaxError> {
-    // `Value` knows more words for what is wrong than `RawValue`, a trailing comma for one.
-    let root =
-        part::<&RawValue>(text, text).map_err(|error| part::<serde_json::Value>(text, text).err().unwrap_or(error))?;
-    node(text, root, 0)
+    let mut reader = Reader { text, at: 0 };
+    let root = reader.value(0)?;
+    reader.skip_blanks();
+    if reader.rest().is_empty() { Ok(root) } else { Err(reader.expected("the end of the file")) }
 }
 
-fn node<'t>(text: &'t str, raw: &'t RawValue, depth: usize) -> Result<Node<'t>, SyntaxError> {
-    let at = offset(text, raw.get());
-    if depth > DEEPEST {
-        return Err(SyntaxError { at, message: format!("nested deeper than {DEEPEST} levels") });
-    }
-    let value = match raw.get().bytes().next() {
-        Some(b'{') => object(text, raw, depth)?,
-        Some(b'[') => array(text, raw, depth)?,
-        Some(b'"') => Value::String(part(text, raw.get())?),
-        Some(b't') => Value::Bool(true),
-        Some(b'f') => Value::Bool(false),
-        Some(b'n') => Value::Null,
-        _ => Value::Number(raw.get()),
-    };
-    Ok(Node { at, value })
+/// A place in a text, always before a whole character.
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
 }
 
-fn array<'t>(text: &'t str, raw: &'t RawValue, depth: usize) -> Result<Value<'t>, SyntaxError> {
-    let items: Vec<&RawValue> = part(text, raw.get())?;
-    let nodes = items.into_iter().map(|item| node(text, item, depth + 1));
-    nodes.collect::<Result<_, _>>().map(Value::Array)
-}
-
-fn object<'t>(text: &'t str, raw: &'t RawValue, depth: usize) -> Result<Value<'t>, SyntaxError> {
-    let Members(members) = part(text, raw.get())?;
-    let members = members.into_iter().map(|(key, value)| {
-        let (at, key) = (offset(text, key.get()), part(text, key.get())?);
-        Ok(Member { at, key, value: node(text, value, depth + 1)? })
-    });
-    members.collect::<Result<_, _>>().map(Value::Object)
-}
-
-/// Reads a part of the text; an error's place is told from the start of the whole.
-fn part<'t, T: Deserialize<'t>>(text: &'t str, part: &'t str) -> Result<T, SyntaxError> {
-    serde_json::from_str(part).map_err(|error| SyntaxError {
-        at: offset(text, part) + Lines::of(part).offset(error.line(), error.column()),
-        message: format!("not JSON: {}", without_position(&error)),
-    })
-}
-
-fn offset(text: &str, part: &str) -> usize {
-    part.as_ptr().addr().saturating_sub(text.as_ptr().addr())
-}
-
-/// `serde_json` ends its words with its own position, which counts bytes.
-fn without_position(error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    let position = format!(" at line {} column {}", error.line(), error.column());
-    words.strip_suffix(&position).map_or(words.clone(), str::to_owned)
-}
-
-/// All members of an object, repeated keys too, neither keys nor values read any further.
-struct Members<'t>(Vec<(&'t RawValue, &'t RawValue)>);
-
-impl<'t> Deserialize<'t> for Members<'t> {
-    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor)
-    }
-}
-
-struct MembersVisitor;
-
-impl<'t> Visitor<'t> for MembersVisitor {
-    type Value = Members<'t>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::new();
-        while let Some(member) = map.next_entry()? {
-            members.push(member);
+impl<'t> Reader<'t> {
+    fn value(&mut self, depth: usize) -> Result<Node<'t>, SyntaxError> {
+        self.skip_blanks();
+        let at = self.at;
+        if depth > DEEPEST {
+            return Err(SyntaxError { at, message: format!("nested deeper than {DEEPEST} levels") });
         }
-        Ok(Members(members))
+        let value = match self.peek() {
+            Some(b'{') => self.object(depth)?,
+            Some(b'[') => self.array(depth)?,
+            Some(b'"') => Value::String(self.string()?),
+            Some(b'-' | b'0'..=b'9') => self.number()?,
+            _ => self.word()?,
+        };
+        Ok(Node { at, value })
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Value<'t>, SyntaxError> {
+        let mut members = Vec::new();
+        let mut goes_on = self.open('}');
+        while goes_on {
+            members.push(self.member(depth)?);
+            goes_on = self.goes_on('}')?;
+        }
+        Ok(Value::Object(members))
+    }
+
+    fn member(&mut self, depth: usize) -> Result<Member<'t>, SyntaxError> {
+        let at = self.at;
+        if self.peek() != Some(b'"') {
+            return Err(self.expected("a key in double quotes"));
+        }
+        let key = self.string()?;
+        self.skip_blanks();
+        if !self.eat(':') {
+            return Err(self.expected("`:` after the key"));
+        }
+        Ok(Member { at, key, value: self.value(depth + 1)? })
+    }
+
+    fn array(&mut self, depth: usize) -> Result<Value<'t>, SyntaxError> {
+        let mut items = Vec::new();
+        let mut goes_on = self.open(']');
+        while goes_on {
+            items.push(self.value(depth + 1)?);
+            goes_on = self.goes_on(']')?;
+        }
+        Ok(Value::Array(items))
+    }
+
+    /// Steps into a container: whether there is something in it.
+    fn open(&mut self, end: char) -> bool {
+        self.at += 1;
+        self.skip_blanks();
+        !self.eat(end)
+    }
+
+    /// Steps over what is between two items: whether there is another one.
+    fn goes_on(&mut self, end: char) -> Result<bool, SyntaxError> {
+        self.skip_blanks();
+        if self.eat(end) {
+            return Ok(false);
+        }
+        let comma = self.at;
+        if !self.eat(',') {
+            return Err(self.expected(&format!("`,` or `{end}`")));
+        }
+        self.skip_blanks();
+        if self.rest().starts_with(end) { Err(no_json(comma, "a trailing comma")) } else { Ok(true) }
+    }
+
+    fn string(&mut self) -> Result<String, SyntaxError> {
+        self.at += 1;
+        let mut string = String::new();
+        loop {
+            let ends = |byte| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+            let plain = self.rest().bytes().position(ends).unwrap_or(self.rest().len());
+            string.push_str(self.rest().get(..plain).unwrap_or_default());
+            self.at += plain;
+            match self.peek() {
+                Some(b'\\') => string.push(self.escape()?),
+                Some(b'"') => break self.at += 1,
+                Some(_) => return Err(no_json(self.at, "a line break or control character in a string")),
+                None => return Err(self.expected("`\"`")),
+            }
+        }
+        Ok(string)
+    }
+
+    fn escape(&mut self) -> Result<char, SyntaxError> {
+        let letter = match self.text.as_bytes().get(self.at + 1) {
+            Some(b'u') => return self.unicode(),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(letter @ (b'"' | b'\\' | b'/')) => char::from(*letter),
+            _ => return Err(no_json(self.at, "not an escape of JSON")),
+        };
+        self.at += 2;
+        Ok(letter)
+    }
+
+    /// A character by its UTF-16 code: one unit, or a pair of surrogates.
+    fn unicode(&mut self) -> Result<char, SyntaxError> {
+        let at = self.at;
+        let first = self.unit()?;
+        if let Some(letter) = char::from_u32(first.into()) {
+            return Ok(letter);
+        }
+        let pair = self.unit().ok().map(|second| [first, second]);
+        let letter = pair.and_then(|pair| char::decode_utf16(pair).next()).and_then(Result::ok);
+        letter.ok_or_else(|| no_json(at, "half of a surrogate pair"))
+    }
+
+    fn unit(&mut self) -> Result<u16, SyntaxError> {
+        let digits = self.rest().strip_prefix("\\u").and_then(|rest| rest.get(..4));
+        let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        let Some(unit) = digits.and_then(|digits| u16::from_str_radix(digits, 16).ok()) else {
+            return Err(no_json(self.at, "not four hexadecimal digits after `\\u`"));
+        };
+        self.at += "\\u0000".len();
+        Ok(unit)
+    }
+
+    fn number(&mut self) -> Result<Value<'t>, SyntaxError> {
+        let start = self.at;
+        self.eat('-');
+        if !self.eat('0') {
+            self.digits()?;
+        }
+        if self.eat('.') {
+            self.digits()?;
+        }
+        if self.eat('e') || self.eat('E') {
+            let _sign = self.eat('+') || self.eat('-');
+            self.digits()?;
+        }
+        Ok(Value::Number(self.text.get(start..self.at).unwrap_or_default()))
+    }
+
+    fn digits(&mut self) -> Result<(), SyntaxError> {
+        let count = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        self.at += count;
+        if count == 0 { Err(self.expected("a digit")) } else { Ok(()) }
+    }
+
+    fn word(&mut self) -> Result<Value<'t>, SyntaxError> {
+        for (word, value) in [("null", Value::Null), ("true", Value::Bool(true)), ("false", Value::Bool(false))] {
+            if self.rest().starts_with(word) {
+                self.at += word.len();
+                return Ok(value);
+            }
+        }
+        Err(self.expected("a value"))
+    }
+
+    fn skip_blanks(&mut self) {
+        let is_blank = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+        self.at += self.rest().bytes().take_while(is_blank).count();
+    }
+
+    /// Steps over a character where it is that one.
+    fn eat(&mut self, character: char) -> bool {
+        let is_there = self.rest().starts_with(character);
+        self.at += if is_there { character.len_utf8() } else { 0 };
+        is_there
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn expected(&self, what: &str) -> SyntaxError {
+        let found = match self.rest().chars().next() {
+            None => "the end of the file".to_owned(),
+            Some(letter) if letter.is_ascii_graphic() => format!("`{letter}`"),
+            Some(letter) => format!("`{}`", letter.escape_debug()),
+        };
+        no_json(self.at, &format!("expected {what}, found {found}"))
+    }
+}
+
+fn no_json(at: usize, what: &str) -> SyntaxError {
+    SyntaxError { at, message: format!("not JSON: {what}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Value, parse};
+
+    fn string(text: &str) -> String {
+        match parse(text).unwrap().value {
+            Value::String(string) => string,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn problem(text: &str) -> (usize, String) {
+        let error = parse(text).unwrap_err();
+        (error.at, error.message)
+    }
+
+    #[test]
+    fn every_escape_of_rfc_8259_is_decoded() {
+        assert_eq!(
+            string(r#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00\uD7FF""#),
+            "\"\\/\u{8}\u{c}\n\r\t\u{e9}\u{1f600}\u{d7ff}"
+        );
+    }
+
+    #[test]
+    fn a_value_knows_where_it_starts() {
+        let root = parse(" { \"\u{e9}\" : [ 1 ] }").unwrap();
+        let Value::Object(members) = root.value else { panic!("an object") };
+        let Value::Array(items) = &members[0].value.value else { panic!("an array") };
+        assert_eq!([root.at, members[0].at, members[0].value.at, items[0].at], [1, 3, 10, 12]);
+    }
+
+    #[test]
+    fn what_is_no_json_is_told_at_its_place() {
+        for (text, at, what) in [
+            ("", 0, "expected a value, found the end of the file"),
+            ("nul", 0, "expected a value, found `n`"),
+            ("[1, ]", 2, "a trailing comma"),
+            ("[,1]", 1, "expected a value, found `,`"),
+            ("{'a':1}", 1, "expected a key in double quotes, found `'`"),
+            ("{\"a\" 1}", 5, "expected `:` after the key, found `1`"),
+            ("[1 2]", 3, "expected `,` or `]`, found `2`"),
+            ("{\"a\":1;}", 6, "expected `,` or `}`, found `;`"),
+            ("1 // one", 2, "expected the end of the file, found `/`"),
+            ("01", 1, "expected the end of the file, found `1`"),
+            ("-x", 1, "expected a digit, found `x`"),
+            ("1.", 2, "expected a digit, found the end of the file"),
+            ("\"a", 2, "expected `\"`, found the end of the file"),
+            ("\"a\nb\"", 2, "a line break or control character in a string"),
+            (r#""\x""#, 1, "not an escape of JSON"),
+            (r#""\u12g4""#, 1, "not four hexadecimal digits after `\\u`"),
+            (r#""a\ud800\u0041""#, 2, "half of a surrogate pair"),
+            (r#""\ude00\ud83d""#, 1, "half of a surrogate pair"),
+            ("[\u{7}]", 1, "expected a value, found `\\u{7}`"),
+        ] {
+            assert_eq!(problem(text), (at, format!("not JSON: {what}")), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_may_be_of_any_depth_and_is_refused() {
+        let deep = "[".repeat(1_000_000);
+        assert_eq!(problem(&deep), (33, "nested deeper than 32 levels".to_owned()));
     }
 }

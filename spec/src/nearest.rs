@@ -12,9 +12,14 @@
 /// ```
 #[must_use]
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    nearest_of(word, &mut candidates.into_iter())
+}
+
+/// One function for all kinds of lists: users wait for the macro to be compiled too.
+fn nearest_of<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
     let wanted = folded(word);
     let limit = (wanted.chars().count() / 3).max(1);
-    let measured = candidates.into_iter().map(|candidate| (distance(&wanted, &folded(candidate)), candidate));
+    let measured = candidates.map(|candidate| (distance(&wanted, &folded(candidate)), candidate));
     let (_, best) = measured.filter(|(edits, _)| *edits <= limit).min_by_key(|(edits, _)| *edits)?;
     Some(best)
 }

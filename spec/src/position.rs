@@ -51,11 +51,6 @@ impl<'t> Lines<'t> {
         Position { line, column }
     }
 
-    /// The byte offset of a line (from 1) and a column counted in bytes (from 1), as `serde_json` says it.
-    pub(crate) fn offset(&self, line: usize, column: usize) -> usize {
-        (self.start(line) + column.saturating_sub(1)).min(self.text.len())
-    }
-
     fn start(&self, line: usize) -> usize {
         self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
     }

@@ -42,7 +42,7 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// Problems as they are found, in any order, and the lines they stand in.
+/// Problems in the order of the file, however they are found, and the lines they stand in.
 #[derive(Debug)]
 pub(crate) struct Problems<'t> {
     lines: Lines<'t>,
@@ -56,7 +56,8 @@ impl<'t> Problems<'t> {
 
     pub(crate) fn add(&mut self, offset: usize, message: impl Into<String>) {
         let problem = Problem { position: self.position(offset), message: message.into() };
-        self.found.push(problem);
+        let place = self.found.partition_point(|earlier| earlier.position <= problem.position);
+        self.found.insert(place, problem);
     }
 
     pub(crate) fn position(&self, offset: usize) -> Position {
@@ -64,8 +65,7 @@ impl<'t> Problems<'t> {
     }
 
     /// The problems in the order of the file; none means that the file is sound.
-    pub(crate) fn into_sorted(mut self) -> Vec<Problem> {
-        self.found.sort_by_key(|problem| problem.position);
+    pub(crate) fn into_sorted(self) -> Vec<Problem> {
         self.found
     }
 }

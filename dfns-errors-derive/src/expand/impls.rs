@@ -1,7 +1,5 @@
 //! Trait implementations: the two matches on the variants, and what the standard library asks of an error.
 
-use std::collections::BTreeMap;
-
 use dfns_errors_spec::snake_case;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -81,13 +79,15 @@ fn made_of(
 
 /// One pattern an entry: `(Some(6), Some(0 | 1))`.
 fn of_causes(claimed: &[Claimed]) -> Vec<TokenStream> {
-    let mut causes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for Claimed { entry, cause } in claimed {
-        causes.entry(*entry).or_default().extend(cause);
+    let mut entries: Vec<(usize, Vec<usize>)> = Vec::new();
+    for (entry, cause) in claimed.iter().filter_map(|claimed| Some((claimed.entry, claimed.cause?))) {
+        match entries.iter_mut().find(|(earlier, _)| *earlier == entry) {
+            Some((_, causes)) => causes.push(cause),
+            None => entries.push((entry, vec![cause])),
+        }
     }
-    let causes = causes.into_iter().filter(|(_, causes)| !causes.is_empty());
-    let patterns = causes.map(|(entry, causes)| {
-        let (entry, causes) = (some(&[entry]), some(&causes));
+    let patterns = entries.iter().map(|(entry, causes)| {
+        let (entry, causes) = (some(&[*entry]), some(causes));
         quote!((#entry, #causes))
     });
     patterns.collect()
@@ -103,7 +103,7 @@ fn of_entries(claimed: &[Claimed]) -> Vec<TokenStream> {
 
 fn some(indices: &[usize]) -> TokenStream {
     let indices = indices.iter().copied().map(Literal::usize_unsuffixed);
-    quote!(::core::option::Option::Some(#(#indices)|*))
+    quote!(__dfns::Some(#(#indices)|*))
 }
 
 /// The field's own type is named at its place, so that the compiler's words about it point there.
@@ -114,7 +114,7 @@ fn constructed(variant: &Variant, pattern: &TokenStream, kept: &Kept, cause_enum
         quote!(#member: #cause,)
     });
     let body = kept.body.as_ref().map(|Slot { member, ty }| {
-        let body = quote_spanned!(at(ty)=> <#ty as ::core::convert::From<__dfns::ErrorBody>>::from(decoded.body));
+        let body = quote_spanned!(at(ty)=> <#ty as __dfns::From<__dfns::ErrorBody>>::from(decoded.body));
         quote!(#member: #body,)
     });
     quote!(#(#conditions)* #pattern => Self::#name { #cause #body })
@@ -144,7 +144,7 @@ fn bound(kept: &Kept) -> TokenStream {
 /// The body, where the field's type can lend one; which it is, the compiler knows and the macro does not.
 fn body(kept: &Kept) -> TokenStream {
     if kept.body.is_none() {
-        return quote!(::core::option::Option::None);
+        return quote!(__dfns::None);
     }
     quote!(__dfns::Kept(body).error_body())
 }
@@ -170,7 +170,7 @@ fn claimed_view(variant: &Variant, claimed: &[Claimed], kept: &Kept, resolved: &
 fn pair(claimed: &Claimed) -> TokenStream {
     let entry = Literal::usize_unsuffixed(claimed.entry);
     let cause = claimed.cause.map(|cause| some(&[cause]));
-    let cause = cause.unwrap_or_else(|| quote!(::core::option::Option::None));
+    let cause = cause.unwrap_or_else(|| quote!(__dfns::None));
     quote!((#entry, #cause))
 }
 

@@ -23,7 +23,7 @@ fn variant(variant: &Variant, resolved: &Resolved) -> TokenStream {
 
 fn docs(variant: &Variant, resolved: &Resolved) -> TokenStream {
     let docs = match &variant.meaning {
-        Meaning::Claimed(claimed, _) => docs::claimed(claimed, &resolved.spec),
+        Meaning::Claimed(claimed, _) => docs::claimed(claimed, resolved),
         Meaning::Other(_) => docs::other(&resolved.spec),
         Meaning::Transparent(..) | Meaning::Broken => return TokenStream::new(),
     };

@@ -3,6 +3,8 @@
 //! A spec's author writes for readers, not for rustdoc: brackets would become links to items, angle brackets
 //! HTML, code blocks tests, bare URLs warnings. Links, code and lists stay what they are.
 
+use std::borrow::Cow;
+
 const BULLET: &str = "- ";
 
 /// Paragraphs, lists and code blocks.
@@ -17,8 +19,12 @@ pub(super) fn item(markdown: &str) -> String {
 
 /// Words that are not Markdown.
 pub(super) fn plain(words: &str) -> String {
-    let escape = |letter: char| letter.is_ascii_punctuation().then_some('\\').into_iter().chain([letter]);
-    words.chars().flat_map(escape).collect()
+    let mut plain = String::with_capacity(words.len());
+    for letter in words.chars() {
+        plain.extend(letter.is_ascii_punctuation().then_some('\\'));
+        plain.push(letter);
+    }
+    plain
 }
 
 fn lines(markdown: &str) -> Vec<String> {
@@ -62,37 +68,51 @@ fn shallow(line: &str) -> String {
 pub(super) fn inline(line: &str) -> String {
     let mut safe = String::with_capacity(line.len() + 8);
     let mut rest = line;
-    while let Some(first) = rest.chars().next() {
-        let taken = special(rest, first).unwrap_or_else(|| Taken::one(first));
-        rest = rest.get(taken.length..).unwrap_or_default();
+    loop {
+        let (plain, marked) = rest.split_at(plain_length(&safe, rest));
+        safe.push_str(plain);
+        let Some(mark) = marked.chars().next() else { return safe };
+        let taken = special(marked, mark).unwrap_or_else(|| Taken::one(marked, mark));
+        rest = marked.get(taken.length..).unwrap_or_default();
         if !(taken.is_blank && safe.ends_with(' ')) {
             safe.push_str(&taken.safe);
         }
     }
-    safe
+}
+
+/// How many bytes there are before one that may have a meaning, after what is written already. Most of a text has
+/// none, and users wait for this.
+fn plain_length(before: &str, rest: &str) -> usize {
+    let mut last = before.bytes().next_back();
+    let has_meaning = |byte| match byte {
+        b'\\' | b'|' | b'`' | b'~' | b'[' | b']' | b'<' | b'h' | b'\t' => true,
+        byte => last.replace(byte) == Some(b' ') && byte == b' ',
+    };
+    rest.bytes().position(has_meaning).unwrap_or(rest.len())
 }
 
 /// A piece of a line: how many bytes it is, and how it is written.
-struct Taken {
+struct Taken<'m> {
     length: usize,
-    safe: String,
+    safe: Cow<'m, str>,
     /// Runs of blanks become one: five after a bullet would make a code block.
     is_blank: bool,
 }
 
-impl Taken {
-    fn new(piece: &str, safe: impl Into<String>) -> Self {
+impl<'m> Taken<'m> {
+    fn new(piece: &str, safe: impl Into<Cow<'m, str>>) -> Self {
         Self { length: piece.len(), safe: safe.into(), is_blank: false }
     }
 
-    fn one(letter: char) -> Self {
+    fn one(rest: &'m str, letter: char) -> Self {
         let is_blank = letter == ' ' || letter == '\t';
-        let safe = if is_blank { " ".to_owned() } else { letter.to_string() };
-        Self { length: letter.len_utf8(), safe, is_blank }
+        let length = letter.len_utf8();
+        let safe = if is_blank { " " } else { rest.get(..length).unwrap_or_default() };
+        Self { length, safe: safe.into(), is_blank }
     }
 }
 
-fn special(rest: &str, first: char) -> Option<Taken> {
+fn special(rest: &str, first: char) -> Option<Taken<'_>> {
     match first {
         '\\' => Some(escaped(rest).unwrap_or_else(|| Taken::new("\\", "\\\\"))),
         // Without tables a bar in a code span is a bar.
@@ -108,13 +128,13 @@ fn special(rest: &str, first: char) -> Option<Taken> {
 }
 
 /// A backslash and the mark that it makes plain.
-fn escaped(rest: &str) -> Option<Taken> {
+fn escaped(rest: &str) -> Option<Taken<'_>> {
     let mark = rest.chars().nth(1).filter(char::is_ascii_punctuation)?;
     Some(Taken::new(rest.get(..2)?, format!("\\{mark}")))
 }
 
 /// A code span up to the same number of backticks; without them the backticks are plain.
-fn code(rest: &str) -> Taken {
+fn code(rest: &str) -> Taken<'_> {
     let after = rest.trim_start_matches('`');
     let ticks = rest.get(..rest.len() - after.len()).unwrap_or_default();
     let mut start = 0;
@@ -131,7 +151,7 @@ fn code(rest: &str) -> Taken {
 }
 
 /// `[words](https://…)`, the words without brackets.
-fn link(rest: &str) -> Option<Taken> {
+fn link(rest: &str) -> Option<Taken<'_>> {
     let (words, after) = rest.strip_prefix('[')?.split_once(']')?;
     let (target, _) = after.strip_prefix('(')?.split_once(')')?;
     // A link inside a link is none.
@@ -143,7 +163,7 @@ fn link(rest: &str) -> Option<Taken> {
 }
 
 /// `<https://…>`
-fn autolink(rest: &str) -> Option<Taken> {
+fn autolink(rest: &str) -> Option<Taken<'_>> {
     let (target, _) = rest.strip_prefix('<')?.split_once('>')?;
     let piece = rest.get(..target.len() + "<>".len())?;
     (url(target) == Some(target)).then(|| Taken::new(piece, piece))

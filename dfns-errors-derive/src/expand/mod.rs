@@ -14,11 +14,9 @@ use quote::{ToTokens, quote};
 use syn::Path;
 
 use crate::diagnostics::Diagnostics;
-use crate::resolve::{self, Options, Resolved};
+use crate::resolve::{self, Options, Resolved, Variant};
 use crate::source::{Home, Origin, Source};
 use crate::{arguments, fallback, item as parsed};
-
-pub(crate) use methods::inherent;
 
 /// The whole way from what the user wrote to what the compiler sees. What is wrong is told beside the enum, which
 /// is written all the same: nothing else in the crate is to fail because of it.
@@ -26,7 +24,7 @@ pub(crate) fn attribute(home: Home, arguments: TokenStream, tokens: TokenStream)
     let mut diagnostics = Diagnostics::default();
     let arguments = arguments::parse(arguments, &mut diagnostics);
     let krate = arguments.krate.unwrap_or_else(default_crate);
-    let source = Source::load(home, arguments.spec.as_ref(), &mut diagnostics);
+    let source = Source::load(home, arguments.spec, &mut diagnostics);
     let code = match (parsed::parse(tokens, &mut diagnostics), source) {
         (Err(given_back), _) => given_back,
         (Ok(item), Some(source)) if resolve::check_name(&item.name, &source, &mut diagnostics) => {
@@ -87,8 +85,9 @@ pub(crate) fn expand(resolved: &Resolved) -> TokenStream {
 
 /// A variant may be deprecated: what is written here is not its user. Only then, because the crate may forbid to allow it.
 fn allowed(resolved: &Resolved) -> Option<TokenStream> {
-    let mut attributes = resolved.variants.iter().flat_map(|variant| &variant.attributes);
-    attributes.any(|attribute| attribute.path().is_ident("deprecated")).then(|| quote!(#[allow(deprecated)]))
+    let is_deprecated =
+        |variant: &Variant| variant.attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"));
+    resolved.variants.iter().any(is_deprecated).then(|| quote!(#[allow(deprecated)]))
 }
 
 /// Makes the compiler watch the spec file. The path is put together by the compiler, so that the same input

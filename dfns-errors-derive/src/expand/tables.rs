@@ -162,7 +162,7 @@ fn pointer(pointer: &Pointer) -> TokenStream {
 }
 
 fn option(value: Option<TokenStream>) -> TokenStream {
-    value.map_or_else(|| quote!(::core::option::Option::None), |value| quote!(::core::option::Option::Some(#value)))
+    value.map_or_else(|| quote!(__dfns::None), |value| quote!(__dfns::Some(#value)))
 }
 
 fn retry(retry: Retry) -> TokenStream {

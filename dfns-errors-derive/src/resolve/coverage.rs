@@ -1,7 +1,5 @@
 //! Every error of the spec has one variant, and so has what the spec does not list.
 
-use std::collections::HashMap;
-
 use dfns_errors_spec::model::Entry;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -14,7 +12,7 @@ use crate::item;
 /// What earlier variants stand for.
 #[derive(Default)]
 pub(super) struct Claims {
-    claimed: HashMap<Claimed, Holder>,
+    claimed: Vec<(Claimed, Holder)>,
     other: Option<Ident>,
 }
 
@@ -34,7 +32,11 @@ impl Claims {
         diagnostics: &mut Diagnostics,
     ) -> bool {
         let holder = Holder { variant: variant.name.clone(), is_conditional: is_conditional(variant) };
-        let Some(earlier) = self.claimed.insert(claimed, holder) else { return true };
+        let Some(earlier) = self.holder(claimed) else {
+            self.claimed.push((claimed, holder));
+            return true;
+        };
+        let earlier = std::mem::replace(earlier, holder);
         if earlier.is_conditional && is_conditional(variant) {
             return true;
         }
@@ -60,9 +62,19 @@ impl Claims {
     /// A variant whose attribute is broken was meant for something: where it has an error's name, for that one.
     pub(super) fn assume(&mut self, name: &Ident, context: &Context<'_>) {
         if let Some(entry) = context.spec.errors.iter().position(|entry| *name == entry.name) {
-            let holder = Holder { variant: name.clone(), is_conditional: true };
-            self.claimed.entry(Claimed { entry, cause: None }).or_insert(holder);
+            let claimed = Claimed { entry, cause: None };
+            if self.holder(claimed).is_none() {
+                self.claimed.push((claimed, Holder { variant: name.clone(), is_conditional: true }));
+            }
         }
+    }
+
+    fn holder(&mut self, wanted: Claimed) -> Option<&mut Holder> {
+        self.claimed.iter_mut().find(|(claimed, _)| *claimed == wanted).map(|(_, holder)| holder)
+    }
+
+    fn has(&self, wanted: Claimed) -> bool {
+        self.claimed.iter().any(|(claimed, _)| *claimed == wanted)
     }
 
     /// What is called `Other` and not marked so was meant to be it.
@@ -105,7 +117,7 @@ pub(super) fn check_has_other(claims: &Claims, context: &Context<'_>, diagnostic
 pub(super) fn check_covers_all(claims: &Claims, context: &Context<'_>, diagnostics: &mut Diagnostics) {
     let entries = context.spec.errors.iter().enumerate();
     let missing: Vec<&Entry> = entries
-        .filter(|(index, _)| !claims.claimed.contains_key(&Claimed { entry: *index, cause: None }))
+        .filter(|(index, _)| !claims.has(Claimed { entry: *index, cause: None }))
         .map(|(_, entry)| entry)
         .collect();
     if missing.is_empty() {

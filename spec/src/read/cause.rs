@@ -37,7 +37,7 @@ impl PlacedRule {
 pub(crate) fn read(
     node: &Node<'_>,
     entry_retry: Retry,
-    taken: &mut Taken<String>,
+    taken: &mut Taken,
     rules: &mut Vec<PlacedRule>,
     problems: &mut Problems<'_>,
 ) -> Option<Cause> {
@@ -59,7 +59,7 @@ pub(crate) fn read(
     })
 }
 
-fn name(node: &Node<'_>, taken: &mut Taken<String>, problems: &mut Problems<'_>) -> Option<String> {
+fn name(node: &Node<'_>, taken: &mut Taken, problems: &mut Problems<'_>) -> Option<String> {
     let name = value::variant_name(node, problems)?;
     let code = snake_case(&name);
     let what = format!("name `{name}` (`{code}` in codes)");

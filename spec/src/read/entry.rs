@@ -18,8 +18,8 @@ const FIELD_KEYS: &[&str] = &["name", "pointer", "description"];
 /// What earlier entries have taken.
 #[derive(Debug, Default)]
 pub(crate) struct TakenByEntries {
-    names: Taken<String>,
-    statuses: Taken<u16>,
+    names: Taken,
+    statuses: Taken,
 }
 
 /// An entry of which at least the name is sound: what is not has something in its place.
@@ -78,10 +78,10 @@ fn status(node: &Node<'_>, taken: &mut TakenByEntries, problems: &mut Problems<'
     let Value::Number(text) = node.value else {
         return value::wrong_type(node, "`status`", "a whole number from 100 to 599", problems);
     };
-    let Some(status) = text.parse().ok().filter(|status| (100..=599).contains(status)) else {
+    let Some(status) = text.parse::<u16>().ok().filter(|status| (100..=599).contains(status)) else {
         return value::none(problems, node.at, format!("bad status `{text}`, expected a whole number from 100 to 599"));
     };
-    taken.statuses.claim(status, &format!("status `{status}`"), node.at, problems);
+    taken.statuses.claim(status.to_string(), &format!("status `{status}`"), node.at, problems);
     Some(status)
 }
 
@@ -100,7 +100,7 @@ fn fields(node: &Node<'_>, problems: &mut Problems<'_>) -> Vec<Field> {
     nodes.iter().filter_map(|node| field(node, &mut taken, problems)).collect()
 }
 
-fn field(node: &Node<'_>, taken: &mut Taken<String>, problems: &mut Problems<'_>) -> Option<Field> {
+fn field(node: &Node<'_>, taken: &mut Taken, problems: &mut Problems<'_>) -> Option<Field> {
     let object = Object::open(node, "a field", FIELD_KEYS, problems)?;
     let name = object.required("name", problems).and_then(|node| field_name(node, taken, problems));
     let pointer = object.required("pointer", problems).and_then(|node| pointer::read_inside(node, problems));
@@ -108,7 +108,7 @@ fn field(node: &Node<'_>, taken: &mut Taken<String>, problems: &mut Problems<'_>
     Some(Field { name: name?, pointer: pointer?, description })
 }
 
-fn field_name(node: &Node<'_>, taken: &mut Taken<String>, problems: &mut Problems<'_>) -> Option<String> {
+fn field_name(node: &Node<'_>, taken: &mut Taken, problems: &mut Problems<'_>) -> Option<String> {
     let name = value::line(node, "name", problems)?;
     if !is_snake_case(&name) {
         return value::none(

@@ -118,13 +118,13 @@ fn errors(node: &Node<'_>, docs: Option<&str>, problems: &mut Problems<'_>) -> V
 fn unlisted(node: &Node<'_>, entries: Option<&[Entry]>, problems: &mut Problems<'_>) -> Vec<Unlisted> {
     let nodes = value::list(node, "unlisted", problems).unwrap_or_default();
     let mut taken = Taken::default();
-    let rules = nodes.iter().filter_map(|node| {
-        let rule = unlisted::read(node, &mut taken, problems)?;
+    let mut rules: Vec<Unlisted> = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        let Some(rule) = unlisted::read(node, &mut taken, problems) else { continue };
         check::check_unlisted_is_not_listed(&rule, entries.unwrap_or_default(), node.at, problems);
-        Some(rule)
-    });
-    let mut rules: Vec<Unlisted> = rules.collect();
-    // Stable: of two rules as narrow as each other the first in the file wins.
-    rules.sort_by_key(|rule| rule.last - rule.first);
+        // The narrowest first; of two rules as narrow as each other the first in the file.
+        let width = |rule: &Unlisted| rule.last - rule.first;
+        rules.insert(rules.partition_point(|earlier| width(earlier) <= width(&rule)), rule);
+    }
     rules
 }

@@ -10,7 +10,7 @@ use super::{retry, value};
 
 const KEYS: &[&str] = &["status", "retry"];
 
-pub(crate) fn read(node: &Node<'_>, taken: &mut Taken<(u16, u16)>, problems: &mut Problems<'_>) -> Option<Unlisted> {
+pub(crate) fn read(node: &Node<'_>, taken: &mut Taken, problems: &mut Problems<'_>) -> Option<Unlisted> {
     let object = Object::open(node, "an unlisted rule", KEYS, problems)?;
     let range = object.required("status", problems).and_then(|node| range(node, taken, problems));
     let retry = object.required("retry", problems).and_then(|node| retry::read(node, problems));
@@ -18,14 +18,15 @@ pub(crate) fn read(node: &Node<'_>, taken: &mut Taken<(u16, u16)>, problems: &mu
     Some(Unlisted { first, last, retry: retry? })
 }
 
-fn range(node: &Node<'_>, taken: &mut Taken<(u16, u16)>, problems: &mut Problems<'_>) -> Option<(u16, u16)> {
+fn range(node: &Node<'_>, taken: &mut Taken, problems: &mut Problems<'_>) -> Option<(u16, u16)> {
     let text = value::line(node, "status", problems)?;
     let Some(range) = parse(&text) else {
         let message =
             format!("bad `status` `{text}`, expected a status `\"408\"`, a class `\"5xx\"` or a range `\"502-504\"`");
         return value::none(problems, node.at, message);
     };
-    taken.claim(range, &format!("status `{text}`"), node.at, problems);
+    let (first, last) = range;
+    taken.claim(format!("{first}-{last}"), &format!("status `{text}`"), node.at, problems);
     Some(range)
 }
 

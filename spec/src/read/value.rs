@@ -84,9 +84,13 @@ pub(crate) fn choice<T: Copy>(
         return Some(*choice);
     }
     let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-    let near = nearest(&word, names.iter().copied()).map(|near| format!(", did you mean `{near}`?"));
+    none(problems, node.at, unknown(&word, what, &names))
+}
+
+fn unknown(word: &str, what: &str, names: &[&str]) -> String {
+    let near = nearest(word, names.iter().copied()).map(|near| format!(", did you mean `{near}`?"));
     let expected = near.unwrap_or_else(|| format!(", expected `{}`", names.join("` or `")));
-    none(problems, node.at, format!("unknown `{what}` `{}`{expected}", word.escape_debug()))
+    format!("unknown `{what}` `{}`{expected}", word.escape_debug())
 }
 
 /// An absolute link.

@@ -33,99 +33,10 @@ pub enum TransferError {
 const _: () = {
     use ::dfns_errors::__private_0_1_0 as __dfns;
     use __dfns::{AsDynError as _, KeepsNoBody as _};
+    __dfns::methods! {
+        pub TransferError
+    }
     impl TransferError {
-        /// All that the spec lists, in its order.
-        pub const ENTRIES: &'static [__dfns::ErrorEntry] = <Self as __dfns::ApiError>::ENTRIES;
-        /// Reads a response; `None` for a 2xx that the spec does not list.
-        #[must_use]
-        pub fn from_response(
-            status: u16,
-            body: impl ::core::convert::Into<__dfns::Vec<u8>>,
-        ) -> ::core::option::Option<Self> {
-            __dfns::ApiError::from_response(status, body)
-        }
-        /// Reads a response with its `Retry-After` header; `None` for a 2xx that the spec does not list.
-        #[must_use]
-        pub fn from_parts(
-            status: u16,
-            retry_after: ::core::option::Option<&str>,
-            body: impl ::core::convert::Into<__dfns::Vec<u8>>,
-        ) -> ::core::option::Option<Self> {
-            __dfns::ApiError::from_parts(status, retry_after, body)
-        }
-        /// The HTTP status; `None` for a transparent variant.
-        #[must_use]
-        pub fn status(&self) -> ::core::option::Option<u16> {
-            __dfns::ApiError::status(self)
-        }
-        /// A stable code for logs and metrics.
-        #[must_use]
-        pub fn code(&self) -> &'static str {
-            __dfns::ApiError::code(self)
-        }
-        /// What the spec says about this error; `None` where it does not list it.
-        #[must_use]
-        pub fn entry(&self) -> ::core::option::Option<&'static __dfns::ErrorEntry> {
-            __dfns::ApiError::entry(self)
-        }
-        /// What the spec says about the cause; `None` where none was recognised.
-        #[must_use]
-        pub fn cause_entry(
-            &self,
-        ) -> ::core::option::Option<&'static __dfns::CauseEntry> {
-            __dfns::ApiError::cause_entry(self)
-        }
-        /// What to do about it: the cause's solutions first, then the entry's.
-        pub fn solutions(
-            &self,
-        ) -> impl ::core::iter::Iterator<Item = &'static str> + use<> {
-            __dfns::ApiError::solutions(self)
-        }
-        /// The API's page about this error; `None` where the spec names none.
-        #[must_use]
-        pub fn docs_url(&self) -> ::core::option::Option<&'static str> {
-            __dfns::ApiError::docs_url(self)
-        }
-        /// What the server sent; `None` where the variant does not keep it.
-        #[must_use]
-        pub fn body(&self) -> ::core::option::Option<&__dfns::ErrorBody> {
-            __dfns::ApiError::body(self)
-        }
-        /// The id of this one failure, to quote to support; `None` where the server sent none.
-        #[must_use]
-        pub fn id(&self) -> ::core::option::Option<&str> {
-            __dfns::ApiError::id(self)
-        }
-        /// The server's message, not escaped; `None` where it sent none.
-        #[must_use]
-        pub fn message(&self) -> ::core::option::Option<&str> {
-            __dfns::ApiError::message(self)
-        }
-        /// Whether to send the request again, as the spec says.
-        #[must_use]
-        pub fn retry(&self) -> __dfns::Retry {
-            __dfns::ApiError::retry(self)
-        }
-        /// Whether some request that ended so may be sent again.
-        #[must_use]
-        pub fn is_retryable(&self) -> bool {
-            __dfns::ApiError::is_retryable(self)
-        }
-        /// Whether it is safe to send this request again: the one to use.
-        #[must_use]
-        pub fn is_retryable_for(&self, request: __dfns::Idempotency) -> bool {
-            __dfns::ApiError::is_retryable_for(self, request)
-        }
-        /// How long the server asks to wait; `None` where it does not.
-        #[must_use]
-        pub fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
-            __dfns::ApiError::retry_after(self)
-        }
-        /// Whether this is no error: the request was accepted and waits.
-        #[must_use]
-        pub fn is_pending(&self) -> bool {
-            __dfns::ApiError::is_pending(self)
-        }
         ///Whether this is `Replayed`.
         #[must_use]
         pub fn is_replayed(&self) -> bool {
@@ -152,6 +63,13 @@ const _: () = {
         pub fn is_rest(&self) -> bool {
             ::core::matches!(self, Self::Rest { .. })
         }
+        /**The id of the entity that has the `externalId` already.
+
+A string of the body, or a number or boolean as written; `None` where it is absent, and for all but the error `conflict`.*/
+        #[must_use]
+        pub fn duplicate_id(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
+            __dfns::ApiError::__view(self).field("duplicate_id")
+        }
         /**The `externalId` that was used again.
 
 A string of the body, or a number or boolean as written; `None` where it is absent, and for all but the error `conflict`.*/
@@ -161,43 +79,32 @@ A string of the body, or a number or boolean as written; `None` where it is abse
         ) -> ::core::option::Option<__dfns::Cow<'_, str>> {
             __dfns::ApiError::__view(self).field("duplicate_external_id")
         }
-        /**The id of the entity that has the `externalId` already.
-
-A string of the body, or a number or boolean as written; `None` where it is absent, and for all but the error `conflict`.*/
-        #[must_use]
-        pub fn duplicate_id(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
-            __dfns::ApiError::__view(self).field("duplicate_id")
-        }
     }
     impl __dfns::ApiError for TransferError {
         const __SPEC: &'static __dfns::Spec = &__dfns::DFNS;
         fn __from_decoded(decoded: __dfns::Decoded) -> Self {
             match (decoded.entry, decoded.cause) {
-                (::core::option::Option::Some(6), ::core::option::Option::Some(0)) => {
-                    Self::Replayed {}
-                }
-                (::core::option::Option::Some(6), _) => {
+                (__dfns::Some(6), __dfns::Some(0)) => Self::Replayed {},
+                (__dfns::Some(6), _) => {
                     Self::Conflict {
                         cause: decoded.cause::<::dfns_errors::ConflictCause>(),
-                        body: <dfns_errors::ErrorBody as ::core::convert::From<
+                        body: <dfns_errors::ErrorBody as __dfns::From<
                             __dfns::ErrorBody,
                         >>::from(decoded.body),
                     }
                 }
-                (::core::option::Option::Some(5 | 7), _) => {
+                (__dfns::Some(5 | 7), _) => {
                     Self::Missing {
                         0: <Box<
                             dfns_errors::ErrorBody,
-                        > as ::core::convert::From<
-                            __dfns::ErrorBody,
-                        >>::from(decoded.body),
+                        > as __dfns::From<__dfns::ErrorBody>>::from(decoded.body),
                     }
                 }
                 #[cfg(test)]
-                (::core::option::Option::Some(8 | 9), _) => Self::State {},
+                (__dfns::Some(8 | 9), _) => Self::State {},
                 _ => {
                     Self::Rest {
-                        0: <dfns_errors::ErrorBody as ::core::convert::From<
+                        0: <dfns_errors::ErrorBody as __dfns::From<
                             __dfns::ErrorBody,
                         >>::from(decoded.body),
                     }
@@ -207,12 +114,7 @@ A string of the body, or a number or boolean as written; `None` where it is abse
         fn __view(&self) -> __dfns::View<'_> {
             match self {
                 Self::Replayed {} => {
-                    __dfns::View::of_cause(
-                        Self::__SPEC,
-                        6,
-                        0,
-                        ::core::option::Option::None,
-                    )
+                    __dfns::View::of_cause(Self::__SPEC, 6, 0, __dfns::None)
                 }
                 Self::Conflict { cause: cause, body: body } => {
                     __dfns::View::caused(
@@ -225,10 +127,7 @@ A string of the body, or a number or boolean as written; `None` where it is abse
                 Self::Missing { 0: body } => {
                     __dfns::View::several(
                         Self::__SPEC,
-                        &[
-                            (5, ::core::option::Option::None),
-                            (7, ::core::option::Option::None),
-                        ],
+                        &[(5, __dfns::None), (7, __dfns::None)],
                         "dfns::missing",
                         __dfns::Kept(body).error_body(),
                     )
@@ -237,12 +136,9 @@ A string of the body, or a number or boolean as written; `None` where it is abse
                 Self::State {} => {
                     __dfns::View::several(
                         Self::__SPEC,
-                        &[
-                            (8, ::core::option::Option::None),
-                            (9, ::core::option::Option::None),
-                        ],
+                        &[(8, __dfns::None), (9, __dfns::None)],
                         "dfns::state",
-                        ::core::option::Option::None,
+                        __dfns::None,
                     )
                 }
                 Self::Rest { 0: body } => {

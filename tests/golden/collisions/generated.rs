@@ -94,10 +94,10 @@ const _: () = {
             transparent: "collisions::transparent",
             envelope: __dfns::Envelope {
                 at: &[&[]],
-                id: ::core::option::Option::None,
-                status: ::core::option::Option::None,
+                id: __dfns::None,
+                status: __dfns::None,
                 message: &["m"],
-                details: ::core::option::Option::None,
+                details: __dfns::None,
             },
             entries: &[
                 __dfns::ErrorEntry {
@@ -109,7 +109,7 @@ const _: () = {
                     causes: <NoneCause as __dfns::Cause>::ENTRIES,
                     solutions: &[],
                     retry: __dfns::Retry::Never,
-                    docs: ::core::option::Option::None,
+                    docs: __dfns::None,
                 },
                 __dfns::ErrorEntry {
                     status: 401,
@@ -120,7 +120,7 @@ const _: () = {
                     causes: &[],
                     solutions: &[],
                     retry: __dfns::Retry::Never,
-                    docs: ::core::option::Option::None,
+                    docs: __dfns::None,
                 },
                 __dfns::ErrorEntry {
                     status: 402,
@@ -131,7 +131,7 @@ const _: () = {
                     causes: &[],
                     solutions: &[],
                     retry: __dfns::Retry::Never,
-                    docs: ::core::option::Option::None,
+                    docs: __dfns::None,
                 },
                 __dfns::ErrorEntry {
                     status: 403,
@@ -142,7 +142,7 @@ const _: () = {
                     causes: &[],
                     solutions: &[],
                     retry: __dfns::Retry::Never,
-                    docs: ::core::option::Option::None,
+                    docs: __dfns::None,
                 },
             ],
             rules: &[
@@ -187,99 +187,10 @@ const _: () = {
             ],
         }
     };
+    __dfns::methods! {
+        pub Option
+    }
     impl Option {
-        /// All that the spec lists, in its order.
-        pub const ENTRIES: &'static [__dfns::ErrorEntry] = <Self as __dfns::ApiError>::ENTRIES;
-        /// Reads a response; `None` for a 2xx that the spec does not list.
-        #[must_use]
-        pub fn from_response(
-            status: u16,
-            body: impl ::core::convert::Into<__dfns::Vec<u8>>,
-        ) -> ::core::option::Option<Self> {
-            __dfns::ApiError::from_response(status, body)
-        }
-        /// Reads a response with its `Retry-After` header; `None` for a 2xx that the spec does not list.
-        #[must_use]
-        pub fn from_parts(
-            status: u16,
-            retry_after: ::core::option::Option<&str>,
-            body: impl ::core::convert::Into<__dfns::Vec<u8>>,
-        ) -> ::core::option::Option<Self> {
-            __dfns::ApiError::from_parts(status, retry_after, body)
-        }
-        /// The HTTP status; `None` for a transparent variant.
-        #[must_use]
-        pub fn status(&self) -> ::core::option::Option<u16> {
-            __dfns::ApiError::status(self)
-        }
-        /// A stable code for logs and metrics.
-        #[must_use]
-        pub fn code(&self) -> &'static str {
-            __dfns::ApiError::code(self)
-        }
-        /// What the spec says about this error; `None` where it does not list it.
-        #[must_use]
-        pub fn entry(&self) -> ::core::option::Option<&'static __dfns::ErrorEntry> {
-            __dfns::ApiError::entry(self)
-        }
-        /// What the spec says about the cause; `None` where none was recognised.
-        #[must_use]
-        pub fn cause_entry(
-            &self,
-        ) -> ::core::option::Option<&'static __dfns::CauseEntry> {
-            __dfns::ApiError::cause_entry(self)
-        }
-        /// What to do about it: the cause's solutions first, then the entry's.
-        pub fn solutions(
-            &self,
-        ) -> impl ::core::iter::Iterator<Item = &'static str> + use<> {
-            __dfns::ApiError::solutions(self)
-        }
-        /// The API's page about this error; `None` where the spec names none.
-        #[must_use]
-        pub fn docs_url(&self) -> ::core::option::Option<&'static str> {
-            __dfns::ApiError::docs_url(self)
-        }
-        /// What the server sent; `None` where the variant does not keep it.
-        #[must_use]
-        pub fn body(&self) -> ::core::option::Option<&__dfns::ErrorBody> {
-            __dfns::ApiError::body(self)
-        }
-        /// The id of this one failure, to quote to support; `None` where the server sent none.
-        #[must_use]
-        pub fn id(&self) -> ::core::option::Option<&str> {
-            __dfns::ApiError::id(self)
-        }
-        /// The server's message, not escaped; `None` where it sent none.
-        #[must_use]
-        pub fn message(&self) -> ::core::option::Option<&str> {
-            __dfns::ApiError::message(self)
-        }
-        /// Whether to send the request again, as the spec says.
-        #[must_use]
-        pub fn retry(&self) -> __dfns::Retry {
-            __dfns::ApiError::retry(self)
-        }
-        /// Whether some request that ended so may be sent again.
-        #[must_use]
-        pub fn is_retryable(&self) -> bool {
-            __dfns::ApiError::is_retryable(self)
-        }
-        /// Whether it is safe to send this request again: the one to use.
-        #[must_use]
-        pub fn is_retryable_for(&self, request: __dfns::Idempotency) -> bool {
-            __dfns::ApiError::is_retryable_for(self, request)
-        }
-        /// How long the server asks to wait; `None` where it does not.
-        #[must_use]
-        pub fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
-            __dfns::ApiError::retry_after(self)
-        }
-        /// Whether this is no error: the request was accepted and waits.
-        #[must_use]
-        pub fn is_pending(&self) -> bool {
-            __dfns::ApiError::is_pending(self)
-        }
         ///Whether this is `None`.
         #[must_use]
         pub fn is_none(&self) -> bool {
@@ -305,38 +216,38 @@ const _: () = {
         const __SPEC: &'static __dfns::Spec = &DFNS;
         fn __from_decoded(decoded: __dfns::Decoded) -> Self {
             match (decoded.entry, decoded.cause) {
-                (::core::option::Option::Some(0), _) => {
+                (__dfns::Some(0), _) => {
                     Self::None {
                         cause: decoded.cause::<NoneCause>(),
-                        body: <::dfns_errors::ErrorBody as ::core::convert::From<
+                        body: <::dfns_errors::ErrorBody as __dfns::From<
                             __dfns::ErrorBody,
                         >>::from(decoded.body),
                     }
                 }
-                (::core::option::Option::Some(1), _) => {
+                (__dfns::Some(1), _) => {
                     Self::Result {
-                        body: <::dfns_errors::ErrorBody as ::core::convert::From<
+                        body: <::dfns_errors::ErrorBody as __dfns::From<
                             __dfns::ErrorBody,
                         >>::from(decoded.body),
                     }
                 }
-                (::core::option::Option::Some(2), _) => {
+                (__dfns::Some(2), _) => {
                     Self::Error {
-                        body: <::dfns_errors::ErrorBody as ::core::convert::From<
+                        body: <::dfns_errors::ErrorBody as __dfns::From<
                             __dfns::ErrorBody,
                         >>::from(decoded.body),
                     }
                 }
-                (::core::option::Option::Some(3), _) => {
+                (__dfns::Some(3), _) => {
                     Self::Pending {
-                        body: <::dfns_errors::ErrorBody as ::core::convert::From<
+                        body: <::dfns_errors::ErrorBody as __dfns::From<
                             __dfns::ErrorBody,
                         >>::from(decoded.body),
                     }
                 }
                 _ => {
                     Self::Other {
-                        body: <::dfns_errors::ErrorBody as ::core::convert::From<
+                        body: <::dfns_errors::ErrorBody as __dfns::From<
                             __dfns::ErrorBody,
                         >>::from(decoded.body),
                     }
