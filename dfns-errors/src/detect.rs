@@ -1,7 +1,7 @@
 //! Body -> cause: the first rule of the spec that the body fulfils.
 
 use crate::body::ErrorBody;
-use crate::body::scan::find;
+use crate::body::scan::at;
 use crate::body::unescape::is_string;
 use crate::table::{Condition, EntryRules, Pointer, Scalar};
 
@@ -31,7 +31,7 @@ fn contains(message: &str, text: &str) -> bool {
 }
 
 fn detail(body: &ErrorBody, pointer: Pointer) -> Option<&str> {
-    find(body.details_text()?, pointer.iter().copied())
+    at(body.details_text()?, pointer)
 }
 
 fn equals(value: &str, scalar: &Scalar) -> bool {

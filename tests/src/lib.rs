@@ -1,5 +1,8 @@
 //! What the tests share: where files are, and what stands in them.
 
+pub mod callgrind;
 pub mod fixtures;
+pub mod fuzzed;
 pub mod payloads;
 pub mod project;
+pub mod turns;

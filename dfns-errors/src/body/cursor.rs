@@ -52,7 +52,7 @@ impl<'t> Cursor<'t> {
         self.skip_blanks();
         let start = self.at + 1;
         let has_escapes = self.string()?;
-        let inner = self.text.get(start..self.at - 1)?;
+        let inner = self.text.as_bytes().get(start..self.at - 1)?;
         self.skip_blanks();
         self.eat(b':').then_some(Key { inner, has_escapes })
     }
@@ -184,14 +184,17 @@ impl<'t> Cursor<'t> {
 /// A member's name.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Key<'t> {
-    inner: &'t str,
+    inner: &'t [u8],
     has_escapes: bool,
 }
 
 impl Key<'_> {
     /// Whether it decodes to that name.
     pub(crate) fn is(self, name: &str) -> bool {
-        if self.has_escapes { unescape(self.inner).eq(name.chars()) } else { self.inner == name }
+        if !self.has_escapes {
+            return self.inner == name.as_bytes();
+        }
+        str::from_utf8(self.inner).is_ok_and(|inner| unescape(inner).eq(name.chars()))
     }
 }
 

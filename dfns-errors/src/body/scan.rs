@@ -9,8 +9,6 @@ use super::cursor::Cursor;
 #[derive(Debug)]
 pub(crate) struct Target<'p, 't> {
     pointer: &'p [&'p str],
-    /// How many tokens the way down to the present value has in common.
-    matched: usize,
     /// The value as written.
     pub(crate) found: Option<&'t str>,
 }
@@ -18,15 +16,16 @@ pub(crate) struct Target<'p, 't> {
 impl<'p> Target<'p, '_> {
     /// Without a token the target is nowhere.
     pub(crate) const fn new(pointer: &'p [&'p str]) -> Self {
-        Self { pointer, matched: 0, found: None }
+        Self { pointer, found: None }
     }
 }
 
-/// Finds the targets. The whole text must be JSON, else it is `None`: nothing is found in a text that is cut off.
+/// Finds the targets, of which there are at most eight. The whole text must be JSON, else it is `None`: nothing is
+/// found in a text that is cut off.
 pub(crate) fn scan<'p, 't>(json: &'t str, base: &'p [&'p str], targets: &mut [Target<'p, 't>]) -> Option<()> {
     let mut scan = Scan { cursor: Cursor::new(json), base, targets };
     scan.cursor.skip_blanks();
-    scan.value(0)?;
+    scan.value(0, ALL)?;
     scan.cursor.skip_blanks();
     scan.cursor.is_at_end().then_some(())
 }
@@ -36,7 +35,7 @@ pub(crate) fn scan<'p, 't>(json: &'t str, base: &'p [&'p str], targets: &mut [Ta
 pub(crate) fn find<'t, 'p>(json: &'t str, tokens: impl IntoIterator<Item = &'p str>) -> Option<&'t str> {
     let mut tokens = tokens.into_iter();
     let Some(first) = tokens.next() else { return whole(json) };
-    tokens.try_fold(member(json, first)?, member)
+    tokens.try_fold(at(json, &[first])?, |json, token| at(json, &[token]))
 }
 
 fn whole(json: &str) -> Option<&str> {
@@ -44,9 +43,13 @@ fn whole(json: &str) -> Option<&str> {
     Some(json.trim_matches([' ', '\n', '\r', '\t']))
 }
 
-fn member<'t>(json: &'t str, token: &str) -> Option<&'t str> {
-    let tokens = [token];
-    let mut target = [Target::new(&tokens)];
+/// What stands at a pointer, as written; the whole value without tokens. In one pass, with a step on the stack for each
+/// token: a spec's pointers are short.
+pub(crate) fn at<'t>(json: &'t str, pointer: &[&str]) -> Option<&'t str> {
+    if pointer.is_empty() {
+        return whole(json);
+    }
+    let mut target = [Target::new(pointer)];
     scan(json, &[], &mut target)?;
     let [Target { found, .. }] = target;
     found
@@ -59,24 +62,33 @@ struct Scan<'s, 'p, 't> {
     targets: &'s mut [Target<'p, 't>],
 }
 
+/// Some of the targets, a bit each: they are few, and looked at for every key.
+type Mask = u8;
+
+const ALL: Mask = Mask::MAX;
+const NONE: Mask = 0;
+const BITS: [Mask; 8] = [1, 2, 4, 8, 16, 32, 64, 128];
+
 /// What a member is to the targets.
 #[derive(Default)]
 struct Interest {
-    wanted: bool,
-    leads_on: bool,
+    /// To these it is the value.
+    wanted: Mask,
+    /// These stand below it.
+    leads_on: Mask,
 }
 
 impl<'p> Scan<'_, 'p, '_> {
-    /// A value on the way, whose members are looked at. Its depth is at most that of the longest pointer.
-    fn value(&mut self, depth: usize) -> Option<()> {
+    /// A value on the way to some targets, whose members are looked at. Its depth is at most that of the longest pointer.
+    fn value(&mut self, depth: usize, sought: Mask) -> Option<()> {
         match self.cursor.peek()? {
-            b'{' => self.members(depth),
-            b'[' => self.items(depth),
+            b'{' => self.members(depth, sought),
+            b'[' => self.items(depth, sought),
             _ => self.cursor.value(),
         }
     }
 
-    fn members(&mut self, depth: usize) -> Option<()> {
+    fn members(&mut self, depth: usize, sought: Mask) -> Option<()> {
         self.cursor.at += 1;
         self.cursor.skip_blanks();
         if self.cursor.eat(b'}') {
@@ -84,7 +96,7 @@ impl<'p> Scan<'_, 'p, '_> {
         }
         loop {
             let key = self.cursor.key()?;
-            let interest = self.enter(depth, |token| key.is(token));
+            let interest = self.enter(depth, sought, |token| key.is(token));
             self.member(depth, &interest)?;
             if self.cursor.eat(b'}') {
                 return Some(());
@@ -95,14 +107,14 @@ impl<'p> Scan<'_, 'p, '_> {
         }
     }
 
-    fn items(&mut self, depth: usize) -> Option<()> {
+    fn items(&mut self, depth: usize, sought: Mask) -> Option<()> {
         self.cursor.at += 1;
         self.cursor.skip_blanks();
         if self.cursor.eat(b']') {
             return Some(());
         }
         for index in 0_usize.. {
-            let interest = self.enter(depth, |token| is_index(token, index));
+            let interest = self.enter(depth, sought, |token| is_index(token, index));
             self.member(depth, &interest)?;
             if self.cursor.eat(b']') {
                 break;
@@ -118,57 +130,46 @@ impl<'p> Scan<'_, 'p, '_> {
     fn member(&mut self, depth: usize, interest: &Interest) -> Option<()> {
         self.cursor.skip_blanks();
         let start = self.cursor.at;
-        let stepped = if interest.leads_on { self.value(depth + 1) } else { self.cursor.value() };
-        stepped?;
-        if interest.wanted {
-            self.keep(depth, start);
+        if interest.leads_on == NONE {
+            self.cursor.value()?;
+        } else {
+            self.value(depth + 1, interest.leads_on)?;
         }
-        if interest.wanted || interest.leads_on {
-            self.leave(depth);
+        if interest.wanted != NONE {
+            self.keep(start, interest.wanted);
         }
         self.cursor.skip_blanks();
         Some(())
     }
 
     /// Steps into a member. What an earlier member of the same name had is forgotten.
-    fn enter(&mut self, depth: usize, is_member: impl Fn(&'p str) -> bool) -> Interest {
-        if let Some(token) = self.base.get(depth) {
-            let leads_on = is_member(token);
-            if leads_on {
-                self.targets.iter_mut().for_each(|target| target.found = None);
-            }
-            return Interest { wanted: false, leads_on };
+    fn enter(&mut self, depth: usize, sought: Mask, is_member: impl Fn(&'p str) -> bool) -> Interest {
+        let Some(token) = self.base.get(depth) else {
+            return self.enter_below_base(depth - self.base.len(), sought, is_member);
+        };
+        if !is_member(token) {
+            return Interest::default();
         }
-        self.enter_below_base(depth - self.base.len(), is_member)
+        self.targets.iter_mut().for_each(|target| target.found = None);
+        Interest { wanted: NONE, leads_on: sought }
     }
 
-    fn enter_below_base(&mut self, depth: usize, is_member: impl Fn(&'p str) -> bool) -> Interest {
+    fn enter_below_base(&mut self, depth: usize, sought: Mask, is_member: impl Fn(&'p str) -> bool) -> Interest {
         let mut interest = Interest::default();
-        for target in self.targets.iter_mut().filter(|target| target.matched == depth) {
+        for (target, bit) in self.targets.iter_mut().zip(BITS).filter(|(_, bit)| sought & bit != NONE) {
             if target.pointer.get(depth).is_some_and(|token| is_member(token)) {
-                target.matched += 1;
                 target.found = None;
-                let is_last = target.matched == target.pointer.len();
-                interest.wanted |= is_last;
-                interest.leads_on |= !is_last;
+                let is_last = depth + 1 == target.pointer.len();
+                if is_last { interest.wanted |= bit } else { interest.leads_on |= bit }
             }
         }
         interest
     }
 
-    fn keep(&mut self, depth: usize, start: usize) {
-        let depth = depth - self.base.len();
-        for target in self.targets.iter_mut().filter(|target| target.matched > depth) {
-            if target.matched == target.pointer.len() {
-                target.found = Some(self.cursor.since(start));
-            }
-        }
-    }
-
-    fn leave(&mut self, depth: usize) {
-        let depth = depth.saturating_sub(self.base.len());
-        for target in self.targets.iter_mut().filter(|target| target.matched > depth) {
-            target.matched = depth;
+    fn keep(&mut self, start: usize, wanted: Mask) {
+        let value = self.cursor.since(start);
+        for (target, _) in self.targets.iter_mut().zip(BITS).filter(|(_, bit)| wanted & bit != NONE) {
+            target.found = Some(value);
         }
     }
 }
@@ -181,7 +182,7 @@ fn is_index(token: &str, index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Target, find, scan};
+    use super::{Target, at, find, scan};
 
     fn found(json: &str, pointers: &[&[&str]]) -> Vec<Option<String>> {
         let mut targets: Vec<Target> = pointers.iter().map(|pointer| Target::new(pointer)).collect();
@@ -219,5 +220,11 @@ mod tests {
     fn a_long_pointer_into_a_deep_text_needs_no_stack() {
         let json = format!("{}1{}", "[".repeat(1_000), "]".repeat(1_000));
         assert_eq!(find(&json, std::iter::repeat_n("0", 1_000)), Some("1"));
+    }
+
+    #[test]
+    fn the_pointer_without_tokens_is_the_whole_value() {
+        assert_eq!((at(" {} ", &[]), find(" {} ", [])), (Some("{}"), Some("{}")));
+        assert_eq!((at("{", &[]), at("{}}", &["a"])), (None, None));
     }
 }

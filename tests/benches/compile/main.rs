@@ -1,21 +1,22 @@
 //! What `dfns-errors` costs its users' builds, as ratios to the same by other means.
 //!
-//! `cargo bench -p dfns-errors-tests --bench compile`; `-- cold`, `-- check` or `-- specs` for one of its tables.
+//! `cargo bench -p dfns-errors-tests --bench compile`; `-- cold`, `-- check` or `-- specs` for one of its tables. All ways
+//! take turns in one run, and a ratio is the median of the ratios of the turns: the machine may be shared.
 //!
-//! All ways take turns in one run, and a ratio is the median of the ratios of the turns: the machine may be shared.
+//! `-- instructions` counts what the macro itself does, under valgrind, and fails where a bar does not hold.
 
+mod instructions;
 mod package;
 mod program;
 mod sources;
 mod specs;
-mod turns;
 mod usage;
 
 use std::io;
 
 use dfns_errors_tests::project::dfns_errors;
+use dfns_errors_tests::turns::{ratio, take_turns};
 use package::Package;
-use turns::{ratio, take_turns};
 
 const TURNS: usize = 7;
 const ENUMS: usize = 200;
@@ -29,8 +30,19 @@ fn main() -> io::Result<()> {
     if usage::is_wrapper() {
         return usage::run_compiler();
     }
-    let only = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
-    let mut wanted = TABLES.iter().filter(|(name, _)| only.as_deref().is_none_or(|only| only == *name));
+    let mut arguments = std::env::args().skip(1).filter(|argument| !argument.starts_with('-'));
+    match arguments.next().as_deref() {
+        Some("instructions") => instructions::table(),
+        Some(task @ ("expand" | "read" | "spec")) => {
+            instructions::run(task, arguments.filter_map(|number| number.parse().ok()));
+        }
+        only => return times(only),
+    }
+    Ok(())
+}
+
+fn times(only: Option<&str>) -> io::Result<()> {
+    let mut wanted = TABLES.iter().filter(|(name, _)| only.is_none_or(|only| only == *name));
     wanted.try_for_each(|(_, table)| table())
 }
 
@@ -41,7 +53,7 @@ fn cold() -> io::Result<()> {
         ("dfns-errors", Package::program(&dfns_errors(), program::DFNS_ERROR)),
     ];
     println!("| cold build of a program | to the first |\n|---|---|");
-    let times = take_turns(TURNS, &packages, Package::build_cold)?;
+    let times = take_turns(TURNS, &packages, |(_, package)| package.build_cold())?;
     for ((name, _), of_way) in packages.iter().zip(&times) {
         println!("| {name} | {:.2} |", ratio(of_way, &times[0]));
     }
@@ -59,10 +71,10 @@ fn check() -> io::Result<()> {
         ("`#[dfns_errors]`, variants named", Package::library(&dfns_errors(), &sources::named(ENUMS))),
         ("the same, already expanded", Package::library(&dfns_errors(), &sources::named_expanded(ENUMS))),
     ];
-    take_turns(1, &packages, Package::check)?;
-    let incremental = take_turns(TURNS, &packages, Package::check)?;
-    take_turns(1, &packages, Package::check_anew)?;
-    let anew = take_turns(TURNS, &packages, Package::check_anew)?;
+    take_turns(1, &packages, |(_, package)| package.check())?;
+    let incremental = take_turns(TURNS, &packages, |(_, package)| package.check())?;
+    take_turns(1, &packages, |(_, package)| package.check_anew())?;
+    let anew = take_turns(TURNS, &packages, |(_, package)| package.check_anew())?;
     println!("| `cargo check` of {ENUMS} enums after a touch | to the first | without incremental |\n|---|---|---|");
     for (((name, _), of_way), anew_of_way) in packages.iter().zip(&incremental).zip(&anew) {
         println!("| {name} | {:.2} | {:.2} |", ratio(of_way, &incremental[0]), ratio(anew_of_way, &anew[0]));

@@ -25,11 +25,11 @@ pub(crate) fn by_hand(count: usize) -> String {
 }
 
 pub(crate) fn added(count: usize) -> String {
-    modules(count, &format!("#[dfns_errors::dfns_errors]\n{EMPTY}"))
+    modules(count, &format!("#[dfns_errors::dfns_errors]\n{ADDED}"))
 }
 
 pub(crate) fn added_expanded(count: usize) -> String {
-    modules(count, &expanded(EMPTY))
+    modules(count, &expanded(ADDED))
 }
 
 pub(crate) fn named(count: usize) -> String {
@@ -40,7 +40,8 @@ pub(crate) fn named_expanded(count: usize) -> String {
     modules(count, &expanded(&NAMED))
 }
 
-const EMPTY: &str = "#[derive(Debug)]\npub enum ApiError {}\n";
+/// An enum that gets its variants from the macro.
+pub(crate) const ADDED: &str = "#[derive(Debug)]\npub enum ApiError {}\n";
 
 /// All errors of the spec, as a user writes them who wants to see what there is.
 static NAMED: LazyLock<String> = LazyLock::new(|| {

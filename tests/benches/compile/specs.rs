@@ -3,11 +3,11 @@
 use std::io;
 
 use dfns_errors_tests::project::dfns_errors;
+use dfns_errors_tests::turns::{median, ratio, take_turns};
 use serde_json::{Value, json};
 
 use crate::TURNS;
 use crate::package::Package;
-use crate::turns::{median, ratio, take_turns};
 use crate::usage::{self, Usage};
 
 const COUNTS: [u16; 4] = [10, 100, 1_000, 10_000];
@@ -16,8 +16,8 @@ const CAUSES: u16 = 20;
 pub(crate) fn table() -> io::Result<()> {
     let names = COUNTS.map(|count| count.to_string());
     let ways: Vec<(&str, Package)> = names.iter().map(String::as_str).zip(COUNTS.map(package)).collect();
-    take_turns(1, &ways, usage::of)?;
-    let taken = take_turns(TURNS, &ways, usage::of)?;
+    take_turns(1, &ways, |(_, package)| usage::of(package))?;
+    let taken = take_turns(TURNS, &ways, |(_, package)| usage::of(package))?;
     let [time, memory] = [column(&taken, |usage| usage.milliseconds), column(&taken, |usage| usage.kibibytes)];
     println!("| errors in the spec | the compiler's processor time, to the first | its peak memory |\n|---|---|---|");
     for ((name, _), (of_time, of_memory)) in ways.iter().zip(time.iter().zip(&memory)) {
@@ -37,8 +37,9 @@ fn column(taken: &[Vec<Usage>], number: fn(&Usage) -> f64) -> Vec<Vec<f64>> {
 
 /// What one more error costs in the last step, to what it costs in the step before.
 fn growth(taken: &[Vec<f64>]) -> f64 {
-    let cost =
-        |from: usize, to: usize| (median(&taken[to]) - median(&taken[from])) / f64::from(COUNTS[to] - COUNTS[from]);
+    let cost = |from: usize, to: usize| {
+        (median(taken[to].clone()) - median(taken[from].clone())) / f64::from(COUNTS[to] - COUNTS[from])
+    };
     cost(2, 3) / cost(1, 2)
 }
 
@@ -48,7 +49,8 @@ fn package(count: u16) -> Package {
     Package::library(&dfns_errors(), source).with("errors.json", &spec(count).to_string())
 }
 
-fn spec(count: u16) -> Value {
+/// A spec of so many errors.
+pub(crate) fn spec(count: u16) -> Value {
     let entries = (0..count.div_ceil(CAUSES)).map(|entry| self::entry(entry, CAUSES.min(count)));
     json!({
         "api": "Measured API",

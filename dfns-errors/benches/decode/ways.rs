@@ -1,0 +1,99 @@
+//! The ways to read an error, and what they read.
+
+use std::hint::black_box;
+
+use dfns_errors::DfnsError;
+use dfns_errors_tests::payloads;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
+
+/// The documented 404, 179 bytes.
+pub(crate) const NOT_FOUND: &str = r#"{"error":{"id":"2038837570328299032","status":404,"message":"wallet not found","details":{"walletId":"wa-1f04s-lqc9q-xxxxxxxxxxxxxxxx","orgId":"or-195qp-opddr-xxxxxxxxxxxxxxxx"}}}"#;
+
+/// The documented 409, which has a cause to be recognised.
+pub(crate) const CONFLICT: &str = r#"{"error":{"id":"2038837570328299032","status":409,"message":"Conflicting transfer with same externalId","details":{"duplicate":{"id":"xfr-20g4k-nsdpo-mg6arrifgvid4orn","externalId":"payout-2024-001"}}}}"#;
+
+/// A way to read a status and a body, each time of a fresh `Vec`.
+pub(crate) type Way = (&'static str, fn(u16, Vec<u8>));
+
+pub(crate) const WAYS: &[Way] = &[
+    ("IgnoredAny, the floor", |_, body| drop(black_box(serde_json::from_slice::<IgnoredAny>(&body)))),
+    ("dfns-errors", |status, body| drop(black_box(DfnsError::from_response(status, body)))),
+    ("dfns-sdk-rust 0.3.2", |status, body| drop(black_box(official(status, &body)))),
+    ("serde + enum by hand", |status, body| drop(black_box(by_hand(status, body)))),
+    ("serde_json::Value", |_, body| drop(black_box(serde_json::from_slice::<serde_json::Value>(&body)))),
+];
+
+/// Statuses and bodies that are read one after the other.
+pub(crate) struct Answers {
+    pub(crate) name: &'static str,
+    pub(crate) all: Vec<(u16, String)>,
+}
+
+impl Answers {
+    pub(crate) fn one(name: &'static str, status: u16, body: &str) -> Self {
+        Self { name, all: vec![(status, body.to_owned())] }
+    }
+
+    /// The collected responses of the tests, but for those of more than 4 KiB, which would be all that is measured.
+    pub(crate) fn collected() -> Self {
+        let answers = payloads::all().into_iter().map(|payload| (payload.http_status, payload.body));
+        Self { name: "the collection", all: answers.filter(|(_, body)| body.len() <= 4_096).collect() }
+    }
+
+    pub(crate) fn bytes(&self) -> usize {
+        self.all.iter().map(|(_, body)| body.len()).sum()
+    }
+
+    pub(crate) fn read(&self, way: fn(u16, Vec<u8>)) {
+        for (status, body) in &self.all {
+            way(*status, black_box(body.as_bytes().to_vec()));
+        }
+    }
+}
+
+/// What the official client does with an answer that is no success.
+fn official(status: u16, body: &[u8]) -> dfns_sdk_rust::Error {
+    match serde_json::from_slice::<dfns_sdk_rust::error::ApiError>(body) {
+        Ok(body) => dfns_sdk_rust::Error::Api { status, body },
+        Err(_) => dfns_sdk_rust::Error::ApiRaw { status, raw: String::from_utf8_lossy(body).into_owned() },
+    }
+}
+
+#[derive(Deserialize)]
+struct Envelope {
+    error: Fields,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "read to be there, as a user's would")]
+struct Fields {
+    id: Option<String>,
+    message: Option<String>,
+    details: Option<Box<RawValue>>,
+}
+
+/// What a careful user would write: the fields, the bytes, and a variant a status.
+#[derive(Debug, thiserror::Error)]
+enum ByHand {
+    #[error("not found")]
+    NotFound(Option<Fields>, Vec<u8>),
+    #[error("conflict")]
+    Conflict { fields: Option<Fields>, is_duplicate: bool, body: Vec<u8> },
+    #[error("status {0}")]
+    Other(u16, Option<Fields>, Vec<u8>),
+}
+
+fn by_hand(status: u16, body: Vec<u8>) -> ByHand {
+    let fields = serde_json::from_slice::<Envelope>(&body).ok().map(|envelope| envelope.error);
+    match status {
+        404 => ByHand::NotFound(fields, body),
+        409 => {
+            let message = fields.as_ref().and_then(|fields| fields.message.as_deref());
+            let is_duplicate = message.is_some_and(|message| message.contains("same externalId"));
+            ByHand::Conflict { fields, is_duplicate, body }
+        }
+        _ => ByHand::Other(status, fields, body),
+    }
+}

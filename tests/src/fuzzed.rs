@@ -1,0 +1,76 @@
+//! What must hold for any bytes: what the fuzzers run, and the tests that replay what the fuzzers found worth keeping.
+
+use std::str::from_utf8;
+
+use dfns_errors::DfnsError;
+use dfns_errors_spec::{Problem, examine};
+use quote::quote;
+use serde::de::IgnoredAny;
+
+/// Statuses that the first bytes of an input stand for: those that make a difference.
+const LISTED: [u16; 8] = [202, 400, 401, 403, 404, 409, 429, 500];
+
+/// A status (two bytes), the Retry-After header (up to a line break) and a body: nothing panics, nothing is lost, a line
+/// is a line, and what is JSON is as `serde_json` says.
+pub fn decode(data: &[u8]) {
+    let Some((status, rest)) = data.split_first_chunk::<2>() else { return };
+    let status = u16::from_le_bytes(*status);
+    let status = LISTED.get(usize::from(status)).copied().unwrap_or(status);
+    let line_break = rest.iter().position(|byte| *byte == b'\n');
+    let (header, body) = line_break.map_or((&[][..], rest), |at| (&rest[..at], &rest[at + 1..]));
+    let Some(error) = DfnsError::from_parts(status, from_utf8(header).ok(), body) else { return };
+    let kept = error.body().unwrap();
+    assert_eq!(kept.raw(), body);
+    let line = error.to_string();
+    assert!(line.chars().count() <= 1_200 && !line.chars().any(char::is_control), "{line:?}");
+    let _ =
+        (format!("{error:#}{error:?}"), error.duplicate_id(), error.approval_id(), error.retry_after(), kept.details());
+    let text = from_utf8(body).ok().map(without_mark);
+    assert_eq!(kept.pointer("").is_some(), text.is_some_and(is_json));
+}
+
+/// A spec file: it is refused with places that exist, or accepted; what is no JSON is refused as such.
+pub fn spec(data: &[u8]) {
+    let (sketch, problems) = examine(data);
+    assert!(sketch.is_some() || !problems.is_empty(), "refused without a reason");
+    let text = String::from_utf8_lossy(data);
+    let lines: Vec<&str> = without_mark(&text).split('\n').collect();
+    for problem in &problems {
+        let line = lines.get(problem.position.line - 1).unwrap_or_else(|| panic!("no such line: {problem}"));
+        assert!(problem.position.column <= line.chars().count() + 1, "no such column: {problem}");
+        assert!(!problem.message.is_empty() && !problem.message.contains('\n'), "{problem}");
+    }
+    if let Ok(text) = from_utf8(data) {
+        check_verdict(without_mark(text), &problems);
+    }
+}
+
+/// The verdict is `serde_json`'s, but for half characters, and for depths that no spec has.
+fn check_verdict(text: &str, problems: &[Problem]) {
+    let says = |words: &str| problems.iter().any(|problem| problem.message.contains(words));
+    if !says("half of a surrogate pair") && !says("nested deeper") {
+        let is_refused = problems.iter().any(|problem| problem.message.starts_with("not JSON"));
+        assert_eq!(is_json(text), !is_refused, "{text}");
+    }
+}
+
+/// A spec file: what can be told of it, sound or not, expands to code that parses.
+pub fn expand(data: &[u8]) {
+    let item = quote!(
+        #[derive(Debug)]
+        pub enum ApiError {
+            #[dfns(transparent)]
+            Http(#[from] std::io::Error),
+        }
+    );
+    let Some(code) = dfns_errors_expansion::expand_on(data, item) else { return };
+    assert!(syn::parse2::<syn::File>(code).is_ok());
+}
+
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<IgnoredAny>(text).is_ok()
+}
