@@ -1,38 +1,11 @@
 //! The built-in spec, broken at random: the reader answers with problems that have a place, or accepts.
 
-use dfns_errors_spec::{DFNS, Problem, read};
+use dfns_errors_spec::DFNS;
+use dfns_errors_tests::fuzzed;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::Config;
-use serde::de::IgnoredAny;
 use serde_json::{Map, Value, json};
-
-/// What the reader says must point into the text; a panic ends the test by itself.
-fn check(text: &[u8]) {
-    let verdict = read(text);
-    check_is_json_as_serde_says(text, verdict.as_ref().err());
-    let Err(problems) = verdict else { return };
-    assert!(!problems.is_empty(), "refused without a reason");
-    let text = String::from_utf8_lossy(text);
-    let lines: Vec<&str> = text.strip_prefix('\u{feff}').unwrap_or(&text).split('\n').collect();
-    for problem in problems {
-        let line = lines.get(problem.position.line - 1).unwrap_or_else(|| panic!("no such line: {problem}"));
-        assert!(problem.position.column <= line.chars().count() + 1, "no such column: {problem}");
-        assert!(!problem.message.is_empty() && !problem.message.contains('\n'), "{problem}");
-    }
-}
-
-/// The reader's own JSON is `serde_json`'s, but for lone surrogates: a half character is none.
-fn check_is_json_as_serde_says(text: &[u8], problems: Option<&Vec<Problem>>) {
-    let Ok(text) = std::str::from_utf8(text) else { return };
-    let is_json = serde_json::from_str::<IgnoredAny>(text.strip_prefix('\u{feff}').unwrap_or(text));
-    let refused = problems.and_then(|problems| problems.iter().find(|problem| problem.message.starts_with("not JSON")));
-    let Some(refused) = refused.filter(|problem| !problem.message.contains("surrogate")) else {
-        assert!(is_json.is_ok() || refused.is_some(), "{is_json:?}: {text}");
-        return;
-    };
-    assert!(is_json.is_err(), "{refused}: {text}");
-}
 
 #[derive(Debug, Clone)]
 enum ByteChange {
@@ -164,7 +137,7 @@ proptest! {
         for (at, change) in &changes {
             change_bytes(&mut text, *at, change);
         }
-        check(&text);
+        fuzzed::spec(&text);
     }
 
     #[test]
@@ -175,13 +148,13 @@ proptest! {
         for (walk, change) in &changes {
             change_tree(&mut tree, walk, change);
         }
-        check(serde_json::to_string_pretty(&tree).unwrap().as_bytes());
+        fuzzed::spec(serde_json::to_string_pretty(&tree).unwrap().as_bytes());
     }
 
     #[test]
     fn what_is_json_and_what_is_not_is_as_serde_says(
         pieces in prop::collection::vec(prop::sample::select(PIECES), 0..12),
     ) {
-        check(pieces.concat().as_bytes());
+        fuzzed::spec(pieces.concat().as_bytes());
     }
 }

@@ -218,8 +218,10 @@ mod tests {
 
     #[test]
     fn a_long_pointer_into_a_deep_text_needs_no_stack() {
-        let json = format!("{}1{}", "[".repeat(1_000), "]".repeat(1_000));
-        assert_eq!(find(&json, std::iter::repeat_n("0", 1_000)), Some("1"));
+        // Miri takes a thousand times as long, and sees a step on the stack as well in a few.
+        let depth = if cfg!(miri) { 30 } else { 1_000 };
+        let json = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        assert_eq!(find(&json, std::iter::repeat_n("0", depth)), Some("1"));
     }
 
     #[test]

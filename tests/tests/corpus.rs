@@ -1,0 +1,35 @@
+//! The inputs that the fuzzers found worth keeping, replayed without them: what must hold for any bytes holds for these.
+
+use std::fs;
+
+use dfns_errors_tests::fixtures::folder;
+use dfns_errors_tests::fuzzed;
+
+fn replay(corpus: &str, holds: fn(&[u8])) {
+    let folder = folder().join("corpus").join(corpus);
+    let files = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut count = 0;
+    for file in files {
+        let path = file.unwrap().path();
+        // Shown where the test fails: the last one is the one.
+        println!("{}", path.display());
+        holds(&fs::read(&path).unwrap());
+        count += 1;
+    }
+    assert!(count > 100, "{count} inputs in {}", folder.display());
+}
+
+#[test]
+fn kept_bodies_are_decoded_without_loss() {
+    replay("decode", fuzzed::decode);
+}
+
+#[test]
+fn kept_specs_are_refused_with_places_or_accepted() {
+    replay("spec", fuzzed::spec);
+}
+
+#[test]
+fn kept_specs_expand_to_code_that_parses() {
+    replay("spec", fuzzed::expand);
+}
