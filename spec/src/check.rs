@@ -6,15 +6,16 @@ use crate::name::snake_case;
 use crate::problem::Problems;
 use crate::read::object::Object;
 
-/// What must be unique, and where it was first used.
+/// What must be unique, in its order, and where it was first used.
 #[derive(Debug, Default)]
 pub(crate) struct Taken(Vec<(String, usize)>);
 
 impl Taken {
     /// Whether it was free; else it is reported.
     pub(crate) fn claim(&mut self, key: String, what: &str, at: usize, problems: &mut Problems<'_>) -> bool {
-        let Some((_, first)) = self.0.iter().find(|(taken, _)| *taken == key) else {
-            self.0.push((key, at));
+        let place = self.0.partition_point(|(taken, _)| *taken < key);
+        let Some((_, first)) = self.0.get(place).filter(|(taken, _)| *taken == key) else {
+            self.0.insert(place, (key, at));
             return true;
         };
         let first = problems.position(*first);

@@ -6,13 +6,68 @@ use crate::read::cause::PlacedRule;
 
 /// The first rule that matches wins, so a later one must be able to match where the earlier ones do not.
 pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &mut Problems<'_>) {
-    for (index, later) in rules.iter().enumerate() {
-        let mut earlier = rules.iter().take(index);
-        if let Some(earlier) = earlier.find(|earlier| always_matches_where(&earlier.rule, &later.rule)) {
-            let position = problems.position(earlier.at);
+    let mut earlier = Earlier::default();
+    for later in rules {
+        if let Some(winner) = earlier.always_matching(&later.rule) {
+            let position = problems.position(winner.at);
             problems.add(later.at, format!("this rule can never match, the one at {position} always matches first"));
         }
+        earlier.add(later);
     }
+}
+
+/// Rules so far, found by what their message must be: to look at each for each would take long in a long list.
+#[derive(Default)]
+struct Earlier<'r> {
+    /// In the order of the anchors.
+    anchored: Vec<(Anchor<'r>, &'r PlacedRule)>,
+    others: Vec<&'r PlacedRule>,
+}
+
+/// A condition on the message that is implied by few others: by itself, and by longer ones.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Anchor<'r> {
+    Equals(&'r str),
+    StartsWith(&'r str),
+}
+
+impl<'r> Earlier<'r> {
+    fn add(&mut self, rule: &'r PlacedRule) {
+        let Some(anchor) = rule.rule.conditions.iter().find_map(anchor) else { return self.others.push(rule) };
+        self.anchored.insert(self.start_of(anchor), (anchor, rule));
+    }
+
+    /// The first rule that matches whenever this one does.
+    fn always_matching(&self, later: &Rule) -> Option<&'r PlacedRule> {
+        let mut first = self.others.iter().copied().find(|rule| always_matches_where(&rule.rule, later));
+        for anchor in later.conditions.iter().flat_map(implied_anchors) {
+            let at_anchor = self.anchored.iter().skip(self.start_of(anchor)).take_while(|(other, _)| *other == anchor);
+            for (_, rule) in at_anchor.filter(|(_, rule)| always_matches_where(&rule.rule, later)) {
+                first = first.filter(|first| first.at < rule.at).or(Some(rule));
+            }
+        }
+        first
+    }
+
+    fn start_of(&self, anchor: Anchor<'_>) -> usize {
+        self.anchored.partition_point(|(other, _)| *other < anchor)
+    }
+}
+
+fn anchor(condition: &Condition) -> Option<Anchor<'_>> {
+    match condition {
+        Condition::MessageEquals(text) => Some(Anchor::Equals(text)),
+        Condition::MessageStartsWith(text) => Some(Anchor::StartsWith(text)),
+        _ => None,
+    }
+}
+
+/// The anchors that are conditions which hold wherever this one does.
+fn implied_anchors(condition: &Condition) -> Vec<Anchor<'_>> {
+    let (Condition::MessageEquals(text) | Condition::MessageStartsWith(text)) = condition else { return Vec::new() };
+    let ends = text.char_indices().map(|(start, letter)| start + letter.len_utf8());
+    let starts = ends.map(|end| Anchor::StartsWith(text.get(..end).unwrap_or_default()));
+    anchor(condition).into_iter().chain(starts).collect()
 }
 
 /// A rule whose conditions were all broken says nothing, and is reported already.
@@ -44,4 +99,48 @@ fn implies(given: &Condition, wanted: &Condition) -> bool {
 /// Something that stands inside a value means that the value is there, and is not null.
 fn is_below(inner: &Pointer, outer: &Pointer) -> bool {
     inner.tokens.starts_with(&outer.tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Earlier, always_matches_where};
+    use crate::model::{Condition, Pointer, Rule, Scalar};
+    use crate::read::cause::PlacedRule;
+
+    fn conditions() -> Vec<Condition> {
+        let pointer = |tokens: &[&str]| Pointer { tokens: tokens.iter().map(|token| (*token).to_owned()).collect() };
+        vec![
+            Condition::MessageEquals("é".to_owned()),
+            Condition::MessageEquals("éb".to_owned()),
+            Condition::MessageStartsWith("é".to_owned()),
+            Condition::MessageStartsWith("éb".to_owned()),
+            Condition::MessageContains("b".to_owned()),
+            Condition::DetailsHas(pointer(&["x"])),
+            Condition::DetailsEquals(pointer(&["x", "y"]), Scalar::Bool(true)),
+        ]
+    }
+
+    /// Every rule of one or two conditions, at a place.
+    fn rules(at: usize) -> Vec<PlacedRule> {
+        let single = conditions().into_iter().map(|condition| vec![condition]);
+        let pairs = conditions()
+            .into_iter()
+            .flat_map(|first| conditions().into_iter().map(move |second| vec![first.clone(), second]));
+        single.chain(pairs).map(|conditions| PlacedRule { at, rule: Rule { conditions } }).collect()
+    }
+
+    #[test]
+    fn the_first_rule_that_always_matches_is_the_one_that_a_look_at_each_finds() {
+        let (first, second, later) = (rules(1), rules(2), rules(3));
+        for (first, second) in first.iter().flat_map(|first| second.iter().map(move |second| (first, second))) {
+            let mut earlier = Earlier::default();
+            earlier.add(first);
+            earlier.add(second);
+            for later in &later {
+                let found = earlier.always_matching(&later.rule).map(|rule| rule.at);
+                let each = [first, second].into_iter().find(|rule| always_matches_where(&rule.rule, &later.rule));
+                assert_eq!(found, each.map(|rule| rule.at), "{first:?} {second:?} {later:?}");
+            }
+        }
+    }
 }
