@@ -11,6 +11,7 @@ use crate::package::Package;
 use crate::usage::{self, Usage};
 
 const COUNTS: [u16; 4] = [10, 100, 1_000, 10_000];
+/// How many of them are causes of one status.
 const CAUSES: u16 = 20;
 
 pub(crate) fn table() -> io::Result<()> {
@@ -46,12 +47,12 @@ fn growth(taken: &[Vec<f64>]) -> f64 {
 /// An enum on a spec of so many errors, with all that a spec can say of each.
 fn package(count: u16) -> Package {
     let source = "#[dfns_errors::dfns_errors(spec = \"errors.json\")]\n#[derive(Debug)]\npub enum ApiError {}\n";
-    Package::library(&dfns_errors(), source).with("errors.json", &spec(count).to_string())
+    Package::library(&dfns_errors(), source).with("errors.json", &spec(count, CAUSES).to_string())
 }
 
-/// A spec of so many errors.
-pub(crate) fn spec(count: u16) -> Value {
-    let entries = (0..count.div_ceil(CAUSES)).map(|entry| self::entry(entry, CAUSES.min(count)));
+/// A spec of so many errors, of which so many are causes of one status.
+pub(crate) fn spec(count: u16, causes: u16) -> Value {
+    let entries = (0..count.div_ceil(causes)).map(|entry| self::entry(entry, causes.min(count)));
     json!({
         "api": "Measured API",
         "prefix": "measured",
