@@ -109,7 +109,8 @@ fn read(variant: syn::Variant, diagnostics: &mut Diagnostics) -> Variant {
     for misplaced in take_named("from", &mut attrs) {
         diagnostics.add(&misplaced, "`#[from]` goes on the field", format!("write `{ident}(#[from] TheError)`"));
     }
-    let from = fields_of(&mut fields).find_map(|field| take_helpers(field, diagnostics));
+    // Of every field, though one counts: what is left on a field, the compiler reports too.
+    let from = fields_of(&mut fields).filter_map(|field| take_helpers(field, diagnostics)).reduce(|first, _| first);
     let discriminant = discriminant.map(|(equals, value)| quote!(#equals #value));
     Variant { attributes: attrs, name: ident, claim, fields, discriminant, from }
 }

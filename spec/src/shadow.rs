@@ -24,7 +24,7 @@ struct Earlier<'r> {
     others: Vec<&'r PlacedRule>,
 }
 
-/// A condition on the message that is implied by few others: by itself, and by longer ones.
+/// A condition on the message that is implied by few others: by itself, and a start by what begins with it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Anchor<'r> {
     Equals(&'r str),

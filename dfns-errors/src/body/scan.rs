@@ -79,7 +79,7 @@ struct Interest {
 }
 
 impl<'p> Scan<'_, 'p, '_> {
-    /// A value on the way to some targets, whose members are looked at. Its depth is at most that of the longest pointer.
+    /// A value on the way to some targets, whose members are looked at. No deeper than the base and the longest pointer.
     fn value(&mut self, depth: usize, sought: Mask) -> Option<()> {
         match self.cursor.peek()? {
             b'{' => self.members(depth, sought),
