@@ -1,8 +1,9 @@
 //! What must hold for any bytes: what the fuzzers run, and the tests that replay what the fuzzers found worth keeping.
 
 use std::str::from_utf8;
+use std::time::SystemTime;
 
-use dfns_errors::DfnsError;
+use dfns_errors::{DfnsError, ErrorBody, Idempotency};
 use dfns_errors_spec::{Problem, examine};
 use quote::quote;
 use serde::de::IgnoredAny;
@@ -10,23 +11,51 @@ use serde::de::IgnoredAny;
 /// Statuses that the first bytes of an input stand for: those that make a difference.
 const LISTED: [u16; 8] = [202, 400, 401, 403, 404, 409, 429, 500];
 
-/// A status (two bytes), the Retry-After header (up to a line break) and a body: nothing panics, nothing is lost, a line
-/// is a line, and what is JSON is as `serde_json` says.
+/// An answer as bytes: a status (two of them), the Retry-After header (up to a line break) and a body.
 pub fn decode(data: &[u8]) {
     let Some((status, rest)) = data.split_first_chunk::<2>() else { return };
     let status = u16::from_le_bytes(*status);
     let status = LISTED.get(usize::from(status)).copied().unwrap_or(status);
     let line_break = rest.iter().position(|byte| *byte == b'\n');
     let (header, body) = line_break.map_or((&[][..], rest), |at| (&rest[..at], &rest[at + 1..]));
-    let Some(error) = DfnsError::from_parts(status, from_utf8(header).ok(), body) else { return };
+    answer(status, from_utf8(header).ok(), body);
+}
+
+/// Any answer: nothing panics whatever is asked, nothing is lost, a line is a line, and what is JSON is as `serde_json` says.
+pub fn answer(status: u16, retry_after: Option<&str>, body: &[u8]) {
+    let Some(error) = DfnsError::from_parts(status, retry_after, body) else {
+        assert!((200..300).contains(&status) && status != 202, "{status} was taken for a success");
+        return;
+    };
     let kept = error.body().unwrap();
     assert_eq!(kept.raw(), body);
-    let line = error.to_string();
-    assert!(line.chars().count() <= 1_200 && !line.chars().any(char::is_control), "{line:?}");
+    assert_eq!((error.status(), kept.status()), (Some(status), status));
+    assert_eq!(kept.text().as_bytes() == body, from_utf8(body).is_ok());
+    check_line(&error.to_string());
+    assert!(format!("{error:#}").starts_with(&error.to_string()));
+    assert!(format!("{error:?}").lines().count() == 1);
+    if error.is_pending() {
+        assert!(!error.is_retryable() && status == 202);
+    }
+    check_is_json(kept, body);
+    let _ = (kept.details(), kept.details_as::<serde_json::Value>().ok(), kept.pointer("/error/details/duplicate/id"));
     let _ =
-        (format!("{error:#}{error:?}"), error.duplicate_id(), error.approval_id(), error.retry_after(), kept.details());
-    let text = from_utf8(body).ok().map(without_mark);
-    assert_eq!(kept.pointer("").is_some(), text.is_some_and(is_json));
+        (error.duplicate_id(), error.approval_id(), error.retry_after(), kept.retry_after_at(SystemTime::UNIX_EPOCH));
+    assert!(!error.is_retryable_for(Idempotency::NotIdempotent) || error.is_retryable_for(Idempotency::Idempotent));
+}
+
+/// The decoder steps over JSON by itself; what it takes for JSON is what `serde_json` takes for it.
+fn check_is_json(kept: &ErrorBody, body: &[u8]) {
+    let is_json = from_utf8(body).is_ok_and(|text| is_json(without_mark(text)));
+    assert_eq!(kept.pointer("").is_some(), is_json, "{:?}", kept.text());
+}
+
+/// A line as it is shown: short, and without anything that moves the cursor or turns the text around.
+pub fn check_line(line: &str) {
+    assert!(line.chars().count() <= 1_200, "{} characters", line.chars().count());
+    let moves =
+        |letter: char| letter.is_control() || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    assert!(!line.contains(moves), "{line:?}");
 }
 
 /// A spec file: it is refused with places that exist, or accepted; what is no JSON is refused as such.

@@ -1,49 +1,14 @@
 //! Whatever bytes come: no panic, nothing lost, one line.
 
 use std::collections::HashSet;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use dfns_errors::{DfnsError, ErrorBody, Idempotency};
+use dfns_errors::DfnsError;
+use dfns_errors_tests::fuzzed::{answer, check_line};
 use dfns_errors_tests::payloads;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::Config;
-
-/// Asks everything that can be asked; a panic ends the test by itself.
-fn check(status: u16, retry_after: Option<&str>, body: &[u8]) {
-    let Some(error) = DfnsError::from_parts(status, retry_after, body) else {
-        assert!((200..300).contains(&status) && status != 202, "{status} was taken for a success");
-        return;
-    };
-    let kept = error.body().unwrap();
-    assert_eq!(kept.raw(), body);
-    assert_eq!((error.status(), kept.status()), (Some(status), status));
-    assert_eq!(kept.text().as_bytes() == body, std::str::from_utf8(body).is_ok());
-    check_line(&error.to_string());
-    assert!(format!("{error:#}").starts_with(&error.to_string()));
-    assert!(format!("{error:?}").lines().count() == 1);
-    if error.is_pending() {
-        assert!(!error.is_retryable() && status == 202);
-    }
-    check_verdict(kept, body);
-    let _ = (kept.details(), kept.details_as::<serde_json::Value>().ok(), kept.pointer("/error/details/duplicate/id"));
-    let _ = (error.duplicate_id(), error.approval_id(), kept.retry_after_at(SystemTime::UNIX_EPOCH));
-    assert!(!error.is_retryable_for(Idempotency::NotIdempotent) || error.is_retryable_for(Idempotency::Idempotent));
-}
-
-/// The decoder steps over JSON by itself; what it takes for JSON is what `serde_json` takes for it.
-fn check_verdict(kept: &ErrorBody, body: &[u8]) {
-    let text = std::str::from_utf8(body).ok().map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
-    let is_json = text.is_some_and(|text| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok());
-    assert_eq!(kept.pointer("").is_some(), is_json, "{:?}", kept.text());
-}
-
-fn check_line(line: &str) {
-    assert!(line.chars().count() <= 1_200, "{} characters", line.chars().count());
-    let moves =
-        |letter: char| letter.is_control() || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    assert!(!line.contains(moves), "{line:?}");
-}
 
 fn status() -> impl Strategy<Value = u16> {
     let listed = vec![202, 400, 401, 402, 403, 404, 409, 410, 412, 422, 429, 500];
@@ -96,12 +61,12 @@ proptest! {
     fn random_bytes_are_kept_and_shown_on_one_line(
         status in status(), header in proptest::option::of(".{0,30}"), body in prop::collection::vec(any::<u8>(), 0..300),
     ) {
-        check(status, header.as_deref(), &body);
+        answer(status, header.as_deref(), &body);
     }
 
     #[test]
     fn random_pieces_of_json_are_kept_and_shown_on_one_line(status in status(), body in json_text()) {
-        check(status, None, body.as_bytes());
+        answer(status, None, body.as_bytes());
     }
 
     #[test]
@@ -120,7 +85,7 @@ proptest! {
                 _ => body.truncate(at),
             }
         }
-        check(status, None, &body);
+        answer(status, None, &body);
     }
 
     #[test]
@@ -154,7 +119,7 @@ fn a_hostile_mebibyte_is_read_in_one_pass() {
     let shown: HashSet<usize> = bodies
         .iter()
         .map(|body| {
-            check(409, None, body.as_bytes());
+            answer(409, None, body.as_bytes());
             body.len()
         })
         .collect();
