@@ -1,6 +1,5 @@
 //! The spec's words -> doc comments.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use dfns_errors_spec::model::{Cause, Entry, Field, Kind};
@@ -12,27 +11,26 @@ use crate::source::Origin;
 
 /// The errors and causes that a variant stands for, one after the other.
 pub(super) fn claimed(claimed: &[Claimed], resolved: &Resolved) -> String {
-    let sections = claimed.iter().filter_map(|claimed| one(*claimed, resolved).map(Cow::into_owned));
-    sections.collect::<Vec<String>>().join("\n\n---\n\n")
+    let sections: Vec<String> = claimed.iter().filter_map(|claimed| one(*claimed, resolved)).collect();
+    sections.join("\n\n---\n\n")
 }
 
-fn one(claimed: Claimed, resolved: &Resolved) -> Option<Cow<'_, str>> {
+fn one(claimed: Claimed, resolved: &Resolved) -> Option<String> {
     let Some(cause) = claimed.cause else { return whole(claimed.entry, resolved) };
     let entry = resolved.spec.errors.get(claimed.entry)?;
     let link = entry.docs.as_ref().map(|docs| format!("\n\n{}", link(docs))).unwrap_or_default();
     let cause = entry.causes.get(cause)?;
-    Some(Cow::Owned(format!("{}, `{}`\n\n{}{link}", heading(entry), cause.name, self::cause(cause, entry))))
+    Some(format!("{}, `{}`\n\n{}{link}", heading(entry), cause.name, self::cause(cause, entry)))
 }
 
 /// Those of the built-in spec are put together once a compiler process: a crate may have many enums on it.
-fn whole(index: usize, resolved: &Resolved) -> Option<Cow<'_, str>> {
+fn whole(index: usize, resolved: &Resolved) -> Option<String> {
     static BUILT_IN: OnceLock<Vec<String>> = OnceLock::new();
     let errors = &resolved.spec.errors;
     match resolved.origin {
-        Origin::File(_) => errors.get(index).map(entry).map(Cow::Owned),
+        Origin::File(_) => errors.get(index).map(entry),
         Origin::BuiltIn | Origin::BuiltInHere => {
-            let docs = BUILT_IN.get_or_init(|| errors.iter().map(entry).collect());
-            docs.get(index).map(String::as_str).map(Cow::Borrowed)
+            BUILT_IN.get_or_init(|| errors.iter().map(entry).collect()).get(index).cloned()
         }
     }
 }

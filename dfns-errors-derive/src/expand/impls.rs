@@ -6,6 +6,7 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
+use super::grouped;
 use super::tables::table;
 use crate::resolve::{Claimed, Kept, Meaning, Resolved, Slot, Variant, cause_path};
 use crate::source::Origin;
@@ -79,13 +80,7 @@ fn made_of(
 
 /// One pattern an entry: `(Some(6), Some(0 | 1))`.
 fn of_causes(claimed: &[Claimed]) -> Vec<TokenStream> {
-    let mut entries: Vec<(usize, Vec<usize>)> = Vec::new();
-    for (entry, cause) in claimed.iter().filter_map(|claimed| Some((claimed.entry, claimed.cause?))) {
-        match entries.iter_mut().find(|(earlier, _)| *earlier == entry) {
-            Some((_, causes)) => causes.push(cause),
-            None => entries.push((entry, vec![cause])),
-        }
-    }
+    let entries = grouped(claimed.iter().filter_map(|claimed| Some((claimed.entry, claimed.cause?))));
     let patterns = entries.iter().map(|(entry, causes)| {
         let (entry, causes) = (some(&[*entry]), some(causes));
         quote!((#entry, #causes))

@@ -7,7 +7,7 @@ use quote::quote;
 use syn::Visibility;
 use syn::ext::IdentExt;
 
-use super::docs;
+use super::{docs, grouped};
 use crate::resolve::{Meaning, Resolved, Variant};
 
 pub(super) fn methods(resolved: &Resolved) -> TokenStream {
@@ -59,16 +59,9 @@ fn predicate(method: &str, variant: &Variant, visibility: &Visibility) -> TokenS
 
 /// One accessor a field name, whichever entries have it; none for entries that have no variant.
 fn accessors(resolved: &Resolved) -> Vec<TokenStream> {
-    let mut fields: Vec<(&str, Vec<(&Entry, &Field)>)> = Vec::new();
-    for (index, entry) in resolved.spec.errors.iter().enumerate() {
-        for field in entry.fields.iter().filter(|_| is_claimed(index, resolved)) {
-            match fields.iter_mut().find(|(name, _)| *name == field.name) {
-                Some((_, places)) => places.push((entry, field)),
-                None => fields.push((&field.name, vec![(entry, field)])),
-            }
-        }
-    }
-    fields.iter().map(|(name, places)| accessor(name, places, &resolved.visibility)).collect()
+    let entries = resolved.spec.errors.iter().enumerate().filter(|(index, _)| is_claimed(*index, resolved));
+    let fields = entries.flat_map(|(_, entry)| entry.fields.iter().map(move |field| (&field.name, (entry, field))));
+    grouped(fields).iter().map(|(name, places)| accessor(name, places, &resolved.visibility)).collect()
 }
 
 fn is_claimed(entry: usize, resolved: &Resolved) -> bool {

@@ -83,6 +83,18 @@ pub(crate) fn expand(resolved: &Resolved) -> TokenStream {
     }
 }
 
+/// The values of each key, in the order in which the keys come first. For a few: users wait for a map to be compiled.
+fn grouped<K: PartialEq, V>(pairs: impl Iterator<Item = (K, V)>) -> Vec<(K, Vec<V>)> {
+    let mut groups: Vec<(K, Vec<V>)> = Vec::new();
+    for (key, value) in pairs {
+        match groups.iter_mut().find(|(earlier, _)| *earlier == key) {
+            Some((_, values)) => values.push(value),
+            None => groups.push((key, vec![value])),
+        }
+    }
+    groups
+}
+
 /// A variant may be deprecated: what is written here is not its user. Only then, because the crate may forbid to allow it.
 fn allowed(resolved: &Resolved) -> Option<TokenStream> {
     let is_deprecated =

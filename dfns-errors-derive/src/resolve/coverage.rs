@@ -63,7 +63,7 @@ impl Claims {
     pub(super) fn assume(&mut self, name: &Ident, context: &Context<'_>) {
         if let Some(entry) = context.spec.errors.iter().position(|entry| *name == entry.name) {
             let claimed = Claimed { entry, cause: None };
-            if self.holder(claimed).is_none() {
+            if !self.has(claimed) {
                 self.claimed.push((claimed, Holder { variant: name.clone(), is_conditional: true }));
             }
         }
