@@ -37,15 +37,20 @@ fn spec(resolved: &Resolved) -> TokenStream {
     let Spec { api, prefix, envelope, errors, unlisted } = &*resolved.spec;
     let (other, transparent) = (format!("{prefix}::other"), format!("{prefix}::transparent"));
     let envelope = self::envelope(envelope);
-    let entries = errors.iter().map(|entry| self::entry(entry, resolved));
-    let rules = errors.iter().map(|entry| entry_rules(entry, prefix));
+    let entries = list(&quote!(ErrorEntry), errors.iter().map(|entry| self::entry(entry, resolved)));
+    let rules = list(&quote!(EntryRules), errors.iter().map(|entry| entry_rules(entry, prefix)));
     let unlisted = unlisted.iter().chain([&REST]).map(self::unlisted);
     quote! {
         __dfns::Spec {
             api: #api, other: #other, transparent: #transparent, envelope: #envelope,
-            entries: &[#(#entries),*], rules: &[#(#rules),*], unlisted: &[#(#unlisted),*],
+            entries: #entries, rules: #rules, unlisted: &[#(#unlisted),*],
         }
     }
+}
+
+/// Each element is a constant of its own: what the compiler takes for one expression grows faster than the expression.
+fn list(of: &TokenStream, elements: impl Iterator<Item = TokenStream>) -> TokenStream {
+    quote!(&[#({ const ELEMENT: __dfns::#of = #elements; ELEMENT }),*])
 }
 
 /// What no rule of the spec is for.

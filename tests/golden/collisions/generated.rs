@@ -100,81 +100,105 @@ const _: () = {
                 details: __dfns::None,
             },
             entries: &[
-                __dfns::ErrorEntry {
-                    status: 400,
-                    name: "None",
-                    title: "None",
-                    description: "d",
-                    kind: __dfns::Kind::Error,
-                    causes: <NoneCause as __dfns::Cause>::ENTRIES,
-                    solutions: &[],
-                    retry: __dfns::Retry::Never,
-                    docs: __dfns::None,
+                {
+                    const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                        status: 400,
+                        name: "None",
+                        title: "None",
+                        description: "d",
+                        kind: __dfns::Kind::Error,
+                        causes: <NoneCause as __dfns::Cause>::ENTRIES,
+                        solutions: &[],
+                        retry: __dfns::Retry::Never,
+                        docs: __dfns::None,
+                    };
+                    ELEMENT
                 },
-                __dfns::ErrorEntry {
-                    status: 401,
-                    name: "Result",
-                    title: "Result",
-                    description: "d",
-                    kind: __dfns::Kind::Error,
-                    causes: &[],
-                    solutions: &[],
-                    retry: __dfns::Retry::Never,
-                    docs: __dfns::None,
+                {
+                    const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                        status: 401,
+                        name: "Result",
+                        title: "Result",
+                        description: "d",
+                        kind: __dfns::Kind::Error,
+                        causes: &[],
+                        solutions: &[],
+                        retry: __dfns::Retry::Never,
+                        docs: __dfns::None,
+                    };
+                    ELEMENT
                 },
-                __dfns::ErrorEntry {
-                    status: 402,
-                    name: "Error",
-                    title: "Error",
-                    description: "d",
-                    kind: __dfns::Kind::Error,
-                    causes: &[],
-                    solutions: &[],
-                    retry: __dfns::Retry::Never,
-                    docs: __dfns::None,
+                {
+                    const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                        status: 402,
+                        name: "Error",
+                        title: "Error",
+                        description: "d",
+                        kind: __dfns::Kind::Error,
+                        causes: &[],
+                        solutions: &[],
+                        retry: __dfns::Retry::Never,
+                        docs: __dfns::None,
+                    };
+                    ELEMENT
                 },
-                __dfns::ErrorEntry {
-                    status: 403,
-                    name: "Pending",
-                    title: "Its predicate is left out",
-                    description: "d",
-                    kind: __dfns::Kind::Error,
-                    causes: &[],
-                    solutions: &[],
-                    retry: __dfns::Retry::Never,
-                    docs: __dfns::None,
+                {
+                    const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                        status: 403,
+                        name: "Pending",
+                        title: "Its predicate is left out",
+                        description: "d",
+                        kind: __dfns::Kind::Error,
+                        causes: &[],
+                        solutions: &[],
+                        retry: __dfns::Retry::Never,
+                        docs: __dfns::None,
+                    };
+                    ELEMENT
                 },
             ],
             rules: &[
-                __dfns::EntryRules {
-                    code: "collisions::none",
-                    advice: "Do not send the same request again.",
-                    causes: &[
-                        __dfns::CauseRules {
-                            code: "collisions::none::some",
-                            advice: "Do not send the same request again.",
-                            when: &[],
-                        },
-                    ],
-                    fields: &[],
+                {
+                    const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
+                        code: "collisions::none",
+                        advice: "Do not send the same request again.",
+                        causes: &[
+                            __dfns::CauseRules {
+                                code: "collisions::none::some",
+                                advice: "Do not send the same request again.",
+                                when: &[],
+                            },
+                        ],
+                        fields: &[],
+                    };
+                    ELEMENT
                 },
-                __dfns::EntryRules {
-                    code: "collisions::result",
-                    advice: "Do not send the same request again.",
-                    causes: &[],
-                    fields: &[],
+                {
+                    const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
+                        code: "collisions::result",
+                        advice: "Do not send the same request again.",
+                        causes: &[],
+                        fields: &[],
+                    };
+                    ELEMENT
                 },
-                __dfns::EntryRules {
-                    code: "collisions::error",
-                    advice: "Do not send the same request again.",
-                    causes: &[],
-                    fields: &[],
+                {
+                    const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
+                        code: "collisions::error",
+                        advice: "Do not send the same request again.",
+                        causes: &[],
+                        fields: &[],
+                    };
+                    ELEMENT
                 },
-                __dfns::EntryRules {
-                    code: "collisions::pending",
-                    advice: "Do not send the same request again.",
-                    causes: &[],
-                    fields: &[],
+                {
+                    const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
+                        code: "collisions::pending",
+                        advice: "Do not send the same request again.",
+                        causes: &[],
+                        fields: &[],
+                    };
+                    ELEMENT
                 },
             ],
             unlisted: &[

@@ -101,49 +101,55 @@ const _: () = {
                 details: __dfns::Some(&["details"]),
             },
             entries: &[
-                __dfns::ErrorEntry {
-                    status: 409,
-                    name: "SoldOut",
-                    title: "Sold out",
-                    description: "None is left.",
-                    kind: __dfns::Kind::Error,
-                    causes: <SoldOutCause as __dfns::Cause>::ENTRIES,
-                    solutions: &["Order less."],
-                    retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
-                    docs: __dfns::Some("https://shop.example/errors#sold-out"),
+                {
+                    const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                        status: 409,
+                        name: "SoldOut",
+                        title: "Sold out",
+                        description: "None is left.",
+                        kind: __dfns::Kind::Error,
+                        causes: <SoldOutCause as __dfns::Cause>::ENTRIES,
+                        solutions: &["Order less."],
+                        retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
+                        docs: __dfns::Some("https://shop.example/errors#sold-out"),
+                    };
+                    ELEMENT
                 },
             ],
             rules: &[
-                __dfns::EntryRules {
-                    code: "shop::sold_out",
-                    advice: "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.",
-                    causes: &[
-                        __dfns::CauseRules {
-                            code: "shop::sold_out::reserved",
-                            advice: "Send it again, whatever the request, after a short delay: it was not processed.",
-                            when: &[
-                                &[
-                                    __dfns::Condition::DetailsEquals(
-                                        &["kind"],
-                                        __dfns::Scalar::String("reserved"),
-                                    ),
-                                    __dfns::Condition::MessageStartsWith("sorry"),
+                {
+                    const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
+                        code: "shop::sold_out",
+                        advice: "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.",
+                        causes: &[
+                            __dfns::CauseRules {
+                                code: "shop::sold_out::reserved",
+                                advice: "Send it again, whatever the request, after a short delay: it was not processed.",
+                                when: &[
+                                    &[
+                                        __dfns::Condition::DetailsEquals(
+                                            &["kind"],
+                                            __dfns::Scalar::String("reserved"),
+                                        ),
+                                        __dfns::Condition::MessageStartsWith("sorry"),
+                                    ],
+                                    &[__dfns::Condition::DetailsHas(&["by"])],
                                 ],
-                                &[__dfns::Condition::DetailsHas(&["by"])],
-                            ],
-                        },
-                        __dfns::CauseRules {
-                            code: "shop::sold_out::no_stock",
-                            advice: "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.",
-                            when: &[],
-                        },
-                    ],
-                    fields: &[
-                        __dfns::Field {
-                            name: "rest",
-                            pointer: &["details", "rest"],
-                        },
-                    ],
+                            },
+                            __dfns::CauseRules {
+                                code: "shop::sold_out::no_stock",
+                                advice: "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.",
+                                when: &[],
+                            },
+                        ],
+                        fields: &[
+                            __dfns::Field {
+                                name: "rest",
+                                pointer: &["details", "rest"],
+                            },
+                        ],
+                    };
+                    ELEMENT
                 },
             ],
             unlisted: &[
