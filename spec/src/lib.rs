@@ -1,7 +1,7 @@
 //! The spec format of `dfns-errors`: what an API's errors are, in one JSON file.
 //!
-//! Data flows one way: text -> `json` (values that know where they stand) -> `read` (keys and types) ->
-//! [`model`] -> `check` (what only the whole entry or file can tell). Whatever goes wrong on the way
+//! Data flows one way: text -> `json` (values that know where they stand) -> `read` (keys and types, and
+//! with `check` and `shadow` what only the whole entry or file can tell) -> [`model`]. Whatever goes wrong on the way
 //! becomes a [`Problem`] with a line and a column, and all of them are reported.
 //!
 //! The macro `#[dfns_errors]`, the tests and anyone's build script read the same model:
@@ -16,7 +16,6 @@
 //! assert_eq!(problems[4].to_string(), "1:3: unknown key `apy` in the spec, did you mean `api`?");
 //! ```
 
-mod check;
 mod json;
 pub mod model;
 mod name;
@@ -24,7 +23,6 @@ mod nearest;
 mod position;
 mod problem;
 mod read;
-mod shadow;
 mod surface;
 
 pub use model::Spec;

@@ -1,11 +1,11 @@
 //! One of an entry's `causes`.
 
-use crate::check::Taken;
 use crate::json::Node;
 use crate::model::{Cause, Condition, Retry, Rule};
 use crate::name::snake_case;
 use crate::problem::Problems;
 
+use super::check::Taken;
 use super::object::Object;
 use super::{condition, retry, value};
 

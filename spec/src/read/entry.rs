@@ -1,14 +1,14 @@
 //! One of `errors`.
 
-use crate::check::{self, Taken};
 use crate::json::{Node, Value};
 use crate::model::{Cause, Entry, Field, Kind, Retry};
 use crate::name::{is_reserved_word, is_snake_case, snake_case};
 use crate::problem::Problems;
 use crate::surface::is_surface;
 
+use super::check::Taken;
 use super::object::Object;
-use super::{cause, pointer, retry, value};
+use super::{cause, check, pointer, retry, shadow, value};
 
 const KEYS: &[&str] =
     &["name", "status", "title", "description", "kind", "docs", "causes", "solutions", "fields", "retry"];
@@ -90,7 +90,7 @@ fn causes(node: &Node<'_>, retry: Retry, problems: &mut Problems<'_>) -> Vec<Cau
     let mut taken = Taken::default();
     let mut rules = Vec::new();
     let causes = nodes.iter().filter_map(|node| cause::read(node, retry, &mut taken, &mut rules, problems)).collect();
-    crate::shadow::check_rules_can_match(&rules, problems);
+    shadow::check_rules_can_match(&rules, problems);
     causes
 }
 

@@ -1,20 +1,22 @@
 //! JSON values -> the model: keys, types and the shapes of single values.
 
-pub(crate) mod cause;
+mod cause;
+mod check;
 mod condition;
 mod entry;
 mod envelope;
-pub(crate) mod object;
+mod object;
 mod pointer;
 mod retry;
+mod shadow;
 mod unlisted;
 mod value;
 
-use crate::check::{self, Taken};
 use crate::json::{self, Node};
 use crate::model::{Entry, Spec, Unlisted};
 use crate::name::is_snake_case;
 use crate::problem::{Problem, Problems};
+use check::Taken;
 use object::Object;
 
 const KEYS: &[&str] = &["$schema", "api", "prefix", "docs", "envelope", "errors", "unlisted"];

@@ -1,10 +1,10 @@
 //! `unlisted`: how to retry statuses that no entry has.
 
-use crate::check::Taken;
 use crate::json::Node;
 use crate::model::Unlisted;
 use crate::problem::Problems;
 
+use super::check::Taken;
 use super::object::Object;
 use super::{retry, value};
 

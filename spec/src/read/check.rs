@@ -4,7 +4,8 @@ use crate::json::{Node, Value};
 use crate::model::{Entry, Envelope, Unlisted};
 use crate::name::snake_case;
 use crate::problem::Problems;
-use crate::read::object::Object;
+
+use super::object::Object;
 
 /// What must be unique, in its order, and where it was first used.
 #[derive(Debug, Default)]

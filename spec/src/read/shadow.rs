@@ -2,7 +2,8 @@
 
 use crate::model::{Condition, Pointer, Rule, Scalar};
 use crate::problem::Problems;
-use crate::read::cause::PlacedRule;
+
+use super::cause::PlacedRule;
 
 /// The first rule that matches wins, so a later one must be able to match where the earlier ones do not.
 pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &mut Problems<'_>) {
@@ -103,9 +104,8 @@ fn is_below(inner: &Pointer, outer: &Pointer) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Earlier, always_matches_where};
+    use super::{Earlier, PlacedRule, always_matches_where};
     use crate::model::{Condition, Pointer, Rule, Scalar};
-    use crate::read::cause::PlacedRule;
 
     fn conditions() -> Vec<Condition> {
         let pointer = |tokens: &[&str]| Pointer { tokens: tokens.iter().map(|token| (*token).to_owned()).collect() };
