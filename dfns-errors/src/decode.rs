@@ -2,7 +2,7 @@
 
 use crate::body::ErrorBody;
 use crate::cause::Cause;
-use crate::detect::detect;
+use crate::detect::{cause_of, entry_of};
 use crate::entry::Kind;
 use crate::table::Spec;
 
@@ -28,13 +28,13 @@ impl Decoded {
     /// Reads an answer that is known to be no success.
     pub(crate) fn of_error(spec: &'static Spec, status: u16, retry_after: Option<&str>, bytes: Vec<u8>) -> Self {
         let mut body = ErrorBody::new(status, retry_after, bytes);
-        let entry = spec.index_of_answer(&body);
+        let entry = entry_of(spec, &body);
         if entry.and_then(|index| spec.entries.get(index)).is_some_and(|entry| entry.kind == Kind::Pending) {
             return Self { entry, cause: None, body };
         }
         body.read_envelope(&spec.envelope);
         let rules = entry.and_then(|index| spec.rules.get(index));
-        let cause = rules.and_then(|rules| detect(rules, &body));
+        let cause = rules.and_then(|rules| cause_of(rules, &body));
         Self { entry, cause, body }
     }
 

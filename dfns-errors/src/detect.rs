@@ -1,12 +1,21 @@
-//! Body -> cause: the first rule of the spec that the body fulfils.
+//! Body -> entry and cause: by its status, and by the first rule of the spec that the body fulfils.
 
 use crate::body::ErrorBody;
 use crate::body::scan::at;
 use crate::body::unescape::is_string;
-use crate::table::{Condition, EntryRules, Pointer, Scalar};
+use crate::entry::Kind;
+use crate::table::{Condition, EntryRules, Pointer, Scalar, Spec};
+
+/// The index of the entry that a body is of. A pending one is the API's own only where it is a JSON object: firewalls
+/// answer 202 with a page.
+pub(crate) fn entry_of(spec: &Spec, body: &ErrorBody) -> Option<usize> {
+    let index = spec.index_of(body.status())?;
+    let is_pending = spec.entries.get(index)?.kind == Kind::Pending;
+    (!is_pending || body.is_object()).then_some(index)
+}
 
 /// The index of the first cause, in the order of the spec, that has a rule which the body fulfils.
-pub(crate) fn detect(rules: &EntryRules, body: &ErrorBody) -> Option<usize> {
+pub(crate) fn cause_of(rules: &EntryRules, body: &ErrorBody) -> Option<usize> {
     let fulfils = |rule: &&[Condition]| rule.iter().all(|condition| holds(condition, body));
     rules.causes.iter().position(|cause| cause.when.iter().any(fulfils))
 }

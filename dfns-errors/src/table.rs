@@ -1,7 +1,6 @@
 //! The tables that the macro writes. Not public: their shape follows the macro's version.
 
-use crate::body::ErrorBody;
-use crate::entry::{ErrorEntry, Kind};
+use crate::entry::ErrorEntry;
 use crate::retry::Retry;
 
 /// A JSON pointer, split and unescaped at compile time.
@@ -122,14 +121,6 @@ impl Spec {
     /// The index of the entry that has a status.
     pub(crate) fn index_of(&self, status: u16) -> Option<usize> {
         self.entries.iter().position(|entry| entry.status == status)
-    }
-
-    /// The index of the entry that an answer is of. A pending one is the API's own only where it is a JSON object:
-    /// firewalls answer 202 with a page.
-    pub(crate) fn index_of_answer(&self, body: &ErrorBody) -> Option<usize> {
-        let index = self.index_of(body.status())?;
-        let is_pending = self.entries.get(index)?.kind == Kind::Pending;
-        (!is_pending || body.is_object()).then_some(index)
     }
 
     /// The last rule, for all that no other is for, and the same in words.

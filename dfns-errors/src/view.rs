@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::body::ErrorBody;
 use crate::cause::Cause;
-use crate::detect::detect;
+use crate::detect::{cause_of, entry_of};
 use crate::entry::{CauseEntry, ErrorEntry, Kind};
 use crate::retry::Retry;
 use crate::table::Spec;
@@ -154,7 +154,7 @@ impl<'a> View<'a> {
     pub(crate) fn cause_index(self) -> Option<usize> {
         match self.claim {
             Claim::Entry { cause: CauseOf::Variant(cause), .. } => cause,
-            Claim::Entry { index, cause: CauseOf::Body } => detect(self.spec.rules.get(index)?, self.body?),
+            Claim::Entry { index, cause: CauseOf::Body } => cause_of(self.spec.rules.get(index)?, self.body?),
             Claim::Several { .. } | Claim::Other | Claim::Transparent(_) => None,
         }
     }
@@ -186,7 +186,7 @@ impl<'a> View<'a> {
 
 /// The entry that an answer is of, where the variant alone does not say.
 fn told_by<'a>(body: Option<&ErrorBody>, spec: &'static Spec) -> Option<Claim<'a>> {
-    Some(Claim::Entry { index: spec.index_of_answer(body?)?, cause: CauseOf::Body })
+    Some(Claim::Entry { index: entry_of(spec, body?)?, cause: CauseOf::Body })
 }
 
 /// A retry rule and the same in words.
