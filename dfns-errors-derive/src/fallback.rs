@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Path;
 
-use crate::expand::private;
 use crate::item::{Item, Variant};
+use crate::runtime::private;
 
 /// The enum as it was written and its whole surface, so that nothing else in the crate fails because of it.
 pub(crate) fn stub(item: &Item, krate: &Path) -> TokenStream {

@@ -1,20 +1,18 @@
 //! The attribute macro of `dfns-errors`. Use it from there: `dfns_errors::dfns_errors`.
 //!
-//! Data flows one way: `arguments`, `item` and `claim` read what the user wrote, `source` reads the spec,
-//! `resolve` puts the two together, `expand` writes code. Whatever goes wrong is collected in
-//! `diagnostics` and shown beside a `fallback` enum, so that one mistake is one message.
+//! Data flows one way, which is `attribute`: `arguments`, `item` and `claim` read what the user wrote, `source` reads
+//! the spec, `resolve` puts the two together, `expand` writes code. Whatever goes wrong is collected in `diagnostics`
+//! and shown beside a `fallback` enum, so that one mistake is one message.
 
 mod arguments;
+mod attribute;
 mod claim;
 mod diagnostics;
 mod expand;
 mod fallback;
-#[cfg(test)]
-mod golden;
 mod item;
-#[cfg(test)]
-mod mutants;
 mod resolve;
+mod runtime;
 mod source;
 
 use proc_macro::TokenStream;
@@ -40,12 +38,12 @@ use proc_macro::TokenStream;
 /// `{ cause, body }`, either or both: `Conflict { cause: Option<ConflictCause>, body: ErrorBody }`.
 #[proc_macro_attribute]
 pub fn dfns_errors(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    expand::attribute(source::Home::Elsewhere, arguments.into(), item.into()).into()
+    attribute::attribute(source::Home::Elsewhere, arguments.into(), item.into()).into()
 }
 
 /// What `dfns_errors` itself uses, once: also writes the tables of the built-in spec and its cause enums.
 #[doc(hidden)]
 #[proc_macro_attribute]
 pub fn dfns_errors_home(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    expand::attribute(source::Home::Here, arguments.into(), item.into()).into()
+    attribute::attribute(source::Home::Here, arguments.into(), item.into()).into()
 }

@@ -83,7 +83,7 @@ fn check_verdict(text: &str, problems: &[Problem]) {
     }
 }
 
-/// A spec file: what can be told of it, sound or not, expands to code that parses.
+/// A spec file: an enum on what can be told of it, sound or not, expands to code that parses.
 pub fn expand(data: &[u8]) {
     let item = quote!(
         #[derive(Debug)]
@@ -92,8 +92,10 @@ pub fn expand(data: &[u8]) {
             Http(#[from] std::io::Error),
         }
     );
-    let Some(code) = dfns_errors_expansion::expand_on(data, item) else { return };
-    assert!(syn::parse2::<syn::File>(code).is_ok());
+    let code = dfns_errors_expansion::expand_on(data, item);
+    let file: syn::File =
+        syn::parse2(code).unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(data)));
+    assert!(file.items.len() > 1, "nothing but the enum");
 }
 
 fn without_mark(text: &str) -> &str {

@@ -1,4 +1,7 @@
-//! The built-in spec, broken at random: the reader answers with problems that have a place, or accepts.
+//! The built-in spec, broken at random: the reader answers with problems that have a place, or accepts; and what can
+//! be told of it expands to code that parses.
+
+use std::ops::Range;
 
 use dfns_errors_spec::DFNS;
 use dfns_errors_tests::fuzzed;
@@ -126,6 +129,58 @@ const PIECES: &[&str] = &[
     "true", "fals", "0", "1", "-", "+", ".", "e", "E5", "01", " ", "\t", "\n", "\u{7}", "\u{e9}", "\u{feff}", "/", "'",
 ];
 
+/// What is worth putting in the place of something else in a spec.
+fn piece() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "\"\"",
+        "\"Self\"",
+        "\"fn\"",
+        "\"Conflict\"",
+        "\"conflict\"",
+        "\"status\"",
+        "\"is_gone\"",
+        "\"/\"",
+        "\"a b\"",
+        "\"😀\"",
+        "\"9\"",
+        "null",
+        "7",
+        "409",
+        "-1",
+        "1e9",
+        "true",
+        "[]",
+        "{}",
+        "[\"a\"]",
+        "\"never\"",
+        "\"pending\"",
+        "\"r#type\"",
+        "\"\\u0000\"",
+        "\"```\"",
+        "\"*/\"",
+        "\"_\"",
+        "\"Other\"",
+        "\"Http\"",
+    ])
+}
+
+/// Where the JSON values of a text are, roughly: its strings, numbers and words.
+fn values(text: &str) -> Vec<Range<usize>> {
+    let mut values = Vec::new();
+    let mut start = None;
+    for (at, letter) in text.char_indices() {
+        match (letter, start) {
+            ('"', None) => start = Some(at),
+            ('"', Some(begin)) => {
+                values.push(begin..at + 1);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    values
+}
+
 proptest! {
     #![proptest_config(Config { cases: 3_000, failure_persistence: None, ..Config::default() })]
 
@@ -156,5 +211,21 @@ proptest! {
         pieces in prop::collection::vec(prop::sample::select(PIECES), 0..12),
     ) {
         fuzzed::spec(pieces.concat().as_bytes());
+    }
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 500, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn a_spec_with_other_values_expands_to_code_that_parses(
+        changes in prop::collection::vec((any::<Index>(), piece()), 1..6),
+    ) {
+        let mut text = DFNS.to_owned();
+        for (at, piece) in changes {
+            let values = values(&text);
+            text.replace_range(at.get(&values).clone(), piece);
+        }
+        fuzzed::expand(text.as_bytes());
     }
 }

@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::grouped;
+use super::grouped::grouped;
 use super::tables::table;
 use crate::resolve::{Claimed, Kept, Meaning, Resolved, Slot, Variant, cause_path};
 use crate::source::Origin;

@@ -7,7 +7,8 @@ use quote::quote;
 use syn::Visibility;
 use syn::ext::IdentExt;
 
-use super::{docs, grouped};
+use super::docs;
+use super::grouped::grouped;
 use crate::resolve::{Meaning, Resolved, Variant};
 
 pub(super) fn methods(resolved: &Resolved) -> TokenStream {

@@ -2,9 +2,11 @@
 
 use dfns_errors_spec::model::Entry;
 
+use super::context::Context;
 use super::coverage::{Claims, spelled};
-use super::shape::{Kept, kept, transparent, written};
-use super::{Claimed, Context, Meaning, Variant, cause_path, coverage, names};
+use super::resolved::{Claimed, Kept, Meaning, Variant, cause_path};
+use super::shape::{kept, transparent, written};
+use super::{coverage, names};
 use crate::claim::Claim;
 use crate::diagnostics::Diagnostics;
 use crate::item;

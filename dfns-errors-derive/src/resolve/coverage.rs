@@ -4,7 +4,8 @@ use dfns_errors_spec::model::Entry;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::{Claimed, Context, cause_path};
+use super::context::Context;
+use super::resolved::{Claimed, cause_path};
 use crate::claim::Target;
 use crate::diagnostics::Diagnostics;
 use crate::item;

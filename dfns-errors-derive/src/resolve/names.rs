@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{LitInt, LitStr};
 
-use super::Claimed;
+use super::resolved::Claimed;
 use crate::claim::Target;
 use crate::diagnostics::{Diagnostics, listed};
 

@@ -1,39 +1,16 @@
 //! The fields of a variant: what it keeps of an answer, or the error that it wraps.
 
 use dfns_errors_spec::{Spec, nearest};
-use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Field, Fields, FieldsNamed, parse_quote};
 
-use super::{Context, Meaning, Variant};
+use super::context::Context;
+use super::resolved::{Kept, Meaning, Slot, Variant};
 use crate::claim::Claim;
 use crate::diagnostics::Diagnostics;
 use crate::item;
 use crate::source::Origin;
-
-/// What a variant keeps of an answer.
-#[derive(Default)]
-pub(crate) struct Kept {
-    /// An `Option` of the entry's cause enum.
-    pub(crate) cause: Option<Slot>,
-    /// Any type that is made of an `ErrorBody`.
-    pub(crate) body: Option<Slot>,
-}
-
-/// A field.
-pub(crate) struct Slot {
-    /// Its name, or `0`.
-    pub(crate) member: TokenStream,
-    pub(crate) ty: TokenStream,
-}
-
-impl Slot {
-    fn of(field: &Field) -> Self {
-        let member = field.ident.as_ref().map_or_else(|| quote!(0), ToTokens::to_token_stream);
-        Self { member, ty: field.ty.to_token_stream() }
-    }
-}
 
 const SHAPES: &str = "keep nothing: `{}`, the body: `{}(ErrorBody)`, or `{} { cause, body }`";
 

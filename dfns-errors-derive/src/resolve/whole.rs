@@ -4,8 +4,9 @@ use dfns_errors_spec::model::Entry;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::shape::{Kept, Slot, transparent, written};
-use super::{Claimed, Context, Meaning, Variant, cause_path};
+use super::context::Context;
+use super::resolved::{Claimed, Kept, Meaning, Slot, Variant, cause_path};
+use super::shape::{transparent, written};
 use crate::claim::Claim;
 use crate::diagnostics::Diagnostics;
 use crate::item;

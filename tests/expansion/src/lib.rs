@@ -4,6 +4,8 @@
 
 #[path = "../../../dfns-errors-derive/src/arguments.rs"]
 mod arguments;
+#[path = "../../../dfns-errors-derive/src/attribute.rs"]
+mod attribute;
 #[path = "../../../dfns-errors-derive/src/claim.rs"]
 mod claim;
 #[path = "../../../dfns-errors-derive/src/diagnostics.rs"]
@@ -16,6 +18,8 @@ mod fallback;
 mod item;
 #[path = "../../../dfns-errors-derive/src/resolve/mod.rs"]
 mod resolve;
+#[path = "../../../dfns-errors-derive/src/runtime.rs"]
+mod runtime;
 #[path = "../../../dfns-errors-derive/src/source.rs"]
 mod source;
 
@@ -26,17 +30,15 @@ use proc_macro2::TokenStream;
 /// What `#[dfns_errors(arguments)]` makes of an item.
 #[must_use]
 pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    expand::attribute(source::Home::Elsewhere, arguments, item)
+    attribute::attribute(source::Home::Elsewhere, arguments, item)
 }
 
-/// What an item becomes on a spec, sound or not; `None` where nothing can be told of the spec, or the item is no enum.
+/// What `#[dfns_errors]` makes of an item on a spec, sound or not, with no word of the spec's problems.
 #[must_use]
-pub fn expand_on(spec: &[u8], item: TokenStream) -> Option<TokenStream> {
+pub fn expand_on(spec: &[u8], item: TokenStream) -> TokenStream {
     let (spec, _) = dfns_errors_spec::examine(spec);
     let origin = source::Origin::File(syn::parse_quote!("errors.json"));
-    let source = source::Source { spec: Arc::new(spec?), origin };
-    let mut diagnostics = diagnostics::Diagnostics::default();
-    let item = item::parse(item, &mut diagnostics).ok()?;
-    let options = resolve::Options { krate: expand::default_crate(), partial: None };
-    Some(expand::expand(&resolve::resolve(item, source, options, &mut diagnostics)))
+    let source = spec.map(|spec| source::Source { spec: Arc::new(spec), origin });
+    let options = resolve::Options { krate: runtime::default_crate(), partial: None };
+    attribute::on_source(source, options, item, &mut diagnostics::Diagnostics::default())
 }

@@ -85,7 +85,7 @@ const _: () = {
     use __dfns::{AsDynError as _, KeepsNoBody as _};
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/",
-        "../tests/golden/whole/spec.json")
+        "golden/whole/spec.json")
     );
     static DFNS: ::dfns_errors::__private_0_1_0::Spec = {
         use ::dfns_errors::__private_0_1_0 as __dfns;
