@@ -2,10 +2,9 @@
 
 use allocation_counter::{AllocationInfo, measure};
 use dfns_errors::DfnsError;
+use dfns_errors_tests::bodies::{CONFLICT, HOSTILE, NOT_FOUND};
 use dfns_errors_tests::payloads;
 
-const NOT_FOUND: &str = r#"{"error":{"id":"2038837570328299032","status":404,"message":"wallet not found","details":{"walletId":"wa-1f04s-lqc9q-xxxxxxxxxxxxxxxx","orgId":"or-195qp-opddr-xxxxxxxxxxxxxxxx"}}}"#;
-const CONFLICT: &str = r#"{"error":{"id":"2038","status":409,"message":"Conflicting transfer with same externalId","details":{"duplicate":{"id":"xfr-1"}}}}"#;
 const MEBIBYTE: usize = 1 << 20;
 
 /// Decodes a fresh copy of a body.
@@ -45,21 +44,9 @@ fn asking_costs_nothing() {
 
 #[test]
 fn a_hostile_mebibyte_is_never_in_memory_more_than_twice() {
-    let filled =
-        |start: &str, filler: &str, end: &str| format!("{start}{}{end}", filler.repeat(MEBIBYTE / filler.len()));
-    let bodies = [
-        ("brackets", filled("", "[", "")),
-        ("nested objects", filled("", "{\"error\":", "")),
-        ("quotes", filled("", "\"", "")),
-        ("escapes", filled("{\"error\":{\"message\":\"", "\\n", "\"}}")),
-        ("unicode escapes", filled("{\"error\":{\"message\":\"", "\\u4e2d", "\"}}")),
-        ("one escape", filled("{\"error\":{\"message\":\"\\n", "a", "\"}}")),
-        ("one long string", filled("{\"error\":{\"message\":\"", "a", "\"}}")),
-        ("repeated keys", filled("{\"error\":{", "\"message\":\"\\n\",", "\"message\":\"b\"}}")),
-        ("an escaped key", filled("{\"", "\\n", "\":1}")),
-    ];
-    for (name, body) in bodies {
-        let peak = usize::try_from(decode(400, &body).bytes_max).unwrap();
-        assert!(peak <= 2 * body.len() + 1_024, "{name}: {peak} bytes for {}", body.len());
+    for hostile in HOSTILE {
+        let body = hostile.body(MEBIBYTE);
+        let peak = usize::try_from(decode(409, &body).bytes_max).unwrap();
+        assert!(peak <= 2 * body.len() + 1_024, "{}: {peak} bytes for {}", hostile.name, body.len());
     }
 }

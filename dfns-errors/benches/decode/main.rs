@@ -15,8 +15,9 @@ mod ways;
 use std::convert::Infallible;
 use std::time::Instant;
 
+use dfns_errors_tests::bodies::{CONFLICT, NOT_FOUND};
 use dfns_errors_tests::turns::{ratio, take_turns};
-use ways::{Answers, CONFLICT, NOT_FOUND, WAYS, Way};
+use ways::{Answers, WAYS, Way};
 
 const TURNS: usize = 31;
 /// How many bytes a way reads in a turn.
