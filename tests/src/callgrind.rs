@@ -1,6 +1,7 @@
 //! Instructions, counted: a count is the same however busy the machine is.
 
 use std::env;
+use std::ffi::OsStr;
 use std::process::Command;
 
 /// The instructions that one run of a task takes: this program runs itself under valgrind, with the task's name and how
@@ -12,19 +13,27 @@ pub fn instructions(task: &[&str], runs: u32) -> f64 {
 
 fn total(task: &[&str], runs: u32) -> f64 {
     let program = env::current_exe().unwrap_or_else(|error| panic!("{error}"));
-    let mut valgrind = Command::new("valgrind");
-    valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(program).args(task);
-    let output = valgrind.arg(runs.to_string()).output();
+    let output = valgrind("--log-fd=2", program).args(task).arg(runs.to_string()).output();
     let output = output.unwrap_or_else(|error| panic!("valgrind does not start, is it installed? {error}"));
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}");
-    collected(&said).unwrap_or_else(|| panic!("valgrind counted nothing: {said}"))
+    collected(&said)
 }
 
-/// `==123== Collected : 456`
-fn collected(said: &str) -> Option<f64> {
-    let (_, number) = said.lines().find_map(|line| line.split_once("Collected : "))?;
-    number.trim().parse().ok()
+/// Runs a program, and what it becomes, under valgrind, which is told where to write its count.
+#[must_use]
+pub fn valgrind(log: &str, program: impl AsRef<OsStr>) -> Command {
+    let mut valgrind = Command::new("valgrind");
+    valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--trace-children=yes", log]).arg(program);
+    valgrind
+}
+
+/// The instructions that valgrind says it has counted: `==123== Collected : 456`
+#[must_use]
+pub fn collected(said: &str) -> f64 {
+    let number = said.lines().find_map(|line| line.split_once("Collected : ")).map(|(_, number)| number.trim().parse());
+    let Some(Ok(number)) = number else { panic!("valgrind counted nothing: {said}") };
+    number
 }
 
 /// Prints a ratio, and panics where it is above its bar.

@@ -3,9 +3,9 @@
 //! `cargo bench -p dfns-errors-tests --bench compile`; `-- cold`, `-- check` or `-- specs` for one of its tables. All ways
 //! take turns in one run, and a ratio is the median of the ratios of the turns: the machine may be shared.
 //!
-//! `-- instructions` counts what the macro itself does, under valgrind, and fails where a bar does not hold.
+//! `-- counts` counts instead, bytes and under valgrind instructions, and fails where a bar does not hold.
 
-mod instructions;
+mod counts;
 mod package;
 mod program;
 mod sources;
@@ -16,7 +16,7 @@ use std::io;
 
 use dfns_errors_tests::project::dfns_errors;
 use dfns_errors_tests::turns::{ratio, take_turns};
-use package::Package;
+use package::{Package, time};
 
 const TURNS: usize = 7;
 const ENUMS: usize = 200;
@@ -32,13 +32,13 @@ fn main() -> io::Result<()> {
     }
     let mut arguments = std::env::args().skip(1).filter(|argument| !argument.starts_with('-'));
     match arguments.next().as_deref() {
-        Some("instructions") => instructions::table(),
-        Some(task @ ("expand" | "read" | "spec")) => {
-            instructions::run(task, arguments.filter_map(|number| number.parse().ok()));
+        Some("counts") => counts::table(),
+        Some("expand") => {
+            counts::expand(arguments.filter_map(|number| number.parse().ok()));
+            Ok(())
         }
-        only => return times(only),
+        only => times(only),
     }
-    Ok(())
 }
 
 fn times(only: Option<&str>) -> io::Result<()> {
@@ -48,12 +48,10 @@ fn times(only: Option<&str>) -> io::Result<()> {
 
 /// A program with the same enum, built with all that it depends on.
 fn cold() -> io::Result<()> {
-    let packages = [
-        ("thiserror + serde + serde_json", Package::program(sources::THISERROR, &program::by_hand())),
-        ("dfns-errors", Package::program(&dfns_errors(), program::DFNS_ERROR)),
-    ];
+    let packages =
+        [("thiserror + serde + serde_json", program::by_hand()), ("dfns-errors", program::with_dfns_errors())];
     println!("| cold build of a program | to the first |\n|---|---|");
-    let times = take_turns(TURNS, &packages, |(_, package)| package.build_cold())?;
+    let times = take_turns(TURNS, &packages, |(_, package)| time(package.build_cold()?))?;
     for ((name, _), of_way) in packages.iter().zip(&times) {
         println!("| {name} | {:.2} |", ratio(of_way, &times[0]));
     }
@@ -71,10 +69,10 @@ fn check() -> io::Result<()> {
         ("`#[dfns_errors]`, variants named", Package::library(&dfns_errors(), &sources::named(ENUMS))),
         ("the same, already expanded", Package::library(&dfns_errors(), &sources::named_expanded(ENUMS))),
     ];
-    take_turns(1, &packages, |(_, package)| package.check())?;
-    let incremental = take_turns(TURNS, &packages, |(_, package)| package.check())?;
-    take_turns(1, &packages, |(_, package)| package.check_anew())?;
-    let anew = take_turns(TURNS, &packages, |(_, package)| package.check_anew())?;
+    take_turns(1, &packages, |(_, package)| time(package.check()?))?;
+    let incremental = take_turns(TURNS, &packages, |(_, package)| time(package.check()?))?;
+    take_turns(1, &packages, |(_, package)| time(package.check_anew()?))?;
+    let anew = take_turns(TURNS, &packages, |(_, package)| time(package.check_anew()?))?;
     println!("| `cargo check` of {ENUMS} enums after a touch | to the first | without incremental |\n|---|---|---|");
     for (((name, _), of_way), anew_of_way) in packages.iter().zip(&incremental).zip(&anew) {
         println!("| {name} | {:.2} | {:.2} |", ratio(of_way, &incremental[0]), ratio(anew_of_way, &anew[0]));

@@ -31,45 +31,55 @@ impl Package {
         Self { project, source: path }
     }
 
-    /// Another file beside the source.
-    pub(crate) fn with(self, path: &str, text: &str) -> Self {
-        self.project.write(path, text);
-        self
+    /// Writes another source in its place.
+    pub(crate) fn write_source(&self, text: &str) {
+        self.write(self.source, text);
     }
 
-    /// Seconds that a build of everything takes. Not incremental: a user's crates from a registry never are, and Cargo
-    /// would take this one, which it finds by its path, for a crate that is being worked on.
-    pub(crate) fn build_cold(&self) -> io::Result<f64> {
+    /// Writes a file of the package.
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        self.project.write(path, text);
+    }
+
+    /// A build of everything, to be run. Not incremental: a user's crates from a registry never are, and Cargo would take this one,
+    /// which it finds by its path, for a crate that is being worked on.
+    pub(crate) fn build_cold(&self) -> io::Result<Command> {
         if self.target().exists() {
             fs::remove_dir_all(self.target())?;
         }
         let mut build = self.cargo("build");
         build.env("CARGO_INCREMENTAL", "0");
-        time(build)
+        Ok(build)
     }
 
-    /// Seconds that a check takes after a touch.
-    pub(crate) fn check(&self) -> io::Result<f64> {
+    /// A check after a touch, to be run.
+    pub(crate) fn check(&self) -> io::Result<Command> {
         self.touch()?;
-        time(self.cargo("check"))
+        Ok(self.cargo("check"))
     }
 
     /// The same without what the compiler remembers of the last time.
-    pub(crate) fn check_anew(&self) -> io::Result<f64> {
-        self.touch()?;
-        let mut check = self.cargo("check");
+    pub(crate) fn check_anew(&self) -> io::Result<Command> {
+        let mut check = self.check()?;
         check.env("CARGO_INCREMENTAL", "0");
-        time(check)
+        Ok(check)
     }
 
-    /// A command on the package, which has not been run.
-    pub(crate) fn cargo(&self, command: &str) -> Command {
+    /// The bytes that such a build writes.
+    pub(crate) fn built_bytes(&self) -> io::Result<f64> {
+        run(&mut self.build_cold()?)?;
+        let files = fs::read_dir(self.target().join("debug/deps"))?;
+        let sizes = files.map(|file| Ok(u32::try_from(file?.metadata()?.len()).map_or(f64::INFINITY, f64::from)));
+        sizes.sum()
+    }
+
+    fn cargo(&self, command: &str) -> Command {
         let mut cargo = self.project.command(&[command, "--offline", "--quiet"]);
         cargo.env("CARGO_TARGET_DIR", self.target());
         cargo
     }
 
-    pub(crate) fn touch(&self) -> io::Result<()> {
+    fn touch(&self) -> io::Result<()> {
         File::options().append(true).open(self.path(self.source))?.set_modified(SystemTime::now())
     }
 
@@ -83,10 +93,16 @@ impl Package {
     }
 }
 
-fn time(mut command: Command) -> io::Result<f64> {
-    let started = Instant::now();
+/// Runs a command that must go well.
+pub(crate) fn run(command: &mut Command) -> io::Result<()> {
     let output = command.output()?;
-    let seconds = started.elapsed().as_secs_f64();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    Ok(seconds)
+    Ok(())
+}
+
+/// The seconds that it takes.
+pub(crate) fn time(mut command: Command) -> io::Result<f64> {
+    let started = Instant::now();
+    run(&mut command)?;
+    Ok(started.elapsed().as_secs_f64())
 }

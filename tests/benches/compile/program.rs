@@ -3,11 +3,17 @@
 use dfns_errors::{CauseEntry, DfnsError, ErrorEntry};
 use dfns_errors_spec::model::{Condition, Rule};
 use dfns_errors_spec::{DFNS, Spec};
+use dfns_errors_tests::project::dfns_errors;
 
-use crate::sources::{RETRY, retry};
+use crate::package::Package;
+use crate::sources::{RETRY, THISERROR, retry};
 
 /// With this crate.
-pub(crate) const DFNS_ERROR: &str = r#"
+pub(crate) fn with_dfns_errors() -> Package {
+    Package::program(&dfns_errors(), DFNS_ERROR)
+}
+
+const DFNS_ERROR: &str = r#"
 use dfns_errors::DfnsError;
 
 fn main() {
@@ -21,7 +27,11 @@ fn main() {
 "#;
 
 /// With thiserror, serde and `serde_json`: the same variants and causes, with status, retry rule and solutions.
-pub(crate) fn by_hand() -> String {
+pub(crate) fn by_hand() -> Package {
+    Package::program(THISERROR, &source_by_hand())
+}
+
+fn source_by_hand() -> String {
     let spec = dfns_errors_spec::read(DFNS.as_bytes()).expect("the built-in spec is sound");
     let causes: String =
         DfnsError::ENTRIES.iter().zip(rules(&spec)).map(|(entry, rules)| causes(entry, &rules)).collect();

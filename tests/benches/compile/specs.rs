@@ -12,23 +12,26 @@ use crate::usage::{self, Usage};
 
 const COUNTS: [u16; 4] = [10, 100, 1_000, 10_000];
 /// How many of them are causes of one status.
-const CAUSES: u16 = 20;
+pub(crate) const CAUSES: u16 = 20;
 
 pub(crate) fn table() -> io::Result<()> {
-    let names = COUNTS.map(|count| count.to_string());
-    let ways: Vec<(&str, Package)> = names.iter().map(String::as_str).zip(COUNTS.map(package)).collect();
+    let ways = COUNTS.map(|errors| (errors, package(errors)));
     take_turns(1, &ways, |(_, package)| usage::of(package))?;
     let taken = take_turns(TURNS, &ways, |(_, package)| usage::of(package))?;
+    let counted = take_turns(1, &ways, |(_, package)| usage::instructions(package))?;
     let [time, memory] = [column(&taken, |usage| usage.milliseconds), column(&taken, |usage| usage.kibibytes)];
-    println!("| errors in the spec | the compiler's processor time, to the first | its peak memory |\n|---|---|---|");
-    for ((name, _), (of_time, of_memory)) in ways.iter().zip(time.iter().zip(&memory)) {
-        println!("| {name} | {:.2} | {:.2} |", ratio(of_time, &time[0]), ratio(of_memory, &memory[0]));
+    println!("| errors in the spec | instructions, to the first | processor time | peak memory |\n|---|---|---|---|");
+    for (index, errors) in COUNTS.iter().enumerate() {
+        let [counted, time, memory] = [&counted, &time, &memory].map(|column| ratio(&column[index], &column[0]));
+        println!("| {errors} | {counted:.2} | {time:.2} | {memory:.2} |");
     }
-    println!(
-        "\none more error after 1,000, to one more after 100: time {:.2}, memory {:.2} (bar 1.25)\n",
-        growth(&time),
-        growth(&memory)
-    );
+    println!();
+    for (name, column) in [("instructions", counted), ("processor time", time), ("peak memory", memory)] {
+        let costs: Vec<Cost> = COUNTS.into_iter().zip(column.into_iter().map(median)).collect();
+        let [first, second] = [growth(&costs[..3]), growth(&costs[1..])];
+        println!("one more error, to one more in the step before, {name}: {first:.2}, then {second:.2} (bar 1.25)");
+    }
+    println!();
     Ok(())
 }
 
@@ -36,18 +39,25 @@ fn column(taken: &[Vec<Usage>], number: fn(&Usage) -> f64) -> Vec<Vec<f64>> {
     taken.iter().map(|turns| turns.iter().map(number).collect()).collect()
 }
 
-/// What one more error costs in the last step, to what it costs in the step before.
-fn growth(taken: &[Vec<f64>]) -> f64 {
-    let cost = |from: usize, to: usize| {
-        (median(taken[to].clone()) - median(taken[from].clone())) / f64::from(COUNTS[to] - COUNTS[from])
-    };
-    cost(2, 3) / cost(1, 2)
+/// So many errors, and what they cost.
+pub(crate) type Cost = (u16, f64);
+
+/// What one more error costs from the second to the third, to what it costs from the first to the second.
+pub(crate) fn growth(costs: &[Cost]) -> f64 {
+    let [first, second, third] = costs else { panic!("three costs, not {}", costs.len()) };
+    let one_more = |from: &Cost, to: &Cost| (to.1 - from.1) / f64::from(to.0 - from.0);
+    one_more(second, third) / one_more(first, second)
 }
 
-/// An enum on a spec of so many errors, with all that a spec can say of each.
-fn package(count: u16) -> Package {
-    let source = "#[dfns_errors::dfns_errors(spec = \"errors.json\")]\n#[derive(Debug)]\npub enum ApiError {}\n";
-    Package::library(&dfns_errors(), source).with("errors.json", &spec(count, CAUSES).to_string())
+/// An enum on a spec beside it.
+pub(crate) const ENUM: &str =
+    "#[dfns_errors::dfns_errors(spec = \"errors.json\")]\n#[derive(Debug)]\npub enum ApiError {}\n";
+
+/// The enum on a spec of so many errors, with all that a spec can say of each.
+fn package(errors: u16) -> Package {
+    let package = Package::library(&dfns_errors(), ENUM);
+    package.write("errors.json", &spec(errors, CAUSES).to_string());
+    package
 }
 
 /// A spec of so many errors, of which so many are causes of one status.

@@ -1,15 +1,22 @@
-//! What the compiler takes: Cargo runs this program in its place, which runs it and asks the operating system.
+//! What the compiler takes: Cargo runs this program in its place, which runs it, and writes down what the operating
+//! system says of it, or what valgrind counts.
 
+use std::ffi::OsString;
 use std::io;
+use std::path::Path;
 use std::process::{Command, exit};
 use std::{env, fs};
 
+use dfns_errors_tests::callgrind::{collected, valgrind};
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike;
 
-use crate::package::Package;
+use crate::package::{Package, run};
 
-const REPORT: &str = "DFNS_ERRORS_USAGE";
+/// Where to write what the compiler took.
+const USAGE: &str = "DFNS_ERRORS_USAGE";
+/// Where valgrind is to write its count.
+const COUNT: &str = "DFNS_ERRORS_COUNT";
 
 /// Of one run of the compiler.
 #[derive(Debug, Clone, Copy)]
@@ -22,32 +29,47 @@ pub(crate) struct Usage {
 
 /// Whether this process is to run the compiler.
 pub(crate) fn is_wrapper() -> bool {
-    env::var_os(REPORT).is_some()
+    [USAGE, COUNT].iter().any(|report| env::var_os(report).is_some())
 }
 
-/// Runs the compiler that the arguments name, and writes down what it took.
+/// Runs the compiler that the arguments name.
 pub(crate) fn run_compiler() -> io::Result<()> {
     let mut arguments = env::args_os().skip(1);
     let compiler = arguments.next().ok_or(io::ErrorKind::InvalidInput)?;
-    let status = Command::new(compiler).args(arguments).status()?;
-    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
-    let milliseconds = (usage.user_time() + usage.system_time()).num_milliseconds();
-    if let Some(report) = env::var_os(REPORT) {
-        fs::write(report, format!("{milliseconds} {}", usage.max_rss()))?;
+    let status = command(compiler).args(arguments).status()?;
+    if let Some(report) = env::var_os(USAGE) {
+        write_usage(report.as_ref())?;
     }
     exit(status.code().unwrap_or(1));
 }
 
+fn command(compiler: OsString) -> Command {
+    let Some(report) = env::var_os(COUNT) else { return Command::new(compiler) };
+    valgrind(&format!("--log-file={}", report.display()), compiler)
+}
+
+fn write_usage(report: &Path) -> io::Result<()> {
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let milliseconds = (usage.user_time() + usage.system_time()).num_milliseconds();
+    fs::write(report, format!("{milliseconds} {}", usage.max_rss()))
+}
+
 /// What a check of a package takes whose dependencies are there.
 pub(crate) fn of(package: &Package) -> io::Result<Usage> {
-    let report = package.path("usage");
-    package.touch()?;
-    let mut check = package.cargo("check");
-    check.env("RUSTC_WRAPPER", env::current_exe()?).env(REPORT, &report).env("CARGO_INCREMENTAL", "0");
-    let output = check.output()?;
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let report = fs::read_to_string(report)?;
+    let report = reported(package, USAGE)?;
     let numbers: Vec<f64> = report.split(' ').filter_map(|number| number.parse().ok()).collect();
     let [milliseconds, kibibytes] = numbers[..] else { return Err(io::Error::other(report)) };
     Ok(Usage { milliseconds, kibibytes })
+}
+
+/// The instructions of a check of a package whose dependencies are there.
+pub(crate) fn instructions(package: &Package) -> io::Result<f64> {
+    Ok(collected(&reported(package, COUNT)?))
+}
+
+/// Checks a package with this program as the compiler, which is asked for a report.
+fn reported(package: &Package, wanted: &str) -> io::Result<String> {
+    let report = package.path("report");
+    run(package.check_anew()?.env("RUSTC_WRAPPER", env::current_exe()?).env(wanted, &report))?;
+    fs::read_to_string(report)
 }

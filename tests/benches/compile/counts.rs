@@ -1,0 +1,75 @@
+//! What a build costs in instructions and bytes: no clock, so that a busy machine does not matter.
+
+use std::io;
+use std::str::FromStr;
+
+use dfns_errors_tests::callgrind::{self, hold};
+use dfns_errors_tests::project::dfns_errors;
+use proc_macro2::TokenStream;
+
+use crate::package::{Package, run};
+use crate::sources::{self, ADDED};
+use crate::{program, specs, usage};
+
+/// Fewer than are timed: each is counted alike.
+const ENUMS: usize = 20;
+
+/// Prints the ratios, and panics where a bar does not hold.
+pub(crate) fn table() -> io::Result<()> {
+    cold()?;
+    let package = Package::library(&dfns_errors(), "");
+    run(&mut package.check_anew()?)?;
+    enums(&package)?;
+    specs(&package)?;
+    the_macro_alone();
+    Ok(())
+}
+
+/// What is compiled is written: its bytes stand for the time, which no count is taken of.
+fn cold() -> io::Result<()> {
+    let [ours, theirs] = [program::with_dfns_errors(), program::by_hand()].map(|package| package.built_bytes());
+    hold("the bytes of a cold build, to thiserror + serde + serde_json", ours? / theirs?, 1.10);
+    Ok(())
+}
+
+/// The compiler's instructions, the macro's among them.
+fn enums(package: &Package) -> io::Result<()> {
+    let count = |source: String| {
+        package.write_source(&source);
+        usage::instructions(package)
+    };
+    let added = count(sources::added(ENUMS))? / count(sources::added_expanded(ENUMS))?;
+    hold("enums with variants added, to the same expanded", added, 1.5);
+    let named = count(sources::named(ENUMS))? / count(sources::named_expanded(ENUMS))?;
+    hold("enums with variants named, to the same expanded", named, 1.5);
+    Ok(())
+}
+
+/// The compiler's too, on specs that grow. The greatest, which takes minutes, is in the table of `-- specs`.
+fn specs(package: &Package) -> io::Result<()> {
+    package.write_source(specs::ENUM);
+    let count = |errors: u16| {
+        package.write("errors.json", &specs::spec(errors, specs::CAUSES).to_string());
+        Ok::<_, io::Error>((errors, usage::instructions(package)?))
+    };
+    let counts = [count(10)?, count(100)?, count(1_000)?];
+    hold("one more error after 100, to one more after 10", specs::growth(&counts), 1.25);
+    Ok(())
+}
+
+fn the_macro_alone() {
+    let expand =
+        |errors: u16, causes: u16| callgrind::instructions(&["expand", &errors.to_string(), &causes.to_string()], 1);
+    let counts = [100, 1_000, 10_000].map(|errors| (errors, expand(errors, specs::CAUSES)));
+    hold("the macro alone: one more error after 1,000, to one more after 100", specs::growth(&counts), 1.25);
+    let of_one_status = expand(10_000, 10_000);
+    hold("10,000 causes of one status, to 20 causes of each of 500", of_one_status / counts[2].1, 1.25);
+}
+
+/// What runs under valgrind: how many errors, how many causes of each, how often.
+pub(crate) fn expand(mut numbers: impl Iterator<Item = u16>) {
+    let mut number = || numbers.next().unwrap_or_default();
+    let spec = specs::spec(number(), number()).to_string();
+    let item = || TokenStream::from_str(ADDED).expect("an enum is tokens");
+    (0..number()).for_each(|_| drop(dfns_errors_expansion::expand_on(spec.as_bytes(), item())));
+}
