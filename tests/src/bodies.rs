@@ -16,7 +16,7 @@ pub struct Hostile {
     end: &'static str,
 }
 
-/// Each as far as it is known of, so that a reader which is not linear, or copies more than it must, is seen.
+/// What would be slow, or copied too often, in one careless reader or another.
 pub const HOSTILE: &[Hostile] = &[
     hostile("brackets", "", "[", ""),
     hostile("brackets in details", "{\"error\":{\"details\":", "[", "}}"),
@@ -24,9 +24,11 @@ pub const HOSTILE: &[Hostile] = &[
     hostile("quotes", "", "\"", ""),
     hostile("escapes", "{\"error\":{\"message\":\"", "\\n", "\"}}"),
     hostile("unicode escapes", "{\"error\":{\"message\":\"", "\\u4e2d", "\"}}"),
+    hostile("escapes of ASCII", "{\"error\":{\"message\":\"", "\\u0041", "\"}}"),
     hostile("one long string", "{\"error\":{\"message\":\"", "a", "\"}}"),
     hostile("one long string after an escape", "{\"error\":{\"message\":\"\\n", "a", "\"}}"),
     hostile("nearly a known message", "{\"error\":{\"message\":\"", "same externali", "\"}}"),
+    hostile("repeated plain keys", "{\"error\":{", "\"message\":\"a\",", "\"message\":\"b\"}}"),
     hostile("repeated keys", "{\"error\":{", "\"message\":\"\\n\",", "\"message\":\"b\"}}"),
     hostile("repeated envelopes", "{", "\"error\":{\"message\":\"b\"},", "\"error\":{}}"),
     hostile("one escaped key", "{\"", "\\n", "\":1}"),

@@ -3,7 +3,8 @@
 //! `cargo bench -p dfns-errors-tests --bench compile`; `-- cold`, `-- check` or `-- specs` for one of its tables. All ways
 //! take turns in one run, and a ratio is the median of the ratios of the turns: the machine may be shared.
 //!
-//! `-- counts` counts instead, bytes and under valgrind instructions, and fails where a bar does not hold.
+//! `-- counts` counts instead, bytes and instructions, and fails where a bar does not hold. That and `-- specs` need
+//! valgrind.
 
 mod counts;
 mod package;
@@ -16,9 +17,8 @@ use std::io;
 
 use dfns_errors_tests::project::dfns_errors;
 use dfns_errors_tests::turns::{ratio, take_turns};
-use package::{Package, time};
+use package::{Package, TURNS, time};
 
-const TURNS: usize = 7;
 const ENUMS: usize = 200;
 
 /// What prints a table, and its name.
@@ -42,8 +42,9 @@ fn main() -> io::Result<()> {
 }
 
 fn times(only: Option<&str>) -> io::Result<()> {
-    let mut wanted = TABLES.iter().filter(|(name, _)| only.is_none_or(|only| only == *name));
-    wanted.try_for_each(|(_, table)| table())
+    let wanted: Vec<&Print> = TABLES.iter().filter(|(name, _)| only.is_none_or(|only| only == *name)).collect();
+    assert!(!wanted.is_empty(), "no table has that name");
+    wanted.iter().try_for_each(|(_, table)| table())
 }
 
 /// A program with the same enum, built with all that it depends on.

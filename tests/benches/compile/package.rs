@@ -1,12 +1,15 @@
 //! Packages that are built by the real Cargo, offline, each with a target folder of its own.
 
-use std::fs::{self, File};
+use std::fs::{self, DirEntry, File};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Instant, SystemTime};
 
 use dfns_errors_tests::project::{Project, manifest_with};
+
+/// How often each is built.
+pub(crate) const TURNS: usize = 7;
 
 pub(crate) struct Package {
     project: Project,
@@ -65,12 +68,10 @@ impl Package {
         Ok(check)
     }
 
-    /// The bytes that such a build writes.
+    /// The bytes that such a build writes: libraries, macros, build scripts and the program.
     pub(crate) fn built_bytes(&self) -> io::Result<f64> {
         run(&mut self.build_cold()?)?;
-        let files = fs::read_dir(self.target().join("debug/deps"))?;
-        let sizes = files.map(|file| Ok(u32::try_from(file?.metadata()?.len()).map_or(f64::INFINITY, f64::from)));
-        sizes.sum()
+        bytes_below(&self.target().join("debug"))
     }
 
     fn cargo(&self, command: &str) -> Command {
@@ -91,6 +92,17 @@ impl Package {
     fn target(&self) -> PathBuf {
         self.path("target")
     }
+}
+
+fn bytes_below(folder: &Path) -> io::Result<f64> {
+    let bytes = |entry: io::Result<DirEntry>| {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            return bytes_below(&entry.path());
+        }
+        Ok(u32::try_from(entry.metadata()?.len()).map_or(f64::INFINITY, f64::from))
+    };
+    fs::read_dir(folder)?.map(bytes).sum()
 }
 
 /// Runs a command that must go well.

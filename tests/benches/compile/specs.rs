@@ -2,13 +2,13 @@
 
 use std::io;
 
+use dfns_errors_tests::callgrind::hold;
 use dfns_errors_tests::project::dfns_errors;
-use dfns_errors_tests::turns::{median, ratio, take_turns};
+use dfns_errors_tests::turns::{median, take_turns};
 use serde_json::{Value, json};
 
-use crate::TURNS;
-use crate::package::Package;
-use crate::usage::{self, Usage};
+use crate::package::{Package, TURNS};
+use crate::usage;
 
 const COUNTS: [u16; 4] = [10, 100, 1_000, 10_000];
 /// How many of them are causes of one status.
@@ -17,26 +17,32 @@ pub(crate) const CAUSES: u16 = 20;
 pub(crate) fn table() -> io::Result<()> {
     let ways = COUNTS.map(|errors| (errors, package(errors)));
     take_turns(1, &ways, |(_, package)| usage::of(package))?;
-    let taken = take_turns(TURNS, &ways, |(_, package)| usage::of(package))?;
     let counted = take_turns(1, &ways, |(_, package)| usage::instructions(package))?;
-    let [time, memory] = [column(&taken, |usage| usage.milliseconds), column(&taken, |usage| usage.kibibytes)];
-    println!("| errors in the spec | instructions, to the first | processor time | peak memory |\n|---|---|---|---|");
+    let taken = take_turns(TURNS, &ways, |(_, package)| usage::of(package))?;
+    let columns = [
+        ("instructions", column(&counted, |count| *count)),
+        ("processor time", column(&taken, |usage| usage.milliseconds)),
+        ("peak memory", column(&taken, |usage| usage.kibibytes)),
+    ];
+    println!("| errors in the spec, to the first | {} | {} | {} |", columns[0].0, columns[1].0, columns[2].0);
+    println!("|---|---|---|---|");
     for (index, errors) in COUNTS.iter().enumerate() {
-        let [counted, time, memory] = [&counted, &time, &memory].map(|column| ratio(&column[index], &column[0]));
+        let [counted, time, memory] = columns.each_ref().map(|(_, costs)| costs[index].1 / costs[0].1);
         println!("| {errors} | {counted:.2} | {time:.2} | {memory:.2} |");
     }
-    println!();
-    for (name, column) in [("instructions", counted), ("processor time", time), ("peak memory", memory)] {
-        let costs: Vec<Cost> = COUNTS.into_iter().zip(column.into_iter().map(median)).collect();
-        let [first, second] = [growth(&costs[..3]), growth(&costs[1..])];
-        println!("one more error, to one more in the step before, {name}: {first:.2}, then {second:.2} (bar 1.25)");
+    println!("\none more error, to one more in the step before (bar 1.25):");
+    for (name, costs) in &columns {
+        println!("{name}: {:.2}, then {:.2}", growth(&costs[..3]), growth(&costs[1..]));
     }
-    println!();
+    let (_, counted) = &columns[0];
+    hold("by count, in the last step", growth(&counted[1..]), 1.25);
     Ok(())
 }
 
-fn column(taken: &[Vec<Usage>], number: fn(&Usage) -> f64) -> Vec<Vec<f64>> {
-    taken.iter().map(|turns| turns.iter().map(number).collect()).collect()
+/// For each number of errors the median of what was taken.
+fn column<T>(taken: &[Vec<T>], number: fn(&T) -> f64) -> Vec<Cost> {
+    let medians = taken.iter().map(|turns| median(turns.iter().map(number).collect()));
+    COUNTS.into_iter().zip(medians).collect()
 }
 
 /// So many errors, and what they cost.

@@ -36,7 +36,9 @@ pub(crate) fn is_wrapper() -> bool {
 pub(crate) fn run_compiler() -> io::Result<()> {
     let mut arguments = env::args_os().skip(1);
     let compiler = arguments.next().ok_or(io::ErrorKind::InvalidInput)?;
-    let status = command(compiler).args(arguments).status()?;
+    let mut command = command(compiler);
+    let status = command.args(arguments).status();
+    let status = status.map_err(|error| io::Error::other(format!("{}: {error}", command.get_program().display())))?;
     if let Some(report) = env::var_os(USAGE) {
         write_usage(report.as_ref())?;
     }
@@ -70,6 +72,10 @@ pub(crate) fn instructions(package: &Package) -> io::Result<f64> {
 /// Checks a package with this program as the compiler, which is asked for a report.
 fn reported(package: &Package, wanted: &str) -> io::Result<String> {
     let report = package.path("report");
+    // What an earlier run has left must not be taken for this one's.
+    if report.exists() {
+        fs::remove_file(&report)?;
+    }
     run(package.check_anew()?.env("RUSTC_WRAPPER", env::current_exe()?).env(wanted, &report))?;
     fs::read_to_string(report)
 }

@@ -1,5 +1,5 @@
 //! The macro's own modules, compiled as a library: a proc-macro crate exports no functions.
-// `source` reads files, which only the real macro does.
+// That the spec's tables stand here is true of the runtime's own enum only.
 #![allow(dead_code)]
 
 #[path = "../../../dfns-errors-derive/src/arguments.rs"]

@@ -1,0 +1,29 @@
+//! The generated code that is kept for review, compiled and run. It is checked in `golden`, which can write it anew
+//! when it no longer compiles.
+#![deny(warnings)]
+// At the macro's own places these are not linted: an enum need not use all that it has, and an arm names every field.
+#![allow(dead_code, unused_imports, unreachable_pub, non_shorthand_field_patterns, clippy::all, clippy::pedantic)]
+
+#[rustfmt::skip]
+mod whole {
+    include!("../golden/whole/generated.rs");
+}
+#[rustfmt::skip]
+mod checked {
+    include!("../golden/checked/generated.rs");
+}
+#[rustfmt::skip]
+mod collisions {
+    include!("../golden/collisions/generated.rs");
+}
+
+#[test]
+fn the_kept_code_does_what_the_macro_promises() {
+    let reserved = whole::ShopError::from_response(409, r#"{"error":{"details":{"by":"me","rest":3}}}"#).unwrap();
+    assert_eq!((reserved.code(), reserved.rest().as_deref()), ("shop::sold_out::reserved", Some("3")));
+    assert!(whole::ShopError::from(std::io::Error::other("x")).is_network());
+    assert!(checked::TransferError::from_response(410, "").unwrap().is_missing());
+    assert!(checked::TransferError::from_response(422, "").unwrap().is_state());
+    let none = collisions::Option::from_response(400, "{}").unwrap();
+    assert!(none.is_none() && collisions::Option::from_response(403, "").unwrap().status() == Some(403));
+}
