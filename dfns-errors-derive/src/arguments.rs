@@ -2,6 +2,7 @@
 
 use dfns_errors_spec::nearest;
 use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, Lit, LitStr, Meta, Path, Token};
@@ -22,6 +23,11 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Arguments {
+    if let Ok(string) = syn::parse2::<LitStr>(tokens.clone()) {
+        let help = format!("write `spec = {}`", string.to_token_stream());
+        diagnostics.add(string, "a string is no argument", help);
+        return Arguments::default();
+    }
     let metas = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens);
     let metas = metas.map_err(|mistake| diagnostics.push(mistake)).unwrap_or_default();
     let mut arguments = Arguments::default();
@@ -31,22 +37,26 @@ pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Argum
     arguments
 }
 
+/// What is misspelled counts as what was meant, so that a slip of the pen is one message.
 fn take(arguments: &mut Arguments, meta: &Meta, diagnostics: &mut Diagnostics) {
     let name = name_of(meta.path());
-    match name.as_str() {
-        "spec" => put(&mut arguments.spec, string(meta, "spec = \"errors.json\"", diagnostics), meta, diagnostics),
-        "partial" => put(&mut arguments.partial, word(meta, diagnostics), meta, diagnostics),
-        "crate" => put(&mut arguments.krate, krate(meta, diagnostics), meta, diagnostics),
-        _ => diagnostics.add(meta.path(), format!("unknown argument `{name}`"), instead_of(&name)),
+    let meant = if NAMES.contains(&name.as_str()) { Some(name.as_str()) } else { correct(&name, meta, diagnostics) };
+    match meant {
+        Some("spec") => {
+            put(&mut arguments.spec, string(meta, "spec = \"errors.json\"", diagnostics), meta, diagnostics);
+        }
+        Some("partial") => put(&mut arguments.partial, word(meta, diagnostics), meta, diagnostics),
+        Some("crate") => put(&mut arguments.krate, krate(meta, diagnostics), meta, diagnostics),
+        _ => {}
     }
 }
 
-fn instead_of(name: &str) -> String {
+fn correct(name: &str, meta: &Meta, diagnostics: &mut Diagnostics) -> Option<&'static str> {
     let near = nearest(name, NAMES.iter().copied());
-    near.map_or_else(
-        || format!("expected one of {}", listed(NAMES.iter().copied())),
-        |near| format!("did you mean `{near}`?"),
-    )
+    let names = || format!("expected one of {}", listed(NAMES.iter().copied()));
+    let help = near.map_or_else(names, |near| format!("did you mean `{near}`?"));
+    diagnostics.add(meta.path(), format!("unknown argument `{name}`"), help);
+    near
 }
 
 fn put<T>(place: &mut Option<T>, value: Option<T>, meta: &Meta, diagnostics: &mut Diagnostics) {

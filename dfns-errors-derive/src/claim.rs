@@ -68,7 +68,7 @@ fn read(helper: &Attribute) -> syn::Result<Claim> {
     Ok(Claim::Listed(words.into_iter().filter_map(Word::target).collect()))
 }
 
-fn of_keyword(keyword: &Ident) -> Claim {
+pub(crate) fn of_keyword(keyword: &Ident) -> Claim {
     if keyword == "other" { Claim::Other(keyword.clone()) } else { Claim::Transparent }
 }
 

@@ -31,6 +31,13 @@ pub(crate) struct Variant {
     pub(crate) from: Option<Attribute>,
 }
 
+impl Item {
+    /// Whether a variant stands for an error of the spec, or for what the spec does not list.
+    pub(crate) fn names_errors(&self) -> bool {
+        self.variants.iter().any(|variant| !matches!(variant.claim, Claim::Transparent | Claim::Broken))
+    }
+}
+
 impl ToTokens for Variant {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Self { attributes, name, fields, discriminant, .. } = self;

@@ -43,14 +43,16 @@ fn variant(
         Claim::ByName | Claim::Listed(_) => {}
     }
     let claimed = claimed(&variant, context, claims, diagnostics);
-    if claimed.is_empty() {
+    let is_other = matches!(variant.claim, Claim::Other(_));
+    if claimed.is_empty() && !is_other {
+        // What it was meant for is not known, and so not what it may keep.
         claims.assume(&variant.name, context);
+        return written(variant, Meaning::Broken);
     }
     let before = diagnostics.count();
     let kept = kept(&variant, diagnostics);
     check_cause(&kept, &claimed, context, diagnostics);
-    let is_other = matches!(variant.claim, Claim::Other(_));
-    if diagnostics.count() > before || (claimed.is_empty() && !is_other) {
+    if diagnostics.count() > before {
         return written(variant, Meaning::Broken);
     }
     written(variant, if is_other { Meaning::Other(kept) } else { Meaning::Claimed(claimed, kept) })

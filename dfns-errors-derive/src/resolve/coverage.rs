@@ -9,6 +9,7 @@ use super::resolved::{Claimed, cause_path};
 use crate::claim::Target;
 use crate::diagnostics::Diagnostics;
 use crate::item;
+use crate::source::Origin;
 
 /// What earlier variants stand for.
 #[derive(Default)]
@@ -131,8 +132,16 @@ pub(super) fn check_covers_all(claims: &Claims, context: &Context<'_>, diagnosti
     diagnostics.add(
         name,
         message,
-        format!("add what is missing, or write `#[dfns_errors(partial)]`:\n{}", lines.join("\n")),
+        format!("add what is missing, or write `{}`:\n{}", partial(context), lines.join("\n")),
     );
+}
+
+/// The attribute with `partial`: without the `spec` that it has, it would be on another one.
+fn partial(context: &Context<'_>) -> String {
+    match context.origin {
+        Origin::File(file) => format!("#[dfns_errors(spec = {}, partial)]", file.to_token_stream()),
+        Origin::BuiltIn | Origin::BuiltInHere => "#[dfns_errors(partial)]".to_owned(),
+    }
 }
 
 /// A variant to paste. Where the enum has one of that name for something else, it gets another.

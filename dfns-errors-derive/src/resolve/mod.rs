@@ -11,7 +11,6 @@ mod whole;
 use proc_macro2::Ident;
 use syn::Path;
 
-use crate::claim::Claim;
 use crate::diagnostics::Diagnostics;
 use crate::item::Item;
 use crate::source::{Origin, Source};
@@ -26,19 +25,20 @@ pub(crate) struct Options {
     pub(crate) partial: Option<Ident>,
 }
 
-pub(crate) fn resolve(item: Item, source: Source, options: Options, diagnostics: &mut Diagnostics) -> Resolved {
+pub(crate) fn resolve(mut item: Item, source: Source, options: Options, diagnostics: &mut Diagnostics) -> Resolved {
     let Source { spec, origin } = source;
-    let Item { attributes, visibility, keyword, name, mut variants } = item;
-    let names = variants.iter().map(|variant| variant.name.to_string()).collect();
-    let context = Context { spec: &spec, origin: &origin, krate: &options.krate, name: &name, variants: names };
-    for variant in &mut variants {
+    for variant in &mut item.variants {
+        names::mark_keyword(variant, &spec, diagnostics);
         shape::mark_transparent(variant, &spec, diagnostics);
     }
-    let names_no_error = variants.iter().all(|variant| matches!(variant.claim, Claim::Transparent | Claim::Broken));
-    let variants = if names_no_error {
-        whole::variants(variants, &context, options.partial.as_ref(), diagnostics)
-    } else {
+    let names_errors = item.names_errors();
+    let Item { attributes, visibility, keyword, name, variants } = item;
+    let names = variants.iter().map(|variant| variant.name.to_string()).collect();
+    let context = Context { spec: &spec, origin: &origin, krate: &options.krate, name: &name, variants: names };
+    let variants = if names_errors {
         checked::variants(variants, &context, options.partial.is_some(), diagnostics)
+    } else {
+        whole::variants(variants, &context, options.partial.as_ref(), diagnostics)
     };
     Resolved { spec, origin, krate: options.krate, attributes, visibility, keyword, name, variants }
 }

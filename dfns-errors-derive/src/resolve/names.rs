@@ -7,8 +7,9 @@ use syn::ext::IdentExt;
 use syn::{LitInt, LitStr};
 
 use super::resolved::Claimed;
-use crate::claim::Target;
+use crate::claim::{self, Claim, Target};
 use crate::diagnostics::{Diagnostics, listed};
+use crate::item::Variant;
 
 /// Finds what a variant says that it stands for. What is misspelled counts as what was meant, so that a
 /// slip of the pen is one message and not two.
@@ -74,8 +75,23 @@ fn quoted(literal: &LitStr, spec: &Spec, diagnostics: &mut Diagnostics) -> Optio
 }
 
 fn of_word(name: &Ident) -> Option<String> {
-    let near = nearest(&name.to_string(), ["transparent", "other"])?;
-    Some(format!("did you mean `{near}`?"))
+    keyword(name).map(|near| format!("did you mean `{near}`?"))
+}
+
+fn keyword(name: &Ident) -> Option<&'static str> {
+    nearest(&name.to_string(), ["transparent", "other"])
+}
+
+/// Takes `#[dfns(tranparent)]` for the keyword that it was meant to be, and reports it.
+pub(super) fn mark_keyword(variant: &mut Variant, spec: &Spec, diagnostics: &mut Diagnostics) {
+    let Claim::Listed(targets) = &variant.claim else { return };
+    let [target @ Target::Entry(word)] = &targets[..] else { return };
+    let Some(keyword) = keyword(word) else { return };
+    let is_entry = |entry: &Entry| *word == entry.name || nearest(&word.to_string(), [entry.name.as_str()]).is_some();
+    if !spec.errors.iter().any(is_entry) {
+        find(target, spec, diagnostics);
+        variant.claim = claim::of_keyword(&Ident::new(keyword, word.span()));
+    }
 }
 
 fn of_status(literal: &LitInt, spec: &Spec, diagnostics: &mut Diagnostics) -> Option<usize> {

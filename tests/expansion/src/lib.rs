@@ -40,5 +40,9 @@ pub fn expand_on(spec: &[u8], item: TokenStream) -> TokenStream {
     let origin = source::Origin::File(syn::parse_quote!("errors.json"));
     let source = spec.map(|spec| source::Source { spec: Arc::new(spec), origin });
     let options = resolve::Options { krate: runtime::default_crate(), partial: None };
-    attribute::on_source(source, options, item, &mut diagnostics::Diagnostics::default())
+    let mut diagnostics = diagnostics::Diagnostics::default();
+    match item::parse(item, &mut diagnostics) {
+        Ok(item) => attribute::on_source(source, options, item, &mut diagnostics),
+        Err(given_back) => given_back,
+    }
 }

@@ -1,6 +1,6 @@
 use dfns_errors::dfns_errors;
 
-#[dfns_errors(spek = "errors.json")]
+#[dfns_errors(spek = "specs/shop.json")]
 #[derive(Debug)]
 pub enum ApiError {}
 
