@@ -7,11 +7,13 @@ use serde_json::{Map, Value};
 
 use crate::api_error::ApiError;
 use crate::escape::Escaped;
+use crate::retry::Idempotency;
 
 /// What a service tells its own callers about an error of the API, by RFC 9457.
 ///
 /// `type` is the link to the API's docs, `title` and `detail` are the spec's words, and `code`, `retryable` and
-/// `upstreamId` are extensions. Nothing that the server sent is in it but the error's id.
+/// `upstreamId` are extensions. `retryable` is `true` where any request may be sent again, as after a 429, and not
+/// where only an idempotent one may, as after a 500. Nothing that the server sent is in it but the error's id.
 ///
 /// ```
 /// use axum::http::StatusCode;
@@ -111,7 +113,9 @@ fn members(error: &impl ApiError) -> Map<String, Value> {
     members.insert("title".to_owned(), entry.map_or("Unexpected answer from upstream", |entry| entry.title).into());
     members.extend(detail.map(|detail| ("detail".to_owned(), detail.into())));
     members.insert("code".to_owned(), error.code().into());
-    members.insert("retryable".to_owned(), error.is_retryable().into());
+    // The caller knows no idempotency key of this service's: after a 500 it must not be told to pay again.
+    let is_retryable = error.is_retryable_for(Idempotency::NotIdempotent);
+    members.insert("retryable".to_owned(), is_retryable.into());
     members.extend(error.id().map(|id| ("upstreamId".to_owned(), Escaped::id(id).to_string().into())));
     members
 }

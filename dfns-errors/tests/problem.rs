@@ -72,6 +72,13 @@ async fn what_is_this_services_own_trouble_is_a_bad_gateway() {
 }
 
 #[tokio::test]
+async fn a_caller_is_told_to_try_again_only_where_any_request_may_be_sent_again() {
+    for (status, retryable) in [(429, true), (500, false), (503, false), (408, false), (409, false), (202, false)] {
+        assert_eq!(seen(status, None, "{}").await.3["retryable"], json!(retryable), "{status}");
+    }
+}
+
+#[tokio::test]
 async fn a_retry_after_is_passed_on_with_a_429_only() {
     assert_eq!(seen(429, Some("12"), "{}").await.1.as_deref(), Some("12"));
     assert_eq!(seen(503, Some("12"), "{}").await.1, None);
