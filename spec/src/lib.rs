@@ -12,8 +12,8 @@
 //! assert_eq!(conflict.map(|entry| entry.name.as_str()), Some("Conflict"));
 //!
 //! let problems = dfns_errors_spec::read(b"{ \"apy\": \"Shop\" }").unwrap_err();
-//! assert_eq!(problems[0].to_string(), "1:1: missing key `api` in the spec");
-//! assert_eq!(problems[4].to_string(), "1:3: unknown key `apy` in the spec, did you mean `api`?");
+//! assert_eq!(problems[0].to_string(), "1:1: missing key `prefix` in the spec");
+//! assert_eq!(problems[3].to_string(), "1:3: unknown key `apy` in the spec, did you mean `api`?");
 //! ```
 
 mod json;

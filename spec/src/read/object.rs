@@ -12,24 +12,31 @@ pub(crate) struct Object<'n, 't> {
     at: usize,
     what: &'static str,
     members: &'n [Member<'t>],
+    /// Values of unknown keys, by what the keys were meant to be: a slip of the pen is one problem.
+    misspelled: Vec<(&'static str, &'n Node<'t>)>,
 }
 
 impl<'n, 't> Object<'n, 't> {
     pub(crate) fn open(
         node: &'n Node<'t>,
         what: &'static str,
-        keys: &[&str],
+        keys: &[&'static str],
         problems: &mut Problems<'_>,
     ) -> Option<Self> {
         let members = members(node, what, problems)?;
+        let mut misspelled = Vec::new();
         for member in members.iter().filter(|member| !keys.contains(&member.key.as_str())) {
-            problems.add(member.at, unknown_key(&member.key, what, keys));
+            let near = nearest(&member.key, keys.iter().copied());
+            problems.add(member.at, unknown_key(&member.key, near, what, keys));
+            misspelled.extend(near.map(|near| (near, &member.value)));
         }
-        Some(Self { at: node.at, what, members })
+        Some(Self { at: node.at, what, members, misspelled })
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<&'n Node<'t>> {
-        self.members.iter().find(|member| member.key == key).map(|member| &member.value)
+        let written = self.members.iter().find(|member| member.key == key).map(|member| &member.value);
+        let meant = || self.misspelled.iter().find(|(near, _)| *near == key).map(|(_, value)| *value);
+        written.or_else(meant)
     }
 
     pub(crate) fn required(&self, key: &str, problems: &mut Problems<'_>) -> Option<&'n Node<'t>> {
@@ -57,9 +64,9 @@ pub(crate) fn members<'n, 't>(node: &'n Node<'t>, what: &str, problems: &mut Pro
     Some(members)
 }
 
-fn unknown_key(key: &str, what: &str, keys: &[&str]) -> String {
+fn unknown_key(key: &str, near: Option<&str>, what: &str, keys: &[&str]) -> String {
     let key = key.escape_debug();
-    if let Some(near) = nearest(&key.to_string(), keys.iter().copied()) {
+    if let Some(near) = near {
         return format!("unknown key `{key}` in {what}, did you mean `{near}`?");
     }
     format!("unknown key `{key}` in {what}, expected one of `{}`", keys.join("`, `"))
