@@ -267,3 +267,40 @@ fn an_enum_on_a_spec_of_ones_own_is_checked_and_read_alike() {
     assert_eq!(read(429, "{}").retry(), Retry::Always(Wait::Backoff));
     assert_eq!(read(401, r#"{"message":"","documentation_url":"u"}"#).documentation_url().as_deref(), Some("u"));
 }
+
+/// What lends the body that it was made of.
+#[derive(Debug)]
+pub struct Lends(ErrorBody);
+
+impl From<ErrorBody> for Lends {
+    fn from(body: ErrorBody) -> Self {
+        Self(body)
+    }
+}
+
+impl AsRef<ErrorBody> for Lends {
+    fn as_ref(&self) -> &ErrorBody {
+        &self.0
+    }
+}
+
+/// With a type of one's own.
+#[dfns_errors(partial)]
+#[derive(Debug)]
+pub enum LendingError {
+    /// Kept by what lends it.
+    NotFound(Lends),
+    /// All else.
+    #[dfns(other)]
+    Other,
+}
+
+#[test]
+fn a_type_that_lends_the_body_loses_nothing() {
+    let sent = r#"{"error":{"id":"7","message":"no wallet"}}"#;
+    let error = LendingError::from_parts(404, Some("3"), sent).unwrap();
+    assert_eq!((error.id(), error.message()), (Some("7"), Some("no wallet")));
+    assert_eq!(error.body().map(ErrorBody::raw), Some(sent.as_bytes()));
+    assert_eq!(error.to_string(), "404 Not Found: no wallet (error id 7)");
+    assert!(error.retry_after().is_some());
+}
