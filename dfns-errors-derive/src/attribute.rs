@@ -20,9 +20,11 @@ pub(crate) fn attribute(home: Home, arguments: TokenStream, tokens: TokenStream)
     let source = Source::load(home, arguments.spec, &mut diagnostics);
     let code = match item::parse(tokens, &mut diagnostics) {
         Err(given_back) => given_back,
-        // Of another spec, for all that is known.
-        Ok(item) if !is_spec_known && item.names_errors() => fallback::stub(&item, &options.krate),
-        Ok(item) => on_source(source, options, item, &mut diagnostics),
+        Ok(item) => {
+            // Else what it names is of another spec, for all that is known.
+            let source = source.filter(|_| is_spec_known || !item.names_errors());
+            on_source(source, options, item, &mut diagnostics)
+        }
     };
     diagnostics.into_compile_errors().into_iter().chain(code).collect()
 }
