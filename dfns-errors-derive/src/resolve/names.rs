@@ -55,11 +55,15 @@ fn entry(
     if let Some(index) = index_of(&word) {
         return Some(index);
     }
-    let meant = nearest(&word, spec.errors.iter().map(|entry| entry.name.as_str()));
+    let meant = nearest_entry(&word, spec);
     let help = meant.map(|meant| format!("did you mean `{meant}`?")).or_else(else_help);
     let message = format!("`{word}` is no error of the {}", spec.api);
     diagnostics.add(name, message, help.unwrap_or_else(|| format!("name {}", all_names(spec))));
     meant.and_then(index_of)
+}
+
+fn nearest_entry<'s>(word: &str, spec: &'s Spec) -> Option<&'s str> {
+    nearest(word, spec.errors.iter().map(|entry| entry.name.as_str()))
 }
 
 fn all_names(spec: &Spec) -> String {
@@ -87,8 +91,7 @@ pub(super) fn mark_keyword(variant: &mut Variant, spec: &Spec, diagnostics: &mut
     let Claim::Listed(targets) = &variant.claim else { return };
     let [target @ Target::Entry(word)] = &targets[..] else { return };
     let Some(keyword) = keyword(word) else { return };
-    let is_entry = |entry: &Entry| *word == entry.name || nearest(&word.to_string(), [entry.name.as_str()]).is_some();
-    if !spec.errors.iter().any(is_entry) {
+    if nearest_entry(&word.to_string(), spec).is_none() {
         find(target, spec, diagnostics);
         variant.claim = claim::of_keyword(&Ident::new(keyword, word.span()));
     }
