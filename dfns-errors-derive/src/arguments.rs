@@ -7,7 +7,7 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, Lit, LitStr, Meta, Path, Token};
 
-use crate::diagnostics::{Diagnostics, listed};
+use crate::diagnostics::{Diagnostics, listed, mistake};
 
 const NAMES: &[&str] = &["spec", "partial", "crate"];
 
@@ -23,18 +23,20 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Arguments {
-    if let Ok(string) = syn::parse2::<LitStr>(tokens.clone()) {
-        let help = format!("write `spec = {}`", string.to_token_stream());
-        diagnostics.add(string, "a string is no argument", help);
-        return Arguments::default();
-    }
-    let metas = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens);
-    let metas = metas.map_err(|mistake| diagnostics.push(mistake)).unwrap_or_default();
+    let metas = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens.clone());
+    let metas = metas.map_err(|mistake| diagnostics.push(of_string(tokens).unwrap_or(mistake))).unwrap_or_default();
     let mut arguments = Arguments::default();
     for meta in &metas {
         take(&mut arguments, meta, diagnostics);
     }
     arguments
+}
+
+/// What is said of a string that stands alone.
+fn of_string(tokens: TokenStream) -> Option<syn::Error> {
+    let string: LitStr = syn::parse2(tokens).ok()?;
+    let help = format!("write `spec = {}`", string.to_token_stream());
+    Some(mistake(string, "a string is no argument", help))
 }
 
 /// What is misspelled counts as what was meant, so that a slip of the pen is one message.
