@@ -49,7 +49,7 @@ fn enums(package: &Package) -> io::Result<()> {
 fn specs(package: &Package) -> io::Result<()> {
     package.write_source(specs::ENUM);
     let count = |errors: u16| {
-        package.write("errors.json", &specs::spec(errors, specs::CAUSES).to_string());
+        specs::write_spec(package, errors);
         Ok::<_, io::Error>((errors, usage::instructions(package)?))
     };
     let counts = [count(10)?, count(100)?, count(1_000)?];

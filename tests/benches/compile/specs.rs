@@ -69,8 +69,13 @@ pub(crate) const ENUM: &str =
 /// The enum on a spec of so many errors, with all that a spec can say of each.
 fn package(errors: u16) -> Package {
     let package = Package::library(&dfns_errors(), ENUM);
-    package.write("errors.json", &spec(errors, CAUSES).to_string());
+    write_spec(&package, errors);
     package
+}
+
+/// Writes the spec of so many errors in the place of another.
+pub(crate) fn write_spec(package: &Package, errors: u16) {
+    package.write("errors.json", &spec(errors, CAUSES).to_string());
 }
 
 /// A spec of so many errors, of which so many are causes of one status.
