@@ -20,7 +20,7 @@ pub(crate) fn stub(item: &Item, krate: &Path) -> TokenStream {
             __dfns::methods! { #visibility #name }
             impl __dfns::ApiError for #name {
                 const __SPEC: &'static __dfns::Spec = &__dfns::DFNS;
-                fn __from_decoded(_: __dfns::Decoded) -> Self { loop {} }
+                fn __from_body(_: __dfns::ErrorBody) -> Self { loop {} }
                 fn __view(&self) -> __dfns::View<'_> { loop {} }
             }
             #(#from)*

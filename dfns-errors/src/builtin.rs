@@ -1,9 +1,8 @@
 //! The errors of the Dfns API: the macro, applied to the built-in spec.
 
-use crate::decode::Decoded;
-use crate::{ApiError, dfns_errors_home};
+use crate::{ApiError, ErrorBody, dfns_errors_home};
 
-/// Every error of the Dfns API, of its [error page](https://docs.dfns.co/api-reference/error-codes).
+/// Every error of the Dfns API, from its [error page](https://docs.dfns.co/api-reference/error-codes).
 ///
 /// A `match` on it is exhaustive: when the API's spec gains an error, the next build says where to handle it.
 ///
@@ -19,32 +18,22 @@ use crate::{ApiError, dfns_errors_home};
 /// assert_eq!(error.to_string(), "409 Conflict: Conflicting transfer with same externalId (error id 20388)");
 /// ```
 #[dfns_errors_home(crate = "crate")]
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DfnsError {}
 
-impl From<DfnsError> for Decoded {
+/// Takes the response out of the error.
+///
+/// ```
+/// use dfns_errors::{DfnsError, ErrorBody};
+/// let error = DfnsError::from_response(500, "oops").expect("a 500 is an error");
+/// assert_eq!(ErrorBody::from(error).raw(), b"oops");
+/// ```
+impl From<DfnsError> for ErrorBody {
     fn from(error: DfnsError) -> Self {
-        let view = error.__view();
-        let (entry, cause) = (view.index(), view.cause_index());
-        Self { entry, cause, body: into_body(error) }
-    }
-}
-
-fn into_body(error: DfnsError) -> crate::ErrorBody {
-    use DfnsError as E;
-    match error {
-        E::PolicyPending { body }
-        | E::BadRequest { body, .. }
-        | E::Unauthorized { body, .. }
-        | E::PaymentRequired { body }
-        | E::Forbidden { body, .. }
-        | E::NotFound { body, .. }
-        | E::Conflict { body, .. }
-        | E::Gone { body }
-        | E::PreconditionFailed { body }
-        | E::UnprocessableContent { body }
-        | E::TooManyRequests { body }
-        | E::InternalServerError { body }
-        | E::Other { body } => body,
+        let recognized = error.__view().as_recognized();
+        let mut body = error.into_body();
+        // The variant overrides its body: a user may have put the two together.
+        body.recognize(recognized);
+        body
     }
 }

@@ -7,16 +7,16 @@ pub trait Cause: Copy + 'static {
     /// The variants, in the order of the spec.
     const ALL: &'static [Self];
 
-    /// The entry's causes, in the order of the spec.
+    /// The entries of the causes, in the same order.
     const ENTRIES: &'static [CauseEntry];
 
-    /// The place of the variant in both.
+    /// Returns the index of the variant in both.
     fn index(self) -> usize;
 }
 
-/// What the spec says about a cause.
+/// Returns the spec's entry of a cause.
 #[must_use]
-#[expect(clippy::indexing_slicing, reason = "the macro writes enum and table from one list")]
+#[expect(clippy::indexing_slicing, reason = "the macro writes the enum and its entries from one list")]
 pub fn cause_entry<C: Cause>(cause: C) -> &'static CauseEntry {
     &C::ENTRIES[cause.index()]
 }

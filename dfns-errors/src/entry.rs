@@ -1,4 +1,4 @@
-//! What the spec knows, as public constants.
+//! The spec as public constants.
 
 use crate::retry::Retry;
 
@@ -7,27 +7,29 @@ use crate::retry::Retry;
 /// ```
 /// use dfns_errors::DfnsError;
 /// let gone = DfnsError::ENTRIES.iter().find(|entry| entry.status == 410).expect("410 is listed");
-/// assert_eq!((gone.name, gone.title), ("Gone", "Gone"));
+/// assert_eq!((gone.name, gone.title, gone.code), ("Gone", "Gone", "dfns::gone"));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ErrorEntry {
     /// The HTTP status.
     pub status: u16,
-    /// The variant's name in the spec.
+    /// The name of the variant.
     pub name: &'static str,
+    /// The code in logs and metrics, such as `dfns::conflict`.
+    pub code: &'static str,
     /// A title of one line.
     pub title: &'static str,
     /// What the error means, in Markdown.
     pub description: &'static str,
-    /// An error, or an accepted request that waits.
+    /// Whether it is an error, or an accepted request that waits.
     pub kind: Kind,
-    /// What can cause it, in the order of the spec.
+    /// The known causes, in the order of the spec.
     pub causes: &'static [CauseEntry],
-    /// What to do about it, in Markdown.
+    /// Suggestions for every cause, in Markdown.
     pub solutions: &'static [&'static str],
-    /// Whether to send the request again, where the cause is not known.
+    /// Whether to send the request again if the cause is not known.
     pub retry: Retry,
-    /// The API's page about it; `None` where the spec names none.
+    /// The API's page about it; `None` if the spec does not name one.
     pub docs: Option<&'static str>,
 }
 
@@ -35,21 +37,26 @@ pub struct ErrorEntry {
 ///
 /// ```
 /// use dfns_errors::ConflictCause;
-/// assert_eq!(ConflictCause::ExternalIdReused.entry().name, "ExternalIdReused");
+/// let cause = ConflictCause::ExternalIdReused.entry();
+/// assert_eq!((cause.name, cause.code), ("ExternalIdReused", "dfns::conflict::external_id_reused"));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CauseEntry {
-    /// The variant's name in the entry's cause enum.
+    /// The name of the variant in the entry's cause enum.
     pub name: &'static str,
+    /// The code in logs and metrics, such as `dfns::conflict::external_id_reused`.
+    pub code: &'static str,
     /// What happened, in Markdown.
     pub description: &'static str,
-    /// What to do about this cause, in Markdown.
+    /// Suggestions for this cause, in Markdown.
     pub solutions: &'static [&'static str],
-    /// Whether to send the request again: the cause's own rule where it has one, else the entry's.
+    /// Whether to send the request again: the cause's own rule if it has one, otherwise the entry's.
     pub retry: Retry,
+    /// Whether some responses identify this cause. If not, the API only documents it.
+    pub is_recognized: bool,
 }
 
-/// What an entry is.
+/// What an entry describes.
 ///
 /// ```
 /// use dfns_errors::{DfnsError, Kind};
@@ -60,6 +67,6 @@ pub struct CauseEntry {
 pub enum Kind {
     /// The request failed.
     Error,
-    /// The request was accepted and waits for a decision: no error, and never to be sent again.
+    /// The request was accepted and waits for a decision. It must never be sent again.
     Pending,
 }

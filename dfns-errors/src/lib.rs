@@ -1,8 +1,8 @@
 //! The errors of the Dfns API as Rust types.
 //!
-//! Dfns is a wallet service that moves money. Its API answers a failed call with a JSON body, and its
-//! [error page](https://docs.dfns.co/api-reference/error-codes) says what each status means, what causes it, how to
-//! solve it and whether to try again. [`DfnsError`] is that page as an enum:
+//! Dfns is a wallet service that moves money. Its API replies to a failed call with a JSON body, and its
+//! [error page](https://docs.dfns.co/api-reference/error-codes) explains what each status means, what causes it, how to
+//! solve it and whether to retry. [`DfnsError`] is that page as an enum:
 //!
 //! ```
 //! use dfns_errors::{DfnsError, Idempotency};
@@ -16,38 +16,34 @@
 //! }
 //! ```
 //!
-//! The variants come from a spec file that the attribute macro [`macro@dfns_errors`] reads at compile time: the one of the
-//! Dfns API, which is built in, or one of your own. What an error can do stands with [`ApiError`]; every enum has
-//! the same methods itself. What the server sent is in [`ErrorBody`].
-//!
-//! Data flows one way: bytes -> `body` -> `decode` (with `detect`) -> the variant -> `view` -> advice and `display`.
+//! The variants come from a spec file that the attribute macro [`macro@dfns_errors`] reads at compile time: the
+//! built-in spec of the Dfns API, or one of your own. [`ApiError`] documents the methods of every enum, and
+//! [`ErrorBody`] is the response behind an error.
+
+// How the data flows inside:
+//
+// bytes -> `body`: the response, with the fields that the envelope names
+//       -> `decode`, `recognize`: the entry and the cause
+//       -> the variant, written by the macro
+//       -> `view`: what the error knows
+//       -> `methods`: the getters of every enum, and `display`: the words
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod api_error;
-#[cfg(feature = "axum")]
-pub mod axum;
 mod body;
 mod builtin;
 mod cause;
 mod decode;
-mod detect;
 mod display;
 mod entry;
 mod escape;
-#[cfg(feature = "http")]
-pub mod http;
 mod integrations;
 mod methods;
-#[cfg(feature = "miette")]
-mod miette;
-#[cfg(feature = "reqwest")]
-pub mod reqwest;
+mod recognize;
 mod retry;
 #[cfg(feature = "retry")]
 mod retry_delay;
-#[cfg(feature = "dfns-sdk")]
-pub mod sdk;
 mod table;
 mod view;
 
@@ -73,42 +69,23 @@ pub use builtin::*;
 pub use dfns_errors_derive::dfns_errors;
 use dfns_errors_derive::dfns_errors_home;
 pub use entry::{CauseEntry, ErrorEntry, Kind};
+#[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
+pub use integrations::*;
 pub use retry::{Idempotency, Retry, Wait};
 #[cfg(feature = "retry")]
 pub use retry_delay::retry_delay;
 
-/// What generated code calls. Not public: the version in the name keeps it to the macro of that version.
+pub use view::Solutions;
+
+/// What generated code calls. Not public: the version in the name ties it to the macro of that version.
 #[doc(hidden)]
-pub mod __private_0_1_0 {
-    /// What a diagnostic says of an error.
-    #[cfg(feature = "miette")]
-    pub mod diagnostic {
-        pub use crate::miette::{Piece, code, help, severity, url};
-    }
-    #[cfg(feature = "http")]
-    pub use ::http;
-    #[cfg(feature = "miette")]
-    pub use ::miette;
+#[path = "private.rs"]
+pub mod __private_0_1_0;
 
-    pub use crate::__integrations as integrations;
-    pub use crate::__methods as methods;
-    pub use std::option::Option::{None, Some};
+#[doc(hidden)]
+pub use ::std as __std;
 
-    pub use std::borrow::Cow;
-    pub use std::convert::From;
-    pub use std::error::Error;
-    pub use std::fmt::{Display, Formatter, Result as FmtResult};
-    pub use std::vec::Vec;
-
-    pub use crate::builtin::{DFNS, DfnsError};
-    pub use crate::cause::{Cause, cause_entry};
-    pub use crate::decode::Decoded;
-    pub use crate::table::{CauseRules, Condition, EntryRules, Envelope, Field, Pointer, Scalar, Spec, Unlisted};
-    pub use crate::view::{AsDynError, KeepsNoBody, Kept, View};
-    pub use crate::{ApiError, CauseEntry, ErrorBody, ErrorEntry, Idempotency, Kind, Retry, Wait};
-}
-
-/// The README's blocks, compiled: some of them need a feature, so all must be on.
+/// Compiles the README's blocks. Some of them need a feature, so all must be on.
 #[cfg(all(
     doctest,
     feature = "http",

@@ -1,66 +1,248 @@
-//! The methods that every enum has: here, and not written by the macro, because the compiler repeats them faster.
+//! The one list of the methods of every enum. The trait [`ApiError`](crate::ApiError), the inherent methods and the
+//! names that a spec may not use all come from it.
+//!
+//! To add a method, add it here, and write its body in `view` (a method) or in `decode` (a function without `self`).
+//! The first line of the docs goes to every enum; the trait gets all of them.
 
-/// Called once for every `#[dfns_errors]` enum.
+/// Calls a macro of this crate with the list.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __for_each_method {
+    ([$($with:tt)*] { $($context:tt)* }) => {
+        $($with)*! { { $($context)* }
+            functions {
+                /// Reads a response; `None` for a success, which is a 2xx that the spec does not list.
+                ///
+                /// It takes the HTTP status and the bytes of the body, which it keeps. It never fails.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// assert!(matches!(ApiError::from_response(410, ""), Some(DfnsError::Gone { .. })));
+                /// assert!(<DfnsError as ApiError>::from_response(200, "{}").is_none());
+                /// ```
+                fn from_response [must_use] (status: u16, body: impl ::core::convert::Into<$crate::__std::vec::Vec<u8>>) -> ::core::option::Option<Self>;
+
+                /// Reads a response with its `Retry-After` header; `None` for a success.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_parts(429, Some("30"), "{}").expect("a 429 is an error");
+                /// assert_eq!(error.retry_after().map(|wait| wait.as_secs()), Some(30));
+                /// ```
+                fn from_parts [must_use] (status: u16, retry_after: ::core::option::Option<&str>, body: impl ::core::convert::Into<$crate::__std::vec::Vec<u8>>) -> ::core::option::Option<Self>;
+            }
+            methods {
+                /// Returns the HTTP status; `None` for an error of your own.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_response(418, "").expect("a 418 is an error");
+                /// assert_eq!(ApiError::status(&error), Some(418));
+                /// ```
+                fn status() -> ::core::option::Option<u16>;
+
+                /// Returns a stable code for logs and metrics, such as `dfns::conflict::external_id_reused`.
+                ///
+                /// Without a recognized cause it is that of the entry (`dfns::conflict`); statuses that the spec does
+                /// not list have `dfns::other`.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_response(409, "{}").expect("a 409 is an error");
+                /// assert_eq!(ApiError::code(&error), "dfns::conflict");
+                /// ```
+                fn code() -> &'static str;
+
+                /// Returns the spec's entry of this error; `None` for unlisted statuses and errors of your own.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_response(404, "{}").expect("a 404 is an error");
+                /// assert_eq!(ApiError::entry(&error).map(|entry| entry.title), Some("Not Found"));
+                /// ```
+                fn entry() -> ::core::option::Option<&'static $crate::ErrorEntry>;
+
+                /// Returns the spec's entry of the recognized cause, if the response identifies one.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let body = r#"{"error":{"details":{"duplicate":{}}}}"#;
+                /// let error: DfnsError = ApiError::from_response(409, body).expect("a 409 is an error");
+                /// assert_eq!(ApiError::cause_entry(&error).map(|cause| cause.name), Some("ExternalIdReused"));
+                /// ```
+                fn cause_entry() -> ::core::option::Option<&'static $crate::CauseEntry>;
+
+                /// Returns suggestions in Markdown: those for the cause first, then those for the error.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_response(402, "{}").expect("a 402 is an error");
+                /// assert_eq!(ApiError::solutions(&error).count(), 1);
+                /// ```
+                fn solutions() -> $crate::Solutions;
+
+                /// Returns the URL of the API's page about this error; `None` if the spec does not name one.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_response(410, "").expect("a 410 is an error");
+                /// assert_eq!(ApiError::docs_url(&error), Some("https://docs.dfns.co/api-reference/error-codes#410-gone"));
+                /// ```
+                fn docs_url() -> ::core::option::Option<&'static str>;
+
+                /// Returns the response body; `None` if the variant does not keep it.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_response(500, "oops").expect("a 500 is an error");
+                /// assert_eq!(ApiError::body(&error).map(|body| body.raw()), Some(&b"oops"[..]));
+                /// ```
+                fn body() -> ::core::option::Option<&$crate::ErrorBody>;
+
+                /// Returns the id of this one failure, to quote to support; `None` if the server sent none.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_response(500, r#"{"error":{"id":"7"}}"#).expect("a 500 is an error");
+                /// assert_eq!(ApiError::id(&error), Some("7"));
+                /// ```
+                fn id() -> ::core::option::Option<&str>;
+
+                /// Returns the server's message, not escaped; `None` if the server sent none.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_response(403, r#"{"message":"Forbidden"}"#).expect("a 403 is an error");
+                /// assert_eq!(ApiError::message(&error), Some("Forbidden"));
+                /// ```
+                fn message() -> ::core::option::Option<&str>;
+
+                /// Returns the spec's retry rule: that of the cause, of the entry, or of the unlisted status.
+                ///
+                /// Errors of your own are [`Retry::Never`](crate::Retry::Never): the spec does not know them.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError, Retry, Wait};
+                /// let error: DfnsError = ApiError::from_response(503, "").expect("a 503 is an error");
+                /// assert_eq!(ApiError::retry(&error), Retry::IfIdempotent(Wait::Backoff));
+                /// ```
+                fn retry() -> $crate::Retry;
+
+                /// Returns `true` if some requests may be sent again; prefer `is_retryable_for`.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_response(404, "").expect("a 404 is an error");
+                /// assert!(!ApiError::is_retryable(&error));
+                /// ```
+                fn is_retryable() -> bool;
+
+                /// Returns `true` if it is safe to send this request again.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError, Idempotency};
+                /// let error: DfnsError = ApiError::from_response(500, "").expect("a 500 is an error");
+                /// assert!(ApiError::is_retryable_for(&error, Idempotency::of_method("GET")));
+                /// assert!(!ApiError::is_retryable_for(&error, Idempotency::of_method("POST")));
+                /// ```
+                fn is_retryable_for(request: $crate::Idempotency) -> bool;
+
+                /// Returns how long the server asks to wait from now on; `None` if it does not ask.
+                ///
+                /// See [`ErrorBody::retry_after`](crate::ErrorBody::retry_after).
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_response(429, "{}").expect("a 429 is an error");
+                /// assert_eq!(ApiError::retry_after(&error), None);
+                /// ```
+                fn retry_after() -> ::core::option::Option<::core::time::Duration>;
+
+                /// Returns `true` if the request was accepted and is waiting for approval.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let pending: DfnsError = ApiError::from_response(202, r#"{"id":"cr-1"}"#).expect("a 202 is listed");
+                /// assert!(ApiError::is_pending(&pending));
+                /// ```
+                fn is_pending() -> bool;
+            }
+        }
+    };
+}
+
+/// Writes the trait.
+macro_rules! __trait {
+    (
+        { $(#[$attribute:meta])* pub trait $name:ident: $super:path { $($hidden:tt)* } }
+        functions { $($(#[doc = $docs:literal])* fn $function:ident $([$must_use:ident])? ($($argument:ident: $type:ty),*) -> $returned:ty;)* }
+        methods { $($(#[doc = $method_docs:literal])* fn $method:ident($($method_argument:ident: $method_type:ty),*) -> $method_returned:ty;)* }
+    ) => {
+        $(#[$attribute])*
+        pub trait $name: $super + Sized {
+            $($hidden)*
+            $(
+                $(#[doc = $docs])*
+                $(#[$must_use])?
+                fn $function($($argument: $type),*) -> $returned { $crate::decode::$function($($argument),*) }
+            )*
+            $(
+                $(#[doc = $method_docs])*
+                #[must_use]
+                fn $method(&self $(, $method_argument: $method_type)*) -> $method_returned { self.__view().$method($($method_argument),*) }
+            )*
+        }
+    };
+}
+pub(crate) use __trait;
+
+/// Writes the inherent methods of an enum. Not written by the procedural macro: the compiler repeats them faster.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __inherent {
+    (
+        { $visibility:vis $name:ident }
+        functions { $(#[doc = $summary:literal] $(#[doc = $more:literal])* fn $function:ident $([$must_use:ident])? ($($argument:ident: $type:ty),*) -> $returned:ty;)* }
+        methods { $(#[doc = $method_summary:literal] $(#[doc = $method_more:literal])* fn $method:ident($($method_argument:ident: $method_type:ty),*) -> $method_returned:ty;)* }
+    ) => {
+        impl $name {
+            /// Every error of the spec, in its order.
+            $visibility const ENTRIES: &'static [$crate::ErrorEntry] = <Self as $crate::ApiError>::ENTRIES;
+            $(
+                #[doc = $summary]
+                $(#[$must_use])?
+                $visibility fn $function($($argument: $type),*) -> $returned { $crate::ApiError::$function($($argument),*) }
+            )*
+            $(
+                #[doc = $method_summary]
+                #[must_use]
+                $visibility fn $method(&self $(, $method_argument: $method_type)*) -> $method_returned { $crate::ApiError::$method(self $(, $method_argument)*) }
+            )*
+        }
+    };
+}
+
+/// Writes the inherent methods of one enum.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __methods {
     ($visibility:vis $name:ident) => {
-        impl $name {
-            /// All that the spec lists, in its order.
-            $visibility const ENTRIES: &'static [$crate::ErrorEntry] = <Self as $crate::ApiError>::ENTRIES;
-            /// Reads a response; `None` for a 2xx that the spec does not list.
-            #[must_use]
-            $visibility fn from_response(status: u16, body: impl ::core::convert::Into<$crate::__private_0_1_0::Vec<u8>>) -> ::core::option::Option<Self> {
-                $crate::ApiError::from_response(status, body)
-            }
-            /// Reads a response with its `Retry-After` header; `None` for a 2xx that the spec does not list.
-            #[must_use]
-            $visibility fn from_parts(
-                status: u16, retry_after: ::core::option::Option<&str>, body: impl ::core::convert::Into<$crate::__private_0_1_0::Vec<u8>>,
-            ) -> ::core::option::Option<Self> {
-                $crate::ApiError::from_parts(status, retry_after, body)
-            }
-            /// The HTTP status; `None` for a transparent variant.
-            #[must_use]
-            $visibility fn status(&self) -> ::core::option::Option<u16> { $crate::ApiError::status(self) }
-            /// A stable code for logs and metrics.
-            #[must_use]
-            $visibility fn code(&self) -> &'static str { $crate::ApiError::code(self) }
-            /// What the spec says about this error; `None` where it does not list it.
-            #[must_use]
-            $visibility fn entry(&self) -> ::core::option::Option<&'static $crate::ErrorEntry> { $crate::ApiError::entry(self) }
-            /// What the spec says about the cause; `None` where none was recognised.
-            #[must_use]
-            $visibility fn cause_entry(&self) -> ::core::option::Option<&'static $crate::CauseEntry> { $crate::ApiError::cause_entry(self) }
-            /// What to do about it: the cause's solutions first, then the entry's.
-            $visibility fn solutions(&self) -> impl ::core::iter::Iterator<Item = &'static str> + use<> { $crate::ApiError::solutions(self) }
-            /// The API's page about this error; `None` where the spec names none.
-            #[must_use]
-            $visibility fn docs_url(&self) -> ::core::option::Option<&'static str> { $crate::ApiError::docs_url(self) }
-            /// What the server sent; `None` where the variant does not keep it.
-            #[must_use]
-            $visibility fn body(&self) -> ::core::option::Option<&$crate::ErrorBody> { $crate::ApiError::body(self) }
-            /// The id of this one failure, to quote to support; `None` where the server sent none.
-            #[must_use]
-            $visibility fn id(&self) -> ::core::option::Option<&str> { $crate::ApiError::id(self) }
-            /// The server's message, not escaped; `None` where it sent none.
-            #[must_use]
-            $visibility fn message(&self) -> ::core::option::Option<&str> { $crate::ApiError::message(self) }
-            /// Whether to send the request again, as the spec says.
-            #[must_use]
-            $visibility fn retry(&self) -> $crate::Retry { $crate::ApiError::retry(self) }
-            /// Whether some request that ended so may be sent again.
-            #[must_use]
-            $visibility fn is_retryable(&self) -> bool { $crate::ApiError::is_retryable(self) }
-            /// Whether it is safe to send this request again: the one to use.
-            #[must_use]
-            $visibility fn is_retryable_for(&self, request: $crate::Idempotency) -> bool { $crate::ApiError::is_retryable_for(self, request) }
-            /// How long the server asks to wait; `None` where it does not.
-            #[must_use]
-            $visibility fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> { $crate::ApiError::retry_after(self) }
-            /// Whether this is no error: the request was accepted and waits.
-            #[must_use]
-            $visibility fn is_pending(&self) -> bool { $crate::ApiError::is_pending(self) }
-        }
+        $crate::__for_each_method! { [$crate::__inherent] { $visibility $name } }
     };
 }
+
+/// Writes the names of the methods.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __names {
+    (
+        { }
+        functions { $($(#[doc = $docs:literal])* fn $function:ident $([$must_use:ident])? ($($argument:ident: $type:ty),*) -> $returned:ty;)* }
+        methods { $($(#[doc = $method_docs:literal])* fn $method:ident($($method_argument:ident: $method_type:ty),*) -> $method_returned:ty;)* }
+    ) => {
+        &[$(::core::stringify!($function),)* $(::core::stringify!($method)),*]
+    };
+}
+
+/// The names of the methods, which the spec's reader reserves.
+pub const METHODS: &[&str] = crate::__for_each_method!([crate::__names] {});

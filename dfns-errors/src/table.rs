@@ -1,38 +1,55 @@
-//! The tables that the macro writes. Not public: their shape follows the macro's version.
+//! The spec as static tables, written by the macro. Not public: their shape follows the macro's version.
 
-use crate::entry::ErrorEntry;
+use crate::entry::{CauseEntry, ErrorEntry, Kind};
 use crate::retry::Retry;
 
 /// A JSON pointer, split and unescaped at compile time.
 pub type Pointer = &'static [&'static str];
 
-/// All that a spec says, but for its docs.
+/// Everything in a spec that the runtime needs.
 #[derive(Debug)]
 pub struct Spec {
     /// The API's name.
     pub api: &'static str,
+    /// The codes of errors that have no entry.
+    pub codes: Codes,
+    /// Where the fields of an error body are.
+    pub envelope: Envelope,
+    /// The public half of each entry, in the order of the spec.
+    pub entries: &'static [ErrorEntry],
+    /// The hidden half of each entry, in the same order.
+    pub rules: &'static [EntryRules],
+    /// The retry rules of unlisted statuses, narrowest first.
+    pub unlisted: &'static [Unlisted],
+    /// The rule of a status that no other rule covers.
+    pub never: Unlisted,
+}
+
+/// The codes of errors that have no entry.
+#[derive(Debug)]
+pub struct Codes {
     /// `dfns::other`
     pub other: &'static str,
     /// `dfns::transparent`
     pub transparent: &'static str,
-    /// Where the fields stand in an error body.
-    pub envelope: Envelope,
-    /// What is public of each entry, in the order of the spec.
-    pub entries: &'static [ErrorEntry],
-    /// What is not public of each entry, in the same order.
-    pub rules: &'static [EntryRules],
-    /// The narrowest first; the last is for all statuses.
-    pub unlisted: &'static [Unlisted],
+    /// `dfns::transport::not_connected`
+    pub not_connected: &'static str,
+    /// `dfns::transport::timed_out`
+    pub timed_out: &'static str,
+    /// `dfns::transport::interrupted`
+    pub interrupted: &'static str,
+    /// `dfns::transport::other`
+    pub other_transport: &'static str,
 }
 
-/// Where the fields stand in an error body; `None` for those that the API does not have.
+/// Where the fields of an error body are; `None` for fields that the API does not have.
 #[derive(Debug)]
 pub struct Envelope {
-    /// The places of the envelope's object, tried in order.
+    /// Pointers to the envelope's object, tried in order.
     pub at: &'static [Pointer],
-    /// The error's id.
+    /// The id of the error.
     pub id: Option<Pointer>,
-    /// The status, repeated.
+    /// The status, repeated in the body.
     pub status: Option<Pointer>,
     /// The message.
     pub message: Pointer,
@@ -40,71 +57,67 @@ pub struct Envelope {
     pub details: Option<Pointer>,
 }
 
-/// What is not public of an entry.
+/// The hidden half of an entry.
 #[derive(Debug)]
 pub struct EntryRules {
-    /// `dfns::conflict`
-    pub code: &'static str,
     /// The entry's retry rule in words.
     pub advice: &'static str,
-    /// In the order of the entry's `causes`.
+    /// The hidden half of each cause, in the order of the entry's `causes`.
     pub causes: &'static [CauseRules],
-    /// The entry's typed extras.
+    /// The values of the body that have an accessor.
     pub fields: &'static [Field],
 }
 
-/// What is not public of a cause.
+/// The hidden half of a cause.
 #[derive(Debug)]
 pub struct CauseRules {
-    /// `dfns::conflict::external_id_reused`
-    pub code: &'static str,
     /// The cause's retry rule in words.
     pub advice: &'static str,
-    /// Any of these, and in each all of the conditions.
+    /// The cause is recognized if all conditions of any of these rules hold.
     pub when: &'static [&'static [Condition]],
 }
 
-/// What a body must have. Messages are compared without regard to ASCII case.
+/// One condition on a body. Messages are compared without regard to ASCII case.
 #[derive(Debug)]
 pub enum Condition {
-    /// The whole message is this.
+    /// The message is this.
     MessageEquals(&'static str),
     /// The message starts with this.
     MessageStartsWith(&'static str),
-    /// The message has this in it.
+    /// The message contains this.
     MessageContains(&'static str),
-    /// Something that is not null stands here in the details.
+    /// The details have a value other than `null` at this pointer.
     DetailsHas(Pointer),
-    /// This scalar stands here in the details.
+    /// The details have this scalar at this pointer.
     DetailsEquals(Pointer, Scalar),
 }
 
-/// A JSON value without parts.
+/// A JSON value that is neither an object nor an array.
 #[derive(Debug)]
 pub enum Scalar {
-    /// `null`, `true`, `false`: as written.
+    /// `null`, `true` or `false`, as written.
     Word(&'static str),
-    /// As written.
+    /// A number, as written.
     Number(&'static str),
-    /// Decoded.
+    /// A string, decoded.
     String(&'static str),
 }
 
-/// A typed extra of an entry's body.
+/// A value of an entry's body that has an accessor.
 #[derive(Debug)]
 pub struct Field {
     /// The accessor's name.
     pub name: &'static str,
-    /// Where it stands: inside the envelope's object, or for a pending entry in the body.
+    /// Where the value is: inside the envelope's object, or for a pending entry in the body.
     pub pointer: Pointer,
 }
 
-/// How to retry some statuses that no entry has.
+/// The retry rule of some statuses that have no entry.
 #[derive(Debug)]
 pub struct Unlisted {
-    /// The first status that the rule is for.
+    /// The first status of the range.
     pub first: u16,
-    /// The last status that the rule is for.
+    /// The last status of the range.
     pub last: u16,
     /// Whether to send the request again.
     pub retry: Retry,
@@ -113,27 +126,57 @@ pub struct Unlisted {
 }
 
 impl Spec {
-    /// A 2xx that no entry lists.
+    /// Returns `true` for a 2xx that has no entry.
     pub(crate) fn is_success(&self, status: u16) -> bool {
         (200..300).contains(&status) && self.index_of(status).is_none()
     }
 
-    /// The index of the entry that has a status.
+    /// Returns the index of the entry with this status.
     pub(crate) fn index_of(&self, status: u16) -> Option<usize> {
         self.entries.iter().position(|entry| entry.status == status)
     }
 
-    /// The last rule, for all that no other is for, and the same in words.
-    pub(crate) fn never(&self) -> Option<(Retry, &'static str)> {
-        self.unlisted.last().map(|rule| (rule.retry, rule.advice))
+    /// Returns `true` if an entry is an accepted request that waits.
+    pub(crate) fn is_pending(&self, entry: usize) -> bool {
+        self.entry(entry).kind == Kind::Pending
     }
 
-    /// The rule for an answer that no entry has. A listed status whose body is not the API's is under no rule but
-    /// the last one: never.
-    pub(crate) fn unlisted(&self, status: u16) -> Option<&'static Unlisted> {
+    /// Returns the public half of an entry.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "indices are of this spec: the macro writes them, or `recognize` finds them"
+    )]
+    pub(crate) fn entry(&self, index: usize) -> &'static ErrorEntry {
+        &self.entries[index]
+    }
+
+    /// Returns the hidden half of an entry.
+    #[expect(clippy::indexing_slicing, reason = "the macro writes both halves of each entry")]
+    pub(crate) fn rules_of(&self, entry: usize) -> &'static EntryRules {
+        &self.rules[entry]
+    }
+
+    /// Returns the public half of a cause.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "indices are of this spec: the macro writes them, or `recognize` finds them"
+    )]
+    pub(crate) fn cause(&self, entry: usize, cause: usize) -> &'static CauseEntry {
+        &self.entry(entry).causes[cause]
+    }
+
+    /// Returns the hidden half of a cause.
+    #[expect(clippy::indexing_slicing, reason = "the macro writes both halves of each cause")]
+    pub(crate) fn cause_rules(&self, entry: usize, cause: usize) -> &'static CauseRules {
+        &self.rules_of(entry).causes[cause]
+    }
+
+    /// Returns the rule for a response that no entry describes. A listed status with a foreign body, such as a
+    /// firewall's page, is never retried.
+    pub(crate) fn unlisted(&self, status: u16) -> &Unlisted {
         if self.index_of(status).is_some() {
-            return self.unlisted.last();
+            return &self.never;
         }
-        self.unlisted.iter().find(|rule| (rule.first..=rule.last).contains(&status))
+        self.unlisted.iter().find(|rule| (rule.first..=rule.last).contains(&status)).unwrap_or(&self.never)
     }
 }

@@ -1,209 +1,267 @@
-//! Variant -> advice: what an error knows, whatever enum it is a variant of.
+//! Variant -> advice: what an error knows, whichever enum it is a variant of.
 
 use std::borrow::Cow;
 use std::error::Error;
 use std::time::Duration;
 
-use crate::body::ErrorBody;
+use crate::body::{ErrorBody, Recognized};
 use crate::cause::Cause;
-use crate::detect::{cause_of, entry_of};
 use crate::entry::{CauseEntry, ErrorEntry, Kind};
-use crate::retry::Retry;
+use crate::retry::{Idempotency, Retry};
 use crate::table::Spec;
 
-/// One error, seen through the tables of its spec.
+/// One error, with the tables of its spec.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'a> {
     pub(crate) spec: &'static Spec,
-    pub(crate) claim: Claim<'a>,
+    pub(crate) role: Role<'a>,
     pub(crate) body: Option<&'a ErrorBody>,
 }
 
-/// What the variant stands for.
+/// What a variant stands for.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Claim<'a> {
-    /// An entry of the spec.
-    Entry { index: usize, cause: CauseOf },
-    /// One of several errors, the body not kept: there is no telling which.
-    Several { claims: &'static [(usize, Option<usize>)], code: &'static str },
+pub(crate) enum Role<'a> {
+    /// An error of the spec and its cause, by their indices.
+    Listed { entry: usize, cause: Option<usize> },
+    /// One of several errors. The variant doesn't keep the body, which could tell them apart.
+    OneOf { targets: &'static [Target], code: &'static str },
     /// A status that the spec does not list.
-    Other,
+    Unlisted,
     /// An error of the user's own.
     Transparent(&'a (dyn Error + 'static)),
 }
 
-/// Where the cause is known from.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum CauseOf {
-    /// From the variant.
-    Variant(Option<usize>),
-    /// Only the body can tell: the variant keeps no cause.
-    Body,
-}
+/// An entry, or one of its causes, by their indices.
+type Target = (usize, Option<usize>);
+
+/// A retry rule, and the same in words.
+type Rule = (Retry, &'static str);
 
 impl<'a> View<'a> {
-    /// A variant of one entry, whose cause is not kept.
+    /// Views a variant of one entry that does not keep the cause.
     #[must_use]
-    pub fn entry(spec: &'static Spec, index: usize, body: Option<&'a ErrorBody>) -> Self {
-        Self { spec, claim: Claim::Entry { index, cause: CauseOf::Body }, body }
+    pub fn of_entry(spec: &'static Spec, entry: usize, body: Option<&'a ErrorBody>) -> Self {
+        let recognized = body.map_or_else(Recognized::default, |body| body.recognized_by(spec));
+        // The variant overrides its body: a user may have put the two together.
+        let cause = recognized.cause.filter(|_| recognized.entry == Some(entry));
+        Self { spec, role: Role::Listed { entry, cause }, body }
     }
 
-    /// A variant of one entry, whose cause is kept.
+    /// Views a variant of one entry that keeps the cause.
     #[must_use]
-    pub fn caused<C: Cause>(spec: &'static Spec, index: usize, cause: Option<C>, body: Option<&'a ErrorBody>) -> Self {
-        let cause = CauseOf::Variant(cause.map(Cause::index));
-        Self { spec, claim: Claim::Entry { index, cause }, body }
-    }
-
-    /// A variant of one cause.
-    #[must_use]
-    pub fn of_cause(spec: &'static Spec, index: usize, cause: usize, body: Option<&'a ErrorBody>) -> Self {
-        Self { spec, claim: Claim::Entry { index, cause: CauseOf::Variant(Some(cause)) }, body }
-    }
-
-    /// A variant of several entries and causes, which its body tells apart.
-    #[must_use]
-    pub fn several(
+    pub fn with_cause<C: Cause>(
         spec: &'static Spec,
-        claims: &'static [(usize, Option<usize>)],
+        entry: usize,
+        cause: Option<C>,
+        body: Option<&'a ErrorBody>,
+    ) -> Self {
+        Self { spec, role: Role::Listed { entry, cause: cause.map(Cause::index) }, body }
+    }
+
+    /// Views a variant of one cause.
+    #[must_use]
+    pub fn of_cause(spec: &'static Spec, entry: usize, cause: usize, body: Option<&'a ErrorBody>) -> Self {
+        Self { spec, role: Role::Listed { entry, cause: Some(cause) }, body }
+    }
+
+    /// Views a variant of several entries and causes. Its body tells them apart.
+    #[must_use]
+    pub fn one_of(
+        spec: &'static Spec,
+        targets: &'static [Target],
         code: &'static str,
         body: Option<&'a ErrorBody>,
     ) -> Self {
-        let claim = told_by(body, spec).unwrap_or(Claim::Several { claims, code });
-        Self { spec, claim, body }
+        Self { spec, role: recognized(spec, body).unwrap_or(Role::OneOf { targets, code }), body }
     }
 
-    /// The variant of statuses that the spec does not list. In a partial enum it also has errors that the enum does
-    /// not name: the spec knows them all the same.
+    /// Views the variant of statuses that the spec does not list. In a partial enum its body may be that of an error
+    /// that the enum does not name, but the spec does.
     #[must_use]
     pub fn other(spec: &'static Spec, body: Option<&'a ErrorBody>) -> Self {
-        Self { spec, claim: told_by(body, spec).unwrap_or(Claim::Other), body }
+        Self { spec, role: recognized(spec, body).unwrap_or(Role::Unlisted), body }
     }
 
-    /// A variant that is an error of the user's own.
+    /// Views a variant that is an error of the user's own.
     #[must_use]
     pub fn transparent(spec: &'static Spec, error: &'a (dyn Error + 'static)) -> Self {
-        Self { spec, claim: Claim::Transparent(error), body: None }
+        Self { spec, role: Role::Transparent(error), body: None }
     }
 
-    /// What stands in the body at the entry's field of that name.
+    /// Returns the scalar in the body at the entry's field with this name.
     #[must_use]
     pub fn field(self, name: &str) -> Option<Cow<'a, str>> {
-        let field = self.spec.rules.get(self.index()?)?.fields.iter().find(|field| field.name == name)?;
+        let (entry, _) = self.listed()?;
+        let field = self.spec.rules_of(entry).fields.iter().find(|field| field.name == name)?;
         if self.is_pending() { self.body?.at_root(field.pointer) } else { self.body?.in_envelope(field.pointer) }
     }
 
-    /// What the wrapped error says is behind it.
+    /// Returns the source of the wrapped error.
     #[must_use]
     pub fn source(self) -> Option<&'a (dyn Error + 'static)> {
-        match self.claim {
-            Claim::Transparent(error) => error.source(),
-            Claim::Entry { .. } | Claim::Several { .. } | Claim::Other => None,
+        match self.role {
+            Role::Transparent(error) => error.source(),
+            Role::Listed { .. } | Role::OneOf { .. } | Role::Unlisted => None,
         }
     }
 
-    pub(crate) fn listed(self) -> Option<&'static ErrorEntry> {
-        self.spec.entries.get(self.index()?)
-    }
-
-    pub(crate) fn cause(self) -> Option<&'static CauseEntry> {
-        self.listed()?.causes.get(self.cause_index()?)
-    }
-
     pub(crate) fn status(self) -> Option<u16> {
-        let listed = self.listed().map(|entry| entry.status);
+        let listed = self.entry().map(|entry| entry.status);
         listed.or_else(|| self.body.map(ErrorBody::status))
     }
 
     pub(crate) fn code(self) -> &'static str {
-        match self.claim {
-            Claim::Transparent(_) => self.spec.transparent,
-            Claim::Several { code, .. } => code,
-            Claim::Entry { .. } | Claim::Other => self.listed_code().unwrap_or(self.spec.other),
+        match self.role {
+            Role::Listed { entry, cause: None } => self.spec.entry(entry).code,
+            Role::Listed { entry, cause: Some(cause) } => self.spec.cause(entry, cause).code,
+            Role::OneOf { code, .. } => code,
+            Role::Unlisted => self.spec.codes.other,
+            Role::Transparent(_) => self.spec.codes.transparent,
         }
+    }
+
+    pub(crate) fn entry(self) -> Option<&'static ErrorEntry> {
+        self.listed().map(|(entry, _)| self.spec.entry(entry))
+    }
+
+    pub(crate) fn cause_entry(self) -> Option<&'static CauseEntry> {
+        let (entry, cause) = self.listed()?;
+        cause.map(|cause| self.spec.cause(entry, cause))
+    }
+
+    pub(crate) fn solutions(self) -> Solutions {
+        let cause = self.cause_entry().map_or(&[][..], |cause| cause.solutions);
+        let entry = self.entry().map_or(&[][..], |entry| entry.solutions);
+        Solutions { texts: cause.iter().chain(entry) }
+    }
+
+    pub(crate) fn docs_url(self) -> Option<&'static str> {
+        self.entry()?.docs
+    }
+
+    pub(crate) fn body(self) -> Option<&'a ErrorBody> {
+        self.body
+    }
+
+    pub(crate) fn id(self) -> Option<&'a str> {
+        self.body?.id()
+    }
+
+    pub(crate) fn message(self) -> Option<&'a str> {
+        self.body?.message()
     }
 
     pub(crate) fn retry(self) -> Retry {
         self.rule().map_or(Retry::Never, |(retry, _)| retry)
     }
 
-    /// The retry rule in words; `None` for an error of the user's own.
+    /// Returns the retry rule in words; `None` for an error of the user's own.
     pub(crate) fn advice(self) -> Option<&'static str> {
         self.rule().map(|(_, advice)| advice)
     }
 
-    pub(crate) fn is_pending(self) -> bool {
-        self.listed().is_some_and(|entry| entry.kind == Kind::Pending)
+    pub(crate) fn is_retryable(self) -> bool {
+        self.retry() != Retry::Never
+    }
+
+    pub(crate) fn is_retryable_for(self, request: Idempotency) -> bool {
+        self.retry().allows(request)
     }
 
     pub(crate) fn retry_after(self) -> Option<Duration> {
         self.body?.retry_after()
     }
 
-    /// The index of the entry; of several only where they are causes of one.
-    pub(crate) fn index(self) -> Option<usize> {
-        match self.claim {
-            Claim::Entry { index, .. } => Some(index),
-            Claim::Several { claims: [(index, _), rest @ ..], .. } if rest.iter().all(|(other, _)| other == index) => {
-                Some(*index)
+    pub(crate) fn is_pending(self) -> bool {
+        self.entry().is_some_and(|entry| entry.kind == Kind::Pending)
+    }
+
+    /// Returns the entry and the cause. Several causes of one entry have that entry in common.
+    fn listed(self) -> Option<Target> {
+        match self.role {
+            Role::Listed { entry, cause } => Some((entry, cause)),
+            Role::OneOf { targets, .. } => {
+                let (entry, _) = *targets.first()?;
+                targets.iter().all(|(other, _)| *other == entry).then_some((entry, None))
             }
-            Claim::Several { .. } | Claim::Other | Claim::Transparent(_) => None,
+            Role::Unlisted | Role::Transparent(_) => None,
         }
     }
 
-    pub(crate) fn cause_index(self) -> Option<usize> {
-        match self.claim {
-            Claim::Entry { cause: CauseOf::Variant(cause), .. } => cause,
-            Claim::Entry { index, cause: CauseOf::Body } => cause_of(self.spec.rules.get(index)?, self.body?),
-            Claim::Several { .. } | Claim::Other | Claim::Transparent(_) => None,
-        }
-    }
-
-    /// The rule that holds: of several errors that cannot be told apart the most careful one.
     fn rule(self) -> Option<Rule> {
-        match self.claim {
-            Claim::Entry { index, .. } => rule_of(self.spec, index, self.cause_index()),
-            Claim::Several { claims, .. } => {
-                let rules = claims.iter().filter_map(|(index, cause)| rule_of(self.spec, *index, *cause));
-                let careful = rules.min_by_key(|(retry, _)| carelessness(*retry))?;
-                // What one of them says about never may be untrue of another.
-                if careful.0 == Retry::Never { self.spec.never() } else { Some(careful) }
+        match self.role {
+            Role::Listed { entry, cause } => Some(self.rule_of((entry, cause))),
+            Role::OneOf { targets, .. } => self.safest(targets),
+            Role::Unlisted => {
+                let rule = self.status().map_or(&self.spec.never, |status| self.spec.unlisted(status));
+                Some((rule.retry, rule.advice))
             }
-            Claim::Other => match self.status() {
-                Some(status) => self.spec.unlisted(status).map(|rule| (rule.retry, rule.advice)),
-                None => self.spec.never(),
-            },
-            Claim::Transparent(_) => None,
+            Role::Transparent(_) => None,
         }
     }
 
-    fn listed_code(self) -> Option<&'static str> {
-        let rules = self.spec.rules.get(self.index()?)?;
-        let cause = self.cause_index().and_then(|index| rules.causes.get(index));
-        Some(cause.map_or(rules.code, |cause| cause.code))
+    /// Returns the cause's rule, or without a cause the entry's.
+    fn rule_of(self, (entry, cause): Target) -> Rule {
+        let rules = self.spec.rules_of(entry);
+        let Some(cause) = cause else { return (self.spec.entry(entry).retry, rules.advice) };
+        (self.spec.cause(entry, cause).retry, self.spec.cause_rules(entry, cause).advice)
+    }
+
+    /// Returns the safest rule of several errors that can't be told apart.
+    fn safest(self, targets: &[Target]) -> Option<Rule> {
+        let rules = targets.iter().map(|target| self.rule_of(*target));
+        let safest = rules.min_by_key(|(retry, _)| risk(*retry))?;
+        // The words of one error may be wrong for another: one can be pending, the other refused.
+        let never = &self.spec.never;
+        Some(if safest.0 == Retry::Never { (never.retry, never.advice) } else { safest })
     }
 }
 
-/// The entry that an answer is of, where the variant alone does not say.
-fn told_by<'a>(body: Option<&ErrorBody>, spec: &'static Spec) -> Option<Claim<'a>> {
-    Some(Claim::Entry { index: entry_of(spec, body?)?, cause: CauseOf::Body })
+impl View<'_> {
+    /// Returns what the variant stands for in the words of a body.
+    pub(crate) fn as_recognized(self) -> Recognized {
+        let listed = self.listed();
+        Recognized { entry: listed.map(|(entry, _)| entry), cause: listed.and_then(|(_, cause)| cause) }
+    }
 }
 
-/// A retry rule and the same in words.
-type Rule = (Retry, &'static str);
-
-/// The cause's rule, else the entry's.
-fn rule_of(spec: &'static Spec, index: usize, cause: Option<usize>) -> Option<Rule> {
-    let (entry, rules) = (spec.entries.get(index)?, spec.rules.get(index)?);
-    let cause = cause.and_then(|cause| entry.causes.get(cause).zip(rules.causes.get(cause)));
-    Some(cause.map_or((entry.retry, rules.advice), |(cause, rules)| (cause.retry, rules.advice)))
+/// What the body was recognized as, if the variant alone does not tell.
+fn recognized<'a>(spec: &'static Spec, body: Option<&ErrorBody>) -> Option<Role<'a>> {
+    let Recognized { entry, cause } = body?.recognized_by(spec);
+    Some(Role::Listed { entry: entry?, cause })
 }
 
-fn carelessness(retry: Retry) -> u8 {
+fn risk(retry: Retry) -> u8 {
     match retry {
         Retry::Never => 0,
         Retry::IfIdempotent(_) => 1,
         Retry::Always(_) => 2,
+    }
+}
+
+/// Suggestions about an error, in Markdown: those for the cause, then those for the entry.
+///
+/// It is returned by [`solutions`](crate::ApiError::solutions), and does not borrow the error.
+///
+/// ```
+/// use dfns_errors::DfnsError;
+/// let error = DfnsError::from_response(410, "").expect("a 410 is an error");
+/// assert_eq!(error.solutions().count(), 1);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Solutions {
+    texts: std::iter::Chain<std::slice::Iter<'static, &'static str>, std::slice::Iter<'static, &'static str>>,
+}
+
+impl Iterator for Solutions {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.texts.next().copied()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.texts.size_hint()
     }
 }
 
@@ -212,16 +270,16 @@ fn carelessness(retry: Retry) -> u8 {
 pub struct Kept<'a, T>(pub &'a T);
 
 impl<'a, T: AsRef<ErrorBody>> Kept<'a, T> {
-    /// The body that the field keeps.
+    /// Returns the body that the field keeps.
     #[must_use]
     pub fn error_body(&self) -> Option<&'a ErrorBody> {
         Some(self.0.as_ref())
     }
 }
 
-/// What the method above falls back to for a field that keeps no body: an inherent method goes before one of a trait.
+/// The fallback for a field that keeps no body: the compiler prefers the inherent method above.
 pub trait KeepsNoBody<'a> {
-    /// `None`
+    /// Returns `None`.
     fn error_body(&self) -> Option<&'a ErrorBody> {
         None
     }
@@ -229,9 +287,9 @@ pub trait KeepsNoBody<'a> {
 
 impl<'a, T> KeepsNoBody<'a> for Kept<'a, T> {}
 
-/// An error as the compiler finds it: a type of the user's, or what a `Box<dyn Error>` holds.
+/// An error, or a `Box<dyn Error>`, which does not implement `Error`.
 pub trait AsDynError {
-    /// The error itself.
+    /// Returns the error.
     fn as_dyn_error(&self) -> &(dyn Error + 'static);
 }
 

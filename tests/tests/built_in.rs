@@ -285,7 +285,7 @@ Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict"
         other,
         "503 Unlisted status
 
-The errors of the Dfns API do not list this status.
+The Dfns API does not list this status.
 
 Retry: Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown."
     );
@@ -342,7 +342,7 @@ fn a_byte_order_mark_is_skipped_and_kept() {
 #[test]
 fn what_is_no_json_has_no_fields_and_is_kept_whole() {
     for bytes in
-        [&b""[..], b"<html>", b"{\"error\":{\"message\":\"x\"}", b"{\"message\":\"\xff\"}", b"{\"message\":\"x\"} x"]
+        [&b""[..], b"<html>", b"{\"error\":{\"message\":\"x\"}", b"{\"message\":\"\xff", b"{\"message\":\"x\"} x"]
     {
         let error = DfnsError::from_response(500, bytes).unwrap();
         assert_eq!((error.id(), error.message()), (None, None), "{bytes:?}");

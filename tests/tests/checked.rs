@@ -119,7 +119,7 @@ fn a_variant_of_several_errors_without_a_body_is_careful() {
     assert!(!overloaded.is_retryable_for(Idempotency::NotIdempotent));
     assert_eq!(overloaded.code(), "dfns::overloaded");
     assert_eq!(overloaded.to_string(), "dfns::overloaded");
-    let report = "dfns::overloaded\n\nOne of several errors; which one was not kept.\n\nRetry: Send it again only if it is idempotent, after a short delay: its outcome is unknown.";
+    let report = "dfns::overloaded\n\nOne of several errors. The response was not kept, so it can't be told which.\n\nRetry: Send it again only if it is idempotent, after a short delay: its outcome is unknown.";
     assert_eq!(format!("{overloaded:#}"), report);
 }
 
@@ -161,7 +161,7 @@ fn a_partial_enum_sends_what_it_does_not_name_to_other() {
     let other = PartialError::Other;
     assert_eq!((other.status(), other.code(), other.retry()), (None, "dfns::other", Retry::Never));
     assert_eq!(other.to_string(), "dfns::other");
-    assert!(format!("{other:#}").contains("An answer that has no variant of its own; it was not kept."));
+    assert!(format!("{other:#}").contains("A response that has no variant. It was not kept."));
 }
 
 #[dfns_errors(partial)]

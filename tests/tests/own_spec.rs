@@ -177,8 +177,8 @@ fn a_pending_status_with_a_foreign_body_is_never_retried_whatever_the_rules_for_
     let page = CarefulError::from_response(202, "<html>").unwrap();
     assert!(page.is_other() && !page.is_pending());
     assert_eq!(page.retry(), Retry::Never);
-    assert_eq!(page.to_string(), "202 Unrecognised answer");
-    assert!(format!("{page:#}").contains("The body is not one of the Careful's."));
+    assert_eq!(page.to_string(), "202 Unrecognized response");
+    assert!(format!("{page:#}").contains("The body does not come from the Careful."));
     assert_eq!(
         CarefulError::from_response(301, "").unwrap().retry(),
         Retry::Always(Wait::Backoff),

@@ -41,8 +41,8 @@ fn api_error(resolved: &Resolved) -> TokenStream {
     quote! {
         impl __dfns::ApiError for #name {
             const __SPEC: &'static __dfns::Spec = &#table;
-            fn __from_decoded(decoded: __dfns::Decoded) -> Self {
-                match (decoded.entry, decoded.cause) { #(#made,)* }
+            fn __from_body(body: __dfns::ErrorBody) -> Self {
+                match body.recognized() { #(#made,)* }
             }
             fn __view(&self) -> __dfns::View<'_> {
                 match self { #(#seen,)* }
@@ -105,11 +105,11 @@ fn some(indices: &[usize]) -> TokenStream {
 fn constructed(variant: &Variant, pattern: &TokenStream, kept: &Kept, cause_enum: Option<&TokenStream>) -> TokenStream {
     let (name, conditions) = (&variant.name, variant.conditions());
     let cause = kept.cause.as_ref().map(|Slot { member, ty }| {
-        let cause = quote_spanned!(at(ty)=> decoded.cause::<#cause_enum>());
+        let cause = quote_spanned!(at(ty)=> body.cause::<#cause_enum>());
         quote!(#member: #cause,)
     });
     let body = kept.body.as_ref().map(|Slot { member, ty }| {
-        let body = quote_spanned!(at(ty)=> <#ty as __dfns::From<__dfns::ErrorBody>>::from(decoded.body));
+        let body = quote_spanned!(at(ty)=> <#ty as __dfns::From<__dfns::ErrorBody>>::from(body));
         quote!(#member: #body,)
     });
     quote!(#(#conditions)* #pattern => Self::#name { #cause #body })
@@ -148,18 +148,18 @@ fn claimed_view(variant: &Variant, claimed: &[Claimed], kept: &Kept, resolved: &
     let body = body(kept);
     if let (Some(_), Some(Claimed { entry, .. })) = (&kept.cause, claimed.first()) {
         let entry = Literal::usize_unsuffixed(*entry);
-        return quote!(__dfns::View::caused(Self::__SPEC, #entry, *cause, #body));
+        return quote!(__dfns::View::with_cause(Self::__SPEC, #entry, *cause, #body));
     }
     if let [Claimed { entry, cause }] = claimed {
         let entry = Literal::usize_unsuffixed(*entry);
         let Some(cause) = cause.map(Literal::usize_unsuffixed) else {
-            return quote!(__dfns::View::entry(Self::__SPEC, #entry, #body));
+            return quote!(__dfns::View::of_entry(Self::__SPEC, #entry, #body));
         };
         return quote!(__dfns::View::of_cause(Self::__SPEC, #entry, #cause, #body));
     }
     let claims = claimed.iter().map(pair);
     let code = format!("{}::{}", resolved.spec.prefix, snake_case(&variant.name.unraw().to_string()));
-    quote!(__dfns::View::several(Self::__SPEC, &[#(#claims),*], #code, #body))
+    quote!(__dfns::View::one_of(Self::__SPEC, &[#(#claims),*], #code, #body))
 }
 
 fn pair(claimed: &Claimed) -> TokenStream {
@@ -194,12 +194,19 @@ fn from(variant: &Variant, resolved: &Resolved) -> TokenStream {
 
 /// Enums on the built-in spec can be made of one another's common form.
 fn from_dfns_error(resolved: &Resolved) -> TokenStream {
-    let Origin::BuiltIn = resolved.origin else { return TokenStream::new() };
     let name = &resolved.name;
+    match resolved.origin {
+        Origin::BuiltIn => {}
+        Origin::File(_) => return TokenStream::new(),
+        Origin::BuiltInHere => {
+            let variants = resolved.variants.iter().map(|variant| &variant.name);
+            return quote! { impl #name { fn into_body(self) -> __dfns::ErrorBody { match self { #(Self::#variants { body, .. })|* => body } } } };
+        }
+    }
     quote! {
         impl ::core::convert::From<__dfns::DfnsError> for #name {
             fn from(error: __dfns::DfnsError) -> Self {
-                __dfns::ApiError::__from_decoded(::core::convert::Into::into(error))
+                __dfns::ApiError::__from_body(::core::convert::Into::into(error))
             }
         }
     }

@@ -35,15 +35,29 @@ pub(super) fn tables(resolved: &Resolved) -> TokenStream {
 
 fn spec(resolved: &Resolved) -> TokenStream {
     let Spec { api, prefix, envelope, errors, unlisted } = &*resolved.spec;
-    let (other, transparent) = (format!("{prefix}::other"), format!("{prefix}::transparent"));
+    let codes = [
+        "other",
+        "transparent",
+        "transport::not_connected",
+        "transport::timed_out",
+        "transport::interrupted",
+        "transport::other",
+    ];
+    let [other, transparent, not_connected, timed_out, interrupted, other_transport] =
+        codes.map(|code| format!("{prefix}::{code}"));
+    let never = self::unlisted(&REST);
     let envelope = self::envelope(envelope);
-    let entries = list(&quote!(ErrorEntry), errors.iter().map(|entry| self::entry(entry, resolved)));
-    let rules = list(&quote!(EntryRules), errors.iter().map(|entry| entry_rules(entry, prefix)));
-    let unlisted = unlisted.iter().chain([&REST]).map(self::unlisted);
+    let entries = list(&quote!(ErrorEntry), errors.iter().map(|entry| self::entry(entry, prefix, resolved)));
+    let rules = list(&quote!(EntryRules), errors.iter().map(entry_rules));
+    let unlisted = unlisted.iter().map(self::unlisted);
     quote! {
         __dfns::Spec {
-            api: #api, other: #other, transparent: #transparent, envelope: #envelope,
-            entries: #entries, rules: #rules, unlisted: &[#(#unlisted),*],
+            api: #api,
+            codes: __dfns::Codes {
+                other: #other, transparent: #transparent, not_connected: #not_connected, timed_out: #timed_out,
+                interrupted: #interrupted, other_transport: #other_transport,
+            },
+            envelope: #envelope, entries: #entries, rules: #rules, unlisted: &[#(#unlisted),*], never: #never,
         }
     }
 }
@@ -66,7 +80,7 @@ fn envelope(envelope: &Envelope) -> TokenStream {
     }
 }
 
-fn entry(entry: &Entry, resolved: &Resolved) -> TokenStream {
+fn entry(entry: &Entry, prefix: &str, resolved: &Resolved) -> TokenStream {
     let Entry { name, title, description, solutions, .. } = entry;
     let status = Literal::u16_unsuffixed(entry.status);
     let kind = match entry.kind {
@@ -74,11 +88,12 @@ fn entry(entry: &Entry, resolved: &Resolved) -> TokenStream {
         Kind::Pending => quote!(Pending),
     };
     let causes = causes(entry, resolved);
+    let code = format!("{prefix}::{}", snake_case(&entry.name));
     let retry = retry(entry.retry);
     let docs = option(entry.docs.as_ref().map(|link| quote!(#link)));
     quote! {
         __dfns::ErrorEntry {
-            status: #status, name: #name, title: #title, description: #description, kind: __dfns::Kind::#kind,
+            status: #status, name: #name, code: #code, title: #title, description: #description, kind: __dfns::Kind::#kind,
             causes: #causes, solutions: &[#(#solutions),*], retry: #retry, docs: #docs,
         }
     }
@@ -93,29 +108,32 @@ fn causes(entry: &Entry, resolved: &Resolved) -> TokenStream {
     quote!(<#path as __dfns::Cause>::ENTRIES)
 }
 
-pub(super) fn cause_entry(cause: &Cause) -> TokenStream {
+pub(super) fn cause_entry(cause: &Cause, entry: &Entry, prefix: &str) -> TokenStream {
     let Cause { name, description, solutions, .. } = cause;
+    let code = format!("{prefix}::{}::{}", snake_case(&entry.name), snake_case(name));
+    let is_recognized = !cause.when.is_empty();
     let retry = retry(cause.retry);
     quote! {
-        __dfns::CauseEntry { name: #name, description: #description, solutions: &[#(#solutions),*], retry: #retry }
+        __dfns::CauseEntry {
+            name: #name, code: #code, description: #description, solutions: &[#(#solutions),*], retry: #retry,
+            is_recognized: #is_recognized,
+        }
     }
 }
 
-fn entry_rules(entry: &Entry, prefix: &str) -> TokenStream {
-    let code = format!("{prefix}::{}", snake_case(&entry.name));
+fn entry_rules(entry: &Entry) -> TokenStream {
     let advice = entry.advice(entry.retry);
-    let causes = entry.causes.iter().map(|cause| cause_rules(cause, entry, &code));
+    let causes = entry.causes.iter().map(|cause| cause_rules(cause, entry));
     let fields = entry.fields.iter().map(field);
     quote! {
-        __dfns::EntryRules { code: #code, advice: #advice, causes: &[#(#causes),*], fields: &[#(#fields),*] }
+        __dfns::EntryRules { advice: #advice, causes: &[#(#causes),*], fields: &[#(#fields),*] }
     }
 }
 
-fn cause_rules(cause: &Cause, entry: &Entry, code: &str) -> TokenStream {
-    let code = format!("{code}::{}", snake_case(&cause.name));
+fn cause_rules(cause: &Cause, entry: &Entry) -> TokenStream {
     let advice = entry.advice(cause.retry);
     let when = cause.when.iter().map(rule);
-    quote!(__dfns::CauseRules { code: #code, advice: #advice, when: &[#(#when),*] })
+    quote!(__dfns::CauseRules { advice: #advice, when: &[#(#when),*] })
 }
 
 fn rule(rule: &Rule) -> TokenStream {

@@ -1,28 +1,35 @@
-//! Bytes -> body: what the server said, whole, with its few known fields found.
+//! Bytes -> body: the response as it came, with the few fields that the spec's envelope names.
 
-mod cursor;
+mod read;
 mod retry_after;
-pub(crate) mod scan;
-pub(crate) mod unescape;
+mod unescape;
 
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::str::Utf8Chunk;
 use std::time::{Duration, SystemTime};
 
 use serde_core::Deserialize;
 use serde_json::value::RawValue;
 
+use crate::cause::Cause;
 use crate::escape::Escaped;
-use crate::table::{Envelope, Pointer};
+use crate::table::{Envelope, Pointer, Spec};
+use read::{NotJson, Target, find, find_all, is_too_deep, whole};
 use retry_after::RetryAfter;
-use scan::{Target, find, scan};
-use unescape::{decoded, inner};
 
-/// What the server sent with an error: the exact bytes, and the fields that the spec's envelope names.
+pub(crate) use read::find_short;
+pub(crate) use unescape::is_string;
+use unescape::{inner, unescape};
+
+/// Replacing what isn't UTF-8 makes a text longer. A body that would grow by more is binary data, not text.
+const MOST_GROWTH: usize = 64 << 10;
+
+/// A response that is an error: the exact bytes of its body, and the fields that the spec's envelope names.
 ///
 /// One word wide. It is made by [`from_response`](crate::DfnsError::from_response) and its like, and borrowed from any
-/// error with [`body`](crate::DfnsError::body).
+/// error with [`body`](crate::DfnsError::body). Two bodies are equal if they come from equal responses.
 ///
 /// ```
 /// use dfns_errors::DfnsError;
@@ -37,20 +44,30 @@ pub struct ErrorBody(Box<Parts>);
 
 #[derive(Clone)]
 struct Parts {
+    spec: &'static Spec,
     status: u16,
+    recognized: Recognized,
     retry_after: Option<RetryAfter>,
     raw: Raw,
     fields: Fields,
 }
 
-/// Bytes that are UTF-8 are checked once and kept as text: parts of it can then be lent without a check.
+/// The entry and the cause that a response was recognized as, by their indices in the spec.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Recognized {
+    pub(crate) entry: Option<usize>,
+    pub(crate) cause: Option<usize>,
+}
+
+/// The bytes of a body, checked once, so that parts of the text can be lent without another check.
 #[derive(Clone)]
 enum Raw {
     Text(String),
-    Bytes(Vec<u8>),
+    /// Bytes, and the text to read: with U+FFFD in place of what isn't UTF-8, or empty for data that can't be read.
+    Bytes(Vec<u8>, Box<str>),
 }
 
-/// What was found in the envelope; all empty where there is none.
+/// The fields found in the envelope; all empty if there is none.
 #[derive(Clone, Default)]
 struct Fields {
     /// The pointer to the envelope's object.
@@ -62,59 +79,84 @@ struct Fields {
 
 #[derive(Clone)]
 enum Text {
-    /// As it stands in the body.
+    /// A part of the body, as it is.
     Part(Range<usize>),
-    /// It had escapes.
-    Decoded(Box<str>),
+    /// A string that had escapes.
+    Unescaped(Box<str>),
 }
 
 impl ErrorBody {
     /// Keeps a body without looking into it.
-    pub(crate) fn new(status: u16, retry_after: Option<&str>, bytes: Vec<u8>) -> Self {
-        let raw = String::from_utf8(bytes).map_or_else(|error| Raw::Bytes(error.into_bytes()), Raw::Text);
+    pub(crate) fn new(spec: &'static Spec, status: u16, retry_after: Option<&str>, bytes: Vec<u8>) -> Self {
         let retry_after = retry_after.and_then(RetryAfter::parse);
-        Self(Box::new(Parts { status, retry_after, raw, fields: Fields::default() }))
+        let (recognized, fields) = (Recognized::default(), Fields::default());
+        Self(Box::new(Parts { spec, status, recognized, retry_after, raw: Raw::new(bytes), fields }))
     }
 
-    /// Finds the envelope's fields: in the first of its places that is an object with at least one of them.
+    /// Finds the envelope's fields.
     pub(crate) fn read_envelope(&mut self, envelope: &Envelope) {
-        let fields = envelope.at.iter().find_map(|at| Fields::find(self.json()?, at, envelope));
-        self.0.fields = fields.unwrap_or_default();
+        if let Ok(Some(fields)) = Fields::find(self.json(), envelope) {
+            self.0.fields = fields;
+        }
     }
 
-    /// Whether the body is one JSON object.
+    /// Remembers what the response was recognized as.
+    pub(crate) fn recognize(&mut self, recognized: Recognized) {
+        self.0.recognized = recognized;
+    }
+
+    /// Returns what the response was recognized as by this spec; nothing if it was read by another spec.
+    pub(crate) fn recognized_by(&self, spec: &'static Spec) -> Recognized {
+        if std::ptr::eq(self.0.spec, spec) { self.0.recognized } else { Recognized::default() }
+    }
+
+    /// Returns the indices of the entry and the cause that the response was recognized as. Generated code makes a
+    /// variant of them.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn recognized(&self) -> (Option<usize>, Option<usize>) {
+        (self.0.recognized.entry, self.0.recognized.cause)
+    }
+
+    /// Returns the recognized cause as the enum of the entry's causes.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn cause<C: Cause>(&self) -> Option<C> {
+        C::ALL.get(self.0.recognized.cause?).copied()
+    }
+
+    /// Returns `true` if the body is one JSON object.
     pub(crate) fn is_object(&self) -> bool {
-        self.json().is_some_and(|json| find(json, []).is_some_and(|value| value.starts_with('{')))
+        whole(self.json()).is_some_and(|value| value.starts_with('{'))
     }
 
-    /// What stands at a pointer inside the envelope; `None` where there is no envelope.
+    /// Returns the scalar at a pointer inside the envelope; `None` if there is no envelope.
     pub(crate) fn in_envelope(&self, pointer: Pointer) -> Option<Cow<'_, str>> {
-        let at = self.0.fields.at?;
-        self.scalar(at.iter().chain(pointer).copied())
+        self.scalar(self.0.fields.at?, pointer)
     }
 
-    /// What stands at a pointer inside the body.
+    /// Returns the scalar at a pointer inside the whole body.
     pub(crate) fn at_root(&self, pointer: Pointer) -> Option<Cow<'_, str>> {
-        self.scalar(pointer.iter().copied())
+        self.scalar(&[], pointer)
     }
 
-    /// A string decoded, a number or a boolean as written.
-    fn scalar<'p>(&self, tokens: impl IntoIterator<Item = &'p str>) -> Option<Cow<'_, str>> {
-        let value = find(self.json()?, tokens)?;
+    /// Returns a string unescaped, a number or a boolean as written.
+    fn scalar(&self, base: Pointer, pointer: Pointer) -> Option<Cow<'_, str>> {
+        let value = find_short(self.json(), base, pointer)?;
         match inner(value) {
-            Some(inner) if inner.contains('\\') => Some(Cow::Owned(decoded(inner).into())),
+            Some(inner) if inner.contains('\\') => Some(Cow::Owned(unescape(inner).into())),
             Some(inner) => Some(Cow::Borrowed(inner)),
             None => Some(Cow::Borrowed(value)).filter(|value| !value.starts_with(['{', '[', 'n'])),
         }
     }
 
-    /// The details as written; `None` where there are none or they are `null`.
+    /// Returns the details as written; `None` if there are none or they are `null`.
     pub(crate) fn details_text(&self) -> Option<&str> {
-        let details = self.text_or_empty().get(self.0.fields.details.clone()?)?;
+        let details = part(self.json(), self.0.fields.details.as_ref()?);
         (details != "null").then_some(details)
     }
 
-    /// The HTTP status of the response, whatever the body says.
+    /// Returns the HTTP status of the response, whatever the body says.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -126,9 +168,9 @@ impl ErrorBody {
         self.0.status
     }
 
-    /// The id of this one failure, to quote to the API's support: a string, or an integer as its digits.
+    /// Returns the id of this one failure, to quote to the API's support: a string, or an integer as its digits.
     ///
-    /// `None` where the body has none, or is no JSON. It is what the server sent: escape it before you print it.
+    /// `None` if the body has no id or isn't JSON. The id comes from the server: escape it before you print it.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -137,12 +179,12 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn id(&self) -> Option<&str> {
-        self.resolve(self.0.fields.id.as_ref()?)
+        Some(self.resolve(self.0.fields.id.as_ref()?))
     }
 
-    /// The message, decoded, whole and unescaped: print the error itself where a log line is wanted.
+    /// Returns the whole message, as the server meant it. It isn't safe to print: for a log line, print the error itself.
     ///
-    /// `None` where the body has none, where it is no string, or where the body is no JSON.
+    /// `None` if the body has no message, the message isn't a string, or the body isn't JSON.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -151,10 +193,10 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.resolve(self.0.fields.message.as_ref()?)
+        Some(self.resolve(self.0.fields.message.as_ref()?))
     }
 
-    /// The details, not parsed. `None` where the body has none, or `null`.
+    /// Returns the details, not parsed. `None` if the body has none, or `null`.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -167,11 +209,11 @@ impl ErrorBody {
         unparsed(self.details_text()?)
     }
 
-    /// The details as a type of your own; `Ok(None)` where the body has none, or `null`.
+    /// Parses the details as a type of your own. `Ok(None)` if the body has none, or `null`.
     ///
     /// # Errors
     ///
-    /// What `serde_json` says of details that do not fit the type.
+    /// The error of `serde_json` if the details don't fit the type.
     ///
     /// ```
     /// # #[derive(serde::Deserialize)]
@@ -188,9 +230,9 @@ impl ErrorBody {
         self.details_text().map(serde_json::from_str).transpose()
     }
 
-    /// What stands at a JSON pointer (RFC 6901) into the whole body, not parsed; `null` is a value too.
+    /// Returns the value at a JSON pointer (RFC 6901) into the whole body, not parsed; `null` is a value too.
     ///
-    /// `None` where nothing stands there, where the pointer is none, or where the body is no JSON.
+    /// `None` if there is no such value, if this isn't a pointer, or if the body isn't JSON.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -201,15 +243,15 @@ impl ErrorBody {
     #[must_use]
     pub fn pointer(&self, pointer: &str) -> Option<&RawValue> {
         if pointer.is_empty() {
-            return unparsed(find(self.json()?, [])?);
+            return unparsed(whole(self.json())?);
         }
         // RFC 6901, section 4: `~1` before `~0`.
         let tokens = pointer.strip_prefix('/')?.split('/').map(|token| token.replace("~1", "/").replace("~0", "~"));
         let tokens: Vec<String> = tokens.collect();
-        unparsed(find(self.json()?, tokens.iter().map(String::as_str))?)
+        unparsed(find(self.json(), tokens.iter().map(String::as_str))?)
     }
 
-    /// The exact bytes of the body.
+    /// Returns the exact bytes of the body.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -220,11 +262,11 @@ impl ErrorBody {
     pub fn raw(&self) -> &[u8] {
         match &self.0.raw {
             Raw::Text(text) => text.as_bytes(),
-            Raw::Bytes(bytes) => bytes,
+            Raw::Bytes(bytes, _) => bytes,
         }
     }
 
-    /// The body as text; what is no UTF-8 in it is replaced by U+FFFD.
+    /// Returns the body as text, with U+FFFD in place of what isn't UTF-8.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -235,15 +277,17 @@ impl ErrorBody {
     pub fn text(&self) -> Cow<'_, str> {
         match &self.0.raw {
             Raw::Text(text) => Cow::Borrowed(text),
-            Raw::Bytes(bytes) => String::from_utf8_lossy(bytes),
+            Raw::Bytes(bytes, _) => String::from_utf8_lossy(bytes),
         }
     }
 
-    /// How long the server asks to wait, counted from now: its `Retry-After` header, RFC 9110, 10.2.3.
+    /// Returns how long the server asks to wait from now on: its `Retry-After` header (RFC 9110, 10.2.3).
     ///
-    /// `None` without the header, or where it is neither a number of seconds nor an HTTP-date. A date in the past is
-    /// zero. More than 2^31 seconds are read as 2^31, as RFC 9111, 1.2.2, does it. Servers have sent absurd values:
-    /// put a cap of your own on it.
+    /// `None` without the header, or if it is neither a number of seconds nor an HTTP-date. A date in the past is
+    /// zero. More than 2^31 seconds are read as 2^31 (RFC 9111, 1.2.2). Servers have been known to ask for a wait of
+    /// several years: cap it.
+    ///
+    /// The current time is read only if the header is a date.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -253,10 +297,10 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.retry_after_at(SystemTime::now())
+        self.0.retry_after.map(|retry_after| retry_after.from(SystemTime::now))
     }
 
-    /// [`retry_after`](Self::retry_after), counted from a time that you say.
+    /// Returns the same as [`retry_after`](Self::retry_after), counted from `now`.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -268,52 +312,81 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn retry_after_at(&self, now: SystemTime) -> Option<Duration> {
-        self.0.retry_after.map(|retry_after| retry_after.from(now))
+        self.0.retry_after.map(|retry_after| retry_after.from(|| now))
     }
 
-    /// The text that may be JSON. A byte order mark is no part of it.
-    fn json(&self) -> Option<&str> {
-        match &self.0.raw {
-            Raw::Text(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
-            Raw::Bytes(_) => None,
-        }
+    /// Returns the text that may be JSON, without a byte order mark.
+    fn json(&self) -> &str {
+        let text: &str = match &self.0.raw {
+            Raw::Text(text) => text,
+            Raw::Bytes(_, text) => text,
+        };
+        text.strip_prefix('\u{feff}').unwrap_or(text)
     }
 
-    /// What ranges are counted in; they exist only where there is JSON.
-    fn text_or_empty(&self) -> &str {
-        self.json().unwrap_or_default()
-    }
-
-    fn resolve<'a>(&'a self, text: &'a Text) -> Option<&'a str> {
+    fn resolve<'a>(&'a self, text: &'a Text) -> &'a str {
         match text {
-            Text::Part(range) => self.text_or_empty().get(range.clone()),
-            Text::Decoded(text) => Some(text),
+            Text::Part(range) => part(self.json(), range),
+            Text::Unescaped(text) => text,
         }
     }
 }
 
+impl Raw {
+    fn new(bytes: Vec<u8>) -> Self {
+        match String::from_utf8(bytes) {
+            Ok(text) if is_too_deep(&text) => Self::Bytes(text.into_bytes(), Box::default()),
+            Ok(text) => Self::Text(text),
+            Err(error) => {
+                let text = lossy(error.as_bytes());
+                Self::Bytes(error.into_bytes(), text)
+            }
+        }
+    }
+}
+
+/// Replaces what isn't UTF-8 by U+FFFD. Returns an empty text for binary data.
+fn lossy(bytes: &[u8]) -> Box<str> {
+    let length =
+        |chunk: Utf8Chunk<'_>| chunk.valid().len() + if chunk.invalid().is_empty() { 0 } else { '\u{fffd}'.len_utf8() };
+    let length: usize = bytes.utf8_chunks().map(length).sum();
+    if length > bytes.len() + MOST_GROWTH { Box::default() } else { String::from_utf8_lossy(bytes).into() }
+}
+
 impl Fields {
-    /// `None` where the place is no object, or has none of the fields.
-    fn find(json: &str, at: &'static Pointer, envelope: &Envelope) -> Option<Self> {
+    /// Reads the first place of the envelope that is an object with at least one of the fields.
+    fn find(json: &str, envelope: &Envelope) -> Result<Option<Self>, NotJson> {
+        for at in envelope.at {
+            let fields = Self::find_at(json, at, envelope)?;
+            if fields.is_some() {
+                return Ok(fields);
+            }
+        }
+        Ok(None)
+    }
+
+    fn find_at(json: &str, at: &'static Pointer, envelope: &Envelope) -> Result<Option<Self>, NotJson> {
         let pointers = [envelope.id, envelope.status, Some(envelope.message), envelope.details];
-        // A field that the spec does not have is looked for nowhere.
+        // A field that the spec does not have is an empty pointer, which finds nothing.
         let mut targets = pointers.map(|pointer| Target::new(pointer.unwrap_or_default()));
-        scan(json, at, &mut targets)?;
+        find_all(json, at, &mut targets)?;
         let [id, status, message, details] = targets.map(|target| target.found);
-        id.or(status).or(message).or(details)?;
-        Some(Self {
+        if id.or(status).or(message).or(details).is_none() {
+            return Ok(None);
+        }
+        Ok(Some(Self {
             at: Some(at),
             id: id.and_then(|value| Text::of_string(json, value).or_else(|| Text::of_integer(json, value))),
             message: message.and_then(|value| Text::of_string(json, value)),
             details: details.map(|value| range(json, value)),
-        })
+        }))
     }
 }
 
 impl Text {
     fn of_string(json: &str, value: &str) -> Option<Self> {
         let inner = inner(value)?;
-        Some(if inner.contains('\\') { Self::Decoded(decoded(inner)) } else { Self::Part(range(json, inner)) })
+        Some(if inner.contains('\\') { Self::Unescaped(unescape(inner)) } else { Self::Part(range(json, inner)) })
     }
 
     fn of_integer(json: &str, value: &str) -> Option<Self> {
@@ -326,11 +399,27 @@ fn unparsed(value: &str) -> Option<&RawValue> {
     serde_json::from_str(value).ok()
 }
 
-/// Where a part that was borrowed from a text stands in it, in bytes.
+/// Returns where a part that was borrowed from a text is in it, in bytes.
 fn range(text: &str, part: &str) -> Range<usize> {
-    let start = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+    let start = part.as_ptr().addr() - text.as_ptr().addr();
     start..start + part.len()
 }
+
+/// The reverse of [`range`].
+#[expect(clippy::string_slice, reason = "the range was made from a part of this text")]
+fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    &text[range.clone()]
+}
+
+/// Responses are equal if their status, bytes and wait are: everything else follows from these.
+impl PartialEq for ErrorBody {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |body: &Self| (body.0.status, body.0.retry_after);
+        parts(self) == parts(other) && self.raw() == other.raw() && std::ptr::eq(self.0.spec, other.0.spec)
+    }
+}
+
+impl Eq for ErrorBody {}
 
 impl AsRef<ErrorBody> for ErrorBody {
     fn as_ref(&self) -> &ErrorBody {
@@ -338,7 +427,7 @@ impl AsRef<ErrorBody> for ErrorBody {
     }
 }
 
-/// Without the raw bytes and the details, which may hold secrets; what the server sent is escaped.
+/// Leaves out the bytes and the details, which may hold secrets. Escapes what the server sent.
 impl fmt::Debug for ErrorBody {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

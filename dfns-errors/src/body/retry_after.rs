@@ -2,10 +2,10 @@
 
 use std::time::{Duration, SystemTime};
 
-/// RFC 9111, 1.2.2, of a number of seconds too large to handle: 2^31, 68 years. Added to any clock, it does not overflow.
+/// RFC 9111, 1.2.2, reads a number of seconds too large to handle as 2^31, which is 68 years. It overflows no clock.
 const MOST_SECONDS: u64 = 1 << 31;
 
-/// What the header said.
+/// The header's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RetryAfter {
     Delay(Duration),
@@ -13,7 +13,7 @@ pub(crate) enum RetryAfter {
 }
 
 impl RetryAfter {
-    /// `None` for what is neither a number of seconds nor an HTTP-date.
+    /// Returns `None` for what is neither a number of seconds nor an HTTP-date.
     pub(crate) fn parse(header: &str) -> Option<Self> {
         let value = header.trim_matches([' ', '\t']);
         if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -23,11 +23,12 @@ impl RetryAfter {
         httpdate::parse_http_date(value).ok().map(Self::Date)
     }
 
-    /// The time from `now` on; a date in the past is zero.
-    pub(crate) fn from(self, now: SystemTime) -> Duration {
+    /// Returns the time to wait from `now`; zero for a date in the past. Reads the clock only for a date, because
+    /// `SystemTime::now` panics on some targets.
+    pub(crate) fn from(self, now: impl FnOnce() -> SystemTime) -> Duration {
         match self {
             Self::Delay(delay) => delay,
-            Self::Date(date) => date.duration_since(now).unwrap_or_default(),
+            Self::Date(date) => date.duration_since(now()).unwrap_or_default(),
         }
     }
 }

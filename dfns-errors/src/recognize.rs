@@ -1,23 +1,20 @@
-//! Body -> entry and cause: by its status, and by the first rule of the spec that the body fulfils.
+//! Body -> entry and cause: by its status, and by the first rule of the spec that matches it.
 
-use crate::body::ErrorBody;
-use crate::body::scan::at;
-use crate::body::unescape::is_string;
-use crate::entry::Kind;
+use crate::body::{ErrorBody, find_short, is_string};
 use crate::table::{Condition, EntryRules, Pointer, Scalar, Spec};
 
-/// The index of the entry that a body is of. A pending one is the API's own only where it is a JSON object: firewalls
-/// answer 202 with a page.
+/// Returns the index of the entry that describes a body. A pending entry describes JSON objects only: firewalls reply
+/// with status 202 and a page.
 pub(crate) fn entry_of(spec: &Spec, body: &ErrorBody) -> Option<usize> {
     let index = spec.index_of(body.status())?;
-    let is_pending = spec.entries.get(index)?.kind == Kind::Pending;
+    let is_pending = spec.is_pending(index);
     (!is_pending || body.is_object()).then_some(index)
 }
 
-/// The index of the first cause, in the order of the spec, that has a rule which the body fulfils.
+/// Returns the index of the first cause, in the order of the spec, that has a rule which matches the body.
 pub(crate) fn cause_of(rules: &EntryRules, body: &ErrorBody) -> Option<usize> {
-    let fulfils = |rule: &&[Condition]| rule.iter().all(|condition| holds(condition, body));
-    rules.causes.iter().position(|cause| cause.when.iter().any(fulfils))
+    let matches = |rule: &&[Condition]| rule.iter().all(|condition| holds(condition, body));
+    rules.causes.iter().position(|cause| cause.when.iter().any(matches))
 }
 
 fn holds(condition: &Condition, body: &ErrorBody) -> bool {
@@ -40,19 +37,19 @@ fn contains(message: &str, text: &str) -> bool {
 }
 
 fn detail(body: &ErrorBody, pointer: Pointer) -> Option<&str> {
-    at(body.details_text()?, pointer)
+    find_short(body.details_text()?, &[], pointer)
 }
 
 fn equals(value: &str, scalar: &Scalar) -> bool {
     match scalar {
         Scalar::Word(word) => value == *word,
         Scalar::String(text) => is_string(value, text),
-        Scalar::Number(number) => value == *number || same_number(value, number),
+        Scalar::Number(number) => value == *number || is_same_number(value, number),
     }
 }
 
-/// Whole numbers are compared as such: ids above 2^53 differ where their nearest `f64` does not.
-fn same_number(value: &str, number: &str) -> bool {
+/// Compares integers by every digit: ids above 2^53 can differ although their nearest `f64` is the same.
+fn is_same_number(value: &str, number: &str) -> bool {
     match (value.parse::<i128>(), number.parse::<i128>()) {
         (Ok(value), Ok(number)) => value == number,
         _ => value.parse::<f64>().is_ok_and(|value| number.parse() == Ok(value)),
@@ -73,14 +70,14 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_equal_by_value_and_large_ones_by_every_digit() {
+    fn numbers_are_compared_by_value_and_large_integers_by_every_digit() {
         assert!(equals("1.0", &Scalar::Number("1")) && equals("1e2", &Scalar::Number("100")));
         assert!(!equals("9007199254740993", &Scalar::Number("9007199254740992")));
         assert!(!equals("\"1\"", &Scalar::Number("1")) && !equals("inf", &Scalar::Number("nan")));
     }
 
     #[test]
-    fn strings_are_equal_decoded_and_words_as_they_are() {
+    fn strings_are_compared_unescaped_and_words_as_written() {
         assert!(equals("\"\\u0061\"", &Scalar::String("a")));
         assert!(equals("null", &Scalar::Word("null")) && !equals("\"null\"", &Scalar::Word("null")));
     }

@@ -1,5 +1,30 @@
-//! What generated code has where a feature is on: the feature is one of this crate, which only a macro of this
-//! crate can ask for.
+//! One module per third-party crate, each behind the feature of its name. The rest of this crate names none of them.
+//!
+//! Generated code can't ask for a feature of this crate, so the macros below do.
+
+#[cfg(feature = "axum")]
+pub mod axum;
+#[cfg(feature = "http")]
+pub mod http;
+#[cfg(feature = "miette")]
+pub(crate) mod miette;
+#[cfg(feature = "reqwest")]
+pub mod reqwest;
+#[cfg(feature = "dfns-sdk")]
+pub mod sdk;
+
+/// What the macros below call.
+pub(crate) mod private {
+    #[cfg(feature = "http")]
+    pub use ::http;
+    #[cfg(feature = "miette")]
+    pub use ::miette;
+    /// The parts of a diagnostic.
+    #[cfg(feature = "miette")]
+    pub mod diagnostic {
+        pub use crate::integrations::miette::{Piece, code, help, severity, url};
+    }
+}
 
 /// Called once for every `#[dfns_errors]` enum.
 #[doc(hidden)]
@@ -24,7 +49,7 @@ macro_rules! __from_http {
             /// # Errors
             ///
             /// The API's error, for every status but a 2xx that the spec does not list.
-            $visibility fn from_http<B: ::core::convert::Into<$crate::__private_0_1_0::Vec<u8>>>(
+            $visibility fn from_http<B: ::core::convert::Into<$crate::__std::vec::Vec<u8>>>(
                 response: $crate::__private_0_1_0::http::Response<B>,
             ) -> ::core::result::Result<$crate::__private_0_1_0::http::Response<B>, Self> {
                 $crate::http::from_http(response)

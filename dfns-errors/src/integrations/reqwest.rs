@@ -6,7 +6,7 @@ use ::reqwest::Response;
 use ::reqwest::header::RETRY_AFTER;
 
 use crate::api_error::ApiError;
-use crate::decode::Decoded;
+use crate::decode::decode_error;
 
 /// Of an error body at most this many bytes are read, after decompression.
 const MOST_BYTES: usize = 1 << 20;
@@ -61,7 +61,7 @@ impl ResponseExt for Response {
         let retry_after = self.headers().get(RETRY_AFTER).cloned();
         let body = first_bytes(self).await?;
         let retry_after = retry_after.as_ref().and_then(|value| value.to_str().ok());
-        Err(E::__from_decoded(Decoded::of_error(E::__SPEC, status, retry_after, body)))
+        Err(E::__from_body(decode_error(E::__SPEC, status, retry_after, body)))
     }
 }
 

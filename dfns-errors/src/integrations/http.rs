@@ -4,7 +4,7 @@ use ::http::header::RETRY_AFTER;
 use ::http::{HeaderMap, Response};
 
 use crate::api_error::ApiError;
-use crate::decode::Decoded;
+use crate::decode::decode_error;
 
 /// The response where it is a success, untouched; else the error that it is. Status and `Retry-After` are read.
 ///
@@ -31,7 +31,7 @@ pub fn from_http<E: ApiError, B: Into<Vec<u8>>>(response: Response<B>) -> Result
         return Ok(response);
     }
     let (parts, body) = response.into_parts();
-    Err(E::__from_decoded(Decoded::of_error(E::__SPEC, status, retry_after(&parts.headers), body.into())))
+    Err(E::__from_body(decode_error(E::__SPEC, status, retry_after(&parts.headers), body.into())))
 }
 
 fn retry_after(headers: &HeaderMap) -> Option<&str> {

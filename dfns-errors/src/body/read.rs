@@ -1,0 +1,362 @@
+//! JSON text -> the text at a few pointers, read by `serde_json`.
+//!
+//! Values away from the pointers are skipped without recursion, so neither their depth nor their width matters. A
+//! repeated key overrides the earlier one and everything below it.
+
+use std::fmt;
+
+use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// A pointer, and the text of the value found there.
+#[derive(Debug)]
+pub(crate) struct Target<'p, 't> {
+    pointer: &'p [&'p str],
+    pub(crate) found: Option<&'t str>,
+    /// How many tokens of the pointer match the path to the current value.
+    matched: usize,
+}
+
+impl<'p> Target<'p, '_> {
+    /// An empty pointer finds nothing.
+    pub(crate) const fn new(pointer: &'p [&'p str]) -> Self {
+        Self { pointer, found: None, matched: 0 }
+    }
+}
+
+/// `serde_json` needs a byte for each level that it skips. Deeper than this, a text is an attack and is not read.
+const DEEPEST: usize = 1 << 18;
+
+/// The text is not JSON: nothing is taken from a body that was cut off.
+#[derive(Debug)]
+pub(crate) struct NotJson;
+
+/// Finds the targets below `base`.
+pub(crate) fn find_all<'p, 't>(
+    json: &'t str,
+    base: &'p [&'p str],
+    targets: &mut [Target<'p, 't>],
+) -> Result<(), NotJson> {
+    if !json.starts_with(['{', '[', ' ', '\n', '\r', '\t']) {
+        return Err(NotJson);
+    }
+    if read(json, Path { base, targets, depth: 0 }).is_ok() {
+        return Ok(());
+    }
+    // serde_json rejects some valid JSON on the way to a target: numbers out of range and lone surrogates.
+    check(json).ok_or(NotJson)?;
+    for target in targets {
+        let tokens = base.iter().chain(target.pointer).copied();
+        target.found = if target.pointer.is_empty() { None } else { find(json, tokens) };
+    }
+    Ok(())
+}
+
+/// Returns the text of the value at a pointer of the spec, in one pass. The spec's reader limits its length.
+pub(crate) fn find_short<'t>(json: &'t str, base: &[&str], pointer: &[&str]) -> Option<&'t str> {
+    if pointer.is_empty() {
+        return find(json, base.iter().copied());
+    }
+    let mut target = [Target::new(pointer)];
+    find_all(json, base, &mut target).ok()?;
+    let [target] = target;
+    target.found
+}
+
+/// Returns the text of the value at any pointer. Reads level by level, so that a long pointer needs no stack.
+pub(crate) fn find<'t, 'p>(json: &'t str, tokens: impl IntoIterator<Item = &'p str>) -> Option<&'t str> {
+    let mut tokens = tokens.into_iter();
+    let Some(first) = tokens.next() else { return whole(json) };
+    tokens.try_fold(member(json, first)?, member)
+}
+
+/// Returns `true` if objects and arrays are nested too deeply to be read.
+pub(crate) fn is_too_deep(text: &str) -> bool {
+    if text.len() <= DEEPEST {
+        return false;
+    }
+    let (mut depth, mut is_string) = (0_usize, false);
+    text.split('"').any(|part| {
+        // The quote before the part ended a string, unless it was escaped.
+        let is_too_deep = !is_string && part.bytes().any(|byte| nests_deeper(&mut depth, byte));
+        let backslashes = part.len() - part.trim_end_matches('\\').len();
+        is_string = !is_string || backslashes % 2 == 1;
+        is_too_deep
+    })
+}
+
+fn nests_deeper(depth: &mut usize, byte: u8) -> bool {
+    match byte {
+        b'[' | b'{' => *depth += 1,
+        b']' | b'}' => *depth = depth.saturating_sub(1),
+        _ => {}
+    }
+    *depth > DEEPEST
+}
+
+/// Returns the text of a member of an object or an item of an array.
+fn member<'t>(json: &'t str, token: &str) -> Option<&'t str> {
+    let pointer = [token];
+    let mut target = [Target::new(&pointer)];
+    read(json, Path { base: &[], targets: &mut target, depth: 0 }).ok()?;
+    let [target] = target;
+    target.found
+}
+
+/// Returns the text without the whitespace around it if it is JSON.
+pub(crate) fn whole(json: &str) -> Option<&str> {
+    check(json)?;
+    Some(json.trim_matches([' ', '\n', '\r', '\t']))
+}
+
+fn check(json: &str) -> Option<IgnoredAny> {
+    serde_json::from_str(json).ok()
+}
+
+fn read<'t>(json: &'t str, path: Path<'_, '_, 't>) -> serde_json::Result<()> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    path.deserialize(&mut deserializer)?;
+    deserializer.end()
+}
+
+/// A value on the way to some targets.
+struct Path<'s, 'p, 't> {
+    /// The way to where the targets' pointers start.
+    base: &'p [&'p str],
+    targets: &'s mut [Target<'p, 't>],
+    depth: usize,
+}
+
+/// What to do with the value of a member.
+enum Value {
+    Skip,
+    /// A target is below it.
+    Enter,
+    /// It is a target; another target may be below it.
+    Take,
+}
+
+impl<'p, 't> Path<'_, 'p, 't> {
+    /// Compares a key or an index with the next token of each pointer. Forgets what an earlier member of the same name had.
+    fn choose(&mut self, is_member: impl Fn(&str) -> bool) -> Value {
+        let Some(depth) = self.depth.checked_sub(self.base.len()) else { return self.choose_in_base(is_member) };
+        let mut value = Value::Skip;
+        for target in &mut *self.targets {
+            target.matched = target.matched.min(depth);
+            let is_on_path = target.matched == depth;
+            let token = target.pointer.get(depth).filter(|_| is_on_path);
+            if token.is_some_and(|token| is_member(token)) {
+                target.matched += 1;
+                target.found = None;
+                let is_last = target.matched == target.pointer.len();
+                value = if is_last || matches!(value, Value::Take) { Value::Take } else { Value::Enter };
+            }
+        }
+        value
+    }
+
+    fn choose_in_base(&mut self, is_member: impl Fn(&str) -> bool) -> Value {
+        if !self.base.get(self.depth).is_some_and(|token| is_member(token)) {
+            return Value::Skip;
+        }
+        for target in &mut *self.targets {
+            (target.matched, target.found) = (0, None);
+        }
+        Value::Enter
+    }
+
+    fn below(&mut self) -> Path<'_, 'p, 't> {
+        Path { base: self.base, targets: self.targets, depth: self.depth + 1 }
+    }
+
+    /// Keeps a value for the targets that it is, and looks inside it for the others.
+    fn take<E: Error>(&mut self, value: &'t RawValue) -> Result<(), E> {
+        let matched = self.depth + 1 - self.base.len();
+        let mut is_on_the_way = false;
+        for target in self.targets.iter_mut().filter(|target| target.matched == matched) {
+            if target.pointer.len() == matched {
+                target.found = Some(value.get());
+            } else {
+                is_on_the_way = true;
+            }
+        }
+        if is_on_the_way { read(value.get(), self.below()).map_err(E::custom) } else { Ok(()) }
+    }
+}
+
+impl<'t> DeserializeSeed<'t> for Path<'_, '_, 't> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'t> Visitor<'t> for Path<'_, '_, 't> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("any JSON value")
+    }
+
+    fn visit_map<A: MapAccess<'t>>(mut self, mut map: A) -> Result<(), A::Error> {
+        while let Some(value) = map.next_key_seed(Key(&mut self))? {
+            match value {
+                Value::Skip => drop(map.next_value::<IgnoredAny>()?),
+                Value::Enter => map.next_value_seed(self.below())?,
+                Value::Take => self.take(map.next_value()?)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'t>>(mut self, mut items: A) -> Result<(), A::Error> {
+        for index in 0_usize.. {
+            let item = match self.choose(|token| is_index(token, index)) {
+                Value::Skip => items.next_element::<IgnoredAny>()?.map(drop),
+                Value::Enter => items.next_element_seed(self.below())?,
+                Value::Take => match items.next_element()? {
+                    Some(value) => Some(self.take(value)?),
+                    None => None,
+                },
+            };
+            if item.is_none() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+/// A key, read as bytes: `serde_json` rejects lone surrogates in strings, but decodes them in bytes.
+struct Key<'k, 's, 'p, 't>(&'k mut Path<'s, 'p, 't>);
+
+impl<'t> DeserializeSeed<'t> for Key<'_, '_, '_, 't> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_bytes(self)
+    }
+}
+
+impl Visitor<'_> for Key<'_, '_, '_, '_> {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a key")
+    }
+
+    fn visit_bytes<E>(self, key: &[u8]) -> Result<Value, E> {
+        Ok(self.0.choose(|token| key == token.as_bytes()))
+    }
+}
+
+/// An index has neither a sign nor a leading zero (RFC 6901, section 4).
+fn is_index(token: &str, index: usize) -> bool {
+    let is_canonical = token == "0" || !token.starts_with(['0', '+']);
+    is_canonical && token.parse() == Ok(index)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DEEPEST, Target, find, find_all, find_short, is_too_deep};
+
+    fn found(json: &str, pointers: &[&[&str]]) -> Vec<Option<String>> {
+        let mut targets: Vec<Target> = pointers.iter().map(|pointer| Target::new(pointer)).collect();
+        find_all(json, &[], &mut targets).expect("the text is JSON");
+        targets.iter().map(|target| target.found.map(str::to_owned)).collect()
+    }
+
+    #[test]
+    fn a_repeated_key_overrides_the_earlier_one_and_everything_below_it() {
+        let json = r#"{"e":{"m":1,"n":2},"e":{"n":3}}"#;
+        assert_eq!(found(json, &[&["e", "m"], &["e", "n"]]), [None, Some("3".to_owned())]);
+    }
+
+    #[test]
+    fn a_repeated_base_resets_every_target() {
+        let mut targets = [Target::new(&["m"]), Target::new(&["n"])];
+        find_all(r#"{"e":{"m":1},"e":{"n":3},"f":{"m":4}}"#, &["e"], &mut targets).expect("the text is JSON");
+        assert_eq!(targets.map(|target| target.found), [None, Some("3")]);
+    }
+
+    #[test]
+    fn a_target_inside_another_target_is_found() {
+        let json = r#"{"d": {"x":[1, {"y":2} ]} }"#;
+        let both = found(json, &[&["d"], &["d", "x", "1", "y"]]);
+        assert_eq!(both, [Some(r#"{"x":[1, {"y":2} ]}"#.to_owned()), Some("2".to_owned())]);
+    }
+
+    #[test]
+    fn the_same_name_at_another_depth_is_not_a_match() {
+        let json = r#"{"x":{"m":1},"e":{"x":{"m":2},"m":3},"m":4}"#;
+        assert_eq!(found(json, &[&["e", "m"], &["e", "e"]]), [Some("3".to_owned()), None]);
+    }
+
+    #[test]
+    fn a_scalar_on_the_way_to_a_target_is_not_an_error() {
+        for scalar in ["1", "-1", "1e999", "\"\\ud800\"", "null", "true", "[]"] {
+            assert_eq!(found(&format!("{{\"e\":{scalar}}}"), &[&["e", "m"]]), [None], "{scalar}");
+            let overridden = format!("{{\"e\":{scalar},\"e\":{{\"m\":7}}}}");
+            assert_eq!(found(&overridden, &[&["e", "m"]]), [Some("7".to_owned())], "{scalar}");
+        }
+    }
+
+    #[test]
+    fn a_key_with_a_lone_surrogate_is_skipped() {
+        assert_eq!(found(r#"{"\ud800":1,"\u006d":2}"#, &[&["m"]]), [Some("2".to_owned())]);
+    }
+
+    #[test]
+    fn an_index_has_neither_a_leading_zero_nor_a_sign() {
+        assert_eq!(found("[7,8]", &[&["1"], &["01"], &["+1"], &["0"]])[1..3], [None, None]);
+        assert_eq!(found("[7,8]", &[&["1"], &["0"]]), [Some("8".to_owned()), Some("7".to_owned())]);
+    }
+
+    #[test]
+    fn a_long_pointer_into_a_deep_text_needs_no_stack() {
+        // Miri takes a thousand times as long, and would notice a growing stack at this depth too.
+        let depth = if cfg!(miri) { 30 } else { 1_000 };
+        let json = format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        assert_eq!(find(&json, std::iter::repeat_n("0", depth)), Some("1"));
+    }
+
+    #[test]
+    fn an_empty_pointer_is_the_whole_value() {
+        assert_eq!((find_short(" {} ", &[], &[]), find(" {} ", [])), (Some("{}"), Some("{}")));
+        assert_eq!((find_short("{", &[], &[]), find_short("{}}", &[], &["a"])), (None, None));
+    }
+
+    #[test]
+    fn only_what_is_nested_too_deeply_is_too_deep() {
+        let nested = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(!is_too_deep(&nested(DEEPEST)) && is_too_deep(&nested(DEEPEST + 1)));
+        let brackets = "[".repeat(2 * DEEPEST);
+        assert!(!is_too_deep(&format!("{{\"a\\\\\":\"\\\"{brackets}\"}}")), "brackets in a string");
+        assert!(is_too_deep(&format!("{{\"a\\\"\\\\\":{brackets}")), "brackets after a key with escapes");
+    }
+}
