@@ -144,7 +144,7 @@ impl ErrorBody {
     fn scalar(&self, base: Pointer, pointer: Pointer) -> Option<Cow<'_, str>> {
         let value = find_short(self.json(), base, pointer)?;
         match inner(value) {
-            Some(inner) if inner.contains('\\') => Some(Cow::Owned(unescape(inner).into())),
+            Some(inner) if has_escapes(inner) => Some(Cow::Owned(unescape(inner).into())),
             Some(inner) => Some(Cow::Borrowed(inner)),
             None => Some(Cow::Borrowed(value)).filter(|value| !value.starts_with(['{', '[', 'n'])),
         }
@@ -386,13 +386,17 @@ impl Fields {
 impl Text {
     fn of_string(json: &str, value: &str) -> Option<Self> {
         let inner = inner(value)?;
-        Some(if inner.contains('\\') { Self::Unescaped(unescape(inner)) } else { Self::Part(range(json, inner)) })
+        Some(if has_escapes(inner) { Self::Unescaped(unescape(inner)) } else { Self::Part(range(json, inner)) })
     }
 
     fn of_integer(json: &str, value: &str) -> Option<Self> {
         let digits = value.strip_prefix('-').unwrap_or(value);
         digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| Self::Part(range(json, value)))
     }
+}
+
+fn has_escapes(inner: &str) -> bool {
+    memchr::memchr(b'\\', inner.as_bytes()).is_some()
 }
 
 fn unparsed(value: &str) -> Option<&RawValue> {

@@ -13,14 +13,12 @@ use serde_json::value::RawValue;
 pub(crate) struct Target<'p, 't> {
     pointer: &'p [&'p str],
     pub(crate) found: Option<&'t str>,
-    /// How many tokens of the pointer match the path to the current value.
-    matched: usize,
 }
 
 impl<'p> Target<'p, '_> {
     /// An empty pointer finds nothing.
     pub(crate) const fn new(pointer: &'p [&'p str]) -> Self {
-        Self { pointer, found: None, matched: 0 }
+        Self { pointer, found: None }
     }
 }
 
@@ -40,7 +38,7 @@ pub(crate) fn find_all<'p, 't>(
     if !json.starts_with(['{', '[', ' ', '\n', '\r', '\t']) {
         return Err(NotJson);
     }
-    if read(json, Path { base, targets, depth: 0 }).is_ok() {
+    if read(json, Path::new(base, targets)).is_ok() {
         return Ok(());
     }
     // serde_json rejects some valid JSON on the way to a target: numbers out of range and lone surrogates.
@@ -98,7 +96,7 @@ fn nests_deeper(depth: &mut usize, byte: u8) -> bool {
 fn member<'t>(json: &'t str, token: &str) -> Option<&'t str> {
     let pointer = [token];
     let mut target = [Target::new(&pointer)];
-    read(json, Path { base: &[], targets: &mut target, depth: 0 }).ok()?;
+    read(json, Path::new(&[], &mut target)).ok()?;
     let [target] = target;
     target.found
 }
@@ -124,63 +122,65 @@ struct Path<'s, 'p, 't> {
     /// The way to where the targets' pointers start.
     base: &'p [&'p str],
     targets: &'s mut [Target<'p, 't>],
+    /// The targets that are below this value.
+    below: Set,
     depth: usize,
 }
 
+/// Some of the targets, a bit each.
+type Set = u32;
+
 /// What to do with the value of a member.
-enum Value {
-    Skip,
-    /// A target is below it.
-    Enter,
-    /// It is a target; another target may be below it.
-    Take,
+struct Choice {
+    /// The value is one of these targets.
+    is: Set,
+    /// These targets are below it.
+    contains: Set,
 }
 
 impl<'p, 't> Path<'_, 'p, 't> {
+    fn new<'s>(base: &'p [&'p str], targets: &'s mut [Target<'p, 't>]) -> Path<'s, 'p, 't> {
+        Path { base, targets, below: Set::MAX, depth: 0 }
+    }
+
     /// Compares a key or an index with the next token of each pointer. Forgets what an earlier member of the same name had.
-    fn choose(&mut self, is_member: impl Fn(&str) -> bool) -> Value {
+    #[inline]
+    fn choose(&mut self, is_member: impl Fn(&str) -> bool) -> Choice {
         let Some(depth) = self.depth.checked_sub(self.base.len()) else { return self.choose_in_base(is_member) };
-        let mut value = Value::Skip;
-        for target in &mut *self.targets {
-            target.matched = target.matched.min(depth);
-            let is_on_path = target.matched == depth;
-            let token = target.pointer.get(depth).filter(|_| is_on_path);
-            if token.is_some_and(|token| is_member(token)) {
-                target.matched += 1;
-                target.found = None;
-                let is_last = target.matched == target.pointer.len();
-                value = if is_last || matches!(value, Value::Take) { Value::Take } else { Value::Enter };
+        let mut choice = Choice { is: 0, contains: 0 };
+        for (target, bit) in self.targets.iter_mut().zip(0..) {
+            if target.pointer.get(depth).is_some_and(|token| is_member(token)) {
+                let set = self.below & 1 << bit;
+                target.found = target.found.filter(|_| set == 0);
+                let is_last = depth + 1 == target.pointer.len();
+                if is_last { choice.is |= set } else { choice.contains |= set }
             }
         }
-        value
+        choice
     }
 
-    fn choose_in_base(&mut self, is_member: impl Fn(&str) -> bool) -> Value {
+    fn choose_in_base(&mut self, is_member: impl Fn(&str) -> bool) -> Choice {
         if !self.base.get(self.depth).is_some_and(|token| is_member(token)) {
-            return Value::Skip;
+            return Choice { is: 0, contains: 0 };
         }
         for target in &mut *self.targets {
-            (target.matched, target.found) = (0, None);
+            target.found = None;
         }
-        Value::Enter
+        Choice { is: 0, contains: self.below }
     }
 
-    fn below(&mut self) -> Path<'_, 'p, 't> {
-        Path { base: self.base, targets: self.targets, depth: self.depth + 1 }
+    fn enter(&mut self, below: Set) -> Path<'_, 'p, 't> {
+        Path { base: self.base, targets: self.targets, below, depth: self.depth + 1 }
     }
 
     /// Keeps a value for the targets that it is, and looks inside it for the others.
-    fn take<E: Error>(&mut self, value: &'t RawValue) -> Result<(), E> {
-        let matched = self.depth + 1 - self.base.len();
-        let mut is_on_the_way = false;
-        for target in self.targets.iter_mut().filter(|target| target.matched == matched) {
-            if target.pointer.len() == matched {
+    fn keep<E: Error>(&mut self, value: &'t RawValue, choice: &Choice) -> Result<(), E> {
+        for (target, bit) in self.targets.iter_mut().zip(0..) {
+            if choice.is & 1 << bit != 0 {
                 target.found = Some(value.get());
-            } else {
-                is_on_the_way = true;
             }
         }
-        if is_on_the_way { read(value.get(), self.below()).map_err(E::custom) } else { Ok(()) }
+        if choice.contains == 0 { Ok(()) } else { read(value.get(), self.enter(choice.contains)).map_err(E::custom) }
     }
 }
 
@@ -200,11 +200,11 @@ impl<'t> Visitor<'t> for Path<'_, '_, 't> {
     }
 
     fn visit_map<A: MapAccess<'t>>(mut self, mut map: A) -> Result<(), A::Error> {
-        while let Some(value) = map.next_key_seed(Key(&mut self))? {
-            match value {
-                Value::Skip => drop(map.next_value::<IgnoredAny>()?),
-                Value::Enter => map.next_value_seed(self.below())?,
-                Value::Take => self.take(map.next_value()?)?,
+        while let Some(choice) = map.next_key_seed(Key(&mut self))? {
+            match choice {
+                Choice { is: 0, contains: 0 } => drop(map.next_value::<IgnoredAny>()?),
+                Choice { is: 0, contains } => map.next_value_seed(self.enter(contains))?,
+                choice => self.keep(map.next_value()?, &choice)?,
             }
         }
         Ok(())
@@ -213,12 +213,9 @@ impl<'t> Visitor<'t> for Path<'_, '_, 't> {
     fn visit_seq<A: SeqAccess<'t>>(mut self, mut items: A) -> Result<(), A::Error> {
         for index in 0_usize.. {
             let item = match self.choose(|token| is_index(token, index)) {
-                Value::Skip => items.next_element::<IgnoredAny>()?.map(drop),
-                Value::Enter => items.next_element_seed(self.below())?,
-                Value::Take => match items.next_element()? {
-                    Some(value) => Some(self.take(value)?),
-                    None => None,
-                },
+                Choice { is: 0, contains: 0 } => items.next_element::<IgnoredAny>()?.map(drop),
+                Choice { is: 0, contains } => items.next_element_seed(self.enter(contains))?,
+                choice => items.next_element()?.map(|value| self.keep(value, &choice)).transpose()?,
             };
             if item.is_none() {
                 break;
@@ -256,21 +253,21 @@ impl<'t> Visitor<'t> for Path<'_, '_, 't> {
 struct Key<'k, 's, 'p, 't>(&'k mut Path<'s, 'p, 't>);
 
 impl<'t> DeserializeSeed<'t> for Key<'_, '_, '_, 't> {
-    type Value = Value;
+    type Value = Choice;
 
-    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Value, D::Error> {
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Choice, D::Error> {
         deserializer.deserialize_bytes(self)
     }
 }
 
 impl Visitor<'_> for Key<'_, '_, '_, '_> {
-    type Value = Value;
+    type Value = Choice;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a key")
     }
 
-    fn visit_bytes<E>(self, key: &[u8]) -> Result<Value, E> {
+    fn visit_bytes<E>(self, key: &[u8]) -> Result<Choice, E> {
         Ok(self.0.choose(|token| key == token.as_bytes()))
     }
 }
