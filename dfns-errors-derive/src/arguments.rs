@@ -1,4 +1,4 @@
-//! `#[dfns_errors(...)]`: what stands between the parentheses.
+//! `#[dfns_errors(...)]`: what is between the parentheses.
 
 use dfns_errors_spec::nearest;
 use proc_macro2::{Ident, TokenStream};
@@ -7,100 +7,112 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, Lit, LitStr, Meta, Path, Token};
 
-use crate::diagnostics::{Diagnostics, listed, mistake};
+use crate::errors::{Errors, error, quoted_list, spelled};
 
-const NAMES: &[&str] = &["spec", "partial", "crate"];
+const NAMES: &[&str] = &["spec", "partial", "diagnostic", "crate"];
 
 /// The arguments of the attribute.
 #[derive(Default)]
 pub(crate) struct Arguments {
     /// The user's spec file, as written; `None` for the built-in spec.
     pub(crate) spec: Option<LitStr>,
-    /// The word `partial`, where it was written.
+    /// The word `partial`, if it was written.
     pub(crate) partial: Option<Ident>,
+    /// The word `diagnostic`, if it was written.
+    pub(crate) diagnostic: Option<Ident>,
     /// Where the crate `dfns_errors` is; `None` for `::dfns_errors`.
     pub(crate) krate: Option<Path>,
 }
 
-pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Arguments {
-    let metas = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens.clone());
-    let metas = metas.map_err(|mistake| diagnostics.push(of_string(tokens).unwrap_or(mistake))).unwrap_or_default();
-    let mut arguments = Arguments::default();
-    for meta in &metas {
-        take(&mut arguments, meta, diagnostics);
+impl Arguments {
+    pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Self {
+        let mut arguments = Self::default();
+        match Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens.clone()) {
+            Ok(metas) => metas.iter().for_each(|meta| arguments.set(meta, errors)),
+            Err(syntax) => errors.push(lone_string(tokens).unwrap_or(syntax)),
+        }
+        arguments
     }
-    arguments
+
+    /// Sets the argument that was meant: a typo gives one error, not two.
+    fn set(&mut self, meta: &Meta, errors: &Errors) {
+        let name = name_of(meta);
+        let known = NAMES.iter().copied().find(|known| *known == name);
+        let near = || nearest(&name, NAMES.iter().copied());
+        let meant = known.or_else(|| {
+            report_unknown(meta, &name, near(), errors);
+            near()
+        });
+        match meant {
+            Some("spec") => set(&mut self.spec, string(meta, "errors.json", errors), meta, errors),
+            Some("partial") => set(&mut self.partial, word(meta, errors), meta, errors),
+            Some("diagnostic") => set(&mut self.diagnostic, word(meta, errors), meta, errors),
+            Some("crate") => set(&mut self.krate, path(meta, errors), meta, errors),
+            _ => {}
+        }
+    }
 }
 
-/// What is said of a string that stands alone.
-fn of_string(tokens: TokenStream) -> Option<syn::Error> {
+/// Returns what to say about a string without a name.
+fn lone_string(tokens: TokenStream) -> Option<syn::Error> {
     let string: LitStr = syn::parse2(tokens).ok()?;
     let help = format!("write `spec = {}`", string.to_token_stream());
-    Some(mistake(string, "a string is no argument", help))
+    Some(error(string, "expected `spec = \"..\"`, found a string", help))
 }
 
-/// What is misspelled counts as what was meant, so that a slip of the pen is one message.
-fn take(arguments: &mut Arguments, meta: &Meta, diagnostics: &mut Diagnostics) {
-    let name = name_of(meta.path());
-    let meant = if NAMES.contains(&name.as_str()) { Some(name.as_str()) } else { correct(&name, meta, diagnostics) };
-    match meant {
-        Some("spec") => {
-            put(&mut arguments.spec, string(meta, "spec = \"errors.json\"", diagnostics), meta, diagnostics);
-        }
-        Some("partial") => put(&mut arguments.partial, word(meta, diagnostics), meta, diagnostics),
-        Some("crate") => put(&mut arguments.krate, krate(meta, diagnostics), meta, diagnostics),
-        _ => {}
-    }
+fn report_unknown(meta: &Meta, name: &str, near: Option<&str>, errors: &Errors) {
+    let help = near.map_or_else(
+        || format!("the arguments are {}", quoted_list(NAMES.iter().copied())),
+        |near| format!("did you mean `{near}`?"),
+    );
+    errors.report(meta.path(), format!("unknown argument `{name}`"), help);
 }
 
-fn correct(name: &str, meta: &Meta, diagnostics: &mut Diagnostics) -> Option<&'static str> {
-    let near = nearest(name, NAMES.iter().copied());
-    let names = || format!("expected one of {}", listed(NAMES.iter().copied()));
-    let help = near.map_or_else(names, |near| format!("did you mean `{near}`?"));
-    diagnostics.add(meta.path(), format!("unknown argument `{name}`"), help);
-    near
-}
-
-fn put<T>(place: &mut Option<T>, value: Option<T>, meta: &Meta, diagnostics: &mut Diagnostics) {
+fn set<T>(place: &mut Option<T>, value: Option<T>, meta: &Meta, errors: &Errors) {
     if place.is_some() {
-        diagnostics.add(meta.path(), format!("repeated argument `{}`", name_of(meta.path())), "keep one of them");
+        errors.report(meta.path(), format!("repeated argument `{}`", name_of(meta)), "keep one of them");
     }
     *place = value.or_else(|| place.take());
 }
 
-fn string(meta: &Meta, example: &str, diagnostics: &mut Diagnostics) -> Option<LitStr> {
-    if let Meta::NameValue(pair) = meta
-        && let Expr::Lit(ExprLit { lit: Lit::Str(string), .. }) = &pair.value
-    {
-        return Some(LitStr::new(&string.value(), string.span()));
-    }
-    let message = format!("`{}` wants a string", name_of(meta.path()));
-    diagnostics.add(meta, message, format!("write `{example}`"));
+fn string(meta: &Meta, example: &str, errors: &Errors) -> Option<LitStr> {
+    let name = name_of(meta);
+    let (place, help): (&dyn ToTokens, String) = match meta {
+        Meta::NameValue(pair) => {
+            if let Expr::Lit(ExprLit { lit: Lit::Str(string), .. }) = &pair.value {
+                return Some(LitStr::new(&string.value(), string.span()));
+            }
+            (&pair.value, format!("write `{name} = \"{}\"`", spelled(&pair.value).replace('"', "")))
+        }
+        Meta::List(list) => (meta, format!("write `{name} = {}`", in_quotes(&spelled(&list.tokens)))),
+        Meta::Path(_) => (meta, format!("write `{name} = \"{example}\"`")),
+    };
+    errors.report(place, format!("`{name}` must be a string literal"), help);
     None
 }
 
-fn word(meta: &Meta, diagnostics: &mut Diagnostics) -> Option<Ident> {
+fn in_quotes(text: &str) -> String {
+    format!("\"{}\"", text.trim_matches('"'))
+}
+
+fn word(meta: &Meta, errors: &Errors) -> Option<Ident> {
     if !matches!(meta, Meta::Path(_)) {
-        let name = name_of(meta.path());
-        diagnostics.add(meta, format!("`{name}` takes no value"), format!("write `{name}`"));
+        let name = name_of(meta);
+        errors.report(meta, format!("`{name}` takes no value"), format!("write `{name}`"));
     }
     meta.path().get_ident().cloned()
 }
 
-fn krate(meta: &Meta, diagnostics: &mut Diagnostics) -> Option<Path> {
-    let string = string(meta, "crate = \"::renamed\"", diagnostics)?;
+fn path(meta: &Meta, errors: &Errors) -> Option<Path> {
+    let string = string(meta, "::renamed", errors)?;
     if let Ok(path) = string.parse_with(Path::parse_mod_style) {
         return Some(path);
     }
-    diagnostics.add(
-        &string,
-        format!("`{}` is no path", string.value()),
-        "write a path such as `crate = \"::renamed\"`",
-    );
+    let message = format!("`{}` is not a path", string.value());
+    errors.report(&string, message, "write the path of the crate `dfns_errors`, such as `\"::dfns_errors\"`");
     None
 }
 
-fn name_of(path: &Path) -> String {
-    let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-    segments.join("::")
+fn name_of(meta: &Meta) -> String {
+    spelled(meta.path())
 }

@@ -1,45 +1,53 @@
 //! The whole way from what the user wrote to what the compiler sees.
 
 use proc_macro2::TokenStream;
+use syn::Path;
 
-use crate::diagnostics::Diagnostics;
+use crate::arguments::Arguments;
+use crate::errors::Errors;
 use crate::expand::expand;
-use crate::item::Item;
-use crate::resolve::{self, Options};
-use crate::runtime::default_crate;
+use crate::item::{self, Item, Parsed};
+use crate::resolve::{Options, resolve};
 use crate::source::{Home, Source};
-use crate::{arguments, fallback, item};
 
-/// What is wrong is told beside the enum, which is written all the same: nothing else in the crate is to fail because
-/// of it.
-pub(crate) fn attribute(home: Home, arguments: TokenStream, tokens: TokenStream) -> TokenStream {
-    let mut diagnostics = Diagnostics::default();
-    let arguments = arguments::parse(arguments, &mut diagnostics);
-    let is_spec_known = diagnostics.count() == 0 || arguments.spec.is_some();
-    let options = Options { krate: arguments.krate.unwrap_or_else(default_crate), partial: arguments.partial };
-    let source = Source::load(home, arguments.spec, &mut diagnostics);
-    let code = match item::parse(tokens, &mut diagnostics) {
-        Err(given_back) => given_back,
-        Ok(item) => {
-            // Else what it names is of another spec, for all that is known.
-            let source = source.filter(|_| is_spec_known || !item.names_errors());
-            on_source(source, options, item, &mut diagnostics)
+/// Expands the attribute. Mistakes are reported beside the enum, which is always written out in full, so that nothing
+/// else in the crate fails because of them.
+pub(crate) fn expand_attribute(home: Home, arguments: TokenStream, tokens: TokenStream) -> TokenStream {
+    let errors = Errors::default();
+    let arguments = Arguments::parse(arguments, &errors);
+    let is_spec_certain = errors.count() == 0 || arguments.spec.is_some();
+    let code = match item::parse(tokens, &errors) {
+        Parsed::NotAnEnum(tokens) => tokens,
+        Parsed::Enum(item) if is_spec_certain => expand_enum(home, arguments, item, &errors),
+        // Broken arguments may have named another spec: mistakes in names can't be told.
+        Parsed::Enum(item) => {
+            let uncertain = Errors::default();
+            let code = expand_enum(home, arguments, item, &uncertain);
+            uncertain.discard();
+            code
         }
     };
-    diagnostics.into_compile_errors().into_iter().chain(code).collect()
+    errors.into_compile_errors().into_iter().chain(code).collect()
 }
 
-/// What becomes of the enum on a spec, or without one where nothing can be told of it.
-pub(crate) fn on_source(
-    source: Option<Source>,
-    options: Options,
-    item: Item,
-    diagnostics: &mut Diagnostics,
-) -> TokenStream {
-    match source {
-        Some(source) if resolve::check_name(&item.name, &source, diagnostics) => {
-            expand(&resolve::resolve(item, source, options, diagnostics))
-        }
-        _ => fallback::stub(&item, &options.krate),
+fn expand_enum(home: Home, arguments: Arguments, item: Item, errors: &Errors) -> TokenStream {
+    let source = Source::load(home, arguments.spec.as_ref(), errors);
+    expand_on(&source, Options::new(arguments), item, errors)
+}
+
+/// Expands an enum on a spec.
+pub(crate) fn expand_on(source: &Source, options: Options, item: Item, errors: &Errors) -> TokenStream {
+    if source.is_missing() {
+        // Nothing is known about the names.
+        let unknown = Errors::default();
+        let code = expand(&resolve(item, source, &options, &unknown));
+        unknown.discard();
+        return code;
     }
+    expand(&resolve(item, source, &options, errors))
+}
+
+/// Returns the path of the crate `dfns_errors`, as the user or the default names it.
+pub(crate) fn crate_or_default(krate: Option<Path>) -> Path {
+    krate.unwrap_or_else(crate::runtime::default_crate)
 }

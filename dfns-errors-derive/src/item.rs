@@ -4,69 +4,67 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Data, DataEnum, DeriveInput, Field, Fields, Meta, Path, Token, Visibility, parse_quote};
+use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Path, Token, Visibility, parse_quote};
 
-use crate::claim::{self, Claim, take_named};
-use crate::diagnostics::{Diagnostics, mistake};
+use crate::errors::{Errors, Place, error};
+use crate::variant_attr::{VariantAttr, take_named};
 
-/// An enum with the macro's helper attributes taken off.
+/// What the attribute is on.
+pub(crate) enum Parsed {
+    Enum(Item),
+    /// Something else, or an enum that cannot be built upon: it is given back.
+    NotAnEnum(TokenStream),
+}
+
+/// An enum, without the macro's helper attributes.
 pub(crate) struct Item {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
-    /// The user's own, so that what the compiler says of the enum points at it.
+    /// The user's own, so that the compiler's words about the enum point at it.
     pub(crate) keyword: Token![enum],
     pub(crate) name: Ident,
-    pub(crate) variants: Vec<Variant>,
+    pub(crate) variants: Vec<ItemVariant>,
 }
 
-/// A variant, its helper attributes read and taken off.
-pub(crate) struct Variant {
+/// A variant, without the macro's helper attributes.
+pub(crate) struct ItemVariant {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) name: Ident,
-    pub(crate) claim: Claim,
+    /// What its `#[dfns]` says.
+    pub(crate) attr: VariantAttr,
     pub(crate) fields: Fields,
     /// `= 1`
     pub(crate) discriminant: Option<TokenStream>,
-    /// The field's `#[from]`.
-    pub(crate) from: Option<Attribute>,
+    /// The field with `#[from]`, by its index, and the attribute.
+    pub(crate) from: Option<(usize, Attribute)>,
+    /// The field with `#[source]`, by its index.
+    pub(crate) source: Option<(usize, Attribute)>,
 }
 
-impl Item {
-    /// Whether a variant stands for an error of the spec, or for what the spec does not list.
-    pub(crate) fn names_errors(&self) -> bool {
-        self.variants.iter().any(|variant| !matches!(variant.claim, Claim::Transparent | Claim::Broken))
+impl ItemVariant {
+    /// Returns `true` if a `#[cfg]` can remove the variant.
+    pub(crate) fn is_conditional(&self) -> bool {
+        self.attributes.iter().any(|attribute| attribute.path().is_ident("cfg"))
     }
 }
 
-impl ToTokens for Variant {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { attributes, name, fields, discriminant, .. } = self;
-        tokens.extend(quote! { #(#attributes)* #name #fields #discriminant });
+/// Reads the enum.
+pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Parsed {
+    errors.look_at(Place::Enum);
+    let input = check_is_enum.parse2(tokens.clone()).and_then(|()| syn::parse2::<DeriveInput>(tokens.clone()));
+    match input {
+        Ok(DeriveInput { attrs, vis, ident, generics, data: Data::Enum(data) }) => {
+            parse_enum(attrs, vis, ident, &generics, data, errors)
+        }
+        Ok(_) => Parsed::NotAnEnum(tokens),
+        Err(error) => {
+            errors.push(error);
+            Parsed::NotAnEnum(tokens)
+        }
     }
 }
 
-/// Reads the item. Where it is no enum, or one that cannot be built upon, what is left is to give it back.
-pub(crate) fn parse(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Result<Item, TokenStream> {
-    let enumeration = check_is_enum.parse2(tokens.clone()).and_then(|()| syn::parse2::<DeriveInput>(tokens.clone()));
-    let input = enumeration.map_err(|mistake| {
-        diagnostics.push(mistake);
-        tokens.clone()
-    })?;
-    let DeriveInput { mut attrs, vis, ident, generics, data } = input;
-    let Data::Enum(DataEnum { enum_token, variants, .. }) = data else { return Err(tokens) };
-    take_attributes(&mut attrs, diagnostics);
-    let variants: Vec<Variant> = variants.into_iter().map(|variant| read(variant, diagnostics)).collect();
-    if !generics.params.is_empty() || generics.where_clause.is_some() {
-        let (parameters, _, clause) = generics.split_for_impl();
-        let help = "remove the parameters: what a server answers has none";
-        let place = if generics.params.is_empty() { clause.to_token_stream() } else { parameters.to_token_stream() };
-        diagnostics.add(place, "a `#[dfns_errors]` enum cannot be generic", help);
-        return Err(quote! { #(#attrs)* #vis #enum_token #ident #generics #clause { #(#variants),* } });
-    }
-    Ok(Item { attributes: attrs, visibility: vis, keyword: enum_token, name: ident, variants })
-}
-
-/// Looks at the keyword only: what is wrong further on, the compiler has said.
+/// Looks at the keyword only: the compiler reports what is wrong further on.
 fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
     input.call(Attribute::parse_outer)?;
     Visibility::parse(input)?;
@@ -75,32 +73,60 @@ fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
     }
     let keyword: TokenStream = input.parse::<proc_macro2::TokenTree>()?.into();
     input.parse::<TokenStream>()?;
-    Err(mistake(keyword, "`#[dfns_errors]` goes on an enum", "write `pub enum ApiError {}`"))
+    Err(error(keyword, "`#[dfns_errors]` belongs on an enum", "write `pub enum ApiError {}`"))
 }
 
-/// Reports attributes that cannot be there, and takes them off: each is one message.
-fn take_attributes(attributes: &mut Vec<Attribute>, diagnostics: &mut Diagnostics) {
+fn parse_enum(
+    mut attributes: Vec<Attribute>,
+    visibility: Visibility,
+    name: Ident,
+    generics: &syn::Generics,
+    data: DataEnum,
+    errors: &Errors,
+) -> Parsed {
+    take_attributes(&mut attributes, errors);
+    let keyword = data.enum_token;
+    let variants = data.variants.into_iter().enumerate().map(|(index, variant)| {
+        errors.look_at(Place::Variant(index));
+        parse_variant(variant, errors)
+    });
+    let variants: Vec<ItemVariant> = variants.collect();
+    if generics.params.is_empty() && generics.where_clause.is_none() {
+        return Parsed::Enum(Item { attributes, visibility, keyword, name, variants });
+    }
+    errors.look_at(Place::Enum);
+    let (parameters, _, clause) = generics.split_for_impl();
+    let place = if generics.params.is_empty() { clause.to_token_stream() } else { parameters.to_token_stream() };
+    let help = "remove the parameters: a response has none";
+    errors.report(place, "a `#[dfns_errors]` enum cannot be generic", help);
+    let variants = variants.iter().map(|ItemVariant { attributes, name, fields, discriminant, .. }| {
+        quote! { #(#attributes)* #name #fields #discriminant }
+    });
+    Parsed::NotAnEnum(quote! { #(#attributes)* #visibility #keyword #name #generics #clause { #(#variants),* } })
+}
+
+/// Takes away the attributes that cannot be here. Each is one error.
+fn take_attributes(attributes: &mut Vec<Attribute>, errors: &Errors) {
     for derive in attributes.iter_mut().filter(|attribute| attribute.path().is_ident("derive")) {
-        take_derives(derive, diagnostics);
+        take_derives(derive, errors);
     }
     for repeated in attributes.extract_if(.., |attribute| last_name(attribute.path()) == "dfns_errors") {
-        diagnostics.add(&repeated, "repeated `#[dfns_errors]`", "keep one of them");
+        errors.report(&repeated, "repeated `#[dfns_errors]`", "keep one of them");
     }
     for misplaced in take_named("dfns", attributes) {
-        let help = "write the arguments of the enum in `#[dfns_errors(...)]`";
-        diagnostics.add(&misplaced, "`#[dfns]` goes on a variant", help);
+        let help = "write the arguments of the enum in `#[dfns_errors(..)]`";
+        errors.report(&misplaced, "`#[dfns]` belongs on a variant", help);
     }
 }
 
-/// Derives of what the macro writes itself, from `thiserror`, `derive_more` and the like.
-fn take_derives(derive: &mut Attribute, diagnostics: &mut Diagnostics) {
-    // What is no list of paths, the compiler reports.
+/// Takes away the derives of what the macro writes itself.
+fn take_derives(derive: &mut Attribute, errors: &Errors) {
+    // The compiler reports what is not a list of paths.
     let Ok(paths) = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else { return };
     let is_written = |path: &&Path| ["Error", "Display"].contains(&last_name(path).as_str());
     for path in paths.iter().filter(is_written) {
         let name = last_name(path);
-        let message = format!("`{name}` is implemented by `#[dfns_errors]`");
-        diagnostics.add(path, message, format!("do not derive `{name}`"));
+        errors.report(path, format!("`{name}` is implemented by `#[dfns_errors]`"), format!("do not derive `{name}`"));
     }
     let others = paths.iter().filter(|path| !is_written(path));
     *derive = parse_quote!(#[derive(#(#others),*)]);
@@ -110,37 +136,42 @@ fn last_name(path: &Path) -> String {
     path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
 }
 
-fn read(variant: syn::Variant, diagnostics: &mut Diagnostics) -> Variant {
+fn parse_variant(variant: syn::Variant, errors: &Errors) -> ItemVariant {
     let syn::Variant { mut attrs, ident, mut fields, discriminant, .. } = variant;
-    let claim = claim::take(&mut attrs, diagnostics);
+    let attr = VariantAttr::take(&mut attrs, errors);
     for misplaced in take_named("from", &mut attrs) {
-        diagnostics.add(&misplaced, "`#[from]` goes on the field", format!("write `{ident}(#[from] TheError)`"));
+        let field =
+            fields.iter().next().map_or_else(|| "TheError".to_owned(), |field| crate::errors::spelled(&field.ty));
+        errors.report(&misplaced, "`#[from]` belongs on the field", format!("write `{ident}(#[from] {field})`"));
     }
-    // Of every field, though one counts: what is left on a field, the compiler reports too.
-    let from = fields_of(&mut fields).filter_map(|field| take_helpers(field, diagnostics)).reduce(|first, _| first);
+    for field in &mut fields {
+        for misplaced in take_named("dfns", &mut field.attrs) {
+            errors.report(&misplaced, "`#[dfns]` belongs on a variant", format!("move it in front of `{ident}`"));
+        }
+    }
+    let from = take_marker("from", &mut fields, errors);
+    let source = take_marker("source", &mut fields, errors);
     let discriminant = discriminant.map(|(equals, value)| quote!(#equals #value));
-    Variant { attributes: attrs, name: ident, claim, fields, discriminant, from }
+    ItemVariant { attributes: attrs, name: ident, attr, fields, discriminant, from, source }
 }
 
-fn take_helpers(field: &mut Field, diagnostics: &mut Diagnostics) -> Option<Attribute> {
-    for misplaced in take_named("dfns", &mut field.attrs) {
-        diagnostics.add(&misplaced, "`#[dfns]` goes on a variant", "move it in front of the variant's name");
+/// Takes a marker such as `#[from]` off every field: the compiler would report what is left.
+fn take_marker(name: &str, fields: &mut Fields, errors: &Errors) -> Option<(usize, Attribute)> {
+    let mut found: Option<(usize, Attribute)> = None;
+    for (index, field) in fields.iter_mut().enumerate() {
+        for marker in take_named(name, &mut field.attrs) {
+            if !matches!(marker.meta, Meta::Path(_)) {
+                errors.report(&marker, format!("`#[{name}]` takes no arguments"), format!("write `#[{name}]`"));
+            }
+            match &found {
+                Some((first, _)) if *first == index => {
+                    errors.report(&marker, format!("repeated `#[{name}]`"), "keep one of them");
+                }
+                // That the variant has two fields is another mistake, if it is one.
+                Some(_) => {}
+                None => found = Some((index, marker)),
+            }
+        }
     }
-    let mut found = take_named("from", &mut field.attrs).into_iter();
-    let from = found.next()?;
-    for repeated in found {
-        diagnostics.add(&repeated, "repeated `#[from]`", "keep one of them");
-    }
-    if !matches!(from.meta, Meta::Path(_)) {
-        diagnostics.add(&from, "`#[from]` takes no arguments", "write `#[from]`");
-    }
-    Some(from)
-}
-
-pub(crate) fn fields_of(fields: &mut Fields) -> Box<dyn Iterator<Item = &mut Field> + '_> {
-    match fields {
-        Fields::Named(fields) => Box::new(fields.named.iter_mut()),
-        Fields::Unnamed(fields) => Box::new(fields.unnamed.iter_mut()),
-        Fields::Unit => Box::new(std::iter::empty()),
-    }
+    found
 }

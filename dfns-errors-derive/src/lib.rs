@@ -1,49 +1,65 @@
 //! The attribute macro of `dfns-errors`. Use it from there: `dfns_errors::dfns_errors`.
 //!
-//! Data flows one way, which is `attribute`: `arguments`, `item` and `claim` read what the user wrote, `source` reads
-//! the spec, `resolve` puts the two together, `expand` writes code. Whatever goes wrong is collected in `diagnostics`
-//! and shown beside a `fallback` enum, so that one mistake is one message.
+//! How the data flows, one file or folder per stage:
+//!
+//! - tokens -> `arguments`, `item` (with `variant_attr`): what the user wrote
+//! - spec file -> `source`: the spec, and where it comes from
+//! - both -> `resolve`: the role of each variant
+//! - roles -> `expand`: the generated code
+//!
+//! `attribute` is the whole way. Mistakes are collected in `errors` and reported beside the enum.
 
 mod arguments;
 mod attribute;
-mod claim;
-mod diagnostics;
+mod errors;
 mod expand;
-mod fallback;
 mod item;
 mod resolve;
 mod runtime;
 mod source;
+mod variant_attr;
 
 use proc_macro::TokenStream;
 
-/// Makes an error enum of an API's spec.
+/// Generates an error enum from an API's spec.
 ///
-/// On an enum without variants, or with `#[dfns(transparent)]` variants only, it adds a variant for every error of
-/// the spec and `Other` for statuses that the spec does not list. On an enum that names errors of the spec, it checks
-/// every variant against the spec. The arguments, all optional:
+/// There are three kinds of enum:
 ///
-/// - `spec = "errors.json"`: a spec of one's own, relative to the package's folder; else the Dfns API's.
+/// - An enum that names no error of the spec gets a variant for every error, `Other` for statuses that the spec does not
+///   list, and then its own variants.
+/// - An enum that names errors of the spec is checked against it.
+/// - An enum with a variant marked `#[dfns(api)]` wraps another one.
+///
+/// The arguments, all optional:
+///
+/// - `spec = "errors.json"`: a spec of your own, relative to the package's directory, or below `$OUT_DIR/` or
+///   `$CARGO_MANIFEST_DIR/`; otherwise the Dfns API's.
 /// - `partial`: errors that the enum does not name go to its `other` variant.
-/// - `crate = "::renamed"`: where the crate `dfns_errors` is, if not at `::dfns_errors`.
+/// - `diagnostic`: also implements `miette::Diagnostic` (needs the feature `miette`).
+/// - `crate = "::renamed"`: the path of the crate `dfns_errors`, if it isn't `::dfns_errors`.
 ///
-/// On a variant, which otherwise stands for the error that has its name:
+/// On a variant, which otherwise stands for the error with its name:
 ///
-/// - `#[dfns(NotFound, 410)]`: several errors, by name or by status.
-/// - `#[dfns(Conflict::ExternalIdReused)]`: one cause; it goes before its entry's variant.
+/// - `#[dfns(NotFound, 410)]`: several errors, by name or status.
+/// - `#[dfns(Conflict::ExternalIdReused)]`: one cause, which takes precedence over its error's variant.
 /// - `#[dfns(other)]`: statuses that the spec does not list. An enum that names errors has exactly one.
-/// - `#[dfns(transparent)]`: an error of one's own, in one field; `#[from]` on the field writes `From`.
+/// - `#[dfns(api)]`: the API's errors, in another enum.
+/// - `#[dfns(transparent)]`: an error of your own. Its words are passed through, and what it knows: everything of another
+///   `#[dfns_errors]` enum, the retry verdict and the code of a `TransportError`, or of what `transport = function` says.
+/// - `#[dfns(display = "{0} is too low")]`: an error of your own with words of its own; `code = ".."` sets its code.
 ///
-/// A variant keeps nothing (`Gone`), the body (`Gone(ErrorBody)`, or any type that is `From<ErrorBody>`), or
-/// `{ cause, body }`, either or both: `Conflict { cause: Option<ConflictCause>, body: ErrorBody }`.
+/// `#[from]` on the field of a variant of your own writes `From`; `#[source]` names the field that is the source.
+///
+/// A variant that stands for errors keeps nothing (`Gone`), the body (`Gone(ErrorBody)`, or any type that is
+/// `From<ErrorBody>`), or `{ cause, body }`, either or both: `Conflict { cause: Option<ConflictCause>, body: ErrorBody }`.
 #[proc_macro_attribute]
 pub fn dfns_errors(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::attribute(source::Home::Elsewhere, arguments.into(), item.into()).into()
+    attribute::expand_attribute(source::Home::Elsewhere, arguments.into(), item.into()).into()
 }
 
-/// What `dfns_errors` itself uses, once: also writes the tables of the built-in spec and its cause enums.
+/// Writes the built-in enum, for `dfns_errors` itself: also the tables of the built-in spec and its cause enums.
 #[doc(hidden)]
 #[proc_macro_attribute]
 pub fn dfns_errors_home(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::attribute(source::Home::Here, arguments.into(), item.into()).into()
+    attribute::expand_attribute(source::Home::Here, arguments.into(), item.into()).into()
 }

@@ -1,10 +1,10 @@
-//! Where generated code finds the runtime, the crate `dfns_errors`.
+//! Where generated code finds the runtime, which is the crate `dfns_errors`.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Path;
 
-/// Where it is if the user does not say otherwise.
+/// Returns `::dfns_errors`, the path if the user names no other.
 pub(crate) fn default_crate() -> Path {
     Path {
         leading_colon: Some(syn::Token![::](Span::call_site())),
@@ -12,7 +12,7 @@ pub(crate) fn default_crate() -> Path {
     }
 }
 
-/// The hidden module of the runtime. Its name has this version, so that another version's cannot be met.
+/// Returns the path of the runtime's hidden module. This version is in its name, so that no other version can be met.
 pub(crate) fn private(krate: &Path) -> TokenStream {
     let version = env!("CARGO_PKG_VERSION").replace('.', "_");
     let module = Ident::new(&format!("__private_{version}"), Span::call_site());

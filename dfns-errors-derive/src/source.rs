@@ -1,12 +1,21 @@
 //! Where the spec comes from: the built-in one, or the user's file.
 
+use std::borrow::Cow;
+use std::env;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use dfns_errors_spec::{DFNS, Problem, Spec, examine, read};
+use dfns_errors_spec::model::Envelope;
+use dfns_errors_spec::{DFNS, Problem, Spec, examine, nearest};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 use syn::LitStr;
 
-use crate::diagnostics::{Diagnostics, mistake};
+use crate::errors::{Errors, error};
+
+/// More problems of one spec are counted, not shown.
+const MOST_PROBLEMS: usize = 20;
 
 /// Where the tables of a spec are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,10 +26,12 @@ pub(crate) enum Home {
     Elsewhere,
 }
 
-/// A spec and where it comes from.
+/// A spec, and where it comes from.
 pub(crate) struct Source {
     pub(crate) spec: Arc<Spec>,
     pub(crate) origin: Origin,
+    /// A number that two specs share only if they are the same.
+    pub(crate) fingerprint: u64,
 }
 
 pub(crate) enum Origin {
@@ -28,81 +39,159 @@ pub(crate) enum Origin {
     BuiltIn,
     /// The built-in spec, its tables written here.
     BuiltInHere,
-    /// A file, its path as the user wrote it.
-    File(LitStr),
+    /// A file.
+    File(SpecFile),
+}
+
+/// The user's spec file.
+pub(crate) struct SpecFile {
+    /// Its path as the user wrote it.
+    pub(crate) literal: LitStr,
+    /// An expression for its path, which the compiler watches; `None` if there is no such file.
+    pub(crate) tracked: Option<TokenStream>,
 }
 
 impl Source {
-    /// A file that has problems is reported, and gives what can be told of it; `None` where that is nothing.
-    pub(crate) fn load(home: Home, file: Option<LitStr>, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let spec = match &file {
-            Some(file) => read_file(file, diagnostics).map(Arc::new),
-            None => built_in().map_err(|mistake| diagnostics.push(mistake)).ok(),
-        };
-        let origin = match (file, home) {
-            (Some(file), _) => Origin::File(file),
-            (None, Home::Here) => Origin::BuiltInHere,
-            (None, Home::Elsewhere) => Origin::BuiltIn,
-        };
-        Some(Self { spec: spec?, origin })
+    /// Loads the spec. A file with problems is reported, and gives what can be told of it.
+    pub(crate) fn load(home: Home, file: Option<&LitStr>, errors: &Errors) -> Self {
+        match (file, home) {
+            (Some(literal), _) => load_file(literal, errors),
+            (None, Home::Here) => Self::built_in(Origin::BuiltInHere),
+            (None, Home::Elsewhere) => Self::built_in(Origin::BuiltIn),
+        }
+    }
+
+    /// Reads the built-in spec once per compiler process. It is part of this macro, so it cannot change meanwhile.
+    fn built_in(origin: Origin) -> Self {
+        static BUILT_IN: OnceLock<Arc<Spec>> = OnceLock::new();
+        let spec = BUILT_IN.get_or_init(|| Arc::new(examine(DFNS.as_bytes()).0.unwrap_or_else(unknown)));
+        Self { spec: Arc::clone(spec), origin, fingerprint: fingerprint(DFNS.as_bytes()) }
+    }
+
+    /// Returns `true` if nothing is known of the spec.
+    pub(crate) fn is_missing(&self) -> bool {
+        self.spec.errors.is_empty()
     }
 }
 
-/// Read once a compiler process. It is part of this macro, so it cannot change under it.
-fn built_in() -> Result<Arc<Spec>, syn::Error> {
-    static BUILT_IN: OnceLock<Result<Arc<Spec>, Vec<Problem>>> = OnceLock::new();
-    let spec = BUILT_IN.get_or_init(|| read(DFNS.as_bytes()).map(Arc::new));
-    let report =
-        |problems: &Vec<Problem>| syn::Error::new(proc_macro2::Span::call_site(), report("dfns.json", problems));
-    spec.clone().map_err(|problems| report(&problems))
+/// Stands in for a spec that cannot be read.
+pub(crate) fn unknown() -> Spec {
+    let message = dfns_errors_spec::model::Pointer { tokens: vec!["message".to_owned()] };
+    let envelope = Envelope { at: Vec::new(), id: None, status: None, message, details: None };
+    Spec { api: "API".to_owned(), prefix: "api".to_owned(), envelope, errors: Vec::new(), unlisted: Vec::new() }
 }
 
-/// Read anew for each enum: a cache would have to know when the file changes.
-fn read_file(file: &LitStr, diagnostics: &mut Diagnostics) -> Option<Spec> {
-    let written = file.value();
-    let path = manifest_folder().join(&written);
-    let bytes = match std::fs::read(&path) {
+/// FNV-1a, 64 bits.
+fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Reads the file for each enum: a cache would have to know when the file changes.
+fn load_file(literal: &LitStr, errors: &Errors) -> Source {
+    let place = SpecPath::of(&literal.value());
+    let bytes = std::fs::read(&place.path);
+    let tracked = bytes.is_ok().then(|| place.tracked(literal));
+    let origin = Origin::File(SpecFile { literal: LitStr::new(&literal.value(), literal.span()), tracked });
+    let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => {
-            diagnostics.push(unreadable(file, &path, &error));
-            return None;
+            errors.push(unreadable(literal, &place, &error));
+            return Source { spec: Arc::new(unknown()), origin, fingerprint: 0 };
         }
     };
     let (spec, problems) = examine(&bytes);
     if !problems.is_empty() {
-        diagnostics.push(syn::Error::new_spanned(file, report(&written, &problems)));
+        errors.push(syn::Error::new_spanned(literal, report(&literal.value(), &shown(&place.path), &problems)));
     }
-    spec
+    Source { spec: Arc::new(spec.unwrap_or_else(unknown)), origin, fingerprint: fingerprint(&bytes) }
 }
 
-/// Cargo tells the package's folder; without Cargo paths are relative to where the compiler runs.
-fn manifest_folder() -> PathBuf {
-    std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default()
+/// A path as the user wrote it, and where it leads.
+struct SpecPath {
+    /// The variable that it starts with, and the rest.
+    variable: &'static str,
+    rest: String,
+    path: PathBuf,
 }
 
-fn unreadable(file: &LitStr, path: &Path, error: &std::io::Error) -> syn::Error {
-    let written = file.value();
+impl SpecPath {
+    /// Relative to the package's directory, or to what `$OUT_DIR/` or `$CARGO_MANIFEST_DIR/` stand for.
+    fn of(written: &str) -> Self {
+        let prefixed = ["OUT_DIR", "CARGO_MANIFEST_DIR"].into_iter().find_map(|variable| {
+            Some((variable, written.strip_prefix('$')?.strip_prefix(variable)?.strip_prefix('/')?))
+        });
+        let (variable, rest) = prefixed.unwrap_or(("CARGO_MANIFEST_DIR", written));
+        let folder = env::var_os(variable).map(PathBuf::from).unwrap_or_default();
+        Self { variable, rest: rest.to_owned(), path: folder.join(rest) }
+    }
+
+    /// Returns an expression for the path. The compiler puts it together, so that the same input gives the same code on
+    /// every machine; other build systems set no variable, or a relative one.
+    fn tracked(&self, literal: &LitStr) -> TokenStream {
+        let (variable, rest) = (self.variable, &self.rest);
+        let folder = env::var_os(variable).map(PathBuf::from);
+        if folder.is_some_and(|folder| folder.is_absolute()) && !Path::new(rest).is_absolute() {
+            return quote!(::core::concat!(::core::env!(#variable), "/", #rest));
+        }
+        let absolute = std::path::absolute(&self.path).unwrap_or_else(|_| self.path.clone());
+        LitStr::new(&absolute.to_string_lossy(), literal.span()).to_token_stream()
+    }
+
+    fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(&self.path)
+    }
+}
+
+/// Returns a path the way the compiler prints paths: relative to where it runs, so that terminals can open it.
+fn shown(path: &Path) -> PathBuf {
+    let real = path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_path_buf());
+    let here = env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+    real.strip_prefix(here).map(Path::to_path_buf).unwrap_or(real)
+}
+
+fn unreadable(literal: &LitStr, place: &SpecPath, failure: &std::io::Error) -> syn::Error {
+    let written = literal.value();
+    let folder = place.folder();
     if written.is_empty() {
-        return mistake(file, "the spec has no name", "write `spec = \"errors.json\"`");
+        return error(literal, "`spec` is empty", "write the path of the spec file");
     }
-    if path.is_dir() {
-        return mistake(
-            file,
-            format!("`{written}` is a directory"),
-            "name the spec file in it, such as `spec = \"errors.json\"`",
-        );
+    if place.path.is_dir() {
+        return error(literal, format!("`{written}` is a directory"), "name the spec file in it");
     }
-    if error.kind() == std::io::ErrorKind::NotFound {
-        let help = "the path is relative to the package's folder, the one with Cargo.toml";
-        return mistake(file, format!("no spec file at `{written}`"), help);
+    if place.variable == "OUT_DIR" && env::var_os("OUT_DIR").is_none() {
+        let help = "Cargo sets it for packages with a build script, such as `build.rs`";
+        return error(literal, "`$OUT_DIR` is not set", help);
     }
-    mistake(file, format!("cannot read the spec file `{written}`: {error}"), "check its permissions")
+    if failure.kind() == ErrorKind::NotFound || failure.kind() == ErrorKind::NotADirectory {
+        return error(literal, format!("no spec file at `{written}`"), not_found(&written, folder));
+    }
+    error(literal, format!("cannot read the spec file `{written}`: {failure}"), "check its permissions")
 }
 
-/// All problems, a line each, in the form that editors make a link of.
-fn report(path: &str, problems: &[Problem]) -> String {
-    let lines = problems.iter().map(|problem| format!("\n  {}", problem.in_file(path.as_ref())));
+/// Says where the file was searched, or which file was meant.
+fn not_found(written: &str, folder: &Path) -> String {
+    let wanted = Path::new(written).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let names: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    if let Some(near) = nearest(&wanted, names.iter().map(String::as_str)) {
+        return format!("did you mean `{}`?", written.replace(&*wanted, near));
+    }
+    let shown = shown(folder);
+    let folder: Cow<'_, str> = if shown.as_os_str().is_empty() { ".".into() } else { shown.to_string_lossy() };
+    let trybuild = if folder.contains("target/tests/trybuild") || folder.contains("target/tests/") {
+        ". Under trybuild the package is a generated one below `target`: write `$CARGO_MANIFEST_DIR/../../../../` and the path from the workspace"
+    } else {
+        ""
+    };
+    format!("it was searched in `{folder}`{trybuild}")
+}
+
+/// Lists the problems, one per line, in the form that editors make a link of.
+fn report(written: &str, path: &Path, problems: &[Problem]) -> String {
+    let lines = problems.iter().take(MOST_PROBLEMS).map(|problem| format!("\n  {}", problem.in_file(path)));
     let count = problems.len();
     let noun = if count == 1 { "problem" } else { "problems" };
-    format!("the spec `{path}` has {count} {noun}{}", lines.collect::<String>())
+    let rest = count.saturating_sub(MOST_PROBLEMS);
+    let more = if rest == 0 { String::new() } else { format!("\n  and {rest} more") };
+    format!("the spec `{written}` has {count} {noun}{}{more}", lines.collect::<String>())
 }

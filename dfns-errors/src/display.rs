@@ -7,8 +7,8 @@ use crate::view::{Role, View};
 
 impl fmt::Display for View<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Role::Transparent(error) = self.role {
-            return fmt::Display::fmt(error, formatter);
+        if let Role::Own(own) = self.role {
+            return own.display.fmt(formatter);
         }
         self.line(formatter)?;
         if formatter.alternate() { self.report(formatter) } else { Ok(()) }

@@ -38,13 +38,15 @@ mod decode;
 mod display;
 mod entry;
 mod escape;
+mod headers;
 mod integrations;
+mod log_record;
 mod methods;
 mod recognize;
 mod retry;
-#[cfg(feature = "retry")]
 mod retry_delay;
 mod table;
+mod transport;
 mod view;
 
 pub use api_error::ApiError;
@@ -69,11 +71,13 @@ pub use builtin::*;
 pub use dfns_errors_derive::dfns_errors;
 use dfns_errors_derive::dfns_errors_home;
 pub use entry::{CauseEntry, ErrorEntry, Kind};
+pub use headers::Headers;
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use integrations::*;
+pub use log_record::LogRecord;
 pub use retry::{Idempotency, Retry, Wait};
-#[cfg(feature = "retry")]
 pub use retry_delay::retry_delay;
+pub use transport::{Transport, TransportError};
 
 pub use view::Solutions;
 
@@ -86,14 +90,6 @@ pub mod __private_0_1_0;
 pub use ::std as __std;
 
 /// Compiles the README's blocks. Some of them need a feature, so all must be on.
-#[cfg(all(
-    doctest,
-    feature = "http",
-    feature = "reqwest",
-    feature = "miette",
-    feature = "axum",
-    feature = "dfns-sdk",
-    feature = "retry"
-))]
+#[cfg(all(doctest, feature = "full"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;

@@ -1,7 +1,7 @@
 //! The one list of the methods of every enum. The trait [`ApiError`](crate::ApiError), the inherent methods and the
 //! names that a spec may not use all come from it.
 //!
-//! To add a method, add it here, and write its body in `view` (a method) or in `decode` (a function without `self`).
+//! To add a method, add it here, and write its body in `view` (a method) or in `decode` (a function, or a conversion of `self`).
 //! The first line of the docs goes to every enum; the trait gets all of them.
 
 /// Calls a macro of this crate with the list.
@@ -22,14 +22,63 @@ macro_rules! __for_each_method {
                 /// ```
                 fn from_response [must_use] (status: u16, body: impl ::core::convert::Into<$crate::__std::vec::Vec<u8>>) -> ::core::option::Option<Self>;
 
-                /// Reads a response with its `Retry-After` header; `None` for a success.
+                /// Returns the success body untouched, or the error that the response is.
+                ///
+                /// It takes the HTTP status, the headers (`()` if there are none, see [`Headers`](crate::Headers)), and
+                /// the body. A success is a 2xx that the spec does not list.
+                ///
+                /// # Errors
+                ///
+                /// The error, for every other status. It keeps the bytes of the body.
+                ///
+                /// ```
+                /// use dfns_errors::DfnsError;
+                ///
+                /// fn wallet(status: u16, headers: &[(&str, &str)], body: String) -> Result<String, DfnsError> {
+                ///     let body = DfnsError::check(status, headers, body)?;
+                ///     Ok(body)
+                /// }
+                /// assert_eq!(wallet(200, &[], "{}".to_owned()).as_deref(), Ok("{}"));
+                /// let error = wallet(429, &[("Retry-After", "30")], "{}".to_owned()).unwrap_err();
+                /// assert_eq!(error.retry_after().map(|wait| wait.as_secs()), Some(30));
+                /// ```
+                fn check {B: ::core::convert::AsRef<[u8]> + ::core::convert::Into<$crate::__std::vec::Vec<u8>>} (status: u16, headers: impl $crate::Headers, body: B) -> ::core::result::Result<B, Self>;
+
+                /// Returns `false` if a response with this status is a success for certain.
+                ///
+                /// Then its body need not be read to look for an error.
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
-                /// let error: DfnsError = ApiError::from_parts(429, Some("30"), "{}").expect("a 429 is an error");
-                /// assert_eq!(error.retry_after().map(|wait| wait.as_secs()), Some(30));
+                /// assert!(!<DfnsError as ApiError>::may_be_error(200));
+                /// assert!(<DfnsError as ApiError>::may_be_error(202) && <DfnsError as ApiError>::may_be_error(500));
                 /// ```
-                fn from_parts [must_use] (status: u16, retry_after: ::core::option::Option<&str>, body: impl ::core::convert::Into<$crate::__std::vec::Vec<u8>>) -> ::core::option::Option<Self>;
+                fn may_be_error [must_use] (status: u16) -> bool;
+            }
+            conversions {
+                /// Reads the same response as an error of another enum.
+                ///
+                /// # Errors
+                ///
+                /// This error itself, if it does not keep the response (an error of your own, or a variant without a
+                /// body), or if the response is a success to the other enum.
+                ///
+                /// ```
+                /// use dfns_errors::{DfnsError, dfns_errors};
+                ///
+                /// #[dfns_errors(partial)]
+                /// #[derive(Debug)]
+                /// enum WalletError {
+                ///     NotFound,
+                ///     #[dfns(other)]
+                ///     Other(dfns_errors::ErrorBody),
+                /// }
+                ///
+                /// let error = DfnsError::from_response(404, "{}").expect("a 404 is an error");
+                /// assert!(matches!(error.retype(), Ok(WalletError::NotFound)));
+                /// assert!(WalletError::NotFound.retype::<DfnsError>().is_err(), "the response was not kept");
+                /// ```
+                fn retype {E: $crate::ApiError} () -> ::core::result::Result<E, Self>;
             }
             methods {
                 /// Returns the HTTP status; `None` for an error of your own.
@@ -117,9 +166,21 @@ macro_rules! __for_each_method {
                 /// ```
                 fn message() -> ::core::option::Option<&str>;
 
+                /// Returns the value of a header that the spec keeps, such as `X-RateLimit-Limit`.
+                ///
+                /// See [`ErrorBody::header`](crate::ErrorBody::header).
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error = DfnsError::check(429, [("X-RateLimit-Limit", "1000")], "{}").unwrap_err();
+                /// assert_eq!(ApiError::header(&error, "x-ratelimit-limit"), Some("1000"));
+                /// ```
+                fn header(name: &str) -> ::core::option::Option<&str>;
+
                 /// Returns the spec's retry rule: that of the cause, of the entry, or of the unlisted status.
                 ///
-                /// Errors of your own are [`Retry::Never`](crate::Retry::Never): the spec does not know them.
+                /// Errors of your own are [`Retry::Never`](crate::Retry::Never), unless they tell how far the request
+                /// got: see [`TransportError`](crate::TransportError).
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError, Retry, Wait};
@@ -128,12 +189,16 @@ macro_rules! __for_each_method {
                 /// ```
                 fn retry() -> $crate::Retry;
 
-                /// Returns `true` if some requests may be sent again; prefer `is_retryable_for`.
+                /// Returns `true` if any request may be sent again; `is_retryable_for` also knows about your request.
+                ///
+                /// After a 429 it is `true`. After a 500 it is `false`, because only an idempotent request may be sent
+                /// again.
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
-                /// let error: DfnsError = ApiError::from_response(404, "").expect("a 404 is an error");
-                /// assert!(!ApiError::is_retryable(&error));
+                /// let refused: DfnsError = ApiError::from_response(429, "").expect("a 429 is an error");
+                /// let failed: DfnsError = ApiError::from_response(500, "").expect("a 500 is an error");
+                /// assert!(ApiError::is_retryable(&refused) && !ApiError::is_retryable(&failed));
                 /// ```
                 fn is_retryable() -> bool;
 
@@ -166,6 +231,15 @@ macro_rules! __for_each_method {
                 /// assert!(ApiError::is_pending(&pending));
                 /// ```
                 fn is_pending() -> bool;
+
+                /// Returns the fields of a structured log line.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_response(503, "").expect("a 503 is an error");
+                /// assert_eq!(ApiError::log_record(&error).to_string(), "code=dfns::other status=503 retry=if_idempotent");
+                /// ```
+                fn log_record() -> $crate::LogRecord<'_>;
             }
         }
     };
@@ -175,7 +249,8 @@ macro_rules! __for_each_method {
 macro_rules! __trait {
     (
         { $(#[$attribute:meta])* pub trait $name:ident: $super:path { $($hidden:tt)* } }
-        functions { $($(#[doc = $docs:literal])* fn $function:ident $([$must_use:ident])? ($($argument:ident: $type:ty),*) -> $returned:ty;)* }
+        functions { $($(#[doc = $docs:literal])* fn $function:ident $([$must_use:ident])? $({$($generics:tt)*})? ($($argument:ident: $type:ty),*) -> $returned:ty;)* }
+        conversions { $($(#[doc = $conversion_docs:literal])* fn $conversion:ident {$($conversion_generics:tt)*} () -> $converted:ty;)* }
         methods { $($(#[doc = $method_docs:literal])* fn $method:ident($($method_argument:ident: $method_type:ty),*) -> $method_returned:ty;)* }
     ) => {
         $(#[$attribute])*
@@ -184,7 +259,11 @@ macro_rules! __trait {
             $(
                 $(#[doc = $docs])*
                 $(#[$must_use])?
-                fn $function($($argument: $type),*) -> $returned { $crate::decode::$function($($argument),*) }
+                fn $function$(<$($generics)*>)?($($argument: $type),*) -> $returned { $crate::decode::$function(Self::__SPEC $(, $argument)*) }
+            )*
+            $(
+                $(#[doc = $conversion_docs])*
+                fn $conversion<$($conversion_generics)*>(self) -> $converted { $crate::decode::$conversion(self) }
             )*
             $(
                 $(#[doc = $method_docs])*
@@ -202,7 +281,8 @@ pub(crate) use __trait;
 macro_rules! __inherent {
     (
         { $visibility:vis $name:ident }
-        functions { $(#[doc = $summary:literal] $(#[doc = $more:literal])* fn $function:ident $([$must_use:ident])? ($($argument:ident: $type:ty),*) -> $returned:ty;)* }
+        functions { $(#[doc = $summary:literal] $(#[doc = $more:literal])* fn $function:ident $([$must_use:ident])? $({$($generics:tt)*})? ($($argument:ident: $type:ty),*) -> $returned:ty;)* }
+        conversions { $(#[doc = $conversion_summary:literal] $(#[doc = $conversion_more:literal])* fn $conversion:ident {$($conversion_generics:tt)*} () -> $converted:ty;)* }
         methods { $(#[doc = $method_summary:literal] $(#[doc = $method_more:literal])* fn $method:ident($($method_argument:ident: $method_type:ty),*) -> $method_returned:ty;)* }
     ) => {
         impl $name {
@@ -211,7 +291,11 @@ macro_rules! __inherent {
             $(
                 #[doc = $summary]
                 $(#[$must_use])?
-                $visibility fn $function($($argument: $type),*) -> $returned { $crate::ApiError::$function($($argument),*) }
+                $visibility fn $function$(<$($generics)*>)?($($argument: $type),*) -> $returned { <Self as $crate::ApiError>::$function($($argument),*) }
+            )*
+            $(
+                #[doc = $conversion_summary]
+                $visibility fn $conversion<$($conversion_generics)*>(self) -> $converted { $crate::ApiError::$conversion(self) }
             )*
             $(
                 #[doc = $method_summary]
@@ -237,10 +321,11 @@ macro_rules! __methods {
 macro_rules! __names {
     (
         { }
-        functions { $($(#[doc = $docs:literal])* fn $function:ident $([$must_use:ident])? ($($argument:ident: $type:ty),*) -> $returned:ty;)* }
+        functions { $($(#[doc = $docs:literal])* fn $function:ident $([$must_use:ident])? $({$($generics:tt)*})? ($($argument:ident: $type:ty),*) -> $returned:ty;)* }
+        conversions { $($(#[doc = $conversion_docs:literal])* fn $conversion:ident {$($conversion_generics:tt)*} () -> $converted:ty;)* }
         methods { $($(#[doc = $method_docs:literal])* fn $method:ident($($method_argument:ident: $method_type:ty),*) -> $method_returned:ty;)* }
     ) => {
-        &[$(::core::stringify!($function),)* $(::core::stringify!($method)),*]
+        &[$(::core::stringify!($function),)* $(::core::stringify!($conversion),)* $(::core::stringify!($method)),*]
     };
 }
 

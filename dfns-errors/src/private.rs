@@ -4,13 +4,17 @@ pub use std::error::Error;
 pub use std::fmt::{Display, Formatter, Result as FmtResult};
 pub use std::option::Option::{None, Some};
 
-pub use crate::__integrations as integrations;
+pub use crate::__diagnostic as diagnostic;
 pub use crate::__methods as methods;
 pub use crate::builtin::{DFNS, DfnsError};
 pub use crate::cause::{Cause, cause_entry};
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use crate::integrations::private::*;
 pub use crate::methods::METHODS;
-pub use crate::table::{CauseRules, Codes, Condition, EntryRules, Envelope, Field, Pointer, Scalar, Spec, Unlisted};
-pub use crate::view::{AsDynError, KeepsNoBody, Kept, View};
+pub use crate::table::{
+    CauseRules, Codes, Condition, EntryRules, Envelope, Field, Pointer, Scalar, Spec, Unit, Unlisted, WaitPlace,
+    WaitSource,
+};
+pub use crate::transport::Transport;
+pub use crate::view::{AsDynError, KeepsNoBody, Kept, View, ViewApiError, ViewBoxedError, ViewError, ViewTransportError, Wrapped};
 pub use crate::{ApiError, CauseEntry, ErrorBody, ErrorEntry, Kind, Retry, Wait};

@@ -1,9 +1,11 @@
-//! Advice: whether to send a request again.
+//! Advice: whether to send a request again, and when.
 
-/// Whether to send the same request again, as the spec says.
+use std::time::Duration;
+
+/// Whether to send the same request again, by the spec.
 ///
-/// Ask [`is_retryable_for`](crate::ApiError::is_retryable_for) before a request is repeated: this type alone
-/// does not know the request.
+/// Ask [`is_retryable_for`](crate::ApiError::is_retryable_for) before you repeat a request: this type does not know
+/// the request.
 ///
 /// ```
 /// use dfns_errors::{DfnsError, Retry, Wait};
@@ -12,15 +14,19 @@
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Retry {
-    /// No: the answer would be the same, or the request was accepted.
+    /// No. The response would be the same, or the request was accepted.
     Never,
-    /// Only a request that does no harm when it is carried out twice: the outcome of the first is unknown.
+    /// Only if it does no harm to carry the request out twice: the outcome of the first attempt is unknown.
     IfIdempotent(Wait),
-    /// Any request: it was refused before it was processed.
+    /// Yes, whatever the request. It was not processed.
     Always(Wait),
 }
 
-/// How long to wait before a request is sent again. A `Retry-After` of the server goes before either.
+/// How long to wait before a request is sent again, unless the server asks for a longer or shorter wait.
+///
+/// This is the one place that says what the two mean: both start at [`shortest`](Wait::shortest), double with each
+/// attempt up to [`longest`](Wait::longest), and add up to [`JITTER`](Wait::JITTER) at random, so that clients that
+/// failed together do not come back together.
 ///
 /// ```
 /// use dfns_errors::{DfnsError, Retry, Wait};
@@ -29,13 +35,13 @@ pub enum Retry {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Wait {
-    /// Longer before each attempt, at random within limits.
+    /// From half a second to a minute, doubling with each attempt.
     Backoff,
-    /// A moment, the same before each attempt.
+    /// From a quarter of a second to a second.
     ShortDelay,
 }
 
-/// What a request does when it is carried out twice.
+/// What happens if a request is carried out twice.
 ///
 /// ```
 /// use dfns_errors::Idempotency;
@@ -44,14 +50,14 @@ pub enum Wait {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Idempotency {
-    /// The same as once: a GET, or a transfer with an `externalId`.
+    /// The same as if it were carried out once: a GET, or a transfer with an `externalId`.
     Idempotent,
     /// More than once: a transfer without an `externalId` pays twice.
     NotIdempotent,
 }
 
 impl Retry {
-    /// Whether a request of that idempotency may be sent again.
+    /// Returns `true` if a request with this idempotency may be sent again.
     ///
     /// ```
     /// use dfns_errors::{Idempotency, Retry, Wait};
@@ -68,7 +74,7 @@ impl Retry {
         }
     }
 
-    /// How to wait before the next attempt; `None` where there is to be none.
+    /// Returns how to wait before the next attempt; `None` if there must not be one.
     ///
     /// ```
     /// use dfns_errors::Retry;
@@ -81,14 +87,67 @@ impl Retry {
             Self::IfIdempotent(wait) | Self::Always(wait) => Some(wait),
         }
     }
+
+    /// Returns the word for logs and metrics: `never`, `if_idempotent` or `always`.
+    ///
+    /// ```
+    /// use dfns_errors::{Retry, Wait};
+    /// assert_eq!(Retry::IfIdempotent(Wait::Backoff).as_str(), "if_idempotent");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::IfIdempotent(_) => "if_idempotent",
+            Self::Always(_) => "always",
+        }
+    }
+}
+
+impl Wait {
+    /// The most that is added to a wait at random, as a fraction of the wait.
+    ///
+    /// ```
+    /// assert!(dfns_errors::Wait::JITTER > 0.0);
+    /// ```
+    pub const JITTER: f64 = 0.5;
+
+    /// Returns the wait before the first repetition, without jitter.
+    ///
+    /// ```
+    /// use dfns_errors::Wait;
+    /// assert_eq!(Wait::Backoff.shortest().as_millis(), 500);
+    /// ```
+    #[must_use]
+    pub const fn shortest(self) -> Duration {
+        match self {
+            Self::Backoff => Duration::from_millis(500),
+            Self::ShortDelay => Duration::from_millis(250),
+        }
+    }
+
+    /// Returns the longest wait, jitter included.
+    ///
+    /// ```
+    /// use dfns_errors::Wait;
+    /// assert_eq!(Wait::ShortDelay.longest().as_millis(), 1_000);
+    /// ```
+    #[must_use]
+    pub const fn longest(self) -> Duration {
+        match self {
+            Self::Backoff => Duration::from_secs(60),
+            Self::ShortDelay => Duration::from_secs(1),
+        }
+    }
 }
 
 impl Idempotency {
-    /// The idempotency of a method by RFC 9110, 9.2.2: PUT, DELETE and the safe methods GET, HEAD, OPTIONS and TRACE.
+    /// Returns the idempotency of a method by RFC 9110, 9.2.2: PUT, DELETE and the safe methods GET, HEAD, OPTIONS and
+    /// TRACE are idempotent.
     ///
-    /// Methods are case-sensitive; one that the RFC does not name is taken for not idempotent.
-    /// A POST that carries an idempotency key (the `externalId` of a transfer) is [`Idempotency::Idempotent`], which
-    /// the method cannot tell: say so yourself.
+    /// Methods are case-sensitive. A method that the RFC does not name is not idempotent. A POST is not idempotent
+    /// unless it carries an idempotency key, such as the `externalId` of a transfer: then use
+    /// [`Idempotency::Idempotent`].
     ///
     /// ```
     /// use dfns_errors::Idempotency;

@@ -11,10 +11,16 @@ pub type Pointer = &'static [&'static str];
 pub struct Spec {
     /// The API's name.
     pub api: &'static str,
+    /// A number that two specs share only if they are the same.
+    pub fingerprint: u64,
     /// The codes of errors that have no entry.
     pub codes: Codes,
     /// Where the fields of an error body are.
     pub envelope: Envelope,
+    /// The headers to keep with each error.
+    pub headers: &'static [&'static str],
+    /// Where the server says how long to wait, apart from `Retry-After`; tried in order.
+    pub retry_after: &'static [WaitSource],
     /// The public half of each entry, in the order of the spec.
     pub entries: &'static [ErrorEntry],
     /// The hidden half of each entry, in the same order.
@@ -55,6 +61,41 @@ pub struct Envelope {
     pub message: Pointer,
     /// Structured details.
     pub details: Option<Pointer>,
+}
+
+/// Where the server says how long to wait.
+#[derive(Debug)]
+pub struct WaitSource {
+    /// The header, or the value in the body.
+    pub place: WaitPlace,
+    /// How the value is written.
+    pub unit: Unit,
+    /// The first status of the responses that say it.
+    pub first: u16,
+    /// The last status of the responses that say it.
+    pub last: u16,
+}
+
+/// A place that says how long to wait.
+#[derive(Debug)]
+pub enum WaitPlace {
+    /// A header.
+    Header(&'static str),
+    /// A value in the body.
+    Pointer(Pointer),
+}
+
+/// How a time to wait is written. A fraction is rounded up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Seconds from now.
+    Seconds,
+    /// Milliseconds from now.
+    Milliseconds,
+    /// Seconds since 1970.
+    UnixSeconds,
+    /// Seconds from now, or an HTTP-date, as in `Retry-After`.
+    Http,
 }
 
 /// The hidden half of an entry.

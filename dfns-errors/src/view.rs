@@ -2,16 +2,20 @@
 
 use std::borrow::Cow;
 use std::error::Error;
+use std::fmt::Display;
 use std::time::Duration;
 
+use crate::api_error::ApiError;
 use crate::body::{ErrorBody, Recognized};
 use crate::cause::Cause;
 use crate::entry::{CauseEntry, ErrorEntry, Kind};
+use crate::log_record::LogRecord;
 use crate::retry::{Idempotency, Retry};
 use crate::table::Spec;
+use crate::transport::{Transport, TransportError};
 
 /// One error, with the tables of its spec.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct View<'a> {
     pub(crate) spec: &'static Spec,
     pub(crate) role: Role<'a>,
@@ -19,7 +23,7 @@ pub struct View<'a> {
 }
 
 /// What a variant stands for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(crate) enum Role<'a> {
     /// An error of the spec and its cause, by their indices.
     Listed { entry: usize, cause: Option<usize> },
@@ -28,7 +32,16 @@ pub(crate) enum Role<'a> {
     /// A status that the spec does not list.
     Unlisted,
     /// An error of the user's own.
-    Transparent(&'a (dyn Error + 'static)),
+    Own(Own<'a>),
+}
+
+/// An error of the user's own.
+#[derive(Clone, Copy)]
+pub(crate) struct Own<'a> {
+    pub(crate) display: &'a dyn Display,
+    source: Option<&'a (dyn Error + 'static)>,
+    code: &'static str,
+    transport: Option<Transport>,
 }
 
 /// An entry, or one of its causes, by their indices.
@@ -82,10 +95,40 @@ impl<'a> View<'a> {
         Self { spec, role: recognized(spec, body).unwrap_or(Role::Unlisted), body }
     }
 
-    /// Views a variant that is an error of the user's own.
+    /// Views a variant that wraps an error of the user's own.
     #[must_use]
     pub fn transparent(spec: &'static Spec, error: &'a (dyn Error + 'static)) -> Self {
-        Self { spec, role: Role::Transparent(error), body: None }
+        Self::of_own(
+            spec,
+            Own { display: error, source: error.source(), code: spec.codes.transparent, transport: None },
+        )
+    }
+
+    /// Views a variant that wraps an error of a client.
+    #[must_use]
+    pub fn transport(spec: &'static Spec, error: &'a (dyn Error + 'static), transport: Transport) -> Self {
+        let code = match transport {
+            Transport::NotConnected => spec.codes.not_connected,
+            Transport::TimedOut => spec.codes.timed_out,
+            Transport::Interrupted => spec.codes.interrupted,
+            Transport::Other => spec.codes.other_transport,
+        };
+        Self::of_own(spec, Own { display: error, source: error.source(), code, transport: Some(transport) })
+    }
+
+    /// Views a variant of the user's own with words of its own, which are those of the enum.
+    #[must_use]
+    pub fn own(
+        spec: &'static Spec,
+        display: &'a dyn Display,
+        code: &'static str,
+        source: Option<&'a (dyn Error + 'static)>,
+    ) -> Self {
+        Self::of_own(spec, Own { display, source, code, transport: None })
+    }
+
+    fn of_own(spec: &'static Spec, own: Own<'a>) -> Self {
+        Self { spec, role: Role::Own(own), body: None }
     }
 
     /// Returns the scalar in the body at the entry's field with this name.
@@ -96,11 +139,25 @@ impl<'a> View<'a> {
         if self.is_pending() { self.body?.at_root(field.pointer) } else { self.body?.in_envelope(field.pointer) }
     }
 
-    /// Returns the source of the wrapped error.
+    /// Returns the source of an error of the user's own.
     #[must_use]
     pub fn source(self) -> Option<&'a (dyn Error + 'static)> {
+        self.as_own()?.source
+    }
+
+    /// Returns how far the request got, if this is the error of a client.
+    pub(crate) fn transport_of(self) -> Option<Transport> {
+        self.as_own()?.transport
+    }
+
+    /// Returns what an error of the user's own prints.
+    pub(crate) fn own_words(self) -> Option<String> {
+        self.as_own().map(|own| own.display.to_string())
+    }
+
+    fn as_own(self) -> Option<Own<'a>> {
         match self.role {
-            Role::Transparent(error) => error.source(),
+            Role::Own(own) => Some(own),
             Role::Listed { .. } | Role::OneOf { .. } | Role::Unlisted => None,
         }
     }
@@ -116,7 +173,7 @@ impl<'a> View<'a> {
             Role::Listed { entry, cause: Some(cause) } => self.spec.cause(entry, cause).code,
             Role::OneOf { code, .. } => code,
             Role::Unlisted => self.spec.codes.other,
-            Role::Transparent(_) => self.spec.codes.transparent,
+            Role::Own(own) => own.code,
         }
     }
 
@@ -151,8 +208,17 @@ impl<'a> View<'a> {
         self.body?.message()
     }
 
+    pub(crate) fn header(self, name: &str) -> Option<&'a str> {
+        self.body?.header(name)
+    }
+
+    pub(crate) fn log_record(self) -> LogRecord<'a> {
+        LogRecord::of(self)
+    }
+
     pub(crate) fn retry(self) -> Retry {
-        self.rule().map_or(Retry::Never, |(retry, _)| retry)
+        let own = self.transport_of().map_or(Retry::Never, Transport::retry);
+        self.rule().map_or(own, |(retry, _)| retry)
     }
 
     /// Returns the retry rule in words; `None` for an error of the user's own.
@@ -161,7 +227,7 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn is_retryable(self) -> bool {
-        self.retry() != Retry::Never
+        self.is_retryable_for(Idempotency::NotIdempotent)
     }
 
     pub(crate) fn is_retryable_for(self, request: Idempotency) -> bool {
@@ -184,7 +250,7 @@ impl<'a> View<'a> {
                 let (entry, _) = *targets.first()?;
                 targets.iter().all(|(other, _)| *other == entry).then_some((entry, None))
             }
-            Role::Unlisted | Role::Transparent(_) => None,
+            Role::Unlisted | Role::Own(_) => None,
         }
     }
 
@@ -196,7 +262,7 @@ impl<'a> View<'a> {
                 let rule = self.status().map_or(&self.spec.never, |status| self.spec.unlisted(status));
                 Some((rule.retry, rule.advice))
             }
-            Role::Transparent(_) => None,
+            Role::Own(_) => None,
         }
     }
 
@@ -287,7 +353,59 @@ pub trait KeepsNoBody<'a> {
 
 impl<'a, T> KeepsNoBody<'a> for Kept<'a, T> {}
 
-/// An error, or a `Box<dyn Error>`, which does not implement `Error`.
+/// The error in a transparent variant. The compiler picks the first of four traits that its type implements.
+#[derive(Debug)]
+pub struct Wrapped<'a, T>(pub &'a T);
+
+/// An enum of this crate passes everything through.
+pub trait ViewApiError<'a> {
+    /// Views the wrapped error.
+    fn view(&self, spec: &'static Spec) -> View<'a>;
+}
+
+impl<'a, T: ApiError> ViewApiError<'a> for &&&Wrapped<'a, T> {
+    fn view(&self, _: &'static Spec) -> View<'a> {
+        self.0.__view()
+    }
+}
+
+/// An error of a client passes its retry verdict and its code through.
+pub trait ViewTransportError<'a> {
+    /// Views the wrapped error.
+    fn view(&self, spec: &'static Spec) -> View<'a>;
+}
+
+impl<'a, T: TransportError + Error + 'static> ViewTransportError<'a> for &&Wrapped<'a, T> {
+    fn view(&self, spec: &'static Spec) -> View<'a> {
+        View::transport(spec, self.0, self.0.transport())
+    }
+}
+
+/// Any other error passes its words through.
+pub trait ViewError<'a> {
+    /// Views the wrapped error.
+    fn view(&self, spec: &'static Spec) -> View<'a>;
+}
+
+impl<'a, T: Error + 'static> ViewError<'a> for &Wrapped<'a, T> {
+    fn view(&self, spec: &'static Spec) -> View<'a> {
+        View::transparent(spec, self.0)
+    }
+}
+
+/// A box of any error, which does not implement `Error`, passes its words through.
+pub trait ViewBoxedError<'a> {
+    /// Views the wrapped error.
+    fn view(&self, spec: &'static Spec) -> View<'a>;
+}
+
+impl<'a, T: AsDynError + ?Sized> ViewBoxedError<'a> for Wrapped<'a, Box<T>> {
+    fn view(&self, spec: &'static Spec) -> View<'a> {
+        View::transparent(spec, self.0.as_dyn_error())
+    }
+}
+
+/// An error, or what a `Box<dyn Error>` holds.
 pub trait AsDynError {
     /// Returns the error.
     fn as_dyn_error(&self) -> &(dyn Error + 'static);

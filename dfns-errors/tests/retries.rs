@@ -9,7 +9,7 @@ const BACKOFF: Option<Duration> = Some(Duration::from_millis(250));
 const CAP: Duration = Duration::from_secs(60);
 
 fn wait(header: Option<&str>, backoff: Option<Duration>) -> Option<Duration> {
-    retry_delay(&DfnsError::from_parts(429, header, "{}").unwrap(), backoff, CAP)
+    retry_delay(&DfnsError::check(429, header.map(|value| [("retry-after", value)]), "{}").unwrap_err(), backoff, CAP)
 }
 
 #[test]

@@ -24,7 +24,8 @@ pub fn decode(data: &[u8]) {
 
 /// Any answer: nothing panics whatever is asked, nothing is lost, a line is a line, and what is JSON is as `serde_json` says.
 pub fn answer(status: u16, retry_after: Option<&str>, body: &[u8]) {
-    let Some(error) = DfnsError::from_parts(status, retry_after, body) else {
+    let headers = retry_after.map(|value| [("retry-after", value)]);
+    let Err(error) = DfnsError::check(status, headers, body) else {
         assert!((200..300).contains(&status) && status != 202, "{status} was taken for a success");
         return;
     };

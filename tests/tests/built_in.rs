@@ -397,7 +397,7 @@ fn a_pointer_reaches_any_value_of_the_body() {
 fn retry_after_is_seconds_or_an_http_date() {
     let at = SystemTime::UNIX_EPOCH + Duration::from_secs(1_445_412_400);
     let wait = |header: &str| {
-        let error = DfnsError::from_parts(429, Some(header), "{}").unwrap();
+        let error = DfnsError::check(429, [("retry-after", header)], "{}").unwrap_err();
         error.body().unwrap().retry_after_at(at).map(|wait| wait.as_secs())
     };
     assert_eq!((wait("0"), wait("120"), wait(" 7 "), wait("\t7")), (Some(0), Some(120), Some(7), Some(7)));
@@ -406,11 +406,12 @@ fn retry_after_is_seconds_or_an_http_date() {
     assert_eq!(wait("Wed Oct 21 07:28:00 2015"), Some(80), "asctime");
     assert_eq!(wait("Wed, 21 Oct 2015 07:20:00 GMT"), Some(0), "in the past");
     assert_eq!((wait("99999999999999999999"), wait("2147483649")), (Some(1 << 31), Some(1 << 31)));
-    for nothing in ["", " ", "-5", "+5", "1.5", "1e3", "5s", "Wed, 21 Oct 2015", "soon", "\u{664}"] {
+    assert_eq!((wait("299.997"), wait("1.5"), wait("2.000")), (Some(300), Some(2), Some(2)), "rounded up");
+    for nothing in ["", " ", "-5", "+5", "1.", ".5", "inf", "nan", "1e3", "5s", "Wed, 21 Oct 2015", "soon", "\u{664}"] {
         assert_eq!(wait(nothing), None, "{nothing}");
     }
     assert_eq!(read(429, "{}").retry_after(), None);
-    let huge = DfnsError::from_parts(429, Some("99999999999999999999"), "").unwrap().retry_after().unwrap();
+    let huge = DfnsError::check(429, [("Retry-After", "99999999999999999999")], "").unwrap_err().retry_after().unwrap();
     assert!(std::time::Instant::now().checked_add(huge).is_some());
 }
 

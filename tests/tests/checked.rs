@@ -126,7 +126,7 @@ fn a_variant_of_several_errors_without_a_body_is_careful() {
 #[test]
 fn errors_of_ones_own_pass_through() {
     let error = TransferError::from(std::io::Error::other("no route"));
-    assert_eq!((error.to_string(), error.code(), error.status()), ("no route".to_owned(), "dfns::transparent", None));
+    assert_eq!((error.to_string(), error.code(), error.status()), ("no route".to_owned(), "dfns::transport::other", None));
     assert!(error.source().is_none() && error.is_network() && !error.is_retryable());
 }
 
@@ -140,12 +140,12 @@ fn a_dfns_error_becomes_the_variant_of_its_status_and_cause() {
 #[dfns_errors(partial)]
 #[derive(Debug)]
 enum PartialError {
-    #[dfns(Conflict::ExternalIdReused, Conflict::PermissionAlreadyAssigned)]
+    #[dfns(Conflict::ExternalIdReused, BadRequest::NonceReused)]
     Twice,
     Conflict {
         cause: Option<ConflictCause>,
     },
-    #[dfns(Gone, NotFound::Deleted)]
+    #[dfns(Gone, Forbidden::CodeInvalid)]
     Lost {
         body: ErrorBody,
     },
@@ -156,7 +156,11 @@ enum PartialError {
 #[test]
 fn a_partial_enum_sends_what_it_does_not_name_to_other() {
     assert!(matches!(PartialError::from_response(500, ""), Some(PartialError::Other)));
-    assert!(matches!(PartialError::from_response(404, ""), Some(PartialError::Other)), "its cause is never recognised");
+    assert!(matches!(PartialError::from_response(403, ""), Some(PartialError::Other)), "another cause");
+    let invalid_code = r#"{"error":{"message":"Invalid code"}}"#;
+    assert!(matches!(PartialError::from_response(403, invalid_code), Some(PartialError::Lost { .. })));
+    let reused = r#"{"error":{"message":"request nonce has already been used"}}"#;
+    assert!(matches!(PartialError::from_response(400, reused), Some(PartialError::Twice)));
     assert!(matches!(PartialError::from_response(410, ""), Some(PartialError::Lost { .. })));
     let other = PartialError::Other;
     assert_eq!((other.status(), other.code(), other.retry()), (None, "dfns::other", Retry::Never));
@@ -174,7 +178,7 @@ enum RestError {
 
 #[test]
 fn what_the_spec_knows_of_an_unnamed_error_is_not_lost_in_other() {
-    let refused = RestError::from_parts(429, Some("5"), "{}").unwrap();
+    let refused = RestError::check(429, [("retry-after", "5")], "{}").unwrap_err();
     assert!(refused.is_rest() && refused.is_retryable_for(Idempotency::NotIdempotent));
     assert_eq!((refused.code(), refused.to_string()), ("dfns::too_many_requests", "429 Too Many Requests".to_owned()));
     let pending = RestError::from_response(202, r#"{"id":"cr-1"}"#).unwrap();
@@ -184,11 +188,20 @@ fn what_the_spec_knows_of_an_unnamed_error_is_not_lost_in_other() {
     assert_eq!(RestError::from_response(503, "").unwrap().code(), "dfns::other");
 }
 
+#[dfns_errors(partial)]
+#[derive(Debug)]
+enum NonceError {
+    #[dfns(BadRequest::NonceInvalid, BadRequest::NonceReused)]
+    Nonce,
+    #[dfns(other)]
+    Other,
+}
+
 #[test]
 fn a_variant_of_several_causes_of_one_error_knows_the_error() {
-    let twice = PartialError::from_response(409, REUSED).unwrap();
-    assert!(matches!(twice, PartialError::Twice));
-    assert_eq!((twice.status(), twice.cause_entry()), (Some(409), None));
+    let nonce = NonceError::from_response(400, r#"{"error":{"message":"request nonce has already been used"}}"#).unwrap();
+    assert!(matches!(nonce, NonceError::Nonce));
+    assert_eq!((nonce.status(), nonce.cause_entry()), (Some(400), None));
     let assigned = PartialError::Conflict { cause: Some(ConflictCause::PermissionAlreadyAssigned) };
     assert_eq!(assigned.code(), "dfns::conflict::permission_already_assigned");
 }
@@ -298,7 +311,7 @@ pub enum LendingError {
 #[test]
 fn a_type_that_lends_the_body_loses_nothing() {
     let sent = r#"{"error":{"id":"7","message":"no wallet"}}"#;
-    let error = LendingError::from_parts(404, Some("3"), sent).unwrap();
+    let error = LendingError::check(404, [("retry-after", "3")], sent).unwrap_err();
     assert_eq!((error.id(), error.message()), (Some("7"), Some("no wallet")));
     assert_eq!(error.body().map(ErrorBody::raw), Some(sent.as_bytes()));
     assert_eq!(error.to_string(), "404 Not Found: no wallet (error id 7)");

@@ -25,10 +25,10 @@ fn a_message_with_escapes_costs_one_more() {
 }
 
 #[test]
-fn no_collected_body_costs_more_than_five_allocations() {
+fn no_collected_body_costs_more_than_eight_allocations() {
     for payload in payloads::all() {
         let cost = decode(payload.http_status, &payload.body).count_total;
-        assert!(cost <= 5, "{}: {cost}", payload.name);
+        assert!(cost <= 8, "{}: {cost}", payload.name);
     }
 }
 

@@ -45,5 +45,7 @@ fn bodies_are_equal_if_their_responses_are() {
     assert_eq!(read(body), read(body));
     assert_ne!(read(body), read(b"{\"message\":\"\xe8\"}"));
     assert_ne!(DfnsError::from_response(410, "{}"), DfnsError::from_response(404, "{}"));
-    assert_ne!(DfnsError::from_parts(429, Some("1"), "{}"), DfnsError::from_parts(429, Some("2"), "{}"));
+    let refused = |wait| DfnsError::check(429, [("retry-after", wait)], "{}");
+    assert_ne!(refused("1"), refused("2"));
+    assert_eq!(refused("1"), refused("1"));
 }

@@ -67,7 +67,7 @@ fn an_error_of_ones_own_passes_through() {
     assert!(matches!(error, FlatError::Http(_)) && error.is_http());
     assert_eq!((error.to_string(), format!("{error:#}")), ("deepest".to_owned(), "deepest".to_owned()));
     assert_eq!(error.source().map(ToString::to_string), None, "what the wrapped error says");
-    assert_eq!((error.code(), error.status(), error.retry()), ("flat::transparent", None, Retry::Never));
+    assert_eq!((error.code(), error.status(), error.retry()), ("flat::transport::other", None, Retry::Never));
     assert!(error.body().is_none() && error.entry().is_none() && error.id().is_none());
     let named = FlatError::Named { inner: std::fmt::Error };
     assert_eq!(named.to_string(), std::fmt::Error.to_string());
@@ -100,7 +100,7 @@ impl Error for Outer {
 fn enums_on_the_built_in_spec_are_made_of_a_dfns_error_without_loss() {
     let body = r#"{"error":{"id":"1","details":{"duplicate":{"id":"xfr-1"}}}}"#;
     for status in [202, 400, 404, 409, 500, 503] {
-        let error = DfnsError::from_parts(status, Some("5"), body).unwrap();
+        let error = DfnsError::check(status, [("Retry-After", "5")], body).unwrap_err();
         let (line, code) = (error.to_string(), error.code());
         let made = PaymentError::from(error);
         assert_eq!((made.to_string(), made.code()), (line, code));

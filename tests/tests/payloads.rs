@@ -4,8 +4,8 @@ use dfns_errors::{DfnsError, Retry, Wait};
 use dfns_errors_tests::payloads::{self, Expected, Payload};
 
 fn read(payload: &Payload) -> Option<DfnsError> {
-    let retry_after = payload.headers.get("retry-after").map(String::as_str);
-    DfnsError::from_parts(payload.http_status, retry_after, payload.body.clone())
+    let headers: Vec<(&String, &String)> = payload.headers.iter().collect();
+    DfnsError::check(payload.http_status, headers, payload.body.clone()).err()
 }
 
 fn seen(name: &str, error: Option<&DfnsError>) -> Expected {

@@ -1,25 +1,25 @@
-//! The cause enums: one for each entry that has causes.
+//! The cause enums: one for each entry with causes.
 
 use dfns_errors_spec::model::{Cause, Entry};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::{docs, tables};
-use crate::resolve::{Resolved, cause_enum};
+use crate::resolve::{Resolved, cause_ident};
 use crate::source::Origin;
 
-/// None for the built-in spec, whose cause enums every enum shares.
-pub(super) fn enums(resolved: &Resolved) -> Vec<TokenStream> {
-    if matches!(resolved.origin, Origin::BuiltIn) {
+/// Writes none for the built-in spec: all enums share those of `dfns_errors`.
+pub(super) fn enums(resolved: &Resolved<'_>) -> Vec<TokenStream> {
+    if matches!(resolved.origin(), Origin::BuiltIn) {
         return Vec::new();
     }
-    let entries = resolved.spec.errors.iter().filter(|entry| !entry.causes.is_empty());
+    let entries = resolved.spec().errors.iter().filter(|entry| !entry.causes.is_empty());
     entries.map(|entry| item(entry, resolved)).collect()
 }
 
-fn item(entry: &Entry, resolved: &Resolved) -> TokenStream {
+fn item(entry: &Entry, resolved: &Resolved<'_>) -> TokenStream {
     let visibility = &resolved.visibility;
-    let name = cause_enum(entry, &resolved.origin);
+    let name = cause_ident(entry, resolved.origin());
     let docs = docs::cause_enum(entry);
     let variants = entry.causes.iter().map(|cause| variant(cause, entry));
     let implementations = implementations(&name, entry, resolved);
@@ -40,11 +40,11 @@ fn variant(cause: &Cause, entry: &Entry) -> TokenStream {
     quote! { #[doc = #docs] #name }
 }
 
-fn implementations(name: &Ident, entry: &Entry, resolved: &Resolved) -> TokenStream {
+fn implementations(name: &Ident, entry: &Entry, resolved: &Resolved<'_>) -> TokenStream {
     let visibility = &resolved.visibility;
     let private = resolved.private();
     let names = entry.causes.iter().map(|cause| Ident::new(&cause.name, Span::call_site()));
-    let table = entry.causes.iter().map(|cause| tables::cause_entry(cause, entry, &resolved.spec.prefix));
+    let table = entry.causes.iter().map(|cause| tables::cause_entry(cause, entry, &resolved.spec().prefix));
     let count = Literal::usize_unsuffixed(entry.causes.len());
     quote! {
         const _: () = {
@@ -57,7 +57,7 @@ fn implementations(name: &Ident, entry: &Entry, resolved: &Resolved) -> TokenStr
                 fn index(self) -> usize { self as usize }
             }
             impl #name {
-                /// What the spec says about this cause.
+                /// Returns the spec's entry of this cause.
                 #[must_use]
                 #visibility fn entry(self) -> &'static __dfns::CauseEntry { __dfns::cause_entry(self) }
             }

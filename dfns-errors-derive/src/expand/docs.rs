@@ -2,37 +2,39 @@
 
 use std::sync::OnceLock;
 
-use dfns_errors_spec::model::{Cause, Entry, Field, Kind};
-use dfns_errors_spec::{Spec, snake_case};
+use dfns_errors_spec::Spec;
+use dfns_errors_spec::model::{Cause, Entry, Field};
 
 use super::markdown::{item, plain, text};
-use crate::resolve::{Claimed, Resolved};
+use crate::resolve::Target;
 use crate::source::Origin;
 
-/// The errors and causes that a variant stands for, one after the other.
-pub(super) fn claimed(claimed: &[Claimed], resolved: &Resolved) -> String {
-    let sections: Vec<String> = claimed.iter().filter_map(|claimed| one(*claimed, resolved)).collect();
+/// Documents the errors and causes that a variant stands for, one after the other.
+pub(super) fn targets(targets: &[Target<'_>], origin: &Origin) -> String {
+    let sections: Vec<String> = targets.iter().map(|target| self::target(target, origin)).collect();
     sections.join("\n\n---\n\n")
 }
 
-fn one(claimed: Claimed, resolved: &Resolved) -> Option<String> {
-    let Some(cause) = claimed.cause else { return whole(claimed.entry, resolved) };
-    let entry = resolved.spec.errors.get(claimed.entry)?;
+fn target(target: &Target<'_>, origin: &Origin) -> String {
+    let entry = target.entry;
+    let Some((_, cause)) = target.cause else { return cached_entry(target, origin) };
     let link = entry.docs.as_ref().map(|docs| format!("\n\n{}", link(docs))).unwrap_or_default();
-    let cause = entry.causes.get(cause)?;
-    Some(format!("{}, `{}`\n\n{}{link}", heading(entry), cause.name, self::cause(cause, entry)))
+    format!("{}, `{}`\n\n{}{link}", heading(entry), cause.name, self::cause(cause, entry))
 }
 
-/// Those of the built-in spec are put together once a compiler process: a crate may have many enums on it.
-fn whole(index: usize, resolved: &Resolved) -> Option<String> {
-    static BUILT_IN: OnceLock<Vec<String>> = OnceLock::new();
-    let errors = &resolved.spec.errors;
-    match resolved.origin {
-        Origin::File(_) => errors.get(index).map(entry),
-        Origin::BuiltIn | Origin::BuiltInHere => {
-            BUILT_IN.get_or_init(|| errors.iter().map(entry).collect()).get(index).cloned()
-        }
+/// The docs of the built-in spec are put together once per compiler process: a crate may have many enums on it.
+fn cached_entry(target: &Target<'_>, origin: &Origin) -> String {
+    static BUILT_IN: OnceLock<std::sync::Mutex<Vec<(usize, String)>>> = OnceLock::new();
+    if matches!(origin, Origin::File(_)) {
+        return entry(target.entry);
     }
+    let mut cache = BUILT_IN.get_or_init(Default::default).lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some((_, docs)) = cache.iter().find(|(index, _)| *index == target.index) {
+        return docs.clone();
+    }
+    let docs = entry(target.entry);
+    cache.push((target.index, docs.clone()));
+    docs
 }
 
 fn heading(entry: &Entry) -> String {
@@ -43,7 +45,7 @@ fn link(docs: &str) -> String {
     format!("[The API's documentation](<{docs}>)")
 }
 
-/// Status and title, description, causes, solutions, retry advice, link.
+/// Documents an entry: status and title, description, causes, solutions, retry advice, link.
 fn entry(entry: &Entry) -> String {
     let mut sections = vec![heading(entry), text(&entry.description)];
     sections.extend(list("Causes", entry.causes.iter().map(|cause| cause_item(cause, entry))));
@@ -53,17 +55,17 @@ fn entry(entry: &Entry) -> String {
     sections.join("\n\n")
 }
 
-/// A cause in its entry's docs, with what to do about it below.
+/// Documents a cause in the docs of its entry, with its solutions below.
 fn cause_item(cause: &Cause, entry: &Entry) -> String {
     let cause_itself = item(&format!("`{}`:{}{}", cause.name, gap(&cause.description), cause.description.trim()));
     let below = |text: &str| format!("\n  {}", item(text).replace('\n', "\n  "));
     let solutions = cause.solutions.iter().map(|solution| below(solution));
     let retry = (cause.retry != entry.retry).then(|| below(&format!("**Retry:** {}", entry.advice(cause.retry))));
-    let silent = cause.when.is_empty().then(|| below("Never recognised: no body says so."));
-    std::iter::once(cause_itself).chain(solutions).chain(retry).chain(silent).collect()
+    let unrecognized = cause.when.is_empty().then(|| below("Never recognized: no response body identifies it."));
+    std::iter::once(cause_itself).chain(solutions).chain(retry).chain(unrecognized).collect()
 }
 
-/// Words go on behind the name; a list or a code block starts on a line of its own.
+/// Words continue behind the name; a list or a code block starts on a line of its own.
 fn gap(description: &str) -> &'static str {
     let starts_a_block = description
         .trim_start()
@@ -75,43 +77,36 @@ fn gap(description: &str) -> &'static str {
 pub(super) fn other(spec: &Spec) -> String {
     let api = plain(&spec.api);
     format!(
-        "A status that the errors of the {api} do not list, or a pending one whose body is not the API's.\n\n\
-         **Retry:** by the spec's rules for unlisted statuses, see `retry`."
+        "A status that the {api} does not list, or a pending status with a body that is not the API's.\n\n\
+         **Retry:** see `retry`, which follows the spec's rules for unlisted statuses."
     )
 }
 
 pub(super) fn cause_enum(entry: &Entry) -> String {
-    format!("What can cause a {}.", heading(entry))
+    format!("The causes of {}.", heading(entry))
 }
 
-/// Description, solutions, retry advice where it is the cause's own, and whether it can be recognised.
+/// Documents a cause: description, solutions, retry advice, and whether it can be recognized.
 pub(super) fn cause(cause: &Cause, entry: &Entry) -> String {
     let mut sections = vec![text(&cause.description)];
     sections.extend(list("Solutions", cause.solutions.iter().map(|solution| item(solution))));
     sections.push(format!("**Retry:** {}", entry.advice(cause.retry)));
     if cause.when.is_empty() {
-        sections.push("Documented by the API, and never recognised: no body says so.".to_owned());
+        sections.push("Never recognized: no response body identifies it.".to_owned());
     }
     sections.join("\n\n")
 }
 
-/// What the field is, and for which entries there is one.
+/// Documents an accessor: what it returns, and for which entries.
 pub(super) fn accessor(places: &[(&Entry, &Field)]) -> String {
     let described = places.iter().find_map(|(_, field)| field.description.as_deref());
-    let predicates: Vec<String> =
-        places.iter().map(|(entry, _)| format!("{} `{}`", noun(entry), snake_case(&entry.name))).collect();
+    let predicates: Vec<String> = places.iter().map(|(entry, _)| format!("`{}`", entry.name)).collect();
     let described = described.map(|description| format!("{}\n\n", text(description))).unwrap_or_default();
     format!(
-        "{described}A string of the body, or a number or boolean as written; `None` where it is absent, and for all but the {}.",
-        predicates.join(" and the ")
+        "{described}Returns a string, or a number or boolean as written; `None` if the body does not have it, and for \
+         every error but {}.",
+        predicates.join(" and ")
     )
-}
-
-fn noun(entry: &Entry) -> &'static str {
-    match entry.kind {
-        Kind::Error => "error",
-        Kind::Pending => "pending",
-    }
 }
 
 fn list(heading: &str, items: impl Iterator<Item = String>) -> Option<String> {

@@ -2,98 +2,122 @@
 
 use dfns_errors_spec::snake_case;
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::grouped::grouped;
-use super::tables::table;
-use crate::resolve::{Claimed, Kept, Meaning, Resolved, Slot, Variant, cause_path};
+use crate::resolve::{FieldRef, KeptFields, OwnVariant, Resolved, Role, Target, Variant};
 use crate::source::Origin;
 
-pub(super) fn impls(resolved: &Resolved) -> TokenStream {
+pub(super) fn impls(resolved: &Resolved<'_>) -> TokenStream {
     let name = &resolved.name;
     let api_error = api_error(resolved);
+    let display = display(resolved);
     let from = resolved.variants.iter().map(|variant| from(variant, resolved));
     let from_dfns_error = from_dfns_error(resolved);
+    let into_body = into_body(resolved);
+    let diagnostic = resolved.options.diagnostic.as_ref().map(|_| quote!(__dfns::diagnostic! { #name }));
     quote! {
         #api_error
         #(#from)*
         #from_dfns_error
+        #into_body
         impl __dfns::Display for #name {
-            fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
-                __dfns::Display::fmt(&__dfns::ApiError::__view(self), formatter)
-            }
+            fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult { #display }
         }
         impl __dfns::Error for #name {
             fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
                 __dfns::ApiError::__view(self).source()
             }
         }
+        #diagnostic
     }
 }
 
-fn api_error(resolved: &Resolved) -> TokenStream {
+fn api_error(resolved: &Resolved<'_>) -> TokenStream {
     let name = &resolved.name;
-    let table = table(resolved);
-    let made = made(resolved);
-    let seen = resolved.variants.iter().map(|variant| seen(variant, resolved));
+    let spec = spec(resolved);
+    let check = check_same_spec(resolved);
+    let from_body = from_body(resolved);
+    let views = resolved.variants.iter().map(|variant| view(variant, resolved));
+    // A match needs an arm.
+    let view = if resolved.variants.is_empty() { quote!(*self) } else { quote!(self) };
     quote! {
         impl __dfns::ApiError for #name {
-            const __SPEC: &'static __dfns::Spec = &#table;
-            fn __from_body(body: __dfns::ErrorBody) -> Self {
-                match body.recognized() { #(#made,)* }
-            }
-            fn __view(&self) -> __dfns::View<'_> {
-                match self { #(#seen,)* }
-            }
+            const __SPEC: &'static __dfns::Spec = #spec;
+            fn __from_body(body: __dfns::ErrorBody) -> Self { #from_body }
+            fn __view(&self) -> __dfns::View<'_> { match #view { #(#views,)* } }
         }
+        #check
     }
 }
 
-/// The arms that make variants: those of causes before those of entries, and the rest last.
-fn made(resolved: &Resolved) -> Vec<TokenStream> {
-    let arms = |patterns: fn(&[Claimed]) -> Vec<TokenStream>| {
-        resolved.variants.iter().filter_map(move |variant| made_of(variant, patterns, resolved))
-    };
-    let other = resolved.variants.iter().filter_map(|variant| match &variant.meaning {
-        Meaning::Other(kept) => Some(constructed(variant, &quote!(_), kept, None)),
-        Meaning::Claimed(..) | Meaning::Transparent(..) | Meaning::Broken => None,
-    });
-    let has_other = other.clone().next().is_some();
-    // Only where the `other` variant is missing, which is reported.
-    let nowhere = (!has_other).then(|| quote!(_ => loop {}));
-    arms(of_causes).chain(arms(of_entries)).chain(other).chain(nowhere).collect()
+/// Returns the spec's table: that of the wrapped enum, the shared one, or the one beside the enum.
+fn spec(resolved: &Resolved<'_>) -> TokenStream {
+    if let Some((_, FieldRef { ty, .. })) = resolved.api() {
+        return quote_spanned!(at(ty)=> <#ty as __dfns::ApiError>::__SPEC);
+    }
+    match resolved.origin() {
+        Origin::BuiltIn => quote!(&__dfns::DFNS),
+        Origin::BuiltInHere | Origin::File(_) => quote!(&DFNS),
+    }
 }
 
-fn made_of(
-    variant: &Variant,
-    patterns: fn(&[Claimed]) -> Vec<TokenStream>,
-    resolved: &Resolved,
-) -> Option<TokenStream> {
-    let Meaning::Claimed(claimed, kept) = &variant.meaning else { return None };
-    let patterns = patterns(claimed);
-    let entry = claimed.first().and_then(|claimed| resolved.spec.errors.get(claimed.entry))?;
-    let cause = cause_path(entry, &resolved.origin, &resolved.krate);
-    (!patterns.is_empty()).then(|| constructed(variant, &quote!(#(#patterns)|*), kept, Some(&cause)))
+/// Checks that an enum and the one that it wraps are on the same spec: the accessors come from the attribute's.
+fn check_same_spec(resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let (_, FieldRef { ty, .. }) = resolved.api()?;
+    let fingerprint = resolved.source.fingerprint;
+    let message = format!("`{}` and the enum that it wraps are on different specs", resolved.name);
+    Some(quote_spanned! {at(ty)=>
+        const _: () = ::core::assert!(<#ty as __dfns::ApiError>::__SPEC.fingerprint == #fingerprint, #message);
+    })
 }
 
-/// One pattern an entry: `(Some(6), Some(0 | 1))`.
-fn of_causes(claimed: &[Claimed]) -> Vec<TokenStream> {
-    let entries = grouped(claimed.iter().filter_map(|claimed| Some((claimed.entry, claimed.cause?))));
+/// Writes the arms that make variants: those of causes before those of entries, and the rest last.
+fn from_body(resolved: &Resolved<'_>) -> TokenStream {
+    if let Some((name, FieldRef { member, ty })) = resolved.api() {
+        return quote!(Self::#name { #member: <#ty as __dfns::ApiError>::__from_body(body) });
+    }
+    let (mut of_causes, mut of_entries, mut rest) = (Vec::new(), Vec::new(), None);
+    for variant in &resolved.variants {
+        match &variant.role {
+            Role::Errors(targets, kept) => {
+                of_causes.extend(cause_pattern(targets).map(|pattern| made(variant, &pattern, kept)));
+                of_entries.extend(entry_pattern(targets).map(|pattern| made(variant, &pattern, kept)));
+            }
+            Role::Other(kept) => rest = Some(made(variant, &quote!(_), kept)),
+            Role::Api { .. } | Role::Transparent { .. } | Role::Own(_) | Role::Broken => {}
+        }
+    }
+    // The variant for the rest is missing only if that was reported.
+    let rest = rest.unwrap_or_else(|| quote!(_ => loop {}));
+    quote!(match body.recognized() { #(#of_causes,)* #(#of_entries,)* #rest })
+}
+
+/// Returns one pattern for the causes of each entry: `(Some(6), Some(0 | 1)) | (Some(7), Some(0))`.
+fn cause_pattern(targets: &[Target<'_>]) -> Option<TokenStream> {
+    let mut entries: Vec<(usize, Vec<usize>)> = Vec::new();
+    for target in targets {
+        let Some((cause, _)) = target.cause else { continue };
+        match entries.iter_mut().find(|(entry, _)| *entry == target.index) {
+            Some((_, causes)) => causes.push(cause),
+            None => entries.push((target.index, vec![cause])),
+        }
+    }
     let patterns = entries.iter().map(|(entry, causes)| {
         let (entry, causes) = (some(&[*entry]), some(causes));
         quote!((#entry, #causes))
     });
-    patterns.collect()
+    let patterns: Vec<TokenStream> = patterns.collect();
+    (!patterns.is_empty()).then(|| quote!(#(#patterns)|*))
 }
 
-/// One pattern for all: `(Some(5 | 7), _)`.
-fn of_entries(claimed: &[Claimed]) -> Vec<TokenStream> {
-    let whole = claimed.iter().filter(|claimed| claimed.cause.is_none());
-    let entries: Vec<usize> = whole.map(|claimed| claimed.entry).collect();
-    let pattern = (!entries.is_empty()).then(|| some(&entries));
-    pattern.iter().map(|entries| quote!((#entries, _))).collect()
+/// Returns one pattern for all entries: `(Some(5 | 7), _)`.
+fn entry_pattern(targets: &[Target<'_>]) -> Option<TokenStream> {
+    let entries: Vec<usize> =
+        targets.iter().filter(|target| target.cause.is_none()).map(|target| target.index).collect();
+    let pattern = some(&entries);
+    (!entries.is_empty()).then(|| quote!((#pattern, _)))
 }
 
 fn some(indices: &[usize]) -> TokenStream {
@@ -101,113 +125,189 @@ fn some(indices: &[usize]) -> TokenStream {
     quote!(__dfns::Some(#(#indices)|*))
 }
 
-/// The field's own type is named at its place, so that the compiler's words about it point there.
-fn constructed(variant: &Variant, pattern: &TokenStream, kept: &Kept, cause_enum: Option<&TokenStream>) -> TokenStream {
+/// Makes a variant of a body. The type of a handwritten field is named at its place, so that the compiler's words about
+/// it point there.
+fn made(variant: &Variant<'_>, pattern: &TokenStream, kept: &KeptFields) -> TokenStream {
     let (name, conditions) = (&variant.name, variant.conditions());
-    let cause = kept.cause.as_ref().map(|Slot { member, ty }| {
-        let cause = quote_spanned!(at(ty)=> body.cause::<#cause_enum>());
+    let cause = kept.cause.as_ref().map(|FieldRef { member, ty }| {
+        let cause = quote_spanned!(at(ty)=> body.cause());
         quote!(#member: #cause,)
     });
-    let body = kept.body.as_ref().map(|Slot { member, ty }| {
-        let body = quote_spanned!(at(ty)=> <#ty as __dfns::From<__dfns::ErrorBody>>::from(body));
-        quote!(#member: #body,)
+    let body = kept.body.as_ref().map(|FieldRef { member, ty }| match ty {
+        None => quote!(#member: body,),
+        Some(ty) => {
+            let body = quote_spanned!(at(ty)=> <#ty as __dfns::From<__dfns::ErrorBody>>::from(body));
+            quote!(#member: #body,)
+        }
     });
     quote!(#(#conditions)* #pattern => Self::#name { #cause #body })
 }
 
-/// The arm that says what a variant stands for.
-fn seen(variant: &Variant, resolved: &Resolved) -> TokenStream {
+/// Writes the arm that says what a variant knows.
+fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
     let (name, conditions) = (&variant.name, variant.conditions());
-    let (pattern, view) = match &variant.meaning {
-        Meaning::Claimed(claimed, kept) => (bound(kept), claimed_view(variant, claimed, kept, resolved)),
-        Meaning::Other(kept) => {
+    let (pattern, view) = match &variant.role {
+        Role::Errors(targets, kept) => (bound(kept), view_of_errors(variant, targets, kept, resolved)),
+        Role::Other(kept) => {
             let body = body(kept);
             (bound(kept), quote!(__dfns::View::other(Self::__SPEC, #body)))
         }
-        Meaning::Transparent(Slot { member, ty }, _) => (quote!(#member: error), transparent_view(ty)),
-        Meaning::Broken => (quote!(..), quote!(loop {})),
+        Role::Api { field: FieldRef { member, .. }, .. } => {
+            (quote!(#member: error), quote!(__dfns::ApiError::__view(error)))
+        }
+        Role::Transparent { field, transport, .. } => {
+            let FieldRef { member, ty } = field;
+            let view = match transport {
+                // The compiler picks what the error can pass through.
+                None => quote_spanned!(at(ty)=> (&&&&__dfns::Wrapped(error)).view(Self::__SPEC)),
+                Some(transport) => {
+                    let error = quote_spanned!(at(ty)=> error.as_dyn_error());
+                    quote!(__dfns::View::transport(Self::__SPEC, #error, #transport(error)))
+                }
+            };
+            (quote!(#member: error), view)
+        }
+        Role::Own(own) => view_of_own(own),
+        Role::Broken => (quote!(..), quote!(loop {})),
     };
     quote!(#(#conditions)* Self::#name { #pattern } => #view)
 }
 
-fn bound(kept: &Kept) -> TokenStream {
-    let cause = kept.cause.as_ref().map(|Slot { member, .. }| quote!(#member: cause,));
-    let body = kept.body.as_ref().map(|Slot { member, .. }| quote!(#member: body,));
+fn bound(kept: &KeptFields) -> TokenStream {
+    let cause = kept.cause.as_ref().map(|FieldRef { member, .. }| quote!(#member: cause,));
+    let body = kept.body.as_ref().map(|FieldRef { member, .. }| quote!(#member: body,));
     quote!(#cause #body)
 }
 
-/// The body, where the field's type can lend one; which it is, the compiler knows and the macro does not.
-fn body(kept: &Kept) -> TokenStream {
-    if kept.body.is_none() {
-        return quote!(__dfns::None);
+/// Returns the body if the type of its field can lend one. The compiler knows; the macro does not.
+fn body(kept: &KeptFields) -> TokenStream {
+    match &kept.body {
+        None => quote!(__dfns::None),
+        Some(FieldRef { ty: None, .. }) => quote!(__dfns::Some(body)),
+        Some(FieldRef { ty: Some(_), .. }) => quote!(__dfns::Kept(body).error_body()),
     }
-    quote!(__dfns::Kept(body).error_body())
 }
 
-fn claimed_view(variant: &Variant, claimed: &[Claimed], kept: &Kept, resolved: &Resolved) -> TokenStream {
+fn view_of_errors(
+    variant: &Variant<'_>,
+    targets: &[Target<'_>],
+    kept: &KeptFields,
+    resolved: &Resolved<'_>,
+) -> TokenStream {
     let body = body(kept);
-    if let (Some(_), Some(Claimed { entry, .. })) = (&kept.cause, claimed.first()) {
-        let entry = Literal::usize_unsuffixed(*entry);
-        return quote!(__dfns::View::with_cause(Self::__SPEC, #entry, *cause, #body));
+    let [Target { index, cause, .. }] = targets else {
+        let targets = targets.iter().map(pair);
+        let code = format!("{}::{}", resolved.spec().prefix, snake_case(&variant.name.unraw().to_string()));
+        return quote!(__dfns::View::one_of(Self::__SPEC, &[#(#targets),*], #code, #body));
+    };
+    let index = Literal::usize_unsuffixed(*index);
+    match (&kept.cause, cause) {
+        (Some(_), _) => quote!(__dfns::View::with_cause(Self::__SPEC, #index, *cause, #body)),
+        (None, None) => quote!(__dfns::View::of_entry(Self::__SPEC, #index, #body)),
+        (None, Some((cause, _))) => {
+            let cause = Literal::usize_unsuffixed(*cause);
+            quote!(__dfns::View::of_cause(Self::__SPEC, #index, #cause, #body))
+        }
     }
-    if let [Claimed { entry, cause }] = claimed {
-        let entry = Literal::usize_unsuffixed(*entry);
-        let Some(cause) = cause.map(Literal::usize_unsuffixed) else {
-            return quote!(__dfns::View::of_entry(Self::__SPEC, #entry, #body));
-        };
-        return quote!(__dfns::View::of_cause(Self::__SPEC, #entry, #cause, #body));
-    }
-    let claims = claimed.iter().map(pair);
-    let code = format!("{}::{}", resolved.spec.prefix, snake_case(&variant.name.unraw().to_string()));
-    quote!(__dfns::View::one_of(Self::__SPEC, &[#(#claims),*], #code, #body))
 }
 
-fn pair(claimed: &Claimed) -> TokenStream {
-    let entry = Literal::usize_unsuffixed(claimed.entry);
-    let cause = claimed.cause.map(|cause| some(&[cause]));
+fn pair(target: &Target<'_>) -> TokenStream {
+    let index = Literal::usize_unsuffixed(target.index);
+    let cause = target.cause.map(|(cause, _)| some(&[cause]));
     let cause = cause.unwrap_or_else(|| quote!(__dfns::None));
-    quote!((#entry, #cause))
+    quote!((#index, #cause))
 }
 
-/// A method call, so that a `Box<dyn Error>` is dereferenced: it is no error itself.
-fn transparent_view(ty: &TokenStream) -> TokenStream {
-    let error = quote_spanned!(at(ty)=> error.as_dyn_error());
-    quote!(__dfns::View::transparent(Self::__SPEC, #error))
+fn view_of_own(own: &OwnVariant) -> (TokenStream, TokenStream) {
+    let code = &own.code;
+    let Some(FieldRef { member, ty }) = &own.source else {
+        return (quote!(..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::None)));
+    };
+    let source = quote_spanned!(at(ty)=> source.as_dyn_error());
+    (quote!(#member: source, ..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::Some(#source))))
 }
 
-/// The place of the user's tokens, as the macro's own code: what the compiler says points there, what lints say of
-/// hand-written code is not said.
-fn at(tokens: &TokenStream) -> Span {
+/// Writes the body of `Display`. Only variants with words of their own need an arm.
+fn display(resolved: &Resolved<'_>) -> TokenStream {
+    let arms = resolved.variants.iter().filter_map(|variant| match &variant.role {
+        Role::Own(own) => Some(display_arm(variant, own)),
+        _ => None,
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    let rest = quote!(__dfns::Display::fmt(&__dfns::ApiError::__view(self), formatter));
+    if arms.is_empty() {
+        return rest;
+    }
+    let has_others = resolved.variants.iter().any(|variant| !matches!(variant.role, Role::Own(_)));
+    let rest = has_others.then(|| quote!(_ => #rest,));
+    quote!(match self { #(#arms,)* #rest })
+}
+
+fn display_arm(variant: &Variant<'_>, own: &OwnVariant) -> TokenStream {
+    let (name, conditions, format) = (&variant.name, variant.conditions(), &own.format);
+    let bound = own.bound.iter().map(|(member, ident)| quote!(#member: #ident,));
+    quote!(#(#conditions)* Self::#name { #(#bound)* .. } => ::core::write!(formatter, #format))
+}
+
+/// The place of the user's tokens, as code of the macro: the compiler's words point there, and lints of handwritten code
+/// don't apply.
+fn at(tokens: &impl ToTokens) -> Span {
     tokens.span().resolved_at(Span::call_site())
 }
 
-fn from(variant: &Variant, resolved: &Resolved) -> TokenStream {
-    let Meaning::Transparent(Slot { member, .. }, Some(wrapped)) = &variant.meaning else { return TokenStream::new() };
-    let (name, Variant { name: variant_name, .. }, conditions) = (&resolved.name, variant, variant.conditions());
-    quote_spanned! {at(wrapped)=>
+fn from(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let FieldRef { member, ty } = from_field(&variant.role)?;
+    let (name, variant_name, conditions) = (&resolved.name, &variant.name, variant.conditions());
+    Some(quote_spanned! {at(ty)=>
         #(#conditions)*
-        impl ::core::convert::From<#wrapped> for #name {
-            fn from(error: #wrapped) -> Self { Self::#variant_name { #member: error } }
+        impl ::core::convert::From<#ty> for #name {
+            fn from(error: #ty) -> Self { Self::#variant_name { #member: error } }
         }
+    })
+}
+
+/// Returns the field with `#[from]`.
+fn from_field<'r>(role: &'r Role<'_>) -> Option<&'r FieldRef> {
+    match role {
+        Role::Api { field, has_from: true } | Role::Transparent { field, has_from: true, .. } => Some(field),
+        Role::Own(OwnVariant { source, has_from: true, .. }) => source.as_ref(),
+        _ => None,
     }
 }
 
-/// Enums on the built-in spec can be made of one another's common form.
-fn from_dfns_error(resolved: &Resolved) -> TokenStream {
+/// Converts a `DfnsError`, for enums on the built-in spec.
+fn from_dfns_error(resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let Origin::BuiltIn = resolved.origin() else { return None };
     let name = &resolved.name;
-    match resolved.origin {
-        Origin::BuiltIn => {}
-        Origin::File(_) => return TokenStream::new(),
-        Origin::BuiltInHere => {
-            let variants = resolved.variants.iter().map(|variant| &variant.name);
-            return quote! { impl #name { fn into_body(self) -> __dfns::ErrorBody { match self { #(Self::#variants { body, .. })|* => body } } } };
+    let from = match resolved.api() {
+        None => quote!(__dfns::ApiError::__from_body(::core::convert::From::from(error))),
+        Some((_, FieldRef { ty, .. })) if is_dfns_error(ty) && has_from_api(resolved) => return None,
+        Some((variant, FieldRef { member, .. })) => {
+            quote!(Self::#variant { #member: ::core::convert::From::from(error) })
         }
-    }
-    quote! {
+    };
+    Some(quote! {
         impl ::core::convert::From<__dfns::DfnsError> for #name {
-            fn from(error: __dfns::DfnsError) -> Self {
-                __dfns::ApiError::__from_body(::core::convert::Into::into(error))
-            }
+            fn from(error: __dfns::DfnsError) -> Self { #from }
         }
-    }
+    })
+}
+
+fn is_dfns_error(ty: &Option<TokenStream>) -> bool {
+    ty.clone().into_iter().flatten().last().is_some_and(|last| last.to_string() == "DfnsError")
+}
+
+fn has_from_api(resolved: &Resolved<'_>) -> bool {
+    resolved.variants.iter().any(|variant| matches!(variant.role, Role::Api { has_from: true, .. }))
+}
+
+/// Takes the response out of the built-in enum, all of whose variants keep it.
+fn into_body(resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let Origin::BuiltInHere = resolved.origin() else { return None };
+    let (name, variants) = (&resolved.name, resolved.variants.iter().map(|variant| &variant.name));
+    Some(quote! {
+        impl #name {
+            fn into_body(self) -> __dfns::ErrorBody { match self { #(Self::#variants { body, .. })|* => body } }
+        }
+    })
 }

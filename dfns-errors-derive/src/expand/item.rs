@@ -4,30 +4,30 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
-use crate::resolve::{Meaning, Resolved, Variant};
+use crate::resolve::{Resolved, Role, Variant};
 
-pub(super) fn item(resolved: &Resolved) -> TokenStream {
-    let Resolved { attributes, visibility, keyword, name, variants, .. } = resolved;
-    let variants = variants.iter().map(|variant| self::variant(variant, resolved));
+pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
+    let Resolved { attributes, visibility, keyword, name, .. } = resolved;
+    let variants = resolved.variants.iter().map(|variant| self::variant(variant, resolved));
     quote! {
         #(#attributes)*
         #visibility #keyword #name { #(#variants),* }
     }
 }
 
-fn variant(variant: &Variant, resolved: &Resolved) -> TokenStream {
+fn variant(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
     let Variant { attributes, name, fields, .. } = variant;
     let docs = docs(variant, resolved);
     quote! { #(#attributes)* #docs #name #fields }
 }
 
-fn docs(variant: &Variant, resolved: &Resolved) -> TokenStream {
-    let docs = match &variant.meaning {
-        Meaning::Claimed(claimed, _) => docs::claimed(claimed, resolved),
-        Meaning::Other(_) => docs::other(&resolved.spec),
-        Meaning::Transparent(..) | Meaning::Broken => return TokenStream::new(),
+fn docs(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let docs = match &variant.role {
+        Role::Errors(targets, _) => docs::targets(targets, resolved.origin()),
+        Role::Other(_) => docs::other(resolved.spec()),
+        Role::Api { .. } | Role::Transparent { .. } | Role::Own(_) | Role::Broken => return None,
     };
     let has_docs = variant.attributes.iter().any(|attribute| attribute.path().is_ident("doc"));
-    let break_after_the_users = has_docs.then(|| quote!(#[doc = ""]));
-    quote! { #break_after_the_users #[doc = #docs] }
+    let line_between = has_docs.then(|| quote!(#[doc = ""]));
+    Some(quote! { #line_between #[doc = #docs] })
 }

@@ -8,14 +8,12 @@ use syn::Visibility;
 use syn::ext::IdentExt;
 
 use super::docs;
-use super::grouped::grouped;
-use crate::resolve::{Meaning, Resolved, Variant};
+use crate::resolve::{Resolved, Role, Variant};
 
-pub(super) fn methods(resolved: &Resolved) -> TokenStream {
-    let name = &resolved.name;
+pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
+    let (name, visibility) = (&resolved.name, &resolved.visibility);
     let predicates = predicates(resolved);
     let accessors = accessors(resolved);
-    let visibility = &resolved.visibility;
     quote! {
         __dfns::methods! { #visibility #name }
         impl #name {
@@ -25,15 +23,13 @@ pub(super) fn methods(resolved: &Resolved) -> TokenStream {
     }
 }
 
-/// `is_<variant>`, left out where the enum has a method of that name already.
-fn predicates(resolved: &Resolved) -> Vec<TokenStream> {
-    let mut taken: Vec<String> = Vec::new();
-    for entry in &resolved.spec.errors {
-        taken.extend(entry.fields.iter().map(|field| field.name.clone()));
-    }
+/// Writes `is_<variant>` for each variant, unless the enum already has a method with that name.
+fn predicates(resolved: &Resolved<'_>) -> Vec<TokenStream> {
+    let fields = resolved.spec().errors.iter().flat_map(|entry| &entry.fields);
+    let mut taken: Vec<String> = fields.map(|field| field.name.clone()).collect();
     let mut predicates = Vec::with_capacity(resolved.variants.len());
     for variant in &resolved.variants {
-        let method = predicate_name(&variant.name);
+        let method = format!("is_{}", snake_case(&variant.name.unraw().to_string()));
         if !is_surface(&method) && !taken.contains(&method) {
             predicates.push(predicate(&method, variant, &resolved.visibility));
             taken.push(method);
@@ -42,13 +38,9 @@ fn predicates(resolved: &Resolved) -> Vec<TokenStream> {
     predicates
 }
 
-fn predicate_name(variant: &Ident) -> String {
-    format!("is_{}", snake_case(&variant.unraw().to_string()))
-}
-
-fn predicate(method: &str, variant: &Variant, visibility: &Visibility) -> TokenStream {
+fn predicate(method: &str, variant: &Variant<'_>, visibility: &Visibility) -> TokenStream {
     let (name, conditions) = (&variant.name, variant.conditions());
-    let docs = format!("Whether this is `{}`.", name.unraw());
+    let docs = format!("Returns `true` if this is `{}`.", name.unraw());
     let method = Ident::new(method, Span::call_site());
     quote! {
         #(#conditions)*
@@ -58,17 +50,30 @@ fn predicate(method: &str, variant: &Variant, visibility: &Visibility) -> TokenS
     }
 }
 
-/// One accessor a field name, whichever entries have it; none for entries that have no variant.
-fn accessors(resolved: &Resolved) -> Vec<TokenStream> {
-    let entries = resolved.spec.errors.iter().enumerate().filter(|(index, _)| is_claimed(*index, resolved));
-    let fields = entries.flat_map(|(_, entry)| entry.fields.iter().map(move |field| (&field.name, (entry, field))));
-    grouped(fields).iter().map(|(name, places)| accessor(name, places, &resolved.visibility)).collect()
+/// Writes one accessor for each name of a field, whichever entries have it.
+fn accessors(resolved: &Resolved<'_>) -> Vec<TokenStream> {
+    let mut fields: Vec<(&str, Vec<(&Entry, &Field)>)> = Vec::new();
+    for (index, entry) in resolved.spec().errors.iter().enumerate() {
+        if !can_hold(index, resolved) {
+            continue;
+        }
+        for field in &entry.fields {
+            match fields.iter_mut().find(|(name, _)| *name == field.name) {
+                Some((_, places)) => places.push((entry, field)),
+                None => fields.push((&field.name, vec![(entry, field)])),
+            }
+        }
+    }
+    fields.iter().map(|(name, places)| accessor(name, places, &resolved.visibility)).collect()
 }
 
-fn is_claimed(entry: usize, resolved: &Resolved) -> bool {
-    resolved.variants.iter().any(|variant| match &variant.meaning {
-        Meaning::Claimed(claimed, _) => claimed.iter().any(|claimed| claimed.entry == entry),
-        Meaning::Other(_) | Meaning::Transparent(..) | Meaning::Broken => false,
+/// Returns `true` if a variant can hold a response that is this error.
+fn can_hold(entry: usize, resolved: &Resolved<'_>) -> bool {
+    resolved.variants.iter().any(|variant| match &variant.role {
+        Role::Errors(targets, _) => targets.iter().any(|target| target.index == entry),
+        Role::Other(kept) => resolved.options.partial.is_some() && kept.body.is_some(),
+        Role::Api { .. } => true,
+        Role::Transparent { .. } | Role::Own(_) | Role::Broken => false,
     })
 }
 

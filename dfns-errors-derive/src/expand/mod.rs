@@ -1,9 +1,8 @@
-//! The resolved enum -> code. What depends on the spec alone is a static table; what depends on the variant
-//! is one match arm; all else is in the runtime.
+//! The resolved enum -> code. What depends on the spec alone is a static table; what depends on the variant is one match
+//! arm; everything else is in the runtime.
 
 mod causes;
 mod docs;
-mod grouped;
 mod impls;
 mod item;
 mod markdown;
@@ -11,61 +10,103 @@ mod methods;
 mod tables;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 
-use crate::resolve::{Resolved, Variant};
+use crate::resolve::{Resolved, Role, Variant};
 use crate::source::Origin;
 
-/// The code, once it is known what every variant stands for.
-pub(crate) fn expand(resolved: &Resolved) -> TokenStream {
+/// Writes the enum and everything that it can do.
+pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
     let item = item::item(resolved);
-    let implementations = [methods::methods(resolved), impls::impls(resolved)];
-    let private = resolved.private();
     let causes = causes::enums(resolved);
-    let tables = tables::tables(resolved);
-    let tracked = tracked(&resolved.origin);
-    let (beside, inside) = match resolved.origin {
-        // `pub`: enums elsewhere use it.
-        Origin::BuiltInHere => (quote! { #[doc(hidden)] pub #tables }, TokenStream::new()),
-        Origin::BuiltIn | Origin::File(_) => (TokenStream::new(), tables),
+    let (beside, inside) = match resolved.origin() {
+        Origin::BuiltIn => (None, None),
+        // `pub`: enums of other crates use it.
+        Origin::BuiltInHere => (Some(tables::table(resolved)).map(|table| quote! { #[doc(hidden)] pub #table }), None),
+        Origin::File(_) => (None, Some(tables::table(resolved))),
     };
+    let (private, uses) = (resolved.private(), uses(resolved));
     let allowed = allowed(resolved);
-    let Resolved { visibility, name, .. } = resolved;
+    let methods = methods::methods(resolved);
+    let impls = impls::impls(resolved);
+    let tracked = tracked(resolved.origin());
+    let holes = holes(resolved);
     quote! {
         #item
         #(#causes)*
         #beside
+        #holes
         #allowed
         const _: () = {
             use #private as __dfns;
-            // For method calls, which only some variants make.
-            use __dfns::{AsDynError as _, KeepsNoBody as _};
+            #uses
             #tracked
             #inside
-            #(#implementations)*
-            // What the features of the runtime add: only it knows which are on.
-            __dfns::integrations! { #visibility #name }
+            #methods
+            #impls
         };
     }
 }
 
-/// A variant may be deprecated: what is written here is not its user. Only then, because the crate may forbid to allow it.
-fn allowed(resolved: &Resolved) -> Option<TokenStream> {
+/// Imports the traits of the method calls that some variants need.
+fn uses(resolved: &Resolved<'_>) -> TokenStream {
+    let has = |is: fn(&Role<'_>) -> bool| resolved.variants.iter().any(|variant| is(&variant.role));
+    let keeps = has(|role| match role {
+        Role::Errors(_, kept) | Role::Other(kept) => kept.body.as_ref().is_some_and(|body| body.ty.is_some()),
+        _ => false,
+    });
+    let wraps = has(|role| matches!(role, Role::Transparent { transport: None, .. }));
+    let lends = has(|role| match role {
+        Role::Transparent { transport, .. } => transport.is_some(),
+        Role::Own(own) => own.source.is_some(),
+        _ => false,
+    });
+    let keeps = keeps.then(|| {
+        quote!(
+            use __dfns::KeepsNoBody as _;
+        )
+    });
+    let wraps = wraps.then(|| {
+        quote!(
+            use __dfns::{ViewApiError as _, ViewBoxedError as _, ViewError as _, ViewTransportError as _};
+        )
+    });
+    let lends = lends.then(|| {
+        quote!(
+            use __dfns::AsDynError as _;
+        )
+    });
+    quote!(#keeps #wraps #lends)
+}
+
+/// Generated code may name a deprecated variant. Only then, because a crate may forbid `allow`.
+fn allowed(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let is_deprecated =
-        |variant: &Variant| variant.attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"));
+        |variant: &Variant<'_>| variant.attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"));
     resolved.variants.iter().any(is_deprecated).then(|| quote!(#[allow(deprecated)]))
 }
 
-/// Makes the compiler watch the spec file. The path is put together by the compiler, so that the same input
-/// gives the same code on every machine.
-fn tracked(origin: &Origin) -> TokenStream {
-    let Origin::File(file) = origin else { return TokenStream::new() };
-    let path = if std::path::Path::new(&file.value()).is_absolute() {
-        file.to_token_stream()
-    } else {
-        quote!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #file))
-    };
-    quote!(
+/// Makes the compiler watch the spec file.
+fn tracked(origin: &Origin) -> Option<TokenStream> {
+    let Origin::File(file) = origin else { return None };
+    let path = file.tracked.as_ref()?;
+    Some(quote!(
         const _: &[u8] = ::core::include_bytes!(#path);
-    )
+    ))
+}
+
+/// Reports the errors that no variant covers when conditions are off. Only the compiler knows which are.
+fn holes(resolved: &Resolved<'_>) -> TokenStream {
+    let holes = resolved.holes.iter().map(|hole| {
+        let conditions = &hole.conditions;
+        let written: Vec<String> = conditions.iter().map(|condition| format!("`#[cfg({condition})]`")).collect();
+        let message = format!("`{}` is covered only under {}", hole.error, written.join(" and "));
+        let help = format!(
+            "help: add a variant with `#[cfg(not({}))]`, or remove the `#[cfg]`",
+            conditions.first().map(ToString::to_string).unwrap_or_default()
+        );
+        let message = format!("{message}\n{help}");
+        quote! { #[cfg(not(any(#(#conditions),*)))] ::core::compile_error!(#message); }
+    });
+    holes.collect()
 }

@@ -7,22 +7,10 @@ use dfns_errors_spec::{Spec, snake_case};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::resolve::{Resolved, cause_path};
-use crate::source::Origin;
+use crate::resolve::Resolved;
 
-/// What generated code calls the spec's table.
-pub(super) fn table(resolved: &Resolved) -> TokenStream {
-    match resolved.origin {
-        Origin::BuiltIn => quote!(__dfns::DFNS),
-        Origin::BuiltInHere | Origin::File(_) => quote!(DFNS),
-    }
-}
-
-/// Nothing for the built-in spec, whose table every enum shares.
-pub(super) fn tables(resolved: &Resolved) -> TokenStream {
-    if matches!(resolved.origin, Origin::BuiltIn) {
-        return TokenStream::new();
-    }
+/// Writes the spec's table.
+pub(super) fn table(resolved: &Resolved<'_>) -> TokenStream {
     let private = resolved.private();
     let spec = spec(resolved);
     quote! {
@@ -33,41 +21,54 @@ pub(super) fn tables(resolved: &Resolved) -> TokenStream {
     }
 }
 
-fn spec(resolved: &Resolved) -> TokenStream {
-    let Spec { api, prefix, envelope, errors, unlisted } = &*resolved.spec;
-    let codes = [
-        "other",
-        "transparent",
-        "transport::not_connected",
-        "transport::timed_out",
-        "transport::interrupted",
-        "transport::other",
-    ];
-    let [other, transparent, not_connected, timed_out, interrupted, other_transport] =
-        codes.map(|code| format!("{prefix}::{code}"));
-    let never = self::unlisted(&REST);
-    let envelope = self::envelope(envelope);
+fn spec(resolved: &Resolved<'_>) -> TokenStream {
+    let Spec { api, prefix, envelope, errors, unlisted } = resolved.spec();
+    let fingerprint = resolved.source.fingerprint;
+    let (codes, envelope, never) = (codes(prefix), self::envelope(envelope), self::unlisted(&REST));
+    let (headers, retry_after) = waits(prefix);
     let entries = list(&quote!(ErrorEntry), errors.iter().map(|entry| self::entry(entry, prefix, resolved)));
     let rules = list(&quote!(EntryRules), errors.iter().map(entry_rules));
     let unlisted = unlisted.iter().map(self::unlisted);
     quote! {
         __dfns::Spec {
-            api: #api,
-            codes: __dfns::Codes {
-                other: #other, transparent: #transparent, not_connected: #not_connected, timed_out: #timed_out,
-                interrupted: #interrupted, other_transport: #other_transport,
-            },
-            envelope: #envelope, entries: #entries, rules: #rules, unlisted: &[#(#unlisted),*], never: #never,
+            api: #api, fingerprint: #fingerprint, codes: #codes, envelope: #envelope, headers: #headers,
+            retry_after: #retry_after, entries: #entries, rules: #rules, unlisted: &[#(#unlisted),*], never: #never,
         }
     }
 }
 
-/// Each element is a constant of its own: what the compiler takes for one expression grows faster than the expression.
+fn codes(prefix: &str) -> TokenStream {
+    let code = |name: &str| format!("{prefix}::{name}");
+    let (other, transparent) = (code("other"), code("transparent"));
+    let (not_connected, timed_out) = (code("transport::not_connected"), code("transport::timed_out"));
+    let (interrupted, other_transport) = (code("transport::interrupted"), code("transport::other"));
+    quote! {
+        __dfns::Codes {
+            other: #other, transparent: #transparent, not_connected: #not_connected, timed_out: #timed_out,
+            interrupted: #interrupted, other_transport: #other_transport,
+        }
+    }
+}
+
+/// The headers to keep, and where the server says how long to wait.
+fn waits(prefix: &str) -> (TokenStream, TokenStream) {
+    if prefix != "dfns" {
+        return (quote!(&[]), quote!(&[]));
+    }
+    let reset = quote! {
+        __dfns::WaitSource {
+            place: __dfns::WaitPlace::Header("X-RateLimit-Reset"), unit: __dfns::Unit::UnixSeconds, first: 429, last: 429,
+        }
+    };
+    (quote!(&["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"]), quote!(&[#reset]))
+}
+
+/// Makes each element a constant of its own: the compiler's time for one expression grows faster than the expression.
 fn list(of: &TokenStream, elements: impl Iterator<Item = TokenStream>) -> TokenStream {
     quote!(&[#({ const ELEMENT: __dfns::#of = #elements; ELEMENT }),*])
 }
 
-/// What no rule of the spec is for.
+/// The rule of a status that no rule of the spec covers.
 const REST: Unlisted = Unlisted { first: 0, last: u16::MAX, retry: Retry::Never };
 
 fn envelope(envelope: &Envelope) -> TokenStream {
@@ -80,7 +81,7 @@ fn envelope(envelope: &Envelope) -> TokenStream {
     }
 }
 
-fn entry(entry: &Entry, prefix: &str, resolved: &Resolved) -> TokenStream {
+fn entry(entry: &Entry, prefix: &str, resolved: &Resolved<'_>) -> TokenStream {
     let Entry { name, title, description, solutions, .. } = entry;
     let status = Literal::u16_unsuffixed(entry.status);
     let kind = match entry.kind {
@@ -99,12 +100,12 @@ fn entry(entry: &Entry, prefix: &str, resolved: &Resolved) -> TokenStream {
     }
 }
 
-/// The table of the cause enum.
-fn causes(entry: &Entry, resolved: &Resolved) -> TokenStream {
+/// Refers to the entries beside the cause enum.
+fn causes(entry: &Entry, resolved: &Resolved<'_>) -> TokenStream {
     if entry.causes.is_empty() {
         return quote!(&[]);
     }
-    let path = cause_path(entry, &resolved.origin, &resolved.krate);
+    let path = resolved.cause_path(entry);
     quote!(<#path as __dfns::Cause>::ENTRIES)
 }
 

@@ -1,18 +1,41 @@
 //! What the checks of an enum need to know.
 
 use dfns_errors_spec::Spec;
-use proc_macro2::Ident;
+use dfns_errors_spec::model::Entry;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::Path;
 
+use super::resolved::cause_path;
+use crate::errors::{Errors, spelled};
 use crate::source::Origin;
 
-/// The spec and the enum.
-pub(super) struct Context<'a> {
-    pub(super) spec: &'a Spec,
-    pub(super) origin: &'a Origin,
-    pub(super) krate: &'a Path,
+/// The spec, the enum, and the mistakes found so far.
+pub(super) struct Context<'a, 's> {
+    pub(super) spec: &'s Spec,
+    pub(super) origin: &'s Origin,
+    pub(super) krate: &'s Path,
     /// The enum's name.
     pub(super) name: &'a Ident,
     /// The names of the user's variants.
     pub(super) variants: Vec<String>,
+    pub(super) errors: &'a Errors,
+}
+
+impl Context<'_, '_> {
+    /// Returns the path of an entry's cause enum.
+    pub(super) fn cause_path(&self, entry: &Entry) -> TokenStream {
+        cause_path(entry, self.origin, self.krate)
+    }
+
+    /// Returns the type of a response body, as people write it.
+    pub(super) fn body_type(&self) -> String {
+        let krate = self.krate;
+        spelled(quote!(#krate::ErrorBody))
+    }
+
+    /// Returns `Option<ConflictCause>`, as people write it.
+    pub(super) fn cause_type(&self, entry: &Entry) -> String {
+        format!("Option<{}>", spelled(self.cause_path(entry)))
+    }
 }

@@ -1,167 +1,161 @@
-//! Every error of the spec has one variant, and so has what the spec does not list.
+//! Every error of the spec has one variant, and so have the statuses that the spec does not list.
 
 use dfns_errors_spec::model::Entry;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
+use syn::Meta;
 
 use super::context::Context;
-use super::resolved::{Claimed, cause_path};
-use crate::claim::Target;
-use crate::diagnostics::Diagnostics;
-use crate::item;
+use super::resolved::{Hole, Target};
+use crate::item::ItemVariant;
 use crate::source::Origin;
 
 /// What earlier variants stand for.
 #[derive(Default)]
-pub(super) struct Claims {
-    claimed: Vec<(Claimed, Holder)>,
+pub(super) struct Coverage<'s> {
+    covered: Vec<Covered<'s>>,
     other: Option<Ident>,
 }
 
-struct Holder {
+struct Covered<'s> {
+    target: Target<'s>,
     variant: Ident,
-    is_conditional: bool,
+    /// For each variant that covers it the predicate of its `#[cfg]`; `None` for a variant that is always there.
+    conditions: Vec<Option<TokenStream>>,
 }
 
-impl Claims {
-    /// Whether the variant may stand for it. Two variants may, where `#[cfg]` keeps them apart.
-    pub(super) fn claim(
+impl<'s> Coverage<'s> {
+    /// Covers an error, and returns `true` if no other variant does. Two variants may if `#[cfg]` keeps them apart.
+    pub(super) fn cover(
         &mut self,
-        claimed: Claimed,
+        target: Target<'s>,
         token: &impl ToTokens,
-        variant: &item::Variant,
-        context: &Context<'_>,
-        diagnostics: &mut Diagnostics,
+        variant: &ItemVariant,
+        context: &Context<'_, 's>,
     ) -> bool {
-        let holder = Holder { variant: variant.name.clone(), is_conditional: is_conditional(variant) };
-        let Some(earlier) = self.holder(claimed) else {
-            self.claimed.push((claimed, holder));
+        let condition = condition(variant);
+        let Some(earlier) = self.covered.iter_mut().find(|covered| covered.target.is(&target)) else {
+            self.covered.push(Covered { target, variant: variant.name.clone(), conditions: vec![condition] });
             return true;
         };
-        let earlier = std::mem::replace(earlier, holder);
-        if earlier.is_conditional && is_conditional(variant) {
+        let is_apart = condition.is_some() && earlier.conditions.iter().all(Option::is_some);
+        earlier.conditions.push(condition);
+        if is_apart {
             return true;
         }
-        let what = name_of(claimed, context);
-        let message = if earlier.variant == variant.name {
-            format!("`{what}` is listed twice")
+        let (written, name) = (token.to_token_stream().to_string().replace(' ', ""), target.name());
+        let (message, help) = if earlier.variant != variant.name {
+            (
+                format!("the variant `{}` already stands for this error", earlier.variant),
+                format!("remove `{written}` from one of the two"),
+            )
+        } else if written == name {
+            (format!("`{name}` is listed twice"), "keep one of them".to_owned())
         } else {
-            format!("`{what}` is claimed by the variant `{}` already", earlier.variant)
+            (format!("`{name}` is listed twice: `{written}` is the same error"), format!("remove `{written}`"))
         };
-        diagnostics.add(token, message, "remove it from one of the two");
+        context.errors.report(token, message, help);
         false
     }
 
-    pub(super) fn claim_other(&mut self, word: &Ident, variant: &item::Variant, diagnostics: &mut Diagnostics) {
+    /// Covers unlisted statuses.
+    pub(super) fn cover_other(&mut self, word: &Ident, variant: &ItemVariant, context: &Context<'_, 's>) {
         if let Some(earlier) = self.other.replace(variant.name.clone()) {
-            diagnostics.add(word, format!("`{earlier}` is the `other` variant already"), "keep one of the two");
+            context.errors.report(
+                word,
+                format!("the variant `{earlier}` is already marked `other`"),
+                "keep one of the two",
+            );
         }
-        if is_conditional(variant) {
-            diagnostics.add(&variant.name, "the `other` variant cannot be conditional", "remove its `#[cfg]`");
-        }
-    }
-
-    /// A variant whose attribute is broken was meant for something: where it has an error's name, for that one.
-    pub(super) fn assume(&mut self, name: &Ident, context: &Context<'_>) {
-        if let Some(entry) = context.spec.errors.iter().position(|entry| *name == entry.name) {
-            let claimed = Claimed { entry, cause: None };
-            if !self.has(claimed) {
-                self.claimed.push((claimed, Holder { variant: name.clone(), is_conditional: true }));
-            }
+        if variant.is_conditional() {
+            let help = "remove its `#[cfg]`";
+            context.errors.report(&variant.name, "the variant marked `other` cannot be conditional", help);
         }
     }
 
-    fn holder(&mut self, wanted: Claimed) -> Option<&mut Holder> {
-        self.claimed.iter_mut().find(|(claimed, _)| *claimed == wanted).map(|(_, holder)| holder)
+    /// Takes a variant with a broken attribute for the error with its name: that it is missing would only follow.
+    pub(super) fn assume(&mut self, target: Option<Target<'s>>, variant: &ItemVariant) {
+        let Some(target) = target.filter(|target| !self.covers(target)) else { return };
+        self.covered.push(Covered { target, variant: variant.name.clone(), conditions: vec![None] });
     }
 
-    fn has(&self, wanted: Claimed) -> bool {
-        self.claimed.iter().any(|(claimed, _)| *claimed == wanted)
-    }
-
-    /// What is called `Other` and not marked so was meant to be it.
+    /// Takes an unmarked variant named `Other` for the one that should be marked.
     pub(super) fn assume_other(&mut self, name: &Ident) {
         self.other.get_or_insert_with(|| name.clone());
     }
-}
 
-fn is_conditional(variant: &item::Variant) -> bool {
-    variant.attributes.iter().any(|attribute| attribute.path().is_ident("cfg"))
-}
+    fn covers(&self, target: &Target<'_>) -> bool {
+        self.covered.iter().any(|covered| covered.target.is(target))
+    }
 
-fn name_of(claimed: Claimed, context: &Context<'_>) -> String {
-    let Some(entry) = context.spec.errors.get(claimed.entry) else { return String::new() };
-    let cause = claimed.cause.and_then(|cause| entry.causes.get(cause));
-    cause.map_or_else(|| entry.name.clone(), |cause| format!("{}::{}", entry.name, cause.name))
-}
-
-impl ToTokens for Target {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        match self {
-            Self::Entry(name) => name.to_tokens(tokens),
-            Self::Status(status) => status.to_tokens(tokens),
-            Self::Quoted(name) => name.to_tokens(tokens),
-            Self::Cause(entry, cause) => tokens.extend(quote!(#entry::#cause)),
-        }
+    /// Returns the errors that no variant covers if their conditions are all off.
+    pub(super) fn holes(&self) -> Vec<Hole> {
+        let entries = self.covered.iter().filter(|covered| covered.target.cause.is_none());
+        let holes = entries.filter_map(|covered| {
+            let conditions: Option<Vec<TokenStream>> = covered.conditions.iter().cloned().collect();
+            Some(Hole { error: covered.target.name(), conditions: conditions? })
+        });
+        holes.collect()
     }
 }
 
-/// Whatever the API answers beyond its own list must go somewhere.
-pub(super) fn check_has_other(claims: &Claims, context: &Context<'_>, diagnostics: &mut Diagnostics) {
-    if claims.other.is_none() {
-        let (name, body) = (context.name, body(context));
+/// Returns the predicate under which a variant is there; `None` if it always is.
+fn condition(variant: &ItemVariant) -> Option<TokenStream> {
+    let predicates = variant.attributes.iter().filter_map(|attribute| match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("cfg") => Some(list.tokens.clone()),
+        _ => None,
+    });
+    let predicates: Vec<TokenStream> = predicates.collect();
+    match &predicates[..] {
+        [] => None,
+        [predicate] => Some(predicate.clone()),
+        predicates => Some(quote!(all(#(#predicates),*))),
+    }
+}
+
+/// Checks that there is a variant for the statuses that the spec does not list.
+pub(super) fn check_has_other(coverage: &Coverage<'_>, context: &Context<'_, '_>) {
+    if coverage.other.is_none() {
+        let (name, body) = (context.name, context.body_type());
         let help = format!("add it:\n    #[dfns(other)]\n    Other({body}),");
-        diagnostics.add(name, format!("`{name}` has no variant for statuses that the spec does not list"), help);
+        context.errors.report(name, format!("`{name}` has no variant for unlisted statuses"), help);
     }
 }
 
-/// The point of the macro: an error that the API has and the enum does not is seen at compile time.
-pub(super) fn check_covers_all(claims: &Claims, context: &Context<'_>, diagnostics: &mut Diagnostics) {
-    let entries = context.spec.errors.iter().enumerate();
-    let missing: Vec<&Entry> = entries
-        .filter(|(index, _)| !claims.has(Claimed { entry: *index, cause: None }))
-        .map(|(_, entry)| entry)
-        .collect();
+/// Checks that every error of the spec has a variant: this is what the macro is for.
+pub(super) fn check_covers_all(coverage: &Coverage<'_>, context: &Context<'_, '_>) {
+    let missing: Vec<&Entry> =
+        context.spec.errors.iter().filter(|entry| !is_covered(coverage, entry, context)).collect();
     if missing.is_empty() {
         return;
     }
     let (name, count) = (context.name, missing.len());
     let noun = if count == 1 { "error" } else { "errors" };
-    let lines: Vec<String> = missing.iter().map(|entry| format!("    {},", variant(entry, context))).collect();
-    let message = format!("`{name}` misses {count} {noun} of the {}", context.spec.api);
-    diagnostics.add(
-        name,
-        message,
-        format!("add what is missing, or write `{}`:\n{}", partial(context), lines.join("\n")),
-    );
+    let lines: Vec<String> = missing.iter().map(|entry| format!("    {},", variant_to_paste(entry, context))).collect();
+    let message = format!("`{name}` does not cover {count} {noun} of the {}", context.spec.api);
+    let help = format!("write `{}`, or add:\n{}", partial(context), lines.join("\n"));
+    context.errors.report(name, message, help);
 }
 
-/// The attribute with `partial`: without the `spec` that it has, it would be on another one.
-fn partial(context: &Context<'_>) -> String {
+fn is_covered(coverage: &Coverage<'_>, entry: &Entry, context: &Context<'_, '_>) -> bool {
+    super::names::entry_named(&entry.name, context.spec).is_some_and(|target| coverage.covers(&target))
+}
+
+/// Returns the attribute with `partial`, and with the `spec` that it has.
+fn partial(context: &Context<'_, '_>) -> String {
     match context.origin {
-        Origin::File(file) => format!("#[dfns_errors(spec = {}, partial)]", file.to_token_stream()),
+        Origin::File(file) => format!("#[dfns_errors(spec = {}, partial)]", file.literal.to_token_stream()),
         Origin::BuiltIn | Origin::BuiltInHere => "#[dfns_errors(partial)]".to_owned(),
     }
 }
 
-/// A variant to paste. Where the enum has one of that name for something else, it gets another.
-fn variant(entry: &Entry, context: &Context<'_>) -> String {
+/// Returns a variant to paste, with another name if the enum has one of that name for something else.
+fn variant_to_paste(entry: &Entry, context: &Context<'_, '_>) -> String {
     let is_taken = context.variants.contains(&entry.name);
     let name = if is_taken { format!("#[dfns({0})] {0}Error", entry.name) } else { entry.name.clone() };
-    let body = body(context);
+    let body = context.body_type();
     if entry.causes.is_empty() {
         return format!("{name}({body})");
     }
-    let cause = spelled(&cause_path(entry, context.origin, context.krate));
-    format!("{name} {{ cause: Option<{cause}>, body: {body} }}")
-}
-
-fn body(context: &Context<'_>) -> String {
-    let krate = context.krate;
-    spelled(&quote!(#krate::ErrorBody))
-}
-
-/// A path as people write it.
-pub(super) fn spelled(path: &TokenStream) -> String {
-    path.to_string().replace(' ', "")
+    format!("{name} {{ cause: {}, body: {body} }}", context.cause_type(entry))
 }

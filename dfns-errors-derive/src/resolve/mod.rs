@@ -1,56 +1,96 @@
-//! The user's enum, put together with the spec.
+//! The user's enum and the spec, put together.
 
-mod checked;
 mod context;
 mod coverage;
+mod fields;
+mod generated;
+mod handwritten;
 mod names;
+mod own;
 mod resolved;
-mod shape;
-mod whole;
+mod wrapper;
 
 use proc_macro2::Ident;
 use syn::Path;
 
-use crate::diagnostics::Diagnostics;
+use crate::arguments::Arguments;
+use crate::attribute::crate_or_default;
+use crate::errors::{Errors, Place};
 use crate::item::Item;
 use crate::source::{Origin, Source};
+use crate::variant_attr::VariantAttr;
 use context::Context;
 
-pub(crate) use resolved::{Claimed, Kept, Meaning, Resolved, Slot, Variant, cause_enum, cause_path};
+pub(crate) use resolved::{FieldRef, KeptFields, OwnVariant, Resolved, Role, Target, Variant, cause_enum, cause_ident};
 
 /// What the attribute's arguments say about the enum.
 pub(crate) struct Options {
     pub(crate) krate: Path,
-    /// `partial`, where it was written.
+    /// `partial`, if it was written.
     pub(crate) partial: Option<Ident>,
+    /// `diagnostic`, if it was written.
+    pub(crate) diagnostic: Option<Ident>,
 }
 
-pub(crate) fn resolve(mut item: Item, source: Source, options: Options, diagnostics: &mut Diagnostics) -> Resolved {
-    let Source { spec, origin } = source;
-    for variant in &mut item.variants {
-        names::mark_keyword(variant, &spec, diagnostics);
-        shape::mark_transparent(variant, &spec, diagnostics);
+impl Options {
+    pub(crate) fn new(arguments: Arguments) -> Self {
+        let Arguments { partial, diagnostic, krate, spec: _ } = arguments;
+        Self { krate: crate_or_default(krate), partial, diagnostic }
     }
-    let names_errors = item.names_errors();
+}
+
+/// Decides what each variant stands for.
+pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Options, errors: &Errors) -> Resolved<'s> {
+    let spec = &*source.spec;
+    for (index, variant) in item.variants.iter_mut().enumerate() {
+        errors.look_at(Place::Variant(index));
+        names::correct_keyword(variant, spec, errors);
+        own::mark_unmarked(variant, spec, errors);
+    }
+    errors.look_at(Place::Enum);
+    check_name(&item.name, source, errors);
+    let kind = Kind::of(&item);
     let Item { attributes, visibility, keyword, name, variants } = item;
     let names = variants.iter().map(|variant| variant.name.to_string()).collect();
-    let context = Context { spec: &spec, origin: &origin, krate: &options.krate, name: &name, variants: names };
-    let variants = if names_errors {
-        checked::variants(variants, &context, options.partial.is_some(), diagnostics)
-    } else {
-        whole::variants(variants, &context, options.partial.as_ref(), diagnostics)
+    let context = Context { spec, origin: &source.origin, krate: &options.krate, name: &name, variants: names, errors };
+    let partial = options.partial.as_ref();
+    let (variants, holes) = match kind {
+        Kind::Generated => (generated::variants(variants, &context, partial), Vec::new()),
+        Kind::Handwritten => handwritten::variants(variants, &context, partial.is_some()),
+        Kind::Wrapper => (wrapper::variants(variants, &context, partial), Vec::new()),
     };
-    Resolved { spec, origin, krate: options.krate, attributes, visibility, keyword, name, variants }
+    Resolved { source, options, attributes, visibility, keyword, name, variants, holes }
 }
 
-/// Whether the enum has a name of its own: nothing can be written beside one named like one of its cause enums.
-pub(crate) fn check_name(name: &Ident, source: &Source, diagnostics: &mut Diagnostics) -> bool {
+/// The three kinds of enum.
+enum Kind {
+    /// It names no error of the spec, and gets all of them.
+    Generated,
+    /// It names errors of the spec, and is checked.
+    Handwritten,
+    /// It wraps another enum.
+    Wrapper,
+}
+
+impl Kind {
+    fn of(item: &Item) -> Self {
+        if item.variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Api(_))) {
+            return Self::Wrapper;
+        }
+        let names_errors = item
+            .variants
+            .iter()
+            .any(|variant| matches!(variant.attr, VariantAttr::None | VariantAttr::Names(_) | VariantAttr::Other(_)));
+        if names_errors { Self::Handwritten } else { Self::Generated }
+    }
+}
+
+/// Reports an enum with the name of one of the cause enums that are written beside it.
+fn check_name(name: &Ident, source: &Source, errors: &Errors) {
     let entries = source.spec.errors.iter().filter(|entry| !entry.causes.is_empty());
     let is_beside = !matches!(source.origin, Origin::BuiltIn);
-    let is_taken = is_beside && entries.map(|entry| format!("{}Cause", entry.name)).any(|cause| *name == cause);
-    if is_taken {
+    if is_beside && entries.map(cause_enum).any(|cause| *name == cause) {
         let message = format!("`{name}` is the name of a cause enum that is generated beside this one");
-        diagnostics.add(name, message, "rename the enum");
+        errors.report(name, message, "rename the enum");
     }
-    !is_taken
 }

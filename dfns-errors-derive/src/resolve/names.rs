@@ -1,4 +1,4 @@
-//! Names and statuses of the user's -> entries and causes of the spec.
+//! The user's names and statuses -> entries and causes of the spec.
 
 use dfns_errors_spec::model::Entry;
 use dfns_errors_spec::{Spec, nearest};
@@ -6,122 +6,125 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{LitInt, LitStr};
 
-use super::resolved::Claimed;
-use crate::claim::{self, Claim, Target};
-use crate::diagnostics::{Diagnostics, listed};
-use crate::item::Variant;
+use super::context::Context;
+use super::resolved::Target;
+use crate::errors::{Errors, quoted_list};
+use crate::item::ItemVariant;
+use crate::variant_attr::{ErrorName, KEYWORDS, VariantAttr};
 
-/// Finds what a variant says that it stands for. What is misspelled counts as what was meant, so that a
-/// slip of the pen is one message and not two.
-pub(super) fn find(target: &Target, spec: &Spec, diagnostics: &mut Diagnostics) -> Option<Claimed> {
-    match target {
-        Target::Entry(name) => Some(Claimed { entry: entry(name, spec, || of_word(name), diagnostics)?, cause: None }),
-        Target::Quoted(name) => Some(Claimed { entry: quoted(name, spec, diagnostics)?, cause: None }),
-        Target::Status(status) => Some(Claimed { entry: of_status(status, spec, diagnostics)?, cause: None }),
-        Target::Cause(name, cause) => {
-            let entry = entry(name, spec, || None, diagnostics)?;
-            Some(Claimed { entry, cause: Some(self::cause(cause, spec.errors.get(entry)?, diagnostics)?) })
+/// Finds the error or cause that a name stands for, and reports a name that is wrong. A misspelled name stands for what
+/// was meant, so that a typo gives one error, not two.
+pub(super) fn find_reported<'s>(name: &ErrorName, context: &Context<'_, 's>) -> Option<Target<'s>> {
+    match name {
+        ErrorName::Entry(ident) => {
+            let keyword = || nearest(&ident.to_string(), KEYWORDS.iter().copied());
+            find_entry(ident, context, || keyword().map(|near| format!("did you mean `{near}`?")))
         }
+        ErrorName::Quoted(literal) => find_quoted(literal, context),
+        ErrorName::Status(status) => find_status(status, context),
+        ErrorName::Cause(entry, cause) => find_cause(cause, find_entry(entry, context, || None)?, context),
     }
 }
 
-/// A variant without `#[dfns]` is the error that has its name.
-pub(super) fn by_name(name: &Ident, spec: &Spec, diagnostics: &mut Diagnostics) -> Option<Claimed> {
-    let help = || {
-        let mark = "mark it with `#[dfns(other)]`".to_owned();
-        Some(if is_other(name) {
-            mark
-        } else {
-            format!("say with `#[dfns(...)]` what it stands for: {}", all_names(spec))
-        })
-    };
-    Some(Claimed { entry: entry(name, spec, help, diagnostics)?, cause: None })
+/// Finds the error with the name of a variant that has no `#[dfns]`.
+pub(super) fn find_by_variant<'s>(name: &Ident, context: &Context<'_, 's>) -> Option<Target<'s>> {
+    find_entry(name, context, || is_other(name).then(|| "mark it with `#[dfns(other)]`".to_owned()))
 }
 
-/// Whether a variant is called what people call the one for the rest.
+/// Returns `true` for the names that people give the variant for the rest.
 pub(super) fn is_other(name: &Ident) -> bool {
     ["Other", "Unknown", "Unexpected"].iter().any(|word| name == word)
 }
 
-/// The index of the entry of that name. `else_help` is for words that are near to no error.
-fn entry(
-    name: &Ident,
-    spec: &Spec,
-    else_help: impl Fn() -> Option<String>,
-    diagnostics: &mut Diagnostics,
-) -> Option<usize> {
-    let word = name.unraw().to_string();
-    let index_of = |name: &str| spec.errors.iter().position(|entry| entry.name == name);
-    if let Some(index) = index_of(&word) {
-        return Some(index);
-    }
-    let meant = nearest_entry(&word, spec);
-    let help = meant.map(|meant| format!("did you mean `{meant}`?")).or_else(else_help);
-    let message = format!("`{word}` is no error of the {}", spec.api);
-    diagnostics.add(name, message, help.unwrap_or_else(|| format!("name {}", all_names(spec))));
-    meant.and_then(index_of)
+/// Returns the entry with this name.
+pub(super) fn entry_named<'s>(name: &str, spec: &'s Spec) -> Option<Target<'s>> {
+    let (index, entry) = spec.errors.iter().enumerate().find(|(_, entry)| entry.name == name)?;
+    Some(Target { index, entry, cause: None })
 }
 
-fn nearest_entry<'s>(word: &str, spec: &'s Spec) -> Option<&'s str> {
+/// Returns the name of the entry that is nearest to a word.
+pub(super) fn nearest_entry<'s>(word: &str, spec: &'s Spec) -> Option<&'s str> {
     nearest(word, spec.errors.iter().map(|entry| entry.name.as_str()))
 }
 
-fn all_names(spec: &Spec) -> String {
-    let names = listed(spec.errors.iter().map(|entry| entry.name.as_str()));
-    format!("one of {names}")
+/// `help` is for words that are not near to any error.
+fn find_entry<'s>(name: &Ident, context: &Context<'_, 's>, help: impl Fn() -> Option<String>) -> Option<Target<'s>> {
+    let word = name.unraw().to_string();
+    if let Some(found) = entry_named(&word, context.spec) {
+        return Some(found);
+    }
+    let near = nearest_entry(&word, context.spec);
+    let by_cause = || cause_anywhere(&word, context.spec).map(|path| format!("did you mean `{path}`?"));
+    let help = near.map(|near| format!("did you mean `{near}`?")).or_else(by_cause).or_else(help);
+    let message = format!("the {} has no error named `{word}`", context.spec.api);
+    context.errors.report(name, message, help.unwrap_or_else(|| format!("its errors are {}", all_names(context.spec))));
+    near.and_then(|near| entry_named(near, context.spec))
 }
 
-fn quoted(literal: &LitStr, spec: &Spec, diagnostics: &mut Diagnostics) -> Option<usize> {
+/// Returns `Conflict::ExternalIdReused` for the name of a cause that only one error has.
+fn cause_anywhere(word: &str, spec: &Spec) -> Option<String> {
+    let mut owners = spec.errors.iter().filter(|entry| entry.causes.iter().any(|cause| cause.name == word));
+    let owner = owners.next()?;
+    owners.next().is_none().then(|| format!("{}::{word}", owner.name))
+}
+
+fn all_names(spec: &Spec) -> String {
+    quoted_list(spec.errors.iter().map(|entry| entry.name.as_str()))
+}
+
+fn find_quoted<'s>(literal: &LitStr, context: &Context<'_, 's>) -> Option<Target<'s>> {
     let name = literal.value();
     let help = format!("write the name without quotes: `{name}`");
-    diagnostics.add(literal, "a string stands for no error", help);
-    spec.errors.iter().position(|entry| entry.name == name)
+    context.errors.report(literal, "expected an error's name or status, found a string", help);
+    entry_named(&name, context.spec)
 }
 
-fn of_word(name: &Ident) -> Option<String> {
-    keyword(name).map(|near| format!("did you mean `{near}`?"))
-}
-
-fn keyword(name: &Ident) -> Option<&'static str> {
-    nearest(&name.to_string(), ["transparent", "other"])
-}
-
-/// Takes `#[dfns(tranparent)]` for the keyword that it was meant to be, and reports it.
-pub(super) fn mark_keyword(variant: &mut Variant, spec: &Spec, diagnostics: &mut Diagnostics) {
-    let Claim::Listed(targets) = &variant.claim else { return };
-    let [target @ Target::Entry(word)] = &targets[..] else { return };
-    let Some(keyword) = keyword(word) else { return };
-    if nearest_entry(&word.to_string(), spec).is_none() {
-        find(target, spec, diagnostics);
-        variant.claim = claim::of_keyword(&Ident::new(keyword, word.span()));
-    }
-}
-
-fn of_status(literal: &LitInt, spec: &Spec, diagnostics: &mut Diagnostics) -> Option<usize> {
-    let status: Option<u16> = literal.base10_parse().ok();
-    let found = spec.errors.iter().position(|entry| Some(entry.status) == status);
+fn find_status<'s>(literal: &LitInt, context: &Context<'_, 's>) -> Option<Target<'s>> {
+    let (spec, status) = (context.spec, literal.base10_parse::<u16>().ok());
+    let found = spec.errors.iter().enumerate().find(|(_, entry)| Some(entry.status) == status);
     if found.is_none() {
         let statuses: Vec<String> = spec.errors.iter().map(|entry| entry.status.to_string()).collect();
-        let message = format!("the {} lists no status `{literal}`", spec.api);
-        let help = format!("statuses without an entry go to `#[dfns(other)]`; listed are {}", statuses.join(", "));
-        diagnostics.add(literal, message, help);
+        let message = format!("the {} has no error with the status `{literal}`", spec.api);
+        let help = format!("unlisted statuses go to `#[dfns(other)]`; the listed ones are {}", statuses.join(", "));
+        context.errors.report(literal, message, help);
     }
-    found
+    found.map(|(index, entry)| Target { index, entry, cause: None })
 }
 
-fn cause(name: &Ident, entry: &Entry, diagnostics: &mut Diagnostics) -> Option<usize> {
+fn find_cause<'s>(name: &Ident, target: Target<'s>, context: &Context<'_, 's>) -> Option<Target<'s>> {
     let word = name.unraw().to_string();
+    let entry = target.entry;
     let index_of = |name: &str| entry.causes.iter().position(|cause| cause.name == name);
-    if let Some(index) = index_of(&word) {
-        return Some(index);
+    let near = || nearest(&word, entry.causes.iter().map(|cause| cause.name.as_str()));
+    let exact = index_of(&word);
+    if exact.is_none() {
+        let message = format!("`{}` has no cause named `{word}`", entry.name);
+        context.errors.report(name, message, cause_help(entry, near()));
     }
-    let names = || entry.causes.iter().map(|cause| cause.name.as_str());
-    let meant = nearest(&word, names());
-    let help = match meant {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None if entry.causes.is_empty() => format!("it has none: write `{}`", entry.name),
-        None => format!("its causes are {}", listed(names())),
-    };
-    diagnostics.add(name, format!("`{word}` is no cause of `{}`", entry.name), help);
-    meant.and_then(index_of)
+    let index = exact.or_else(|| index_of(near()?))?;
+    let cause = entry.causes.get(index)?;
+    if exact.is_some() && cause.when.is_empty() {
+        let message = format!("the cause `{}::{word}` is never recognized: the spec has no `when` for it", entry.name);
+        context.errors.report(name, message, format!("write `{}`", entry.name));
+    }
+    Some(Target { cause: Some((index, cause)), ..target })
+}
+
+fn cause_help(entry: &Entry, near: Option<&str>) -> String {
+    match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if entry.causes.is_empty() => format!("it has no causes: write `{}`", entry.name),
+        None => format!("its causes are {}", quoted_list(entry.causes.iter().map(|cause| cause.name.as_str()))),
+    }
+}
+
+/// Reads `#[dfns(tranparent)]` as the keyword that was meant, and reports it.
+pub(super) fn correct_keyword(variant: &mut ItemVariant, spec: &Spec, errors: &Errors) {
+    let VariantAttr::Names(names) = &variant.attr else { return };
+    let [ErrorName::Entry(word)] = &names[..] else { return };
+    let text = word.unraw().to_string();
+    let is_error = nearest_entry(&text, spec).is_some() || cause_anywhere(&text, spec).is_some();
+    let Some(keyword) = nearest(&text, KEYWORDS.iter().copied()).filter(|_| !is_error) else { return };
+    errors.report(word, format!("unknown argument `{text}`"), format!("did you mean `{keyword}`?"));
+    variant.attr = VariantAttr::of_keyword(&Ident::new(keyword, word.span()));
 }

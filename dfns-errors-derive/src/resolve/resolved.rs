@@ -1,110 +1,185 @@
-//! The resolved enum: all that the generated code is made of.
-
-use std::sync::Arc;
+//! The resolved enum: everything that the generated code is made of.
 
 use dfns_errors_spec::Spec;
-use dfns_errors_spec::model::Entry;
+use dfns_errors_spec::model::{Cause, Entry};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Field, Path, Token, Visibility};
+use syn::{Attribute, Field, LitStr, Path, Token, Visibility};
 
+use super::Options;
 use crate::runtime::private;
-use crate::source::Origin;
+use crate::source::{Origin, Source};
 
-/// The user's enum, each variant with its meaning, and the spec.
-pub(crate) struct Resolved {
-    pub(crate) spec: Arc<Spec>,
-    pub(crate) origin: Origin,
-    /// Where the crate `dfns_errors` is.
-    pub(crate) krate: Path,
+/// The user's enum, with the role of each variant, and the spec.
+pub(crate) struct Resolved<'s> {
+    pub(crate) source: &'s Source,
+    pub(crate) options: &'s Options,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
     pub(crate) keyword: Token![enum],
     pub(crate) name: Ident,
-    pub(crate) variants: Vec<Variant>,
+    pub(crate) variants: Vec<Variant<'s>>,
+    pub(crate) holes: Vec<Hole>,
 }
 
-/// A variant that is sound.
-pub(crate) struct Variant {
+/// A variant and its role.
+pub(crate) struct Variant<'s> {
     /// The user's own attributes, their docs among them.
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) name: Ident,
     /// The fields and the discriminant, to be written back.
     pub(crate) fields: TokenStream,
-    pub(crate) meaning: Meaning,
+    pub(crate) role: Role<'s>,
 }
 
-/// What a variant stands for, and what it keeps.
-pub(crate) enum Meaning {
-    /// At least one error or cause.
-    Claimed(Vec<Claimed>, Kept),
-    /// Statuses that the spec does not list, and in a partial enum those that it does not name.
-    Other(Kept),
-    /// An error of the user's own, and the type to write `From` for.
-    Transparent(Slot, Option<TokenStream>),
-    /// Something that was reported: it stays in the enum, so that what names it is not reported too.
+/// What a variant stands for, and which fields it has.
+pub(crate) enum Role<'s> {
+    /// At least one error or cause of the spec.
+    Errors(Vec<Target<'s>>, KeptFields),
+    /// Statuses that the spec does not list, and in a partial enum the errors that it does not name.
+    Other(KeptFields),
+    /// The errors of the API, in another enum.
+    Api { field: FieldRef, has_from: bool },
+    /// An error of the user's own, whose words are passed through.
+    Transparent { field: FieldRef, has_from: bool, transport: Option<TokenStream> },
+    /// An error of the user's own, with words of its own.
+    Own(OwnVariant),
+    /// A mistake that is already reported. The variant stays, so that code that names it isn't reported too.
     Broken,
 }
 
-/// What a variant keeps of an answer.
+/// An entry of the spec, or one of its causes, each with its index.
+#[derive(Clone, Copy)]
+pub(crate) struct Target<'s> {
+    pub(crate) index: usize,
+    pub(crate) entry: &'s Entry,
+    pub(crate) cause: Option<(usize, &'s Cause)>,
+}
+
+/// The fields of a variant that is made of a response.
 #[derive(Default)]
-pub(crate) struct Kept {
-    /// An `Option` of the entry's cause enum.
-    pub(crate) cause: Option<Slot>,
-    /// Any type that is made of an `ErrorBody`.
-    pub(crate) body: Option<Slot>,
+pub(crate) struct KeptFields {
+    /// The recognized cause, an `Option` of the entry's cause enum.
+    pub(crate) cause: Option<FieldRef>,
+    /// The response body, or any type that is made of it.
+    pub(crate) body: Option<FieldRef>,
 }
 
 /// A field.
-pub(crate) struct Slot {
+pub(crate) struct FieldRef {
     /// Its name, or `0`.
     pub(crate) member: TokenStream,
-    pub(crate) ty: TokenStream,
+    /// Its type as the user wrote it; `None` if the macro wrote the field.
+    pub(crate) ty: Option<TokenStream>,
 }
 
-/// An entry of the spec, or one of its causes, by index.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Claimed {
-    pub(crate) entry: usize,
-    pub(crate) cause: Option<usize>,
+/// A variant with words of its own.
+pub(crate) struct OwnVariant {
+    /// The format string, with the names of the fields that are bound for it.
+    pub(crate) format: LitStr,
+    /// The fields in the format string: the member, and the name that it is bound to.
+    pub(crate) bound: Vec<(TokenStream, Ident)>,
+    /// `client::signer`
+    pub(crate) code: String,
+    /// The field with `#[source]` or `#[from]`.
+    pub(crate) source: Option<FieldRef>,
+    pub(crate) has_from: bool,
 }
 
-impl Variant {
-    /// The variant's `#[cfg]`s: whatever names the variant needs them too.
+/// An error that no variant covers if these conditions are all off.
+pub(crate) struct Hole {
+    pub(crate) error: String,
+    /// The predicates of the `#[cfg]`s of each variant.
+    pub(crate) conditions: Vec<TokenStream>,
+}
+
+impl Variant<'_> {
+    /// Returns the variant's `#[cfg]`s: code that names the variant needs them too.
     pub(crate) fn conditions(&self) -> impl Iterator<Item = &Attribute> {
         self.attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"))
     }
 }
 
-impl Resolved {
-    /// The path of the hidden module that generated code calls; its name is this version's.
+impl<'s> Resolved<'s> {
+    pub(crate) fn spec(&self) -> &'s Spec {
+        &self.source.spec
+    }
+
+    pub(crate) fn origin(&self) -> &'s Origin {
+        &self.source.origin
+    }
+
+    /// Returns the path of the hidden module that generated code calls.
     pub(crate) fn private(&self) -> TokenStream {
-        private(&self.krate)
+        private(&self.options.krate)
+    }
+
+    /// Returns the path of an entry's cause enum.
+    pub(crate) fn cause_path(&self, entry: &Entry) -> TokenStream {
+        cause_path(entry, self.origin(), &self.options.krate)
+    }
+
+    /// Returns the field and the type that hold the API's errors, in an enum that wraps another.
+    pub(crate) fn api(&self) -> Option<(&Ident, &FieldRef)> {
+        self.variants.iter().find_map(|variant| match &variant.role {
+            Role::Api { field, .. } => Some((&variant.name, field)),
+            _ => None,
+        })
     }
 }
 
-impl Slot {
-    pub(super) fn of(field: &Field) -> Self {
-        let member = field.ident.as_ref().map_or_else(|| quote!(0), ToTokens::to_token_stream);
-        Self { member, ty: field.ty.to_token_stream() }
+impl Target<'_> {
+    /// Returns `Conflict` or `Conflict::ExternalIdReused`.
+    pub(crate) fn name(&self) -> String {
+        match self.cause {
+            None => self.entry.name.clone(),
+            Some((_, cause)) => format!("{}::{}", self.entry.name, cause.name),
+        }
+    }
+
+    /// Returns `true` if both are the same entry, or the same cause.
+    pub(crate) fn is(&self, other: &Target<'_>) -> bool {
+        let index = |target: &Target<'_>| (target.index, target.cause.map(|(index, _)| index));
+        index(self) == index(other)
     }
 }
 
-/// Where an entry's cause enum is: in `dfns_errors`, or beside the enum.
+impl FieldRef {
+    pub(crate) fn handwritten(field: &Field, index: usize) -> Self {
+        Self { member: member(field, index), ty: Some(field.ty.to_token_stream()) }
+    }
+
+    pub(crate) fn generated(name: &str) -> Self {
+        Self { member: Ident::new(name, Span::call_site()).to_token_stream(), ty: None }
+    }
+}
+
+/// Returns the name of a field, or its index.
+pub(crate) fn member(field: &Field, index: usize) -> TokenStream {
+    let index = syn::Index::from(index);
+    field.ident.as_ref().map_or_else(|| quote!(#index), ToTokens::to_token_stream)
+}
+
+/// Returns where an entry's cause enum is: in `dfns_errors`, or beside the enum.
 pub(crate) fn cause_path(entry: &Entry, origin: &Origin, krate: &Path) -> TokenStream {
-    let name = cause_enum(entry, origin);
+    let name = cause_ident(entry, origin);
     match origin {
         Origin::BuiltIn => quote!(#krate::#name),
         Origin::BuiltInHere | Origin::File(_) => quote!(#name),
     }
 }
 
-/// `ConflictCause`. For a file its place is the file's name in the attribute: where two enums of one module
-/// are on the same spec, the compiler's "defined multiple times" points there.
-pub(crate) fn cause_enum(entry: &Entry, origin: &Origin) -> Ident {
+/// Returns the name of an entry's cause enum. For a file it has the place of the attribute's literal: if two enums of one
+/// module use the same spec, the compiler's "defined multiple times" points there.
+pub(crate) fn cause_ident(entry: &Entry, origin: &Origin) -> Ident {
     let span = match origin {
-        Origin::File(file) => file.span(),
+        Origin::File(file) => file.literal.span(),
         Origin::BuiltIn | Origin::BuiltInHere => Span::call_site(),
     };
-    Ident::new(&format!("{}Cause", entry.name), span.resolved_at(Span::call_site()))
+    Ident::new(&cause_enum(entry), span.resolved_at(Span::call_site()))
+}
+
+/// Returns `ConflictCause`.
+pub(crate) fn cause_enum(entry: &Entry) -> String {
+    format!("{}Cause", entry.name)
 }

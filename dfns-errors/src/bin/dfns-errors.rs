@@ -125,7 +125,8 @@ fn decode(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let retry_after = matches.get_one::<String>("retry-after").map(String::as_str);
     let mut body = Vec::new();
     io::stdin().lock().read_to_end(&mut body)?;
-    let Some(error) = DfnsError::from_parts(status, retry_after, body) else {
+    let headers = retry_after.map(|value| [("retry-after", value)]);
+    let Err(error) = DfnsError::check(status, headers, body) else {
         writeln!(out, "{status} is a success")?;
         return Ok(ExitCode::SUCCESS);
     };

@@ -15,7 +15,8 @@ use serde_json::value::RawValue;
 
 use crate::cause::Cause;
 use crate::escape::Escaped;
-use crate::table::{Envelope, Pointer, Spec};
+use crate::headers::Headers;
+use crate::table::{Envelope, Pointer, Spec, Unit, WaitPlace};
 use read::{NotJson, Target, find, find_all, is_too_deep, whole};
 use retry_after::RetryAfter;
 
@@ -28,7 +29,7 @@ const MOST_GROWTH: usize = 64 << 10;
 
 /// A response that is an error: the exact bytes of its body, and the fields that the spec's envelope names.
 ///
-/// One word wide. It is made by [`from_response`](crate::DfnsError::from_response) and its like, and borrowed from any
+/// One word wide. It is made by [`check`](crate::DfnsError::check) and its like, and borrowed from any
 /// error with [`body`](crate::DfnsError::body). Two bodies are equal if they come from equal responses.
 ///
 /// ```
@@ -48,9 +49,13 @@ struct Parts {
     status: u16,
     recognized: Recognized,
     retry_after: Option<RetryAfter>,
+    headers: Box<[KeptHeader]>,
     raw: Raw,
     fields: Fields,
 }
+
+/// The name that the spec has for a header, and the value that the server sent.
+type KeptHeader = (&'static str, Box<str>);
 
 /// The entry and the cause that a response was recognized as, by their indices in the spec.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,18 +91,52 @@ enum Text {
 }
 
 impl ErrorBody {
-    /// Keeps a body without looking into it.
-    pub(crate) fn new(spec: &'static Spec, status: u16, retry_after: Option<&str>, bytes: Vec<u8>) -> Self {
-        let retry_after = retry_after.and_then(RetryAfter::parse);
+    /// Keeps a response without recognizing it.
+    pub(crate) fn new(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> Self {
+        let retry_after = headers.value("retry-after").and_then(|value| RetryAfter::parse(value, Unit::Http));
+        Self::with(spec, status, retry_after, headers, Raw::new(bytes))
+    }
+
+    /// Keeps the same response for another spec.
+    pub(crate) fn reread(&self, spec: &'static Spec) -> Self {
+        let Parts { status, retry_after, headers, raw, .. } = &*self.0;
+        Self::with(spec, *status, *retry_after, &&**headers, raw.clone())
+    }
+
+    fn with(
+        spec: &'static Spec,
+        status: u16,
+        retry_after: Option<RetryAfter>,
+        headers: &dyn Headers,
+        raw: Raw,
+    ) -> Self {
         let (recognized, fields) = (Recognized::default(), Fields::default());
-        Self(Box::new(Parts { spec, status, recognized, retry_after, raw: Raw::new(bytes), fields }))
+        let kept = kept(spec, headers);
+        let mut body = Self(Box::new(Parts { spec, status, recognized, retry_after, headers: kept, raw, fields }));
+        body.0.retry_after = retry_after.or_else(|| body.find_retry_after(headers));
+        body
+    }
+
+    /// Looks where the spec says that the server says how long to wait.
+    fn find_retry_after(&self, headers: &dyn Headers) -> Option<RetryAfter> {
+        let sources = self.0.spec.retry_after.iter();
+        let mut sources = sources.filter(|source| (source.first..=source.last).contains(&self.0.status));
+        sources.find_map(|source| match source.place {
+            WaitPlace::Header(name) => RetryAfter::parse(headers.value(name)?, source.unit),
+            WaitPlace::Pointer(pointer) => RetryAfter::parse(&self.at_root(pointer)?, source.unit),
+        })
     }
 
     /// Finds the envelope's fields.
-    pub(crate) fn read_envelope(&mut self, envelope: &Envelope) {
-        if let Ok(Some(fields)) = Fields::find(self.json(), envelope) {
+    pub(crate) fn read_envelope(&mut self) {
+        if let Ok(Some(fields)) = Fields::find(self.json_text(), &self.0.spec.envelope) {
             self.0.fields = fields;
         }
+    }
+
+    /// Returns the spec that the response was read by.
+    pub(crate) fn spec(&self) -> &'static Spec {
+        self.0.spec
     }
 
     /// Remembers what the response was recognized as.
@@ -127,7 +166,7 @@ impl ErrorBody {
 
     /// Returns `true` if the body is one JSON object.
     pub(crate) fn is_object(&self) -> bool {
-        whole(self.json()).is_some_and(|value| value.starts_with('{'))
+        whole(self.json_text()).is_some_and(|value| value.starts_with('{'))
     }
 
     /// Returns the scalar at a pointer inside the envelope; `None` if there is no envelope.
@@ -142,7 +181,7 @@ impl ErrorBody {
 
     /// Returns a string unescaped, a number or a boolean as written.
     fn scalar(&self, base: Pointer, pointer: Pointer) -> Option<Cow<'_, str>> {
-        let value = find_short(self.json(), base, pointer)?;
+        let value = find_short(self.json_text(), base, pointer)?;
         match inner(value) {
             Some(inner) if has_escapes(inner) => Some(Cow::Owned(unescape(inner).into())),
             Some(inner) => Some(Cow::Borrowed(inner)),
@@ -152,7 +191,7 @@ impl ErrorBody {
 
     /// Returns the details as written; `None` if there are none or they are `null`.
     pub(crate) fn details_text(&self) -> Option<&str> {
-        let details = part(self.json(), self.0.fields.details.as_ref()?);
+        let details = part(self.json_text(), self.0.fields.details.as_ref()?);
         (details != "null").then_some(details)
     }
 
@@ -243,12 +282,47 @@ impl ErrorBody {
     #[must_use]
     pub fn pointer(&self, pointer: &str) -> Option<&RawValue> {
         if pointer.is_empty() {
-            return unparsed(whole(self.json())?);
+            return unparsed(whole(self.json_text())?);
         }
         // RFC 6901, section 4: `~1` before `~0`.
         let tokens = pointer.strip_prefix('/')?.split('/').map(|token| token.replace("~1", "/").replace("~0", "~"));
         let tokens: Vec<String> = tokens.collect();
-        unparsed(find(self.json(), tokens.iter().map(String::as_str))?)
+        unparsed(find(self.json_text(), tokens.iter().map(String::as_str))?)
+    }
+
+    /// Parses the whole body as a type of your own, such as the change request of a 202.
+    ///
+    /// # Errors
+    ///
+    /// The error of `serde_json` if the body doesn't fit the type or isn't JSON.
+    ///
+    /// ```
+    /// # #[derive(serde::Deserialize)]
+    /// # #[serde(rename_all = "camelCase")]
+    /// struct ChangeRequest { id: String, approval_id: Option<String> }
+    /// use dfns_errors::DfnsError;
+    /// let pending = DfnsError::from_response(202, r#"{"id":"cr-1","approvalId":"ap-1"}"#).expect("a 202 is listed");
+    /// let body = pending.body().expect("every variant of DfnsError keeps the body");
+    /// let request: ChangeRequest = body.json()?;
+    /// assert_eq!((request.id.as_str(), request.approval_id.as_deref()), ("cr-1", Some("ap-1")));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn json<'a, T: Deserialize<'a>>(&'a self) -> Result<T, serde_json::Error> {
+        serde_json::from_str(self.json_text())
+    }
+
+    /// Returns the value of a header that the spec keeps, ignoring ASCII case; `None` if the server did not send it.
+    ///
+    /// The Dfns API's spec keeps `X-RateLimit-Limit`, `X-RateLimit-Remaining` and `X-RateLimit-Reset`.
+    ///
+    /// ```
+    /// use dfns_errors::DfnsError;
+    /// let error = DfnsError::check(429, [("X-RateLimit-Limit", "1000")], "{}").unwrap_err();
+    /// assert_eq!(error.body().and_then(|body| body.header("x-ratelimit-limit")), Some("1000"));
+    /// ```
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.0.headers.value(name)
     }
 
     /// Returns the exact bytes of the body.
@@ -281,18 +355,19 @@ impl ErrorBody {
         }
     }
 
-    /// Returns how long the server asks to wait from now on: its `Retry-After` header (RFC 9110, 10.2.3).
+    /// Returns how long the server asks to wait from now on: by its `Retry-After` header (RFC 9110, 10.2.3), otherwise by
+    /// what the spec names. The Dfns API's spec names `X-RateLimit-Reset` on a 429.
     ///
-    /// `None` without the header, or if it is neither a number of seconds nor an HTTP-date. A date in the past is
-    /// zero. More than 2^31 seconds are read as 2^31 (RFC 9111, 1.2.2). Servers have been known to ask for a wait of
-    /// several years: cap it.
+    /// `None` if the server does not ask, or not in numbers or an HTTP-date. A date in the past is zero, and a fraction
+    /// of a second is rounded up. More than 2^31 seconds are read as 2^31 (RFC 9111, 1.2.2). Servers have been known to
+    /// ask for a wait of several years: cap it.
     ///
-    /// The current time is read only if the header is a date.
+    /// The current time is read only if the server sent a date.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
     /// use std::time::Duration;
-    /// let error = DfnsError::from_parts(429, Some("12"), "{}").expect("a 429 is an error");
+    /// let error = DfnsError::check(429, [("Retry-After", "12")], "{}").unwrap_err();
     /// assert_eq!(error.body().and_then(|body| body.retry_after()), Some(Duration::from_secs(12)));
     /// ```
     #[must_use]
@@ -305,8 +380,8 @@ impl ErrorBody {
     /// ```
     /// use dfns_errors::DfnsError;
     /// use std::time::{Duration, SystemTime};
-    /// let date = Some("Thu, 01 Jan 1970 00:01:00 GMT");
-    /// let error = DfnsError::from_parts(503, date, "").expect("a 503 is an error");
+    /// let headers = [("Retry-After", "Thu, 01 Jan 1970 00:01:00 GMT")];
+    /// let error = DfnsError::check(503, headers, "").unwrap_err();
     /// let body = error.body().expect("every variant of DfnsError keeps the body");
     /// assert_eq!(body.retry_after_at(SystemTime::UNIX_EPOCH), Some(Duration::from_secs(60)));
     /// ```
@@ -316,7 +391,7 @@ impl ErrorBody {
     }
 
     /// Returns the text that may be JSON, without a byte order mark.
-    fn json(&self) -> &str {
+    fn json_text(&self) -> &str {
         let text: &str = match &self.0.raw {
             Raw::Text(text) => text,
             Raw::Bytes(_, text) => text,
@@ -326,10 +401,15 @@ impl ErrorBody {
 
     fn resolve<'a>(&'a self, text: &'a Text) -> &'a str {
         match text {
-            Text::Part(range) => part(self.json(), range),
+            Text::Part(range) => part(self.json_text(), range),
             Text::Unescaped(text) => text,
         }
     }
+}
+
+/// Keeps the headers that the spec names.
+fn kept(spec: &'static Spec, headers: &dyn Headers) -> Box<[KeptHeader]> {
+    spec.headers.iter().filter_map(|name| Some((*name, headers.value(name)?.into()))).collect()
 }
 
 impl Raw {
@@ -415,11 +495,12 @@ fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     &text[range.clone()]
 }
 
-/// Responses are equal if their status, bytes and wait are: everything else follows from these.
+/// Responses are equal if their status, kept headers, wait and bytes are: everything else follows from these.
 impl PartialEq for ErrorBody {
     fn eq(&self, other: &Self) -> bool {
-        let parts = |body: &Self| (body.0.status, body.0.retry_after);
-        parts(self) == parts(other) && self.raw() == other.raw() && std::ptr::eq(self.0.spec, other.0.spec)
+        let Parts { status, retry_after, headers, .. } = &*self.0;
+        let is_same_head = (*status, *retry_after) == (other.0.status, other.0.retry_after);
+        is_same_head && *headers == other.0.headers && self.raw() == other.raw()
     }
 }
 

@@ -38,8 +38,10 @@ pub(crate) fn find_all<'p, 't>(
     if !json.starts_with(['{', '[', ' ', '\n', '\r', '\t']) {
         return Err(NotJson);
     }
-    if read(json, Path::new(base, targets)).is_ok() {
-        return Ok(());
+    match read(json, Path::new(base, targets)) {
+        Ok(()) => return Ok(()),
+        Err(error) if error.is_eof() => return Err(NotJson),
+        Err(_) => {}
     }
     // serde_json rejects some valid JSON on the way to a target: numbers out of range and lone surrogates.
     check(json).ok_or(NotJson)?;

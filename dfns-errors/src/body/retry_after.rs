@@ -1,11 +1,13 @@
-//! The `Retry-After` header, RFC 9110, 10.2.3.
+//! How long the server asks to wait: the `Retry-After` header, and where else the spec looks.
 
 use std::time::{Duration, SystemTime};
+
+use crate::table::Unit;
 
 /// RFC 9111, 1.2.2, reads a number of seconds too large to handle as 2^31, which is 68 years. It overflows no clock.
 const MOST_SECONDS: u64 = 1 << 31;
 
-/// The header's value.
+/// A time to wait, or to wait for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RetryAfter {
     Delay(Duration),
@@ -13,14 +15,21 @@ pub(crate) enum RetryAfter {
 }
 
 impl RetryAfter {
-    /// Returns `None` for what is neither a number of seconds nor an HTTP-date.
-    pub(crate) fn parse(header: &str) -> Option<Self> {
-        let value = header.trim_matches([' ', '\t']);
-        if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
-            let seconds = value.parse().unwrap_or(MOST_SECONDS).min(MOST_SECONDS);
-            return Some(Self::Delay(Duration::from_secs(seconds)));
+    /// Returns `None` for a text that is not a time in this unit.
+    pub(crate) fn parse(text: &str, unit: Unit) -> Option<Self> {
+        let text = text.trim_matches([' ', '\t']);
+        match unit {
+            Unit::Seconds => whole(text, MOST_SECONDS).map(|seconds| Self::Delay(Duration::from_secs(seconds))),
+            Unit::Milliseconds => {
+                whole(text, MOST_SECONDS * 1000).map(|milliseconds| Self::Delay(Duration::from_millis(milliseconds)))
+            }
+            // Until the year 10,000, as dates are.
+            Unit::UnixSeconds => whole(text, 253_402_300_799)
+                .map(|seconds| Self::Date(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))),
+            Unit::Http => {
+                Self::parse(text, Unit::Seconds).or_else(|| httpdate::parse_http_date(text).ok().map(Self::Date))
+            }
         }
-        httpdate::parse_http_date(value).ok().map(Self::Date)
     }
 
     /// Returns the time to wait from `now`; zero for a date in the past. Reads the clock only for a date, because
@@ -30,5 +39,66 @@ impl RetryAfter {
             Self::Delay(delay) => delay,
             Self::Date(date) => date.duration_since(now()).unwrap_or_default(),
         }
+    }
+}
+
+/// Reads a number of digits with an optional fraction, which is rounded up so that callers don't retry too early. There
+/// is no sign, no exponent, and no word.
+fn whole(text: &str, most: u64) -> Option<u64> {
+    let (whole, fraction) = text.split_once('.').map_or((text, "0"), |parts| parts);
+    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    if !is_number(whole) || !is_number(fraction) {
+        return None;
+    }
+    let up = u64::from(fraction.bytes().any(|digit| digit != b'0'));
+    Some(whole.parse().map_or(most, |whole: u64| whole.saturating_add(up)).min(most))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, SystemTime};
+
+    use super::RetryAfter;
+    use crate::table::Unit;
+
+    fn milliseconds(text: &str, unit: Unit) -> Option<u128> {
+        let now = || SystemTime::UNIX_EPOCH + Duration::from_secs(1_000);
+        RetryAfter::parse(text, unit).map(|wait| wait.from(now).as_millis())
+    }
+
+    #[test]
+    fn a_fraction_is_rounded_up() {
+        for (text, seconds) in [("299.997", 300), ("0.001", 1), ("5.0", 5), ("5.000", 5), ("0", 0), (" 7\t", 7)] {
+            assert_eq!(milliseconds(text, Unit::Http), Some(seconds * 1_000), "{text}");
+            assert_eq!(milliseconds(text, Unit::Seconds), Some(seconds * 1_000), "{text}");
+            assert_eq!(milliseconds(text, Unit::Milliseconds), Some(seconds), "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_exponents_and_words_are_ignored() {
+        for text in
+            ["", "-1", "+1", "1e3", "1E3", "inf", "nan", "NaN", "Infinity", "1.", ".5", "1.2.3", "1 2", "0x10", "١"]
+        {
+            for unit in [Unit::Seconds, Unit::Milliseconds, Unit::UnixSeconds, Unit::Http] {
+                assert_eq!(milliseconds(text, unit), None, "{text} {unit:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn huge_numbers_are_cut_and_never_overflow() {
+        let huge = "9".repeat(400);
+        assert_eq!(milliseconds(&huge, Unit::Http), Some(2_147_483_648_000));
+        assert_eq!(milliseconds(&huge, Unit::Milliseconds), Some(2_147_483_648_000));
+        assert!(milliseconds(&huge, Unit::UnixSeconds).is_some());
+    }
+
+    #[test]
+    fn a_date_counts_from_now_and_one_in_the_past_is_zero() {
+        assert_eq!(milliseconds("1060", Unit::UnixSeconds), Some(60_000));
+        assert_eq!(milliseconds("940", Unit::UnixSeconds), Some(0));
+        assert_eq!(milliseconds("Thu, 01 Jan 1970 00:17:40 GMT", Unit::Http), Some(60_000));
+        assert_eq!(milliseconds("Thu, 01 Jan 1970 00:17:40 GMT", Unit::Seconds), None);
     }
 }

@@ -7,23 +7,30 @@ use serde_json::{Map, Value};
 
 use crate::api_error::ApiError;
 use crate::escape::Escaped;
-use crate::retry::Idempotency;
+use crate::transport::Transport;
 
-/// What a service tells its own callers about an error of the API, by RFC 9457.
+/// What a service tells its own callers about an error, by RFC 9457.
 ///
-/// `type` is the link to the API's docs, `title` and `detail` are the spec's words, and `code`, `retryable` and
-/// `upstreamId` are extensions. `retryable` is `true` where any request may be sent again, as after a 429, and not
-/// where only an idempotent one may, as after a 500. Nothing that the server sent is in it but the error's id.
+/// `type` is the URL of the API's docs, `title` and `detail` are the spec's words, and `code`, `retryable` and
+/// `upstreamId` are extension members. `retryable` is `true` if any request may be sent again, as after a 429, and
+/// `false` if only an idempotent one may, as after a 500. The only thing from the server in it is the error's id.
+///
+/// Every `#[dfns_errors]` enum converts to it, so `?` works in a handler:
 ///
 /// ```
-/// use axum::http::StatusCode;
 /// use axum::response::IntoResponse as _;
-/// use dfns_errors::DfnsError;
+/// use dfns_errors::{DfnsError, axum::Problem};
 ///
-/// let unauthorized = DfnsError::from_response(401, "{}").expect("a 401 is an error");
-/// let response = unauthorized.into_problem().into_response();
-/// assert_eq!(response.status(), StatusCode::BAD_GATEWAY, "it is this service that is not authorized");
+/// async fn wallet() -> Result<String, Problem> {
+///     let body = DfnsError::check(404, (), "{}".to_owned())?;
+///     Ok(body)
+/// }
+///
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+/// let response = wallet().await.into_response();
+/// assert_eq!(response.status(), 404);
 /// assert_eq!(response.headers()["content-type"], "application/problem+json");
+/// # });
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
@@ -33,10 +40,11 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// The problem that an error is to the callers of this service.
+    /// Creates the problem that an error is to the callers of this service.
     ///
-    /// The status is the API's, but 401, 403 and every status outside of 4xx become 502: the caller is not the one
-    /// who is unauthorised. A 202 stays one. An error of your own is a 500. A `Retry-After` is passed on with a 429.
+    /// The status is the API's, but 401, 403 and every status outside of 4xx become 502: it is this service that is not
+    /// authorized. A 202 stays 202. An error of a client is 504 if no response came in time, otherwise 502. Any other
+    /// error of your own is 500. The time to wait is passed on with a 429.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, axum::Problem};
@@ -46,10 +54,10 @@ impl Problem {
     #[must_use]
     pub fn of(error: &impl ApiError) -> Self {
         let retry_after = error.retry_after().filter(|_| error.status() == Some(429));
-        Self { status: outgoing(error), retry_after: retry_after.map(whole_seconds), members: members(error) }
+        Self { status: status_of(error), retry_after: retry_after.map(whole_seconds), members: members_of(error) }
     }
 
-    /// The status of the response.
+    /// Returns the status of the response.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, axum::Problem};
@@ -61,7 +69,7 @@ impl Problem {
         self.status
     }
 
-    /// Another status than the one by default.
+    /// Sets another status.
     ///
     /// ```
     /// use axum::http::StatusCode;
@@ -74,6 +82,44 @@ impl Problem {
     pub fn with_status(mut self, status: StatusCode) -> Self {
         self.status = status;
         self
+    }
+
+    /// Adds an extension member, or replaces a member. `null` removes it.
+    ///
+    /// ```
+    /// use dfns_errors::{DfnsError, axum::Problem};
+    /// let pending = DfnsError::from_response(202, r#"{"id":"cr-1","approvalId":"ap-1"}"#).expect("a 202 is listed");
+    /// let problem = Problem::of(&pending).with("approvalId", pending.approval_id());
+    /// assert_eq!(problem.member("approvalId").and_then(|id| id.as_str()), Some("ap-1"));
+    /// ```
+    #[must_use]
+    pub fn with(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        let (name, value) = (name.into(), value.into());
+        if value.is_null() {
+            self.members.remove(&name);
+        } else {
+            self.members.insert(name, value);
+        }
+        self
+    }
+
+    /// Returns a member of the problem, such as `code`; `None` if there is no such member.
+    ///
+    /// ```
+    /// use dfns_errors::{DfnsError, axum::Problem};
+    /// let failed = DfnsError::from_response(500, "").expect("a 500 is an error");
+    /// assert_eq!(Problem::of(&failed).member("retryable"), Some(&false.into()));
+    /// ```
+    #[must_use]
+    pub fn member(&self, name: &str) -> Option<&Value> {
+        self.members.get(name)
+    }
+}
+
+/// So that `?` works in a handler that returns a [`Problem`].
+impl<E: ApiError> From<E> for Problem {
+    fn from(error: E) -> Self {
+        Self::of(&error)
     }
 }
 
@@ -90,9 +136,13 @@ impl IntoResponse for Problem {
     }
 }
 
-fn outgoing(error: &impl ApiError) -> StatusCode {
+fn status_of(error: &impl ApiError) -> StatusCode {
     match error.status().map(StatusCode::from_u16) {
-        None => StatusCode::INTERNAL_SERVER_ERROR,
+        None => match error.__view().transport_of() {
+            Some(Transport::TimedOut) => StatusCode::GATEWAY_TIMEOUT,
+            Some(_) => StatusCode::BAD_GATEWAY,
+            None => StatusCode::INTERNAL_SERVER_ERROR,
+        },
         Some(Ok(status)) if error.is_pending() => status,
         Some(Ok(StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)) => StatusCode::BAD_GATEWAY,
         Some(Ok(status)) if status.is_client_error() => status,
@@ -100,22 +150,35 @@ fn outgoing(error: &impl ApiError) -> StatusCode {
     }
 }
 
-/// A part of a second is a second: the caller must not come too early.
+/// Rounds up, so that callers don't retry too early.
 fn whole_seconds(wait: std::time::Duration) -> u64 {
     wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }
 
-fn members(error: &impl ApiError) -> Map<String, Value> {
+fn members_of(error: &impl ApiError) -> Map<String, Value> {
     let entry = error.entry();
     let detail = error.cause_entry().map(|cause| cause.description).or(entry.map(|entry| entry.description));
+    let title = entry.map_or_else(|| title_without_entry(error), |entry| entry.title);
     let mut members = Map::new();
     members.insert("type".to_owned(), error.docs_url().unwrap_or("about:blank").into());
-    members.insert("title".to_owned(), entry.map_or("Unexpected answer from upstream", |entry| entry.title).into());
+    members.insert("title".to_owned(), title.into());
     members.extend(detail.map(|detail| ("detail".to_owned(), detail.into())));
     members.insert("code".to_owned(), error.code().into());
-    // The caller knows no idempotency key of this service's: after a 500 it must not be told to pay again.
-    let is_retryable = error.is_retryable_for(Idempotency::NotIdempotent);
-    members.insert("retryable".to_owned(), is_retryable.into());
+    // The caller knows no idempotency key of this service: after a 500 it must not be told to pay again.
+    members.insert("retryable".to_owned(), error.is_retryable().into());
     members.extend(error.id().map(|id| ("upstreamId".to_owned(), Escaped::id(id).to_string().into())));
     members
+}
+
+/// The words of an error of your own may hold what a caller must not see.
+fn title_without_entry(error: &impl ApiError) -> &'static str {
+    if error.status().is_some() {
+        return "Unexpected response from upstream";
+    }
+    match error.__view().transport_of() {
+        Some(Transport::NotConnected) => "Upstream can't be reached",
+        Some(Transport::TimedOut) => "Upstream did not respond in time",
+        Some(Transport::Interrupted | Transport::Other) => "The connection to upstream failed",
+        None => "Internal error",
+    }
 }

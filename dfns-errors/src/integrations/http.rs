@@ -1,39 +1,35 @@
 //! Responses of the `http` crate, whichever client they come from.
 
-use ::http::header::RETRY_AFTER;
 use ::http::{HeaderMap, Response};
 
 use crate::api_error::ApiError;
-use crate::decode::decode_error;
+use crate::headers::Headers;
 
-/// The response where it is a success, untouched; else the error that it is. Status and `Retry-After` are read.
-///
-/// Every `#[dfns_errors]` enum has it as a method too: `DfnsError::from_http(response)`.
+/// Returns the response untouched if it is a success, otherwise the error that it is.
 ///
 /// # Errors
 ///
-/// The API's error, for every status but a 2xx that the spec does not list.
+/// The API's error, for every status that is not a success.
 ///
 /// ```
 /// use dfns_errors::DfnsError;
 ///
 /// let refused = http::Response::builder().status(429).header("retry-after", "7").body("{}")?;
-/// let error = dfns_errors::http::from_http::<DfnsError, _>(refused).unwrap_err();
+/// let error = dfns_errors::http::check::<DfnsError, _>(refused).unwrap_err();
 /// assert_eq!(error.retry_after().map(|wait| wait.as_secs()), Some(7));
 ///
-/// let response = DfnsError::from_http(http::Response::new("{\"id\":\"wa-1\"}"))?;
+/// let response = dfns_errors::http::check::<DfnsError, _>(http::Response::new("{\"id\":\"wa-1\"}"))?;
 /// assert_eq!(response.body(), &"{\"id\":\"wa-1\"}");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn from_http<E: ApiError, B: Into<Vec<u8>>>(response: Response<B>) -> Result<Response<B>, E> {
-    let status = response.status().as_u16();
-    if E::__SPEC.is_success(status) {
-        return Ok(response);
-    }
+pub fn check<E: ApiError, B: AsRef<[u8]> + Into<Vec<u8>>>(response: Response<B>) -> Result<Response<B>, E> {
     let (parts, body) = response.into_parts();
-    Err(E::__from_body(decode_error(E::__SPEC, status, retry_after(&parts.headers), body.into())))
+    let body = E::check(parts.status.as_u16(), &parts.headers, body)?;
+    Ok(Response::from_parts(parts, body))
 }
 
-fn retry_after(headers: &HeaderMap) -> Option<&str> {
-    headers.get(RETRY_AFTER)?.to_str().ok()
+impl Headers for HeaderMap {
+    fn value(&self, name: &str) -> Option<&str> {
+        str::from_utf8(self.get(name)?.as_bytes()).ok()
+    }
 }

@@ -1,31 +1,78 @@
-//! What a [`miette::Diagnostic`](::miette::Diagnostic) says of an error: generated code asks here.
+//! `miette::Diagnostic` for enums that ask for it with `#[dfns_errors(diagnostic)]`.
 
-use std::fmt::Display;
-
-use ::miette::Severity;
-
-use crate::api_error::ApiError;
-
-/// A piece of a diagnostic.
-pub type Piece<'a> = Option<Box<dyn Display + 'a>>;
-
-/// `dfns::conflict::external_id_reused`
-pub fn code<'a>(error: &impl ApiError) -> Piece<'a> {
-    Some(Box::new(error.code()))
+/// Implements `Diagnostic` for one enum.
+#[cfg(feature = "miette")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __diagnostic {
+    ($name:ident) => {
+        impl __dfns::miette::Diagnostic for $name {
+            fn code(&self) -> __dfns::miette::Part<'_> {
+                __dfns::miette::code(self)
+            }
+            fn help(&self) -> __dfns::miette::Part<'_> {
+                __dfns::miette::help(self)
+            }
+            fn url(&self) -> __dfns::miette::Part<'_> {
+                __dfns::miette::url(self)
+            }
+            fn severity(&self) -> ::core::option::Option<__dfns::miette::Severity> {
+                ::core::option::Option::Some(__dfns::miette::severity(self))
+            }
+        }
+    };
 }
 
-/// The solutions, a line each; `None` where there are none.
-pub fn help<'a>(error: &impl ApiError) -> Piece<'a> {
-    let solutions: Vec<&str> = error.solutions().collect();
-    if solutions.is_empty() { None } else { Some(Box::new(solutions.join("\n"))) }
+/// Says which feature is missing.
+#[cfg(not(feature = "miette"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __diagnostic {
+    ($name:ident) => {
+        ::core::compile_error!(
+            "`diagnostic` needs the feature `miette` of dfns-errors\n\
+             help: write `dfns-errors = { version = \"0.1\", features = [\"miette\"] }` in Cargo.toml"
+        );
+    };
 }
 
-/// The API's page about the error.
-pub fn url<'a>(error: &impl ApiError) -> Piece<'a> {
-    error.docs_url().map(|url| Box::new(url) as Box<dyn Display>)
+/// The parts of a diagnostic.
+#[cfg(feature = "miette")]
+pub mod private {
+    use std::fmt::Display;
+
+    pub use ::miette::{Diagnostic, Severity};
+
+    use crate::api_error::ApiError;
+
+    /// A part of a diagnostic; `None` if there is nothing to say.
+    pub type Part<'a> = Option<Box<dyn Display + 'a>>;
+
+    /// Returns the code, such as `dfns::conflict::external_id_reused`.
+    pub fn code<'a>(error: &impl ApiError) -> Part<'a> {
+        Some(Box::new(error.code()))
+    }
+
+    /// Returns the solutions, one per line.
+    pub fn help<'a>(error: &impl ApiError) -> Part<'a> {
+        let solutions: Vec<&str> = error.solutions().collect();
+        if solutions.is_empty() { None } else { Some(Box::new(solutions.join("\n"))) }
+    }
+
+    /// Returns the URL of the API's page about the error.
+    pub fn url<'a>(error: &impl ApiError) -> Part<'a> {
+        error.docs_url().map(|url| Box::new(url) as Box<dyn Display>)
+    }
+
+    /// Returns `Advice` for an accepted request that waits: it is not an error.
+    pub fn severity(error: &impl ApiError) -> Severity {
+        if error.is_pending() { Severity::Advice } else { Severity::Error }
+    }
 }
 
-/// An accepted request that waits is no error.
-pub fn severity(error: &impl ApiError) -> Option<Severity> {
-    Some(if error.is_pending() { Severity::Advice } else { Severity::Error })
-}
+#[cfg(feature = "miette")]
+const _: () = {
+    use crate::__private_0_1_0 as __dfns;
+    use crate::DfnsError;
+    crate::__diagnostic! { DfnsError }
+};

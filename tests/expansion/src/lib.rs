@@ -6,14 +6,10 @@
 mod arguments;
 #[path = "../../../dfns-errors-derive/src/attribute.rs"]
 mod attribute;
-#[path = "../../../dfns-errors-derive/src/claim.rs"]
-mod claim;
-#[path = "../../../dfns-errors-derive/src/diagnostics.rs"]
-mod diagnostics;
+#[path = "../../../dfns-errors-derive/src/errors.rs"]
+mod errors;
 #[path = "../../../dfns-errors-derive/src/expand/mod.rs"]
 mod expand;
-#[path = "../../../dfns-errors-derive/src/fallback.rs"]
-mod fallback;
 #[path = "../../../dfns-errors-derive/src/item.rs"]
 mod item;
 #[path = "../../../dfns-errors-derive/src/resolve/mod.rs"]
@@ -22,27 +18,32 @@ mod resolve;
 mod runtime;
 #[path = "../../../dfns-errors-derive/src/source.rs"]
 mod source;
+#[path = "../../../dfns-errors-derive/src/variant_attr.rs"]
+mod variant_attr;
 
 use std::sync::Arc;
 
 use proc_macro2::TokenStream;
 
-/// What `#[dfns_errors(arguments)]` makes of an item.
+/// Expands `#[dfns_errors(arguments)]` on an item.
 #[must_use]
 pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::attribute(source::Home::Elsewhere, arguments, item)
+    attribute::expand_attribute(source::Home::Elsewhere, arguments, item)
 }
 
-/// What `#[dfns_errors]` makes of an item on a spec, sound or not, with no word of the spec's problems.
+/// Expands `#[dfns_errors]` on an item and a spec, sound or not, and reports none of the spec's problems.
 #[must_use]
 pub fn expand_on(spec: &[u8], item: TokenStream) -> TokenStream {
+    let file = source::SpecFile { literal: syn::parse_quote!("errors.json"), tracked: None };
     let (spec, _) = dfns_errors_spec::examine(spec);
-    let origin = source::Origin::File(syn::parse_quote!("errors.json"));
-    let source = spec.map(|spec| source::Source { spec: Arc::new(spec), origin });
-    let options = resolve::Options { krate: runtime::default_crate(), partial: None };
-    let mut diagnostics = diagnostics::Diagnostics::default();
-    match item::parse(item, &mut diagnostics) {
-        Ok(item) => attribute::on_source(source, options, item, &mut diagnostics),
-        Err(given_back) => given_back,
-    }
+    let spec = Arc::new(spec.unwrap_or_else(source::unknown));
+    let source = source::Source { spec, origin: source::Origin::File(file), fingerprint: 0 };
+    let options = resolve::Options::new(arguments::Arguments::default());
+    let errors = errors::Errors::default();
+    let code = match item::parse(item, &errors) {
+        item::Parsed::Enum(item) => attribute::expand_on(&source, options, item, &errors),
+        item::Parsed::NotAnEnum(tokens) => tokens,
+    };
+    errors.discard();
+    code
 }

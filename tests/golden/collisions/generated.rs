@@ -1,37 +1,37 @@
 /// Named like what it is made of.
 #[derive(Debug)]
 pub enum Option {
-    #[doc = "**400 None**\n\nd\n\n**Causes**\n\n- `Some`: d\n  - Never recognised: no body says so.\n\n**Retry:** Do not send the same request again."]
+    #[doc = "**400 None**\n\nd\n\n**Causes**\n\n- `Some`: d\n  - Never recognized: no response body identifies it.\n\n**Retry:** Do not send the same request again."]
     None {
-        /// What caused it, where the body tells.
+        ///The recognized cause, if the body identifies one.
         cause: ::core::option::Option<NoneCause>,
-        /// What the server sent.
+        ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
     #[doc = "**401 Result**\n\nd\n\n**Retry:** Do not send the same request again."]
     Result {
-        /// What the server sent.
+        ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
     #[doc = "**402 Error**\n\nd\n\n**Retry:** Do not send the same request again."]
     Error {
-        /// What the server sent.
+        ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
     #[doc = "**403 Its predicate is left out**\n\nd\n\n**Retry:** Do not send the same request again."]
     Pending {
-        /// What the server sent.
+        ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
-    /**A status that the errors of the Collisions do not list, or a pending one whose body is not the API's.
+    /**A status that the Collisions does not list, or a pending status with a body that is not the API's.
 
-**Retry:** by the spec's rules for unlisted statuses, see `retry`.*/
+**Retry:** see `retry`, which follows the spec's rules for unlisted statuses.*/
     Other {
-        /// What the server sent.
+        ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
 }
-///What can cause a **400 None**.
+///The causes of **400 None**.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -45,7 +45,7 @@ pub enum NoneCause {
 
 **Retry:** Do not send the same request again.
 
-Documented by the API, and never recognised: no body says so.*/
+Never recognized: no response body identifies it.*/
     Some,
 }
 const _: () = {
@@ -54,9 +54,11 @@ const _: () = {
     static ENTRIES: [__dfns::CauseEntry; 1] = [
         __dfns::CauseEntry {
             name: "Some",
+            code: "collisions::none::some",
             description: "d",
             solutions: &[],
             retry: __dfns::Retry::Never,
+            is_recognized: false,
         },
     ];
     impl __dfns::Cause for NoneCause {
@@ -67,7 +69,7 @@ const _: () = {
         }
     }
     impl NoneCause {
-        /// What the spec says about this cause.
+        /// Returns the spec's entry of this cause.
         #[must_use]
         pub fn entry(self) -> &'static __dfns::CauseEntry {
             __dfns::cause_entry(self)
@@ -81,7 +83,6 @@ const _: () = {
 };
 const _: () = {
     use ::dfns_errors::__private_0_1_0 as __dfns;
-    use __dfns::{AsDynError as _, KeepsNoBody as _};
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/",
         "golden/collisions/spec.json")
@@ -90,8 +91,15 @@ const _: () = {
         use ::dfns_errors::__private_0_1_0 as __dfns;
         __dfns::Spec {
             api: "Collisions",
-            other: "collisions::other",
-            transparent: "collisions::transparent",
+            fingerprint: 15723256720392205227u64,
+            codes: __dfns::Codes {
+                other: "collisions::other",
+                transparent: "collisions::transparent",
+                not_connected: "collisions::transport::not_connected",
+                timed_out: "collisions::transport::timed_out",
+                interrupted: "collisions::transport::interrupted",
+                other_transport: "collisions::transport::other",
+            },
             envelope: __dfns::Envelope {
                 at: &[&[]],
                 id: __dfns::None,
@@ -99,11 +107,14 @@ const _: () = {
                 message: &["m"],
                 details: __dfns::None,
             },
+            headers: &[],
+            retry_after: &[],
             entries: &[
                 {
                     const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         status: 400,
                         name: "None",
+                        code: "collisions::none",
                         title: "None",
                         description: "d",
                         kind: __dfns::Kind::Error,
@@ -118,6 +129,7 @@ const _: () = {
                     const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         status: 401,
                         name: "Result",
+                        code: "collisions::result",
                         title: "Result",
                         description: "d",
                         kind: __dfns::Kind::Error,
@@ -132,6 +144,7 @@ const _: () = {
                     const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         status: 402,
                         name: "Error",
+                        code: "collisions::error",
                         title: "Error",
                         description: "d",
                         kind: __dfns::Kind::Error,
@@ -146,6 +159,7 @@ const _: () = {
                     const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         status: 403,
                         name: "Pending",
+                        code: "collisions::pending",
                         title: "Its predicate is left out",
                         description: "d",
                         kind: __dfns::Kind::Error,
@@ -160,11 +174,9 @@ const _: () = {
             rules: &[
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
-                        code: "collisions::none",
                         advice: "Do not send the same request again.",
                         causes: &[
                             __dfns::CauseRules {
-                                code: "collisions::none::some",
                                 advice: "Do not send the same request again.",
                                 when: &[],
                             },
@@ -175,7 +187,6 @@ const _: () = {
                 },
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
-                        code: "collisions::result",
                         advice: "Do not send the same request again.",
                         causes: &[],
                         fields: &[],
@@ -184,7 +195,6 @@ const _: () = {
                 },
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
-                        code: "collisions::error",
                         advice: "Do not send the same request again.",
                         causes: &[],
                         fields: &[],
@@ -193,7 +203,6 @@ const _: () = {
                 },
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
-                        code: "collisions::pending",
                         advice: "Do not send the same request again.",
                         causes: &[],
                         fields: &[],
@@ -201,36 +210,35 @@ const _: () = {
                     ELEMENT
                 },
             ],
-            unlisted: &[
-                __dfns::Unlisted {
-                    first: 0,
-                    last: 65535,
-                    retry: __dfns::Retry::Never,
-                    advice: "Do not send the same request again.",
-                },
-            ],
+            unlisted: &[],
+            never: __dfns::Unlisted {
+                first: 0,
+                last: 65535,
+                retry: __dfns::Retry::Never,
+                advice: "Do not send the same request again.",
+            },
         }
     };
     __dfns::methods! {
         pub Option
     }
     impl Option {
-        ///Whether this is `None`.
+        ///Returns `true` if this is `None`.
         #[must_use]
         pub fn is_none(&self) -> bool {
             ::core::matches!(self, Self::None { .. })
         }
-        ///Whether this is `Result`.
+        ///Returns `true` if this is `Result`.
         #[must_use]
         pub fn is_result(&self) -> bool {
             ::core::matches!(self, Self::Result { .. })
         }
-        ///Whether this is `Error`.
+        ///Returns `true` if this is `Error`.
         #[must_use]
         pub fn is_error(&self) -> bool {
             ::core::matches!(self, Self::Error { .. })
         }
-        ///Whether this is `Other`.
+        ///Returns `true` if this is `Other`.
         #[must_use]
         pub fn is_other(&self) -> bool {
             ::core::matches!(self, Self::Other { .. })
@@ -238,67 +246,36 @@ const _: () = {
     }
     impl __dfns::ApiError for Option {
         const __SPEC: &'static __dfns::Spec = &DFNS;
-        fn __from_decoded(decoded: __dfns::Decoded) -> Self {
-            match (decoded.entry, decoded.cause) {
+        fn __from_body(body: __dfns::ErrorBody) -> Self {
+            match body.recognized() {
                 (__dfns::Some(0), _) => {
                     Self::None {
-                        cause: decoded.cause::<NoneCause>(),
-                        body: <::dfns_errors::ErrorBody as __dfns::From<
-                            __dfns::ErrorBody,
-                        >>::from(decoded.body),
+                        cause: body.cause(),
+                        body: body,
                     }
                 }
-                (__dfns::Some(1), _) => {
-                    Self::Result {
-                        body: <::dfns_errors::ErrorBody as __dfns::From<
-                            __dfns::ErrorBody,
-                        >>::from(decoded.body),
-                    }
-                }
-                (__dfns::Some(2), _) => {
-                    Self::Error {
-                        body: <::dfns_errors::ErrorBody as __dfns::From<
-                            __dfns::ErrorBody,
-                        >>::from(decoded.body),
-                    }
-                }
-                (__dfns::Some(3), _) => {
-                    Self::Pending {
-                        body: <::dfns_errors::ErrorBody as __dfns::From<
-                            __dfns::ErrorBody,
-                        >>::from(decoded.body),
-                    }
-                }
-                _ => {
-                    Self::Other {
-                        body: <::dfns_errors::ErrorBody as __dfns::From<
-                            __dfns::ErrorBody,
-                        >>::from(decoded.body),
-                    }
-                }
+                (__dfns::Some(1), _) => Self::Result { body: body },
+                (__dfns::Some(2), _) => Self::Error { body: body },
+                (__dfns::Some(3), _) => Self::Pending { body: body },
+                _ => Self::Other { body: body },
             }
         }
         fn __view(&self) -> __dfns::View<'_> {
             match self {
                 Self::None { cause: cause, body: body } => {
-                    __dfns::View::caused(
-                        Self::__SPEC,
-                        0,
-                        *cause,
-                        __dfns::Kept(body).error_body(),
-                    )
+                    __dfns::View::with_cause(Self::__SPEC, 0, *cause, __dfns::Some(body))
                 }
                 Self::Result { body: body } => {
-                    __dfns::View::entry(Self::__SPEC, 1, __dfns::Kept(body).error_body())
+                    __dfns::View::of_entry(Self::__SPEC, 1, __dfns::Some(body))
                 }
                 Self::Error { body: body } => {
-                    __dfns::View::entry(Self::__SPEC, 2, __dfns::Kept(body).error_body())
+                    __dfns::View::of_entry(Self::__SPEC, 2, __dfns::Some(body))
                 }
                 Self::Pending { body: body } => {
-                    __dfns::View::entry(Self::__SPEC, 3, __dfns::Kept(body).error_body())
+                    __dfns::View::of_entry(Self::__SPEC, 3, __dfns::Some(body))
                 }
                 Self::Other { body: body } => {
-                    __dfns::View::other(Self::__SPEC, __dfns::Kept(body).error_body())
+                    __dfns::View::other(Self::__SPEC, __dfns::Some(body))
                 }
             }
         }
@@ -312,8 +289,5 @@ const _: () = {
         fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
             __dfns::ApiError::__view(self).source()
         }
-    }
-    __dfns::integrations! {
-        pub Option
     }
 };

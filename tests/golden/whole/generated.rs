@@ -1,24 +1,24 @@
 /// What the shop answers.
 #[derive(Debug)]
 pub enum ShopError {
-    #[doc = "**409 Sold out**\n\nNone is left.\n\n**Causes**\n\n- `Reserved`: Somebody was faster.\n  - Wait a day.\n  - **Retry:** Send it again, whatever the request, after a short delay: it was not processed.\n- `NoStock`: The shelf is empty.\n  - Never recognised: no body says so.\n\n**Solutions**\n\n- Order less.\n\n**Retry:** Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.\n\n[The API's documentation](<https://shop.example/errors#sold-out>)"]
+    #[doc = "**409 Sold out**\n\nNone is left.\n\n**Causes**\n\n- `Reserved`: Somebody was faster.\n  - Wait a day.\n  - **Retry:** Send it again, whatever the request, after a short delay: it was not processed.\n- `NoStock`: The shelf is empty.\n  - Never recognized: no response body identifies it.\n\n**Solutions**\n\n- Order less.\n\n**Retry:** Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.\n\n[The API's documentation](<https://shop.example/errors#sold-out>)"]
     SoldOut {
-        /// What caused it, where the body tells.
+        ///The recognized cause, if the body identifies one.
         cause: ::core::option::Option<SoldOutCause>,
-        /// What the server sent.
+        ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
-    /**A status that the errors of the Shop API do not list, or a pending one whose body is not the API's.
+    /**A status that the Shop API does not list, or a pending status with a body that is not the API's.
 
-**Retry:** by the spec's rules for unlisted statuses, see `retry`.*/
+**Retry:** see `retry`, which follows the spec's rules for unlisted statuses.*/
     Other {
-        /// What the server sent.
+        ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
     /// The line is dead.
     Network(std::io::Error),
 }
-///What can cause a **409 Sold out**.
+///The causes of **409 Sold out**.
 #[derive(
     ::core::fmt::Debug,
     ::core::clone::Clone,
@@ -40,7 +40,7 @@ pub enum SoldOutCause {
 
 **Retry:** Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.
 
-Documented by the API, and never recognised: no body says so.*/
+Never recognized: no response body identifies it.*/
     NoStock,
 }
 const _: () = {
@@ -49,15 +49,19 @@ const _: () = {
     static ENTRIES: [__dfns::CauseEntry; 2] = [
         __dfns::CauseEntry {
             name: "Reserved",
+            code: "shop::sold_out::reserved",
             description: "Somebody was faster.",
             solutions: &["Wait a day."],
             retry: __dfns::Retry::Always(__dfns::Wait::ShortDelay),
+            is_recognized: true,
         },
         __dfns::CauseEntry {
             name: "NoStock",
+            code: "shop::sold_out::no_stock",
             description: "The shelf is empty.",
             solutions: &[],
             retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
+            is_recognized: false,
         },
     ];
     impl __dfns::Cause for SoldOutCause {
@@ -68,7 +72,7 @@ const _: () = {
         }
     }
     impl SoldOutCause {
-        /// What the spec says about this cause.
+        /// Returns the spec's entry of this cause.
         #[must_use]
         pub fn entry(self) -> &'static __dfns::CauseEntry {
             __dfns::cause_entry(self)
@@ -82,7 +86,9 @@ const _: () = {
 };
 const _: () = {
     use ::dfns_errors::__private_0_1_0 as __dfns;
-    use __dfns::{AsDynError as _, KeepsNoBody as _};
+    use __dfns::{
+        ViewApiError as _, ViewBoxedError as _, ViewError as _, ViewTransportError as _,
+    };
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/",
         "golden/whole/spec.json")
@@ -91,8 +97,15 @@ const _: () = {
         use ::dfns_errors::__private_0_1_0 as __dfns;
         __dfns::Spec {
             api: "Shop API",
-            other: "shop::other",
-            transparent: "shop::transparent",
+            fingerprint: 2553319329718832366u64,
+            codes: __dfns::Codes {
+                other: "shop::other",
+                transparent: "shop::transparent",
+                not_connected: "shop::transport::not_connected",
+                timed_out: "shop::transport::timed_out",
+                interrupted: "shop::transport::interrupted",
+                other_transport: "shop::transport::other",
+            },
             envelope: __dfns::Envelope {
                 at: &[&["error"], &[]],
                 id: __dfns::None,
@@ -100,11 +113,14 @@ const _: () = {
                 message: &["msg"],
                 details: __dfns::Some(&["details"]),
             },
+            headers: &[],
+            retry_after: &[],
             entries: &[
                 {
                     const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         status: 409,
                         name: "SoldOut",
+                        code: "shop::sold_out",
                         title: "Sold out",
                         description: "None is left.",
                         kind: __dfns::Kind::Error,
@@ -119,11 +135,9 @@ const _: () = {
             rules: &[
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
-                        code: "shop::sold_out",
                         advice: "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.",
                         causes: &[
                             __dfns::CauseRules {
-                                code: "shop::sold_out::reserved",
                                 advice: "Send it again, whatever the request, after a short delay: it was not processed.",
                                 when: &[
                                     &[
@@ -137,7 +151,6 @@ const _: () = {
                                 ],
                             },
                             __dfns::CauseRules {
-                                code: "shop::sold_out::no_stock",
                                 advice: "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.",
                                 when: &[],
                             },
@@ -159,37 +172,37 @@ const _: () = {
                     retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
                     advice: "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.",
                 },
-                __dfns::Unlisted {
-                    first: 0,
-                    last: 65535,
-                    retry: __dfns::Retry::Never,
-                    advice: "Do not send the same request again.",
-                },
             ],
+            never: __dfns::Unlisted {
+                first: 0,
+                last: 65535,
+                retry: __dfns::Retry::Never,
+                advice: "Do not send the same request again.",
+            },
         }
     };
     __dfns::methods! {
         pub ShopError
     }
     impl ShopError {
-        ///Whether this is `SoldOut`.
+        ///Returns `true` if this is `SoldOut`.
         #[must_use]
         pub fn is_sold_out(&self) -> bool {
             ::core::matches!(self, Self::SoldOut { .. })
         }
-        ///Whether this is `Other`.
+        ///Returns `true` if this is `Other`.
         #[must_use]
         pub fn is_other(&self) -> bool {
             ::core::matches!(self, Self::Other { .. })
         }
-        ///Whether this is `Network`.
+        ///Returns `true` if this is `Network`.
         #[must_use]
         pub fn is_network(&self) -> bool {
             ::core::matches!(self, Self::Network { .. })
         }
         /**How many are left.
 
-A string of the body, or a number or boolean as written; `None` where it is absent, and for all but the error `sold_out`.*/
+Returns a string, or a number or boolean as written; `None` if the body does not have it, and for every error but `SoldOut`.*/
         #[must_use]
         pub fn rest(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
             __dfns::ApiError::__view(self).field("rest")
@@ -197,40 +210,27 @@ A string of the body, or a number or boolean as written; `None` where it is abse
     }
     impl __dfns::ApiError for ShopError {
         const __SPEC: &'static __dfns::Spec = &DFNS;
-        fn __from_decoded(decoded: __dfns::Decoded) -> Self {
-            match (decoded.entry, decoded.cause) {
+        fn __from_body(body: __dfns::ErrorBody) -> Self {
+            match body.recognized() {
                 (__dfns::Some(0), _) => {
                     Self::SoldOut {
-                        cause: decoded.cause::<SoldOutCause>(),
-                        body: <::dfns_errors::ErrorBody as __dfns::From<
-                            __dfns::ErrorBody,
-                        >>::from(decoded.body),
+                        cause: body.cause(),
+                        body: body,
                     }
                 }
-                _ => {
-                    Self::Other {
-                        body: <::dfns_errors::ErrorBody as __dfns::From<
-                            __dfns::ErrorBody,
-                        >>::from(decoded.body),
-                    }
-                }
+                _ => Self::Other { body: body },
             }
         }
         fn __view(&self) -> __dfns::View<'_> {
             match self {
                 Self::SoldOut { cause: cause, body: body } => {
-                    __dfns::View::caused(
-                        Self::__SPEC,
-                        0,
-                        *cause,
-                        __dfns::Kept(body).error_body(),
-                    )
+                    __dfns::View::with_cause(Self::__SPEC, 0, *cause, __dfns::Some(body))
                 }
                 Self::Other { body: body } => {
-                    __dfns::View::other(Self::__SPEC, __dfns::Kept(body).error_body())
+                    __dfns::View::other(Self::__SPEC, __dfns::Some(body))
                 }
                 Self::Network { 0: error } => {
-                    __dfns::View::transparent(Self::__SPEC, error.as_dyn_error())
+                    (&&&&__dfns::Wrapped(error)).view(Self::__SPEC)
                 }
             }
         }
@@ -249,8 +249,5 @@ A string of the body, or a number or boolean as written; `None` where it is abse
         fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
             __dfns::ApiError::__view(self).source()
         }
-    }
-    __dfns::integrations! {
-        pub ShopError
     }
 };

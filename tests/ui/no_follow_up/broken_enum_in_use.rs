@@ -12,7 +12,7 @@ pub enum ApiError {
 
 fn call() -> Result<(), ApiError> {
     std::fs::read("nowhere")?;
-    Err(ApiError::from_parts(404, None, "").unwrap())
+    Err(ApiError::check(404, (), "").unwrap_err())
 }
 
 fn main() {

@@ -1,23 +1,23 @@
-//! Errors of the official client, `dfns-sdk-rust` 0.3.
+//! Reads the errors of the official client, `dfns-sdk-rust` 0.3, as those of `dfns-errors`.
 //!
-//! That client keeps every documented error as raw text and drops the headers. Two things it cannot tell any
-//! more, and neither can this module: the `Retry-After` header, and a 202, which it takes for a success. Where a
-//! call can be held by a policy, read the returned entity: `status` is `Pending` and `approvalId` names the
-//! approval. Or make the call with an HTTP client of your own and read its response with
-//! [`DfnsError::from_parts`](crate::DfnsError::from_parts).
+//! That client keeps every documented error as raw text and drops the headers. Two things are lost, and this crate can't
+//! bring them back: the `Retry-After` header, and a 202, which the client takes for a success. If a policy can hold a
+//! call, read the returned entity: its `status` is `Pending`, and `approvalId` names the approval. Or make the call with
+//! an HTTP client of your own and read its response with [`DfnsError::check`](dfns_errors::DfnsError::check).
 
+use dfns_errors::ApiError;
 use dfns_sdk_rust::Error;
+use serde_json::{Map, Value};
 
-use crate::api_error::ApiError;
-
-/// The API's error, typed; what is none is given back unchanged.
+/// Returns the API's error, or any other error unchanged.
 ///
 /// # Errors
 ///
-/// The client's own errors (configuration, signer, transport, serialisation), as they were.
+/// The client's own errors (configuration, signer, transport, serialization), as they were.
 ///
 /// ```
-/// use dfns_errors::{DfnsError, sdk::classify};
+/// use dfns_errors::DfnsError;
+/// use dfns_errors_sdk::classify;
 /// use dfns_sdk_rust::Error;
 ///
 /// let raw = r#"{"error":{"id":"20388","status":404,"message":"wallet not found"}}"#.to_owned();
@@ -36,10 +36,10 @@ pub fn classify<E: ApiError>(error: Error) -> Result<E, Error> {
     E::from_response(status, body).ok_or(error)
 }
 
-/// A body of the form that the client understands is a gateway's; the text itself it has not kept.
+/// Writes a gateway's body again. The client has parsed it and dropped the text.
 fn gateway_body(body: &dfns_sdk_rust::error::ApiError) -> String {
-    let mut object = serde_json::Map::new();
+    let mut object = Map::new();
     object.insert("message".to_owned(), body.message.clone().into());
     object.extend(body.code.clone().map(|code| ("code".to_owned(), code.into())));
-    serde_json::Value::Object(object).to_string()
+    Value::Object(object).to_string()
 }

@@ -1,0 +1,119 @@
+//! The mistakes of one enum, collected: all of them are shown in one compile, in the order of the source.
+
+use std::cell::{Cell, RefCell};
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+/// The mistakes found so far. They must be reported with [`Errors::into_compile_errors`] before it is dropped.
+#[derive(Default)]
+pub(crate) struct Errors {
+    found: RefCell<Vec<(Place, syn::Error)>>,
+    place: Cell<Place>,
+}
+
+/// The part of the source that is being looked at. Spans have no order that a macro could ask for.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    /// The attribute's arguments.
+    #[default]
+    Arguments,
+    /// The enum up to its name.
+    Enum,
+    /// The variant with this index.
+    Variant(usize),
+}
+
+impl Errors {
+    /// Says where the next mistakes are.
+    pub(crate) fn look_at(&self, place: Place) {
+        self.place.set(place);
+    }
+
+    /// Reports a mistake on a token: what is wrong, then how to fix it.
+    pub(crate) fn report(&self, token: impl ToTokens, message: impl AsRef<str>, help: impl AsRef<str>) {
+        self.push(error(token, message, help));
+    }
+
+    /// Reports a mistake that is already worded.
+    pub(crate) fn push(&self, error: syn::Error) {
+        self.found.borrow_mut().push((self.place.get(), error));
+    }
+
+    /// Returns how many mistakes were reported so far.
+    pub(crate) fn count(&self) -> usize {
+        self.found.borrow().len()
+    }
+
+    /// Returns one `compile_error!` for each mistake, on its token.
+    pub(crate) fn into_compile_errors(self) -> TokenStream {
+        let mut found = self.found.take();
+        found.sort_by_key(|(place, _)| *place);
+        found.iter().map(|(_, error)| error.to_compile_error()).collect()
+    }
+
+    /// Drops the mistakes: they would only follow from others.
+    pub(crate) fn discard(self) {
+        self.found.take();
+    }
+}
+
+impl Drop for Errors {
+    fn drop(&mut self) {
+        let is_reported = self.found.get_mut().is_empty() || std::thread::panicking();
+        debug_assert!(is_reported, "mistakes were found and not reported");
+    }
+}
+
+/// Words a mistake: one sentence in lower case, and the fix on a line of its own.
+pub(crate) fn error(token: impl ToTokens, message: impl AsRef<str>, help: impl AsRef<str>) -> syn::Error {
+    on_token(&token, message.as_ref(), help.as_ref())
+}
+
+/// One function for all kinds of tokens: users wait for the macro to be compiled too.
+fn on_token(token: &dyn ToTokens, message: &str, help: &str) -> syn::Error {
+    syn::Error::new_spanned(token, format!("{message}\nhelp: {help}"))
+}
+
+/// Writes `` `a`, `b` ``.
+pub(crate) fn quoted_list<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(", ")
+}
+
+/// Writes tokens the way people do: without the spaces that tokens are printed with.
+pub(crate) fn spelled(tokens: impl ToTokens) -> String {
+    let text = tokens.to_token_stream().to_string();
+    let tight =
+        [(" :: ", "::"), (":: ", "::"), (" <", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), (" (", "("), ("& ", "&")];
+    tight.into_iter().fold(text, |text, (loose, tight)| text.replace(loose, tight))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Errors, Place};
+
+    #[test]
+    #[should_panic(expected = "mistakes were found and not reported")]
+    #[cfg(debug_assertions)]
+    fn dropped_mistakes_fail_a_test() {
+        let errors = Errors::default();
+        errors.push(syn::Error::new(proc_macro2::Span::call_site(), "x"));
+    }
+
+    #[test]
+    fn mistakes_are_shown_in_the_order_of_the_source() {
+        let errors = Errors::default();
+        for (place, message) in
+            [(Place::Variant(1), "c"), (Place::Enum, "b"), (Place::Arguments, "a"), (Place::Variant(1), "d")]
+        {
+            errors.look_at(place);
+            errors.push(syn::Error::new(proc_macro2::Span::call_site(), message));
+        }
+        let shown = errors.into_compile_errors().to_string();
+        let found: Vec<&str> =
+            ["\"a\"", "\"b\"", "\"c\"", "\"d\""].into_iter().filter(|word| shown.contains(word)).collect();
+        let order: Vec<usize> = found.iter().filter_map(|word| shown.find(word)).collect();
+        assert!(order.is_sorted() && order.len() == 4, "{shown}");
+    }
+}

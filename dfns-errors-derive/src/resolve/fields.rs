@@ -1,0 +1,147 @@
+//! The fields of a variant that is made of a response.
+
+use dfns_errors_spec::model::Entry;
+use dfns_errors_spec::nearest;
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::{Field, Fields, FieldsNamed, parse_quote};
+
+use super::context::Context;
+use super::resolved::{FieldRef, KeptFields, Role, Target, Variant};
+use crate::item::ItemVariant;
+
+/// The docs of the two fields.
+pub(super) const CAUSE: &str = "The recognized cause, if the body identifies one.";
+pub(super) const BODY: &str = "The response body.";
+
+/// Reads the fields of a variant that is made of a response: none, one, or `{ cause, body }`.
+pub(super) fn kept(variant: &ItemVariant, targets: &[Target<'_>], context: &Context<'_, '_>) -> KeptFields {
+    check_no_markers(variant, context);
+    match &variant.fields {
+        Fields::Unit => KeptFields::default(),
+        Fields::Named(fields) => kept_named(fields, context),
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+            KeptFields { cause: None, body: fields.unnamed.first().map(|field| FieldRef::handwritten(field, 0)) }
+        }
+        Fields::Unnamed(fields) => {
+            let name = &variant.name;
+            let count = fields.unnamed.len();
+            let message = format!("`{name}` has {count} unnamed fields, a response fills at most one");
+            let place: &dyn ToTokens = if count == 0 { name } else { &fields.unnamed };
+            context.errors.report(place, message, shapes(variant, targets, context));
+            KeptFields::default()
+        }
+    }
+}
+
+/// Lists the shapes that the variant can have.
+fn shapes(variant: &ItemVariant, targets: &[Target<'_>], context: &Context<'_, '_>) -> String {
+    let (name, body) = (&variant.name, context.body_type());
+    match entry_with_causes(targets) {
+        Some(entry) => {
+            let cause = context.cause_type(entry);
+            format!("write `{name}`, `{name}({body})`, or `{name} {{ cause: {cause}, body: {body} }}`")
+        }
+        None => format!("write `{name}`, or `{name}({body})`"),
+    }
+}
+
+/// Returns the entry whose causes the variant can keep.
+fn entry_with_causes<'s>(targets: &[Target<'s>]) -> Option<&'s Entry> {
+    let first = targets.first()?;
+    let is_one = targets.iter().all(|target| target.index == first.index);
+    Some(first.entry).filter(|entry| is_one && !entry.causes.is_empty())
+}
+
+fn kept_named(fields: &FieldsNamed, context: &Context<'_, '_>) -> KeptFields {
+    let mut kept = KeptFields::default();
+    for (index, field) in fields.named.iter().enumerate() {
+        match field.ident.as_ref().map(|name| name.unraw().to_string()).as_deref() {
+            Some("cause") => kept.cause = Some(FieldRef::handwritten(field, index)),
+            Some("body") => kept.body = Some(FieldRef::handwritten(field, index)),
+            _ => report_unknown(field, context),
+        }
+    }
+    kept
+}
+
+fn report_unknown(field: &Field, context: &Context<'_, '_>) {
+    let Some(name) = &field.ident else { return };
+    let near = nearest(&name.to_string(), ["cause", "body"]);
+    let help = near.map_or_else(
+        || "a variant that stands for an error has the fields `cause`, `body`, or both".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    );
+    context.errors.report(name, format!("unknown field `{name}`"), help);
+}
+
+fn check_no_markers(variant: &ItemVariant, context: &Context<'_, '_>) {
+    for (marker, (_, attribute)) in [("from", &variant.from), ("source", &variant.source)]
+        .into_iter()
+        .filter_map(|(name, marker)| Some((name, marker.as_ref()?)))
+    {
+        let help = format!("mark `{}` with `#[dfns(transparent)]`, or remove `#[{marker}]`", variant.name);
+        context.errors.report(
+            attribute,
+            format!("`#[{marker}]` belongs on a `transparent` or `display` variant"),
+            help,
+        );
+    }
+}
+
+/// Checks the field `cause`: its type is that of one entry's causes.
+pub(super) fn check_cause(kept: &KeptFields, targets: &[Target<'_>], context: &Context<'_, '_>) {
+    let Some(cause) = &kept.cause else { return };
+    let Some(first) = targets.first() else {
+        return report_no_cause(cause, "unlisted statuses have no causes", context);
+    };
+    if targets.iter().any(|target| target.index != first.index) {
+        let why = "a variant of several errors has no `cause`: each error has causes of its own";
+        return report_no_cause(cause, why, context);
+    }
+    if first.entry.causes.is_empty() {
+        return report_no_cause(cause, &format!("`{}` has no causes", first.entry.name), context);
+    }
+    check_cause_type(cause, first.entry, context);
+}
+
+/// Reports what can be seen in the name of the type. Otherwise the compiler checks it, in words about generated code.
+fn check_cause_type(cause: &FieldRef, entry: &Entry, context: &Context<'_, '_>) {
+    let Some(ty) = &cause.ty else { return };
+    let words: Vec<String> = ty.clone().into_iter().map(|word| word.to_string()).collect();
+    let mut others = context.spec.errors.iter().filter(|other| other.name != entry.name);
+    let other = others.find(|other| words.contains(&super::cause_enum(other)));
+    let help = format!("write `{}`", context.cause_type(entry));
+    if let Some(other) = other {
+        let message = format!("expected the causes of `{}`, found those of `{}`", entry.name, other.name);
+        context.errors.report(ty, message, help);
+    } else if words.contains(&super::cause_enum(entry)) && !words.iter().any(|word| word == "Option") {
+        context.errors.report(ty, "`cause` must be an `Option`: not every body identifies one", help);
+    }
+}
+
+fn report_no_cause(cause: &FieldRef, why: &str, context: &Context<'_, '_>) {
+    context.errors.report(&cause.member, why, "remove the field `cause`");
+}
+
+/// Writes a variant back, with its role.
+pub(super) fn written<'s>(variant: ItemVariant, role: Role<'s>) -> Variant<'s> {
+    let ItemVariant { attributes, name, mut fields, discriminant, .. } = variant;
+    document(&mut fields, &role);
+    Variant { attributes, name, fields: quote!(#fields #discriminant), role }
+}
+
+/// Documents named fields, because `missing_docs` asks for it.
+fn document(fields: &mut Fields, role: &Role<'_>) {
+    let Fields::Named(fields) = fields else { return };
+    let undocumented = |field: &&mut Field| !field.attrs.iter().any(|attribute| attribute.path().is_ident("doc"));
+    for field in fields.named.iter_mut().filter(undocumented) {
+        let words = match field.ident.as_ref().map(|name| name.unraw().to_string()).as_deref() {
+            Some("cause") => CAUSE,
+            Some("body") => BODY,
+            _ if matches!(role, Role::Transparent { .. } | Role::Api { .. }) => "The wrapped error.",
+            _ => continue,
+        };
+        field.attrs.push(parse_quote!(#[doc = #words]));
+    }
+}

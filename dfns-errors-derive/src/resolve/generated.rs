@@ -1,0 +1,59 @@
+//! An enum that names no error of the spec gets all of them.
+
+use dfns_errors_spec::model::Entry;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::context::Context;
+use super::fields::{BODY, CAUSE};
+use super::own;
+use super::resolved::{FieldRef, KeptFields, Role, Target, Variant};
+use crate::errors::Place;
+use crate::item::ItemVariant;
+
+/// Returns a variant for every error, then `Other`, then the user's own variants.
+pub(super) fn variants<'s>(
+    own: Vec<ItemVariant>,
+    context: &Context<'_, 's>,
+    partial: Option<&Ident>,
+) -> Vec<Variant<'s>> {
+    if let Some(partial) = partial {
+        let help = "name the errors that the enum has, and mark one variant with `#[dfns(other)]` for the rest";
+        context.errors.report(partial, "`partial` requires a variant that names an error", help);
+    }
+    let entries = context.spec.errors.iter().enumerate().map(|(index, entry)| of_entry(index, entry, context));
+    let mut variants: Vec<Variant<'_>> = entries.chain([other(context)]).collect();
+    let count = variants.len();
+    for (index, variant) in own.into_iter().enumerate() {
+        context.errors.look_at(Place::Variant(index));
+        let is_taken = variants.iter().take(count).any(|generated| generated.name == variant.name);
+        if is_taken {
+            let name = &variant.name;
+            context.errors.report(name, format!("the spec already has a variant `{name}`"), "rename this one");
+        } else {
+            variants.push(own::variant(variant, context));
+        }
+    }
+    variants
+}
+
+fn of_entry<'s>(index: usize, entry: &'s Entry, context: &Context<'_, 's>) -> Variant<'s> {
+    let has_causes = !entry.causes.is_empty();
+    let cause = has_causes.then(|| context.cause_path(entry));
+    let kept =
+        KeptFields { cause: has_causes.then(|| FieldRef::generated("cause")), body: Some(FieldRef::generated("body")) };
+    let role = Role::Errors(vec![Target { index, entry, cause: None }], kept);
+    variant(&entry.name, cause.as_ref(), role, context)
+}
+
+fn other<'s>(context: &Context<'_, 's>) -> Variant<'s> {
+    let kept = KeptFields { cause: None, body: Some(FieldRef::generated("body")) };
+    variant("Other", None, Role::Other(kept), context)
+}
+
+fn variant<'s>(name: &str, cause: Option<&TokenStream>, role: Role<'s>, context: &Context<'_, 's>) -> Variant<'s> {
+    let krate = context.krate;
+    let cause = cause.map(|cause| quote! { #[doc = #CAUSE] cause: ::core::option::Option<#cause>, });
+    let fields = quote! { { #cause #[doc = #BODY] body: #krate::ErrorBody } };
+    Variant { attributes: Vec::new(), name: Ident::new(name, Span::call_site()), fields, role }
+}

@@ -1,0 +1,89 @@
+//! An enum that names errors of the spec: every variant is checked.
+
+use super::context::Context;
+use super::coverage::{self, Coverage};
+use super::fields::{check_cause, kept, written};
+use super::names::{entry_named, find_by_variant, find_reported, is_other};
+use super::own;
+use super::resolved::{Hole, Role, Target, Variant};
+use crate::errors::Place;
+use crate::item::ItemVariant;
+use crate::variant_attr::VariantAttr;
+
+/// Returns the variants with their roles, and the errors that `#[cfg]` can leave uncovered.
+pub(super) fn variants<'s>(
+    variants: Vec<ItemVariant>,
+    context: &Context<'_, 's>,
+    is_partial: bool,
+) -> (Vec<Variant<'s>>, Vec<Hole>) {
+    let mut coverage = Coverage::default();
+    let mut resolved = Vec::with_capacity(variants.len());
+    for (index, variant) in variants.into_iter().enumerate() {
+        context.errors.look_at(Place::Variant(index));
+        resolved.push(self::variant(variant, context, &mut coverage));
+    }
+    context.errors.look_at(Place::Enum);
+    coverage::check_has_other(&coverage, context);
+    if is_partial {
+        return (resolved, Vec::new());
+    }
+    coverage::check_covers_all(&coverage, context);
+    (resolved, coverage.holes())
+}
+
+fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>, coverage: &mut Coverage<'s>) -> Variant<'s> {
+    match &variant.attr {
+        VariantAttr::None | VariantAttr::Names(_) => of_errors(variant, context, coverage),
+        VariantAttr::Other(word) => {
+            coverage.cover_other(word, &variant, context);
+            checked(variant, Vec::new(), context)
+        }
+        VariantAttr::Broken => {
+            coverage.assume(entry_named(&variant.name.to_string(), context.spec), &variant);
+            written(variant, Role::Broken)
+        }
+        VariantAttr::Transparent { .. } | VariantAttr::Display { .. } | VariantAttr::Api(_) => {
+            own::variant(variant, context)
+        }
+    }
+}
+
+fn of_errors<'s>(variant: ItemVariant, context: &Context<'_, 's>, coverage: &mut Coverage<'s>) -> Variant<'s> {
+    let targets = targets(&variant, context, coverage);
+    if targets.is_empty() {
+        // What it stands for is not known, and so neither are its fields.
+        coverage.assume(entry_named(&variant.name.to_string(), context.spec), &variant);
+        return written(variant, Role::Broken);
+    }
+    checked(variant, targets, context)
+}
+
+/// Returns what the variant stands for, without what another variant stands for.
+fn targets<'s>(variant: &ItemVariant, context: &Context<'_, 's>, coverage: &mut Coverage<'s>) -> Vec<Target<'s>> {
+    let mut targets = Vec::new();
+    if let VariantAttr::Names(names) = &variant.attr {
+        for name in names {
+            let found = find_reported(name, context);
+            targets.extend(found.filter(|target| coverage.cover(*target, name, variant, context)));
+        }
+        return targets;
+    }
+    let found = find_by_variant(&variant.name, context);
+    if found.is_none() && is_other(&variant.name) {
+        coverage.assume_other(&variant.name);
+    }
+    targets.extend(found.filter(|target| coverage.cover(*target, &variant.name, variant, context)));
+    targets
+}
+
+/// Checks the fields. No targets are those of the variant for unlisted statuses.
+fn checked<'s>(variant: ItemVariant, targets: Vec<Target<'s>>, context: &Context<'_, 's>) -> Variant<'s> {
+    let before = context.errors.count();
+    let kept = kept(&variant, &targets, context);
+    check_cause(&kept, &targets, context);
+    if context.errors.count() > before {
+        return written(variant, Role::Broken);
+    }
+    let role = if targets.is_empty() { Role::Other(kept) } else { Role::Errors(targets, kept) };
+    written(variant, role)
+}

@@ -1,0 +1,237 @@
+//! Variants of the user's own: they wrap an error, hold the API's errors, or have words of their own.
+
+use dfns_errors_spec::{Spec, nearest, snake_case};
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::{Field, Fields, LitStr, Path};
+
+use super::context::Context;
+use super::fields::written;
+use super::names::{entry_named, is_other, nearest_entry};
+use super::resolved::{FieldRef, OwnVariant, Role, Variant, member};
+use crate::errors::{Errors, quoted_list, spelled};
+use crate::item::ItemVariant;
+use crate::source::Origin;
+use crate::variant_attr::VariantAttr;
+
+/// Resolves a variant of the user's own.
+pub(super) fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>) -> Variant<'s> {
+    let role = match &variant.attr {
+        VariantAttr::Transparent { transport } => transparent(&variant, transport.as_ref(), context),
+        VariantAttr::Api(_) => api(&variant, context),
+        VariantAttr::Display { format, code } => display(&variant, format, code.as_ref(), context),
+        _ => None,
+    };
+    written(variant, role.unwrap_or(Role::Broken))
+}
+
+/// Reads a variant that was not marked as the user's own but can only be that, and reports it: a field with `#[from]`,
+/// a field type that no response can become, or a name that is not near to any error's.
+pub(super) fn mark_unmarked(variant: &mut ItemVariant, spec: &Spec, errors: &Errors) {
+    if !matches!(variant.attr, VariantAttr::None) || !is_own(variant, spec) {
+        return;
+    }
+    let name = &variant.name;
+    let message = match &variant.from {
+        Some(_) => format!("`{name}` has `#[from]` but is not marked `#[dfns(transparent)]`"),
+        None => format!("the {} has no error named `{name}`", spec.api),
+    };
+    errors.report(name, message, mark(variant));
+    variant.attr = match wraps_error(variant) {
+        true => VariantAttr::Transparent { transport: None },
+        false => VariantAttr::Broken,
+    };
+}
+
+fn is_own(variant: &ItemVariant, spec: &Spec) -> bool {
+    let name = variant.name.unraw().to_string();
+    if entry_named(&name, spec).is_some() || is_other(&variant.name) {
+        return false;
+    }
+    let is_named_like_cause = spec.errors.iter().any(|entry| entry.causes.iter().any(|cause| cause.name == name));
+    variant.from.is_some() || (nearest_entry(&name, spec).is_none() && !is_named_like_cause && !keeps_response(variant))
+}
+
+/// Returns `true` for the fields of a variant that is made of a response.
+fn keeps_response(variant: &ItemVariant) -> bool {
+    match &variant.fields {
+        Fields::Unit => false,
+        Fields::Named(fields) => {
+            fields.named.iter().all(|field| field.ident.as_ref().is_some_and(|name| name == "cause" || name == "body"))
+        }
+        Fields::Unnamed(fields) => fields.unnamed.iter().any(|field| spelled(&field.ty).contains("ErrorBody")),
+    }
+}
+
+/// Returns `true` if the variant has one field whose type may be an error.
+fn wraps_error(variant: &ItemVariant) -> bool {
+    let mut fields = variant.fields.iter();
+    let (Some(field), None) = (fields.next(), fields.next()) else { return false };
+    variant.from.is_some() || spelled(&field.ty).contains("Error")
+}
+
+/// Says how to mark a variant of the user's own.
+pub(super) fn mark(variant: &ItemVariant) -> String {
+    if wraps_error(variant) {
+        return "mark an error of your own with `#[dfns(transparent)]`".to_owned();
+    }
+    "mark an error of your own with `#[dfns(display = \"..\")]`, or with `#[dfns(transparent)]` if it wraps an error"
+        .to_owned()
+}
+
+/// Returns the one field of a variant that wraps an error.
+fn only_field<'v>(variant: &'v ItemVariant, what: &str, context: &Context<'_, '_>) -> Option<&'v Field> {
+    let mut fields = variant.fields.iter();
+    if let (Some(field), None) = (fields.next(), fields.next()) {
+        return Some(field);
+    }
+    let name = &variant.name;
+    let first = variant.fields.iter().next().map_or_else(|| "TheError".to_owned(), |field| spelled(&field.ty));
+    let message = format!("`{name}` must have one field, {what}");
+    context.errors.report(name, message, format!("write `{name}(#[from] {first})`"));
+    None
+}
+
+fn transparent<'s>(variant: &ItemVariant, transport: Option<&Path>, context: &Context<'_, 's>) -> Option<Role<'s>> {
+    let field = only_field(variant, "the error that it passes through", context)?;
+    let has_from = variant.from.is_some() && !is_from_written(field, context);
+    let transport = transport.map(ToTokens::to_token_stream);
+    Some(Role::Transparent { field: FieldRef::handwritten(field, 0), has_from, transport })
+}
+
+/// Reports a second `From<DfnsError>`: a `DfnsError` becomes the variant of its status.
+fn is_from_written(field: &Field, context: &Context<'_, '_>) -> bool {
+    let is_written = spelled(&field.ty).ends_with("DfnsError") && matches!(context.origin, Origin::BuiltIn);
+    if is_written {
+        let help = "remove the variant: a `DfnsError` becomes the variant of its status. To wrap it, mark the variant with `#[dfns(api)]`";
+        context.errors.report(&field.ty, "`From<DfnsError>` is implemented by `#[dfns_errors]`", help);
+    }
+    is_written
+}
+
+fn api<'s>(variant: &ItemVariant, context: &Context<'_, 's>) -> Option<Role<'s>> {
+    let field = only_field(variant, "the enum with the API's errors", context)?;
+    if variant.is_conditional() {
+        context.errors.report(&variant.name, "the variant marked `api` cannot be conditional", "remove its `#[cfg]`");
+    }
+    Some(Role::Api { field: FieldRef::handwritten(field, 0), has_from: variant.from.is_some() })
+}
+
+fn display<'s>(
+    variant: &ItemVariant,
+    format: &LitStr,
+    code: Option<&LitStr>,
+    context: &Context<'_, 's>,
+) -> Option<Role<'s>> {
+    let (format, bound) = bind_fields(variant, format, context)?;
+    let code = code.map_or_else(|| format!("own::{}", snake_case(&variant.name.unraw().to_string())), LitStr::value);
+    let marker = variant.source.as_ref().or(variant.from.as_ref()).map(|(index, _)| *index);
+    let field = |index: usize| variant.fields.iter().nth(index).map(|field| FieldRef::handwritten(field, index));
+    let has_from = variant.from.is_some() && is_only_field(variant, context);
+    Some(Role::Own(OwnVariant { format, bound, code, source: marker.and_then(field), has_from }))
+}
+
+/// `From` can fill one field only.
+fn is_only_field(variant: &ItemVariant, context: &Context<'_, '_>) -> bool {
+    let is_only = variant.fields.len() == 1;
+    if let (false, Some((_, from))) = (is_only, &variant.from) {
+        let help = "write `#[source]`, or remove the other fields";
+        context.errors.report(
+            from,
+            format!("`#[from]` cannot fill the {} fields of `{}`", variant.fields.len(), variant.name),
+            help,
+        );
+    }
+    is_only
+}
+
+/// A field in a format string: the member, and the name that it is bound to.
+type Bound = (TokenStream, Ident);
+
+/// Gives the fields in a format string names that can be bound: `{0}` becomes `{_0}`.
+fn bind_fields(variant: &ItemVariant, format: &LitStr, context: &Context<'_, '_>) -> Option<(LitStr, Vec<Bound>)> {
+    let (mut text, mut bound) = (String::new(), Vec::new());
+    for piece in pieces(&format.value()) {
+        let Piece::Argument { name, spec } = piece else {
+            text.push_str(piece.text());
+            continue;
+        };
+        let index = variant.fields.iter().enumerate().position(|(index, field)| is_named(field, index, name));
+        let Some(index) = index else {
+            report_no_field(variant, name, format, context);
+            return None;
+        };
+        let binding =
+            if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name.to_owned() };
+        text.push_str(&format!("{{{binding}{spec}}}"));
+        let field = variant.fields.iter().nth(index)?;
+        let ident = Ident::new(&binding, format.span());
+        if !bound.iter().any(|(_, other): &Bound| *other == ident) {
+            bound.push((member(field, index), ident));
+        }
+    }
+    Some((LitStr::new(&text, format.span()), bound))
+}
+
+fn is_named(field: &Field, index: usize, name: &str) -> bool {
+    field.ident.as_ref().map_or_else(|| name == index.to_string(), |ident| ident.unraw() == name)
+}
+
+fn report_no_field(variant: &ItemVariant, name: &str, format: &LitStr, context: &Context<'_, '_>) {
+    let named = variant
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| field.ident.as_ref().map_or_else(|| index.to_string(), ToString::to_string));
+    let names: Vec<String> = named.collect();
+    let near = nearest(name, names.iter().map(String::as_str));
+    let help = match near {
+        Some(near) => format!("did you mean `{{{near}}}`?"),
+        None if names.is_empty() => "write `{{` and `}}` for braces".to_owned(),
+        None => format!("its fields are {}", quoted_list(names.iter().map(String::as_str))),
+    };
+    context.errors.report(format, format!("`{}` has no field `{name}`", variant.name), help);
+}
+
+/// A piece of a format string.
+enum Piece<'f> {
+    Text(&'f str),
+    /// `{name:spec}`, the colon in `spec`.
+    Argument {
+        name: &'f str,
+        spec: &'f str,
+    },
+}
+
+impl<'f> Piece<'f> {
+    fn text(&self) -> &'f str {
+        match self {
+            Self::Text(text) => text,
+            Self::Argument { .. } => "",
+        }
+    }
+}
+
+/// Splits a format string at its arguments. What is not well-formed stays text: the compiler reports it.
+fn pieces(format: &str) -> Vec<Piece<'_>> {
+    let (mut pieces, mut rest) = (Vec::new(), format);
+    while let Some(open) = rest.find('{') {
+        let (before, after) = rest.split_at(open);
+        pieces.push(Piece::Text(before));
+        let end = after.find('}').filter(|_| !after.starts_with("{{"));
+        let length = end.map_or_else(|| after.len().min(2), |end| end + 1);
+        let (argument, after) = after.split_at(after.floor_char_boundary(length));
+        let inner = argument.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).filter(|_| end.is_some());
+        pieces.push(match inner {
+            Some(inner) => {
+                let (name, spec) = inner.split_at(inner.find(':').unwrap_or(inner.len()));
+                Piece::Argument { name: name.trim(), spec }
+            }
+            None => Piece::Text(argument),
+        });
+        rest = after;
+    }
+    pieces.push(Piece::Text(rest));
+    pieces
+}

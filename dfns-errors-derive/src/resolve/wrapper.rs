@@ -1,0 +1,51 @@
+//! An enum that wraps another one: a variant marked `#[dfns(api)]` holds the API's errors.
+
+use proc_macro2::Ident;
+
+use super::context::Context;
+use super::fields::written;
+use super::own;
+use super::resolved::{Role, Variant};
+use crate::errors::Place;
+use crate::item::ItemVariant;
+use crate::variant_attr::VariantAttr;
+
+/// Returns the variants with their roles. None is added.
+pub(super) fn variants<'s>(
+    variants: Vec<ItemVariant>,
+    context: &Context<'_, 's>,
+    partial: Option<&Ident>,
+) -> Vec<Variant<'s>> {
+    if let Some(partial) = partial {
+        let help = "remove `partial`: the wrapped enum decides which errors it names";
+        context.errors.report(partial, "an enum with an `api` variant cannot be `partial`", help);
+    }
+    let mut api: Option<Ident> = None;
+    let mut resolved = Vec::with_capacity(variants.len());
+    for (index, variant) in variants.into_iter().enumerate() {
+        context.errors.look_at(Place::Variant(index));
+        resolved.push(self::variant(variant, &mut api, context));
+    }
+    resolved
+}
+
+fn variant<'s>(variant: ItemVariant, api: &mut Option<Ident>, context: &Context<'_, 's>) -> Variant<'s> {
+    match &variant.attr {
+        VariantAttr::Api(word) => {
+            if let Some(earlier) = api.replace(variant.name.clone()) {
+                let message = format!("the variant `{earlier}` already holds the API's errors");
+                context.errors.report(word, message, "keep one of the two");
+                return written(variant, Role::Broken);
+            }
+            own::variant(variant, context)
+        }
+        VariantAttr::Transparent { .. } | VariantAttr::Display { .. } => own::variant(variant, context),
+        VariantAttr::Broken => written(variant, Role::Broken),
+        VariantAttr::None | VariantAttr::Names(_) | VariantAttr::Other(_) => {
+            let name = &variant.name;
+            let message = format!("`{name}` stands for an error of the API, which the `api` variant already holds");
+            context.errors.report(name, message, own::mark(&variant));
+            written(variant, Role::Broken)
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! `#[dfns(...)]` on a variant: what the variant stands for.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Expr, Lit, LitInt, LitStr, Meta, Path, Token};
+
+use crate::errors::{Errors, error, spelled};
+
+/// What a variant's attribute says, not yet compared with the spec.
+pub(crate) enum VariantAttr {
+    /// There is none: the variant stands for the error with its name.
+    None,
+    /// `#[dfns(NotFound, 410, Conflict::ExternalIdReused)]`
+    Names(Vec<ErrorName>),
+    /// `#[dfns(other)]`, and the word itself.
+    Other(Ident),
+    /// `#[dfns(api)]`, and the word itself.
+    Api(Ident),
+    /// `#[dfns(transparent, transport = classify)]`
+    Transparent { transport: Option<Path> },
+    /// `#[dfns(display = "..", code = "..")]`
+    Display { format: LitStr, code: Option<LitStr> },
+    /// A mistake that is already reported.
+    Broken,
+}
+
+/// How the user names an error, or one cause of an error.
+pub(crate) enum ErrorName {
+    Entry(Ident),
+    Status(LitInt),
+    Cause(Ident, Ident),
+    /// A name in quotes: a mistake, but clear enough.
+    Quoted(LitStr),
+}
+
+impl ToTokens for ErrorName {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Entry(name) => name.to_tokens(tokens),
+            Self::Status(status) => status.to_tokens(tokens),
+            Self::Quoted(name) => name.to_tokens(tokens),
+            Self::Cause(entry, cause) => tokens.extend(quote!(#entry::#cause)),
+        }
+    }
+}
+
+/// The words that are not names of errors.
+pub(crate) const KEYWORDS: &[&str] = &["transparent", "other", "api"];
+
+const HELP: &str = "name an error or a status, or write `transparent`, `other`, `api` or `display = \"..\"`";
+
+impl VariantAttr {
+    /// Takes `#[dfns(...)]` off a variant's attributes and reads it.
+    pub(crate) fn take(attributes: &mut Vec<Attribute>, errors: &Errors) -> Self {
+        let helpers = take_named("dfns", attributes);
+        let Some(helper) = helpers.first() else { return Self::None };
+        for repeated in helpers.iter().skip(1) {
+            let arguments =
+                helpers.iter().filter_map(|helper| helper.meta.require_list().ok()).map(|list| spelled(&list.tokens));
+            let all: Vec<String> = arguments.collect();
+            errors.report(
+                repeated,
+                "repeated `#[dfns]`",
+                format!("put everything in one: `#[dfns({})]`", all.join(", ")),
+            );
+        }
+        Self::read(helper).unwrap_or_else(|error| {
+            errors.push(error);
+            Self::Broken
+        })
+    }
+
+    /// Returns the attribute that a keyword alone is.
+    pub(crate) fn of_keyword(keyword: &Ident) -> Self {
+        match keyword.unraw().to_string().as_str() {
+            "other" => Self::Other(keyword.clone()),
+            "api" => Self::Api(keyword.clone()),
+            _ => Self::Transparent { transport: None },
+        }
+    }
+
+    fn read(helper: &Attribute) -> syn::Result<Self> {
+        let list = match &helper.meta {
+            Meta::List(list) => list,
+            Meta::Path(_) => return Err(error(helper, "`#[dfns]` requires an argument", HELP)),
+            Meta::NameValue(pair) => {
+                let help = format!("write `#[dfns({})]`", spelled(&pair.value).replace('"', ""));
+                return Err(error(helper, "the arguments of `#[dfns]` go in parentheses", help));
+            }
+        };
+        let words = list.parse_args_with(Punctuated::<Word, Token![,]>::parse_terminated)?;
+        if words.is_empty() {
+            return Err(error(helper, "`#[dfns()]` requires an argument", HELP));
+        }
+        let mut parts = Parts::default();
+        words.into_iter().try_for_each(|word| parts.add(word))?;
+        parts.combine()
+    }
+}
+
+/// Takes the attributes with this name away.
+pub(crate) fn take_named(name: &str, attributes: &mut Vec<Attribute>) -> Vec<Attribute> {
+    attributes.extract_if(.., |attribute| attribute.path().is_ident(name)).collect()
+}
+
+/// The arguments of one attribute, by kind.
+#[derive(Default)]
+struct Parts {
+    keyword: Option<Ident>,
+    names: Vec<ErrorName>,
+    transport: Option<(Ident, Path)>,
+    display: Option<(Ident, LitStr)>,
+    code: Option<(Ident, LitStr)>,
+}
+
+impl Parts {
+    fn add(&mut self, word: Word) -> syn::Result<()> {
+        match word {
+            Word::Name(name) => self.names.push(name),
+            Word::Keyword(keyword) => {
+                if let Some(first) = self.keyword.replace(keyword.clone()) {
+                    return Err(combined(&keyword, &format!("`{first}`")));
+                }
+            }
+            Word::Transport(key, path) => self.transport = Some((key, path)),
+            Word::Display(key, format) => self.display = Some((key, format)),
+            Word::Code(key, code) => self.code = Some((key, code)),
+        }
+        Ok(())
+    }
+
+    fn combine(self) -> syn::Result<VariantAttr> {
+        let Self { keyword, names, transport, display, code } = self;
+        let is_transparent = keyword.as_ref().is_some_and(|keyword| *keyword == "transparent");
+        if let Some((key, _)) = transport.as_ref().filter(|_| !is_transparent) {
+            return Err(error(
+                key,
+                "`transport` belongs to `transparent`",
+                "write `#[dfns(transparent, transport = ..)]`",
+            ));
+        }
+        if let (Some((key, _)), None) = (&code, &display) {
+            return Err(error(key, "`code` belongs to `display`", "write `#[dfns(display = \"..\", code = \"..\")]`"));
+        }
+        match (keyword, display) {
+            (Some(keyword), _) if !names.is_empty() => Err(combined(&keyword, "errors")),
+            (Some(keyword), Some(_)) => Err(combined(&keyword, "`display`")),
+            (Some(_), None) if is_transparent => {
+                Ok(VariantAttr::Transparent { transport: transport.map(|(_, path)| path) })
+            }
+            (Some(keyword), None) => Ok(VariantAttr::of_keyword(&keyword)),
+            (None, Some((key, _))) if !names.is_empty() => Err(combined(&key, "errors")),
+            (None, Some((_, format))) => Ok(VariantAttr::Display { format, code: code.map(|(_, code)| code) }),
+            (None, None) => Ok(VariantAttr::Names(names)),
+        }
+    }
+}
+
+fn combined(word: &Ident, with: &str) -> syn::Error {
+    error(word, format!("`{word}` cannot be combined with {with}"), "give it a variant of its own")
+}
+
+/// One argument.
+enum Word {
+    Keyword(Ident),
+    Name(ErrorName),
+    Transport(Ident, Path),
+    Display(Ident, LitStr),
+    Code(Ident, LitStr),
+}
+
+impl Parse for Word {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(Lit) {
+            return Self::of_literal(input.parse()?);
+        }
+        let path = input.call(Path::parse_mod_style)?;
+        if input.peek(Token![=]) {
+            return Self::of_pair(&path, input);
+        }
+        let names: Vec<&Ident> = path.segments.iter().map(|segment| &segment.ident).collect();
+        match names[..] {
+            [word] if KEYWORDS.iter().any(|keyword| word.unraw() == keyword) => Ok(Self::Keyword(word.clone())),
+            [name] => Ok(Self::Name(ErrorName::Entry(name.clone()))),
+            [entry, cause] => Ok(Self::Name(ErrorName::Cause(entry.clone(), cause.clone()))),
+            [.., entry, cause] => Err(error(
+                &path,
+                "expected an error's name, or an error's and a cause's",
+                format!("write `{cause}` or `{entry}::{cause}`"),
+            )),
+            [] => Err(input.error("expected a name")),
+        }
+    }
+}
+
+impl Word {
+    fn of_literal(literal: Lit) -> syn::Result<Self> {
+        match literal {
+            Lit::Int(status) => Ok(Self::Name(ErrorName::Status(status))),
+            Lit::Str(name) => Ok(Self::Name(ErrorName::Quoted(name))),
+            literal => {
+                let text = spelled(&literal);
+                let whole = text.split('.').next().filter(|whole| whole.parse::<u16>().is_ok());
+                let help = whole.map_or_else(|| HELP.to_owned(), |whole| format!("write `{whole}`"));
+                Err(error(&literal, format!("expected an error's name or status, found `{text}`"), help))
+            }
+        }
+    }
+
+    fn of_pair(path: &Path, input: ParseStream<'_>) -> syn::Result<Self> {
+        input.parse::<Token![=]>()?;
+        let key = path.require_ident()?.clone();
+        match key.to_string().as_str() {
+            "transport" => Ok(Self::Transport(key, input.call(Path::parse_mod_style)?)),
+            "display" => Ok(Self::Display(key, input.parse()?)),
+            "code" => Ok(Self::Code(key, input.parse()?)),
+            name => {
+                let value: Expr = input.parse()?;
+                let value = spelled(&value).replace('"', "");
+                if KEYWORDS.contains(&name) {
+                    return Err(error(path, format!("`{name}` takes no value"), format!("write `#[dfns({name})]`")));
+                }
+                let message = format!("unknown argument `{name}`");
+                Err(error(path, message, format!("`#[dfns]` takes names and statuses: write `#[dfns({value})]`")))
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Responses of `reqwest::blocking` 0.13.
+
+use std::io::Read as _;
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+use std::time::Instant;
+
+use ::reqwest::blocking::Response;
+
+use super::client::{MOST_BYTES, MOST_TIME};
+use crate::api_error::ApiError;
+use crate::decode::read_error;
+
+/// Adds `check` to a response of `reqwest::blocking` 0.13.
+///
+/// ```no_run
+/// use dfns_errors::DfnsError;
+/// use dfns_errors::blocking::ResponseExt as _;
+///
+/// let response = reqwest::blocking::get("https://api.dfns.io/wallets/wa-1")?;
+/// let wallet = response.check::<DfnsError>()?.text()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub trait ResponseExt: Sized {
+    /// Returns the response with its body unread if it is a success, otherwise the error that it is.
+    ///
+    /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds. A body that breaks off is still
+    /// that error, with what was read.
+    ///
+    /// # Errors
+    ///
+    /// The API's error, for every status that is not a success.
+    ///
+    /// See the example of the trait.
+    fn check<E: ApiError>(self) -> Result<Self, E>;
+}
+
+impl ResponseExt for Response {
+    fn check<E: ApiError>(self) -> Result<Self, E> {
+        let status = self.status().as_u16();
+        if !E::may_be_error(status) {
+            return Ok(self);
+        }
+        let headers = self.headers().clone();
+        Err(read_error(status, &headers, read_body(self)))
+    }
+}
+
+/// Reads in a thread, because a silent server blocks the reader. The client's own time-out ends that thread.
+fn read_body(response: Response) -> Vec<u8> {
+    let (chunks, received) = mpsc::channel();
+    thread::spawn(move || send_chunks(response, &chunks));
+    let started = Instant::now();
+    let mut body = Vec::new();
+    while let Ok(chunk) = received.recv_timeout(MOST_TIME.saturating_sub(started.elapsed())) {
+        body.extend(chunk);
+    }
+    body
+}
+
+/// Sends what it reads up to the limit, until the body ends or breaks off, or nobody listens any more.
+fn send_chunks(response: Response, chunks: &Sender<Vec<u8>>) {
+    let mut response = response.take(MOST_BYTES as u64);
+    let mut buffer = vec![0; 16 << 10];
+    while let Ok(length @ 1..) = response.read(&mut buffer) {
+        let chunk = buffer.get(..length).unwrap_or_default().to_vec();
+        if chunks.send(chunk).is_err() {
+            return;
+        }
+    }
+}

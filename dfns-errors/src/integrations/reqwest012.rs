@@ -1,0 +1,69 @@
+//! Responses and errors of `reqwest` 0.12.
+
+use ::reqwest012::{Error, Response};
+
+use super::client::{Chunks, read_body, transport_of};
+use crate::api_error::ApiError;
+use crate::decode::read_error;
+use crate::transport::{Transport, TransportError};
+
+/// Adds `check` to a response of `reqwest` 0.12.
+///
+/// ```no_run
+/// use dfns_errors::{DfnsError, dfns_errors};
+/// use dfns_errors::reqwest012::ResponseExt as _;
+///
+/// #[dfns_errors]
+/// #[derive(Debug)]
+/// enum WalletError {
+///     #[dfns(transparent)]
+///     Http(#[from] reqwest012::Error),
+/// }
+///
+/// async fn wallet(client: &reqwest012::Client, id: &str) -> Result<String, WalletError> {
+///     let response = client.get(format!("https://api.dfns.io/wallets/{id}")).send().await?;
+///     Ok(response.check::<DfnsError>().await?.text().await?)
+/// }
+/// ```
+pub trait ResponseExt: Sized {
+    /// Returns the response with its body unread if it is a success, otherwise the error that it is.
+    ///
+    /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds; then the connection is
+    /// dropped. A body that breaks off is still that error, with what was read.
+    ///
+    /// # Errors
+    ///
+    /// The API's error, for every status that is not a success.
+    ///
+    /// See the example of the trait.
+    fn check<E: ApiError>(self) -> impl Future<Output = Result<Self, E>> + Send;
+}
+
+impl ResponseExt for Response {
+    async fn check<E: ApiError>(self) -> Result<Self, E> {
+        let status = self.status().as_u16();
+        if !E::may_be_error(status) {
+            return Ok(self);
+        }
+        let headers = self.headers().clone();
+        let body = read_body(self).await;
+        Err(read_error(status, &headers, body))
+    }
+}
+
+impl Chunks for Response {
+    async fn next_chunk(&mut self) -> Option<impl AsRef<[u8]>> {
+        self.chunk().await.ok().flatten()
+    }
+}
+
+/// By what the error says of itself.
+///
+/// A refused connection after a redirect is `NotConnected` too, although the first server has seen the request:
+/// reqwest does not tell the two apart. A client that must not pay twice turns redirects off with
+/// `redirect::Policy::none()`.
+impl TransportError for Error {
+    fn transport(&self) -> Transport {
+        transport_of!(self)
+    }
+}

@@ -1,0 +1,138 @@
+//! A retry policy for `tower`.
+
+use std::fmt;
+use std::time::Duration;
+
+use ::tower::retry::Policy;
+use ::tower::retry::backoff::{Backoff as _, ExponentialBackoff, ExponentialBackoffMaker, MakeBackoff as _};
+use ::tower::util::rng::HasherRng;
+use tokio::time::{Sleep, sleep};
+
+use crate::api_error::ApiError;
+use crate::retry::{Idempotency, Wait};
+use crate::retry_delay::wait_asked_for;
+
+/// A [`tower::retry::Policy`](::tower::retry::Policy) that never pays twice.
+///
+/// It asks for the idempotency of each request, and repeats it only if
+/// [`is_retryable_for`](crate::ApiError::is_retryable_for) allows it. It waits as long as the server asks, up to a
+/// limit, otherwise as long as the [`Wait`] of the error says, with jitter. It gives up after a number of attempts, five
+/// by default.
+///
+/// The service below it gets a clone of the request for each attempt: sign there, because a Dfns user action token can
+/// be used only once. Don't put it around a client that retries by itself.
+///
+/// ```
+/// use dfns_errors::{DfnsError, Idempotency, tower::RetryPolicy};
+/// use tower::{ServiceExt as _, retry::Retry, service_fn};
+///
+/// #[derive(Clone)]
+/// struct Transfer { external_id: Option<&'static str> }
+///
+/// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+/// let policy = RetryPolicy::new(|transfer: &Transfer| match transfer.external_id {
+///     Some(_) => Idempotency::Idempotent,
+///     None => Idempotency::NotIdempotent,
+/// });
+/// let service = service_fn(|_: Transfer| async { Err::<(), _>(DfnsError::from_response(500, "").unwrap()) });
+/// let result = Retry::new(policy, service).oneshot(Transfer { external_id: None }).await;
+/// assert!(result.is_err_and(|error| error.is_internal_server_error()), "sent once");
+/// # });
+/// ```
+#[derive(Clone)]
+pub struct RetryPolicy<I> {
+    idempotency: I,
+    repetitions_left: u32,
+    longest_wait: Duration,
+    backoff: ExponentialBackoff,
+    short_delay: ExponentialBackoff,
+}
+
+impl<I> RetryPolicy<I> {
+    /// Creates a policy of five attempts that waits at most 60 seconds when a server asks it to.
+    ///
+    /// `idempotency` is called with each request that failed.
+    ///
+    /// ```
+    /// use dfns_errors::{Idempotency, tower::RetryPolicy};
+    /// let policy = RetryPolicy::new(|request: &http::Request<()>| Idempotency::of_method(request.method().as_str()));
+    /// # let _ = policy;
+    /// ```
+    pub fn new(idempotency: I) -> Self {
+        Self {
+            idempotency,
+            repetitions_left: 4,
+            longest_wait: Wait::Backoff.longest(),
+            backoff: backoff(Wait::Backoff),
+            short_delay: backoff(Wait::ShortDelay),
+        }
+    }
+
+    /// Sets how often a request is sent at most, the first attempt included. Zero counts as one.
+    ///
+    /// ```
+    /// use dfns_errors::{Idempotency, tower::RetryPolicy};
+    /// let once = RetryPolicy::new(|_: &()| Idempotency::Idempotent).with_attempts(1);
+    /// # let _ = once;
+    /// ```
+    #[must_use]
+    pub fn with_attempts(mut self, attempts: u32) -> Self {
+        self.repetitions_left = attempts.saturating_sub(1);
+        self
+    }
+
+    /// Sets how long it waits at most when a server asks it to. Servers have been known to ask for several years.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use dfns_errors::{Idempotency, tower::RetryPolicy};
+    /// let patient = RetryPolicy::new(|_: &()| Idempotency::Idempotent).with_longest_wait(Duration::from_secs(300));
+    /// # let _ = patient;
+    /// ```
+    #[must_use]
+    pub fn with_longest_wait(mut self, longest: Duration) -> Self {
+        self.longest_wait = longest;
+        self
+    }
+}
+
+impl<I: Fn(&Request) -> Idempotency, Request: Clone, Response, E: ApiError> Policy<Request, Response, E>
+    for RetryPolicy<I>
+{
+    type Future = Sleep;
+
+    fn retry(&mut self, request: &mut Request, result: &mut Result<Response, E>) -> Option<Sleep> {
+        let error = result.as_ref().err()?;
+        if !error.is_retryable_for((self.idempotency)(request)) {
+            return None;
+        }
+        self.repetitions_left = self.repetitions_left.checked_sub(1)?;
+        let backoff = match error.retry().wait()? {
+            Wait::Backoff => &mut self.backoff,
+            Wait::ShortDelay => &mut self.short_delay,
+        };
+        // Counts the attempt even if the server knows better how long to wait.
+        let wait = backoff.next_backoff();
+        Some(wait_asked_for(error, self.longest_wait).map_or(wait, sleep))
+    }
+
+    fn clone_request(&mut self, request: &Request) -> Option<Request> {
+        Some(request.clone())
+    }
+}
+
+#[expect(clippy::expect_used, reason = "the numbers of `Wait` are in order, and none is zero")]
+fn backoff(wait: Wait) -> ExponentialBackoff {
+    let maker = ExponentialBackoffMaker::new(wait.shortest(), wait.longest(), Wait::JITTER, HasherRng::default());
+    maker.expect("a wait is a valid backoff").make_backoff()
+}
+
+impl<I> fmt::Debug for RetryPolicy<I> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RetryPolicy")
+            .field("repetitions_left", &self.repetitions_left)
+            .field("longest_wait", &self.longest_wait)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,31 @@
+//! Errors as events of `tracing`.
+
+/// Records an error as an event of `tracing`, with the fields of its [`LogRecord`](crate::LogRecord).
+///
+/// The fields are named after OpenTelemetry: `error.type` (the code), `http.response.status_code`, `api.error_id`,
+/// `api.error_message`, `retry`, `retry_after` (seconds) and `error.docs`. A field without a value is left out. It takes
+/// the level, the error, and then what `tracing::event!` takes: more fields, and a message.
+///
+/// ```
+/// use dfns_errors::DfnsError;
+///
+/// let error = DfnsError::from_response(404, r#"{"error":{"id":"20388"}}"#).expect("a 404 is an error");
+/// dfns_errors::event!(tracing::Level::ERROR, &error, wallet = "wa-1", "payment {} failed", 7);
+/// ```
+#[macro_export]
+macro_rules! event {
+    ($level:expr, $error:expr $(, $($rest:tt)*)?) => {{
+        let record = $crate::ApiError::log_record($error);
+        $crate::__private_0_1_0::tracing::event!(
+            $level,
+            "error.type" = record.code,
+            "http.response.status_code" = record.status,
+            "api.error_id" = record.id.as_deref(),
+            "api.error_message" = record.message.as_deref(),
+            retry = record.retry,
+            retry_after = record.retry_after,
+            "error.docs" = record.docs,
+            $($($rest)*)?
+        )
+    }};
+}

@@ -1,0 +1,167 @@
+//! Requests that end without a response: how far they got, and whether to send them again.
+
+use std::error::Error;
+use std::io::{self, ErrorKind};
+
+use crate::retry::{Retry, Wait};
+
+/// How far a request got that ended without a response.
+///
+/// ```
+/// use dfns_errors::{Retry, Transport, TransportError, Wait};
+/// let refused = std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
+/// assert_eq!(refused.transport(), Transport::NotConnected);
+/// assert_eq!(refused.transport().retry(), Retry::Always(Wait::Backoff));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Transport {
+    /// Nothing was sent: the connection was refused, the name did not resolve, or the TLS handshake failed.
+    NotConnected,
+    /// No response came in time. The request may have been carried out.
+    TimedOut,
+    /// The connection broke. The request may have been carried out.
+    Interrupted,
+    /// Another attempt would end the same way: a bad URL, a redirect loop, a success that can't be decoded.
+    Other,
+}
+
+impl Transport {
+    /// Returns whether to send the request again. Only if nothing was sent, it is safe for every request.
+    ///
+    /// ```
+    /// use dfns_errors::{Idempotency, Transport};
+    /// let retry = Transport::TimedOut.retry();
+    /// assert!(retry.allows(Idempotency::Idempotent) && !retry.allows(Idempotency::NotIdempotent));
+    /// ```
+    #[must_use]
+    pub const fn retry(self) -> Retry {
+        match self {
+            Self::NotConnected => Retry::Always(Wait::Backoff),
+            Self::TimedOut | Self::Interrupted => Retry::IfIdempotent(Wait::Backoff),
+            Self::Other => Retry::Never,
+        }
+    }
+}
+
+/// An error of a client that knows how far the request got.
+///
+/// A `#[dfns(transparent)]` variant that wraps such an error has its retry verdict and its code, such as
+/// `dfns::transport::timed_out`. Implement it for your own types; for a type of another crate, name a function in the
+/// attribute: `#[dfns(transparent, transport = classify)]`.
+///
+/// ```
+/// use dfns_errors::{Transport, TransportError};
+///
+/// struct PoolIsEmpty;
+/// impl TransportError for PoolIsEmpty {
+///     fn transport(&self) -> Transport {
+///         Transport::NotConnected
+///     }
+/// }
+/// assert_eq!(PoolIsEmpty.transport(), Transport::NotConnected);
+/// ```
+pub trait TransportError {
+    /// Returns how far the request got.
+    ///
+    /// ```
+    /// use dfns_errors::{Transport, TransportError};
+    /// let reset = std::io::Error::from(std::io::ErrorKind::ConnectionReset);
+    /// assert_eq!(reset.transport(), Transport::Interrupted);
+    /// ```
+    fn transport(&self) -> Transport;
+}
+
+/// By kind. Only a refused connection and a name that does not resolve prove that nothing was sent: an unreachable
+/// host can be reported in the middle of a connection too.
+impl TransportError for io::Error {
+    fn transport(&self) -> Transport {
+        match self.kind() {
+            ErrorKind::ConnectionRefused => Transport::NotConnected,
+            ErrorKind::TimedOut | ErrorKind::WouldBlock => Transport::TimedOut,
+            ErrorKind::ConnectionReset
+            | ErrorKind::ConnectionAborted
+            | ErrorKind::NotConnected
+            | ErrorKind::BrokenPipe
+            | ErrorKind::UnexpectedEof
+            | ErrorKind::Interrupted
+            | ErrorKind::WriteZero
+            | ErrorKind::HostUnreachable
+            | ErrorKind::NetworkUnreachable
+            | ErrorKind::NetworkDown => Transport::Interrupted,
+            _ if is_unresolved(self) => Transport::NotConnected,
+            _ => Transport::Other,
+        }
+    }
+}
+
+/// The standard library has no kind for a failed look-up; it starts its message with these words on every platform.
+fn is_unresolved(error: &io::Error) -> bool {
+    error.get_ref().is_some_and(|inner| inner.to_string().starts_with("failed to lookup address information"))
+}
+
+/// The response came, and it can't be decoded.
+impl TransportError for serde_json::Error {
+    fn transport(&self) -> Transport {
+        Transport::Other
+    }
+}
+
+impl<E: TransportError + ?Sized> TransportError for Box<E> {
+    fn transport(&self) -> Transport {
+        (**self).transport()
+    }
+}
+
+impl<E: TransportError + ?Sized> TransportError for std::sync::Arc<E> {
+    fn transport(&self) -> Transport {
+        (**self).transport()
+    }
+}
+
+/// Returns the first source of this type, however deep.
+#[cfg_attr(
+    not(any(feature = "reqwest", feature = "reqwest012")),
+    allow(dead_code, reason = "only clients wrap errors")
+)]
+pub(crate) fn source_of<'e, T: Error + 'static>(error: &'e (dyn Error + 'static)) -> Option<&'e T> {
+    let mut next = error.source();
+    while let Some(source) = next {
+        if let Some(found) = source.downcast_ref() {
+            return Some(found);
+        }
+        next = source.source();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+    use std::net::ToSocketAddrs as _;
+
+    use super::{Transport, TransportError as _};
+
+    #[test]
+    fn the_kind_of_an_io_error_says_how_far_the_request_got() {
+        for (kind, transport) in [
+            (ErrorKind::ConnectionRefused, Transport::NotConnected),
+            (ErrorKind::TimedOut, Transport::TimedOut),
+            (ErrorKind::WouldBlock, Transport::TimedOut),
+            (ErrorKind::ConnectionReset, Transport::Interrupted),
+            (ErrorKind::BrokenPipe, Transport::Interrupted),
+            (ErrorKind::UnexpectedEof, Transport::Interrupted),
+            (ErrorKind::HostUnreachable, Transport::Interrupted),
+            (ErrorKind::InvalidInput, Transport::Other),
+            (ErrorKind::PermissionDenied, Transport::Other),
+        ] {
+            assert_eq!(Error::from(kind).transport(), transport, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_does_not_resolve_is_not_connected() {
+        // `.invalid` never resolves (RFC 6761, 6.4).
+        let error = ("dfns.invalid", 443).to_socket_addrs().expect_err("the name does not exist");
+        assert_eq!(error.transport(), Transport::NotConnected, "{error:?}");
+    }
+}

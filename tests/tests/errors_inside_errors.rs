@@ -1,0 +1,199 @@
+//! Enums that wrap other errors: everything that the wrapped error knows is passed through.
+
+use std::error::Error;
+use std::io;
+use std::time::Duration;
+
+use dfns_errors::{
+    ApiError, ConflictCause, DfnsError, Idempotency, Retry, Transport, TransportError, Wait, dfns_errors, retry_delay,
+};
+
+/// An error of another crate, which can't implement `TransportError` here.
+mod foreign {
+    #[derive(Debug)]
+    pub(crate) struct Failure(pub(crate) bool);
+
+    impl std::fmt::Display for Failure {
+        fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            formatter.write_str("the other client failed")
+        }
+    }
+
+    impl std::error::Error for Failure {}
+}
+
+fn classify(failure: &foreign::Failure) -> Transport {
+    if failure.0 { Transport::TimedOut } else { Transport::Other }
+}
+
+#[dfns_errors]
+#[derive(Debug)]
+enum ClientError {
+    #[dfns(api)]
+    Api(#[from] DfnsError),
+    #[dfns(transparent)]
+    Io(#[from] io::Error),
+    #[dfns(transparent, transport = classify)]
+    Foreign(#[from] foreign::Failure),
+    #[dfns(transparent)]
+    Boxed(Box<dyn Error + Send + Sync>),
+    #[dfns(display = "signer error: {0}", code = "client::signer")]
+    Signer(String),
+    #[dfns(display = "{cents} cents are below the minimum of {minimum:>5}")]
+    TooLittle { cents: u64, minimum: u64 },
+    #[dfns(display = "no signer is configured")]
+    SignerRequired,
+    #[dfns(display = "the {{key}} is bad: {0:?}")]
+    BadKey(#[source] io::Error, u8),
+}
+
+#[dfns_errors]
+#[derive(Debug)]
+enum PaymentError {
+    #[dfns(transparent)]
+    Client(#[from] ClientError),
+    #[dfns(transparent)]
+    Wallet(#[from] WalletError),
+}
+
+#[dfns_errors(partial)]
+#[derive(Debug)]
+enum WalletError {
+    NotFound(dfns_errors::ErrorBody),
+    #[dfns(other)]
+    Rest(dfns_errors::ErrorBody),
+    #[dfns(display = "the wallet is locked")]
+    Locked,
+}
+
+#[dfns_errors]
+#[derive(Debug)]
+enum AroundWallet {
+    #[dfns(api)]
+    Wallet(#[from] WalletError),
+    #[dfns(display = "gave up")]
+    GaveUp,
+}
+
+const REUSED: &str =
+    r#"{"error":{"id":"7","message":"same externalId","details":{"duplicate":{"id":"xfr-1","externalId":"p"}}}}"#;
+
+#[test]
+fn an_enum_that_wraps_another_passes_everything_through() {
+    let error = ClientError::check(409, [("Retry-After", "3")], REUSED).unwrap_err();
+    assert!(matches!(&error, ClientError::Api(DfnsError::Conflict { cause: Some(ConflictCause::ExternalIdReused), .. })));
+    assert_eq!((error.status(), error.code()), (Some(409), "dfns::conflict::external_id_reused"));
+    assert_eq!((error.id(), error.message()), (Some("7"), Some("same externalId")));
+    assert_eq!(error.entry().map(|entry| entry.name), Some("Conflict"));
+    assert_eq!(error.cause_entry().map(|cause| cause.name), Some("ExternalIdReused"));
+    assert!(error.solutions().count() > 1 && error.docs_url().is_some());
+    assert_eq!(error.duplicate_id().as_deref(), Some("xfr-1"));
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(3)));
+    assert_eq!(error.body().map(|body| body.raw()), Some(REUSED.as_bytes()));
+    assert_eq!(error.to_string(), "409 Conflict: same externalId (error id 7)");
+    assert!(format!("{error:#}").contains("Cause: "));
+    assert!(error.is_api() && !error.is_signer() && ClientError::ENTRIES.len() == 12);
+    assert!(ClientError::check(200, (), "{}").is_ok_and(|body| body == "{}"));
+}
+
+#[test]
+fn an_enum_in_a_transparent_variant_passes_everything_through() {
+    let inner = ClientError::from(DfnsError::check(429, [("retry-after", "5")], "{}").unwrap_err());
+    let outer = PaymentError::from(inner);
+    assert_eq!((outer.status(), outer.code()), (Some(429), "dfns::too_many_requests"));
+    assert_eq!((outer.retry(), outer.retry_after()), (Retry::Always(Wait::Backoff), Some(Duration::from_secs(5))));
+    assert!(outer.is_retryable() && outer.is_retryable_for(Idempotency::NotIdempotent));
+    assert_eq!(outer.to_string(), "429 Too Many Requests");
+
+    let locked = PaymentError::from(WalletError::Locked);
+    assert_eq!((locked.code(), locked.to_string()), ("own::locked", "the wallet is locked".to_owned()));
+    let not_found = PaymentError::from(WalletError::from_response(404, REUSED).unwrap());
+    assert_eq!((not_found.status(), not_found.id()), (Some(404), Some("7")));
+}
+
+#[test]
+fn a_transport_error_passes_its_verdict_and_its_code_through() {
+    let refused = PaymentError::from(ClientError::from(io::Error::from(io::ErrorKind::ConnectionRefused)));
+    assert_eq!((refused.retry(), refused.code()), (Retry::Always(Wait::Backoff), "dfns::transport::not_connected"));
+    assert!(refused.is_retryable() && refused.status().is_none() && refused.body().is_none());
+    let reset = ClientError::from(io::Error::from(io::ErrorKind::ConnectionReset));
+    assert_eq!((reset.retry(), reset.code()), (Retry::IfIdempotent(Wait::Backoff), "dfns::transport::interrupted"));
+    assert!(reset.is_retryable_for(Idempotency::Idempotent) && !reset.is_retryable());
+
+    let late = ClientError::from(foreign::Failure(true));
+    assert_eq!((late.retry(), late.code()), (Retry::IfIdempotent(Wait::Backoff), "dfns::transport::timed_out"));
+    let hopeless = ClientError::from(foreign::Failure(false));
+    assert_eq!((hopeless.retry(), hopeless.code()), (Retry::Never, "dfns::transport::other"));
+    assert_eq!(hopeless.to_string(), "the other client failed");
+}
+
+#[test]
+fn any_other_error_passes_its_words_through() {
+    let boxed = ClientError::Boxed("gone wrong".into());
+    assert_eq!((boxed.to_string(), boxed.code(), boxed.retry()), ("gone wrong".to_owned(), "dfns::transparent", Retry::Never));
+}
+
+#[test]
+fn variants_with_words_of_their_own_print_them() {
+    let signer = ClientError::Signer("no key".to_owned());
+    assert_eq!((signer.to_string(), signer.code()), ("signer error: no key".to_owned(), "client::signer"));
+    let too_little = ClientError::TooLittle { cents: 7, minimum: 100 };
+    assert_eq!(too_little.to_string(), "7 cents are below the minimum of   100");
+    assert_eq!((too_little.code(), too_little.status(), too_little.retry()), ("own::too_little", None, Retry::Never));
+    assert_eq!(ClientError::SignerRequired.to_string(), "no signer is configured");
+    assert!(ClientError::SignerRequired.is_signer_required() && ClientError::SignerRequired.source().is_none());
+    let key = ClientError::BadKey(io::Error::other("short"), 1);
+    assert_eq!(key.source().map(ToString::to_string).as_deref(), Some("short"));
+    assert!(key.to_string().starts_with("the {key} is bad: Custom"), "{key}");
+    assert_eq!(format!("{too_little:#}"), too_little.to_string());
+}
+
+#[test]
+fn an_enum_around_an_enum_converts_from_a_dfns_error() {
+    let error = AroundWallet::from(DfnsError::from_response(409, REUSED).unwrap());
+    assert!(matches!(&error, AroundWallet::Wallet(WalletError::Rest(_))));
+    assert_eq!(error.duplicate_id().as_deref(), Some("xfr-1"), "its accessors are those of the spec");
+    assert!(AroundWallet::from_response(404, "").unwrap().is_wallet() && AroundWallet::GaveUp.is_gave_up());
+}
+
+#[test]
+fn a_partial_enum_that_keeps_the_rest_has_every_accessor() {
+    let error = WalletError::from_response(409, REUSED).unwrap();
+    assert_eq!((error.duplicate_id().as_deref(), error.approval_id()), (Some("xfr-1"), None));
+}
+
+#[test]
+fn one_enums_error_becomes_anothers() {
+    let error = ClientError::check(404, [("Retry-After", "9"), ("X-RateLimit-Limit", "10")], REUSED).unwrap_err();
+    let wallet: WalletError = error.retype().unwrap();
+    assert!(wallet.is_not_found() && wallet.id() == Some("7"));
+    assert_eq!((wallet.retry_after(), wallet.header("x-ratelimit-limit")), (Some(Duration::from_secs(9)), Some("10")));
+    let back: DfnsError = wallet.retype().unwrap();
+    assert_eq!(back, DfnsError::check(404, [("Retry-After", "9"), ("X-RateLimit-Limit", "10")], REUSED).unwrap_err());
+    assert!(matches!(ClientError::SignerRequired.retype::<DfnsError>(), Err(ClientError::SignerRequired)));
+}
+
+#[test]
+fn a_variant_overrides_the_body_in_it() {
+    let Some(DfnsError::Conflict { body, .. }) = DfnsError::from_response(409, REUSED) else { panic!("a 409") };
+    let made = DfnsError::NotFound { cause: None, body };
+    assert_eq!((made.code(), made.cause_entry()), ("dfns::not_found", None));
+    assert!(WalletError::from(made).is_not_found());
+}
+
+#[test]
+fn helpers_take_all_three_kinds() {
+    fn check<E: ApiError>(error: &E) -> (Option<Duration>, &'static str) {
+        (retry_delay(error, Some(Duration::from_millis(20)), Duration::from_secs(1)), error.log_record().retry)
+    }
+    assert_eq!(check(&DfnsError::from_response(429, "").unwrap()), (Some(Duration::from_millis(20)), "always"));
+    assert_eq!(check(&WalletError::Locked), (Some(Duration::from_millis(20)), "never"));
+    let refused = ClientError::from(io::Error::from(io::ErrorKind::ConnectionRefused));
+    assert_eq!(check(&refused), (Some(Duration::from_millis(20)), "always"));
+}
+
+#[test]
+fn boxes_pass_their_verdict_through() {
+    let boxed: Box<dyn TransportError> = Box::new(io::Error::from(io::ErrorKind::TimedOut));
+    assert_eq!(boxed.transport(), Transport::TimedOut);
+}
