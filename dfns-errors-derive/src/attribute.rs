@@ -1,14 +1,14 @@
 //! The whole way from what the user wrote to what the compiler sees.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use syn::Path;
 
 use crate::arguments::Arguments;
-use crate::errors::Errors;
+use crate::errors::{Errors, Place};
 use crate::expand::expand;
 use crate::item::{self, Item, Parsed};
-use crate::resolve::{Options, resolve};
-use crate::source::{Home, Source};
+use crate::resolve::{Options, cause_enum, resolve};
+use crate::source::{Home, Origin, Source};
 
 /// Expands the attribute. Mistakes are reported beside the enum, which is always written out in full, so that nothing
 /// else in the crate fails because of them.
@@ -37,14 +37,28 @@ fn expand_enum(home: Home, arguments: Arguments, item: Item, errors: &Errors) ->
 
 /// Expands an enum on a spec.
 pub(crate) fn expand_on(source: &Source, options: Options, item: Item, errors: &Errors) -> TokenStream {
-    if source.is_missing() {
-        // Nothing is known about the names.
+    if source.is_missing() || is_cause_enum(&item.name, source, errors) {
+        // Nothing is known about the names, or nothing can be written beside the enum.
+        let source = &source.without_spec();
         let unknown = Errors::default();
         let code = expand(&resolve(item, source, &options, &unknown));
         unknown.discard();
         return code;
     }
     expand(&resolve(item, source, &options, errors))
+}
+
+/// Returns `true` for an enum with the name of one of the cause enums that are written beside it, and reports it.
+fn is_cause_enum(name: &Ident, source: &Source, errors: &Errors) -> bool {
+    let entries = source.spec.errors.iter().filter(|entry| !entry.causes.is_empty());
+    let is_beside = !matches!(source.origin, Origin::BuiltIn);
+    let is_taken = is_beside && entries.map(cause_enum).any(|cause| *name == cause);
+    if is_taken {
+        errors.look_at(Place::Enum);
+        let message = format!("`{name}` is the name of a cause enum that is generated beside this one");
+        errors.report(name, message, "rename the enum");
+    }
+    is_taken
 }
 
 /// Returns the path of the crate `dfns_errors`, as the user or the default names it.

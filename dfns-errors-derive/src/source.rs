@@ -68,6 +68,16 @@ impl Source {
         Self { spec: Arc::clone(spec), origin, fingerprint: fingerprint(DFNS.as_bytes()) }
     }
 
+    /// Returns a source of which nothing is known.
+    pub(crate) fn without_spec(&self) -> Self {
+        let literal = match &self.origin {
+            Origin::File(file) => LitStr::new(&file.literal.value(), file.literal.span()),
+            Origin::BuiltIn | Origin::BuiltInHere => LitStr::new("", proc_macro2::Span::call_site()),
+        };
+        let origin = Origin::File(SpecFile { literal, tracked: None });
+        Self { spec: Arc::new(unknown()), origin, fingerprint: 0 }
+    }
+
     /// Returns `true` if nothing is known of the spec.
     pub(crate) fn is_missing(&self) -> bool {
         self.spec.errors.is_empty()

@@ -7,36 +7,36 @@ use crate::entry::ErrorEntry;
 use crate::table::Spec;
 use crate::view::View;
 
-crate::__for_each_method! { [crate::methods::__trait] {
-    /// The methods of every `#[dfns_errors]` enum. The enums have the same methods themselves: import this trait only
-    /// for code that is generic over them.
+/// The methods of every `#[dfns_errors]` enum. The enums have the same methods themselves: import this trait only
+/// for code that is generic over them.
+///
+/// ```
+/// use dfns_errors::{ApiError, DfnsError, Idempotency};
+///
+/// fn decide<E: ApiError>(error: &E) -> &'static str {
+///     if error.is_retryable_for(Idempotency::NotIdempotent) { "again" } else { "give up" }
+/// }
+///
+/// let refused = DfnsError::from_response(429, "{}").expect("a 429 is an error");
+/// assert_eq!(decide(&refused), "again");
+/// ```
+pub trait ApiError: Error + Sized {
+    /// Every error of the spec, in its order.
     ///
     /// ```
-    /// use dfns_errors::{ApiError, DfnsError, Idempotency};
-    ///
-    /// fn decide<E: ApiError>(error: &E) -> &'static str {
-    ///     if error.is_retryable_for(Idempotency::NotIdempotent) { "again" } else { "give up" }
-    /// }
-    ///
-    /// let refused = DfnsError::from_response(429, "{}").expect("a 429 is an error");
-    /// assert_eq!(decide(&refused), "again");
+    /// use dfns_errors::{ApiError, DfnsError};
+    /// assert_eq!(<DfnsError as ApiError>::ENTRIES.len(), 12);
     /// ```
-    pub trait ApiError: Error {
-        /// Every error of the spec, in its order.
-        ///
-        /// ```
-        /// use dfns_errors::{ApiError, DfnsError};
-        /// assert_eq!(<DfnsError as ApiError>::ENTRIES.len(), 12);
-        /// ```
-        const ENTRIES: &'static [ErrorEntry] = Self::__SPEC.entries;
+    const ENTRIES: &'static [ErrorEntry] = Self::__SPEC.entries;
 
-        #[doc(hidden)]
-        const __SPEC: &'static Spec;
+    #[doc(hidden)]
+    const __SPEC: &'static Spec;
 
-        #[doc(hidden)]
-        fn __from_body(body: ErrorBody) -> Self;
+    #[doc(hidden)]
+    fn __from_body(body: ErrorBody) -> Self;
 
-        #[doc(hidden)]
-        fn __view(&self) -> View<'_>;
-    }
-} }
+    #[doc(hidden)]
+    fn __view(&self) -> View<'_>;
+
+    crate::__for_each_method! { [crate::methods::__trait_methods] {} }
+}

@@ -38,6 +38,7 @@ mod decode;
 mod display;
 mod entry;
 mod escape;
+mod fields;
 mod headers;
 mod integrations;
 mod log_record;

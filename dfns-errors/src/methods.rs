@@ -245,17 +245,14 @@ macro_rules! __for_each_method {
     };
 }
 
-/// Writes the trait.
-macro_rules! __trait {
+/// Writes the methods of the trait.
+macro_rules! __trait_methods {
     (
-        { $(#[$attribute:meta])* pub trait $name:ident: $super:path { $($hidden:tt)* } }
+        { }
         functions { $($(#[doc = $docs:literal])* fn $function:ident $([$must_use:ident])? $({$($generics:tt)*})? ($($argument:ident: $type:ty),*) -> $returned:ty;)* }
         conversions { $($(#[doc = $conversion_docs:literal])* fn $conversion:ident {$($conversion_generics:tt)*} () -> $converted:ty;)* }
         methods { $($(#[doc = $method_docs:literal])* fn $method:ident($($method_argument:ident: $method_type:ty),*) -> $method_returned:ty;)* }
     ) => {
-        $(#[$attribute])*
-        pub trait $name: $super + Sized {
-            $($hidden)*
             $(
                 $(#[doc = $docs])*
                 $(#[$must_use])?
@@ -270,10 +267,9 @@ macro_rules! __trait {
                 #[must_use]
                 fn $method(&self $(, $method_argument: $method_type)*) -> $method_returned { self.__view().$method($($method_argument),*) }
             )*
-        }
     };
 }
-pub(crate) use __trait;
+pub(crate) use __trait_methods;
 
 /// Writes the inherent methods of an enum. Not written by the procedural macro: the compiler repeats them faster.
 #[doc(hidden)]

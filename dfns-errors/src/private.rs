@@ -8,6 +8,10 @@ pub use crate::__diagnostic as diagnostic;
 pub use crate::__methods as methods;
 pub use crate::builtin::{DFNS, DfnsError};
 pub use crate::cause::{Cause, cause_entry};
+pub use crate::fields::{
+    AsDynError, BodyField, CauseField, KeepsNoBody, Kept, ViewApiError, ViewBoxedError, ViewError, ViewNotAnError,
+    ViewTransportError, Wrapped,
+};
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use crate::integrations::private::*;
 pub use crate::methods::METHODS;
@@ -16,5 +20,5 @@ pub use crate::table::{
     WaitSource,
 };
 pub use crate::transport::Transport;
-pub use crate::view::{AsDynError, KeepsNoBody, Kept, View, ViewApiError, ViewBoxedError, ViewError, ViewTransportError, Wrapped};
+pub use crate::view::View;
 pub use crate::{ApiError, CauseEntry, ErrorBody, ErrorEntry, Kind, Retry, Wait};

@@ -5,14 +5,13 @@ use std::error::Error;
 use std::fmt::Display;
 use std::time::Duration;
 
-use crate::api_error::ApiError;
 use crate::body::{ErrorBody, Recognized};
 use crate::cause::Cause;
 use crate::entry::{CauseEntry, ErrorEntry, Kind};
 use crate::log_record::LogRecord;
 use crate::retry::{Idempotency, Retry};
 use crate::table::Spec;
-use crate::transport::{Transport, TransportError};
+use crate::transport::Transport;
 
 /// One error, with the tables of its spec.
 #[derive(Clone, Copy)]
@@ -68,13 +67,19 @@ impl<'a> View<'a> {
         cause: Option<C>,
         body: Option<&'a ErrorBody>,
     ) -> Self {
-        Self { spec, role: Role::Listed { entry, cause: cause.map(Cause::index) }, body }
+        Self::with_index(spec, entry, cause.map(Cause::index), body)
+    }
+
+    /// Views a variant of one entry that keeps the cause with this index.
+    #[must_use]
+    pub fn with_index(spec: &'static Spec, entry: usize, cause: Option<usize>, body: Option<&'a ErrorBody>) -> Self {
+        Self { spec, role: Role::Listed { entry, cause }, body }
     }
 
     /// Views a variant of one cause.
     #[must_use]
     pub fn of_cause(spec: &'static Spec, entry: usize, cause: usize, body: Option<&'a ErrorBody>) -> Self {
-        Self { spec, role: Role::Listed { entry, cause: Some(cause) }, body }
+        Self::with_index(spec, entry, Some(cause), body)
     }
 
     /// Views a variant of several entries and causes. Its body tells them apart.
@@ -328,109 +333,5 @@ impl Iterator for Solutions {
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.texts.size_hint()
-    }
-}
-
-/// A field that was made of a body, and may be able to lend it.
-#[derive(Debug)]
-pub struct Kept<'a, T>(pub &'a T);
-
-impl<'a, T: AsRef<ErrorBody>> Kept<'a, T> {
-    /// Returns the body that the field keeps.
-    #[must_use]
-    pub fn error_body(&self) -> Option<&'a ErrorBody> {
-        Some(self.0.as_ref())
-    }
-}
-
-/// The fallback for a field that keeps no body: the compiler prefers the inherent method above.
-pub trait KeepsNoBody<'a> {
-    /// Returns `None`.
-    fn error_body(&self) -> Option<&'a ErrorBody> {
-        None
-    }
-}
-
-impl<'a, T> KeepsNoBody<'a> for Kept<'a, T> {}
-
-/// The error in a transparent variant. The compiler picks the first of four traits that its type implements.
-#[derive(Debug)]
-pub struct Wrapped<'a, T>(pub &'a T);
-
-/// An enum of this crate passes everything through.
-pub trait ViewApiError<'a> {
-    /// Views the wrapped error.
-    fn view(&self, spec: &'static Spec) -> View<'a>;
-}
-
-impl<'a, T: ApiError> ViewApiError<'a> for &&&Wrapped<'a, T> {
-    fn view(&self, _: &'static Spec) -> View<'a> {
-        self.0.__view()
-    }
-}
-
-/// An error of a client passes its retry verdict and its code through.
-pub trait ViewTransportError<'a> {
-    /// Views the wrapped error.
-    fn view(&self, spec: &'static Spec) -> View<'a>;
-}
-
-impl<'a, T: TransportError + Error + 'static> ViewTransportError<'a> for &&Wrapped<'a, T> {
-    fn view(&self, spec: &'static Spec) -> View<'a> {
-        View::transport(spec, self.0, self.0.transport())
-    }
-}
-
-/// Any other error passes its words through.
-pub trait ViewError<'a> {
-    /// Views the wrapped error.
-    fn view(&self, spec: &'static Spec) -> View<'a>;
-}
-
-impl<'a, T: Error + 'static> ViewError<'a> for &Wrapped<'a, T> {
-    fn view(&self, spec: &'static Spec) -> View<'a> {
-        View::transparent(spec, self.0)
-    }
-}
-
-/// A box of any error, which does not implement `Error`, passes its words through.
-pub trait ViewBoxedError<'a> {
-    /// Views the wrapped error.
-    fn view(&self, spec: &'static Spec) -> View<'a>;
-}
-
-impl<'a, T: AsDynError + ?Sized> ViewBoxedError<'a> for Wrapped<'a, Box<T>> {
-    fn view(&self, spec: &'static Spec) -> View<'a> {
-        View::transparent(spec, self.0.as_dyn_error())
-    }
-}
-
-/// An error, or what a `Box<dyn Error>` holds.
-pub trait AsDynError {
-    /// Returns the error.
-    fn as_dyn_error(&self) -> &(dyn Error + 'static);
-}
-
-impl<E: Error + 'static> AsDynError for E {
-    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
-        self
-    }
-}
-
-impl AsDynError for dyn Error + 'static {
-    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
-        self
-    }
-}
-
-impl AsDynError for dyn Error + Send + 'static {
-    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
-        self
-    }
-}
-
-impl AsDynError for dyn Error + Send + Sync + 'static {
-    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
-        self
     }
 }

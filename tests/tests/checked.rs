@@ -126,7 +126,10 @@ fn a_variant_of_several_errors_without_a_body_is_careful() {
 #[test]
 fn errors_of_ones_own_pass_through() {
     let error = TransferError::from(std::io::Error::other("no route"));
-    assert_eq!((error.to_string(), error.code(), error.status()), ("no route".to_owned(), "dfns::transport::other", None));
+    assert_eq!(
+        (error.to_string(), error.code(), error.status()),
+        ("no route".to_owned(), "dfns::transport::other", None)
+    );
     assert!(error.source().is_none() && error.is_network() && !error.is_retryable());
 }
 
@@ -199,7 +202,8 @@ enum NonceError {
 
 #[test]
 fn a_variant_of_several_causes_of_one_error_knows_the_error() {
-    let nonce = NonceError::from_response(400, r#"{"error":{"message":"request nonce has already been used"}}"#).unwrap();
+    let nonce =
+        NonceError::from_response(400, r#"{"error":{"message":"request nonce has already been used"}}"#).unwrap();
     assert!(matches!(nonce, NonceError::Nonce));
     assert_eq!((nonce.status(), nonce.cause_entry()), (Some(400), None));
     let assigned = PartialError::Conflict { cause: Some(ConflictCause::PermissionAlreadyAssigned) };

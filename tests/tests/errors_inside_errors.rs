@@ -81,7 +81,10 @@ const REUSED: &str =
 #[test]
 fn an_enum_that_wraps_another_passes_everything_through() {
     let error = ClientError::check(409, [("Retry-After", "3")], REUSED).unwrap_err();
-    assert!(matches!(&error, ClientError::Api(DfnsError::Conflict { cause: Some(ConflictCause::ExternalIdReused), .. })));
+    assert!(matches!(
+        &error,
+        ClientError::Api(DfnsError::Conflict { cause: Some(ConflictCause::ExternalIdReused), .. })
+    ));
     assert_eq!((error.status(), error.code()), (Some(409), "dfns::conflict::external_id_reused"));
     assert_eq!((error.id(), error.message()), (Some("7"), Some("same externalId")));
     assert_eq!(error.entry().map(|entry| entry.name), Some("Conflict"));
@@ -130,7 +133,10 @@ fn a_transport_error_passes_its_verdict_and_its_code_through() {
 #[test]
 fn any_other_error_passes_its_words_through() {
     let boxed = ClientError::Boxed("gone wrong".into());
-    assert_eq!((boxed.to_string(), boxed.code(), boxed.retry()), ("gone wrong".to_owned(), "dfns::transparent", Retry::Never));
+    assert_eq!(
+        (boxed.to_string(), boxed.code(), boxed.retry()),
+        ("gone wrong".to_owned(), "dfns::transparent", Retry::Never)
+    );
 }
 
 #[test]

@@ -67,7 +67,10 @@ fn a_log_record_is_one_escaped_line() {
     let body = r#"{"error":{"id":"1\n2","message":"a \"b\"\r\n\u001b[2Jc=d"}}"#;
     let error = DfnsError::check(400, [("Retry-After", "2.5")], body).unwrap_err();
     let record = error.log_record();
-    assert_eq!((record.code, record.status, record.retry, record.retry_after), ("dfns::bad_request", Some(400), "never", Some(3)));
+    assert_eq!(
+        (record.code, record.status, record.retry, record.retry_after),
+        ("dfns::bad_request", Some(400), "never", Some(3))
+    );
     assert_eq!(record.id.as_deref(), Some("1\\n2"));
     assert_eq!(record.message.as_deref(), Some("a \"b\"\\r\\n\\u{1b}[2Jc=d"));
     let line = record.to_string();

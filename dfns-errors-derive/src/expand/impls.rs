@@ -82,10 +82,11 @@ fn from_body(resolved: &Resolved<'_>) -> TokenStream {
     for variant in &resolved.variants {
         match &variant.role {
             Role::Errors(targets, kept) => {
-                of_causes.extend(cause_pattern(targets).map(|pattern| made(variant, &pattern, kept)));
-                of_entries.extend(entry_pattern(targets).map(|pattern| made(variant, &pattern, kept)));
+                let made = |pattern| made(variant, &pattern, kept, cause_path(targets, resolved).as_ref());
+                of_causes.extend(cause_pattern(targets).map(made));
+                of_entries.extend(entry_pattern(targets).map(made));
             }
-            Role::Other(kept) => rest = Some(made(variant, &quote!(_), kept)),
+            Role::Other(kept) => rest = Some(made(variant, &quote!(_), kept, None)),
             Role::Api { .. } | Role::Transparent { .. } | Role::Own(_) | Role::Broken => {}
         }
     }
@@ -127,16 +128,19 @@ fn some(indices: &[usize]) -> TokenStream {
 
 /// Makes a variant of a body. The type of a handwritten field is named at its place, so that the compiler's words about
 /// it point there.
-fn made(variant: &Variant<'_>, pattern: &TokenStream, kept: &KeptFields) -> TokenStream {
+fn made(variant: &Variant<'_>, pattern: &TokenStream, kept: &KeptFields, causes: Option<&TokenStream>) -> TokenStream {
     let (name, conditions) = (&variant.name, variant.conditions());
-    let cause = kept.cause.as_ref().map(|FieldRef { member, ty }| {
-        let cause = quote_spanned!(at(ty)=> body.cause());
-        quote!(#member: #cause,)
+    let cause = kept.cause.as_ref().map(|FieldRef { member, ty }| match ty {
+        None => quote!(#member: body.cause(),),
+        Some(ty) => {
+            let cause = quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::of_body(&body));
+            quote!(#member: #cause,)
+        }
     });
     let body = kept.body.as_ref().map(|FieldRef { member, ty }| match ty {
         None => quote!(#member: body,),
         Some(ty) => {
-            let body = quote_spanned!(at(ty)=> <#ty as __dfns::From<__dfns::ErrorBody>>::from(body));
+            let body = quote_spanned!(at(ty)=> <#ty as __dfns::BodyField>::from_body(body));
             quote!(#member: #body,)
         }
     });
@@ -159,7 +163,7 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
             let FieldRef { member, ty } = field;
             let view = match transport {
                 // The compiler picks what the error can pass through.
-                None => quote_spanned!(at(ty)=> (&&&&__dfns::Wrapped(error)).view(Self::__SPEC)),
+                None => quote_spanned!(at(ty)=> (&&&&&__dfns::Wrapped(error)).view(Self::__SPEC)),
                 Some(transport) => {
                     let error = quote_spanned!(at(ty)=> error.as_dyn_error());
                     quote!(__dfns::View::transport(Self::__SPEC, #error, #transport(error)))
@@ -202,13 +206,23 @@ fn view_of_errors(
     };
     let index = Literal::usize_unsuffixed(*index);
     match (&kept.cause, cause) {
-        (Some(_), _) => quote!(__dfns::View::with_cause(Self::__SPEC, #index, *cause, #body)),
+        (Some(FieldRef { ty: None, .. }), _) => quote!(__dfns::View::with_cause(Self::__SPEC, #index, *cause, #body)),
+        (Some(FieldRef { ty, .. }), _) => {
+            let causes = cause_path(targets, resolved);
+            let cause = quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::index(cause));
+            quote!(__dfns::View::with_index(Self::__SPEC, #index, #cause, #body))
+        }
         (None, None) => quote!(__dfns::View::of_entry(Self::__SPEC, #index, #body)),
         (None, Some((cause, _))) => {
             let cause = Literal::usize_unsuffixed(*cause);
             quote!(__dfns::View::of_cause(Self::__SPEC, #index, #cause, #body))
         }
     }
+}
+
+/// Returns the path of the cause enum of the first target.
+fn cause_path(targets: &[Target<'_>], resolved: &Resolved<'_>) -> Option<TokenStream> {
+    targets.first().map(|target| resolved.cause_path(target.entry))
 }
 
 fn pair(target: &Target<'_>) -> TokenStream {

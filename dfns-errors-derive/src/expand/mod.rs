@@ -68,7 +68,9 @@ fn uses(resolved: &Resolved<'_>) -> TokenStream {
     });
     let wraps = wraps.then(|| {
         quote!(
-            use __dfns::{ViewApiError as _, ViewBoxedError as _, ViewError as _, ViewTransportError as _};
+            use __dfns::{
+                ViewApiError as _, ViewBoxedError as _, ViewError as _, ViewNotAnError as _, ViewTransportError as _,
+            };
         )
     });
     let lends = lends.then(|| {

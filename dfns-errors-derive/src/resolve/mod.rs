@@ -17,7 +17,7 @@ use crate::arguments::Arguments;
 use crate::attribute::crate_or_default;
 use crate::errors::{Errors, Place};
 use crate::item::Item;
-use crate::source::{Origin, Source};
+use crate::source::Source;
 use crate::variant_attr::VariantAttr;
 use context::Context;
 
@@ -48,7 +48,6 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
         own::mark_unmarked(variant, spec, errors);
     }
     errors.look_at(Place::Enum);
-    check_name(&item.name, source, errors);
     let kind = Kind::of(&item);
     let Item { attributes, visibility, keyword, name, variants } = item;
     let names = variants.iter().map(|variant| variant.name.to_string()).collect();
@@ -82,15 +81,5 @@ impl Kind {
             .iter()
             .any(|variant| matches!(variant.attr, VariantAttr::None | VariantAttr::Names(_) | VariantAttr::Other(_)));
         if names_errors { Self::Handwritten } else { Self::Generated }
-    }
-}
-
-/// Reports an enum with the name of one of the cause enums that are written beside it.
-fn check_name(name: &Ident, source: &Source, errors: &Errors) {
-    let entries = source.spec.errors.iter().filter(|entry| !entry.causes.is_empty());
-    let is_beside = !matches!(source.origin, Origin::BuiltIn);
-    if is_beside && entries.map(cause_enum).any(|cause| *name == cause) {
-        let message = format!("`{name}` is the name of a cause enum that is generated beside this one");
-        errors.report(name, message, "rename the enum");
     }
 }

@@ -1,0 +1,182 @@
+//! The types of a variant's fields, which the compiler knows and the macro does not.
+
+use std::error::Error;
+
+use crate::api_error::ApiError;
+use crate::body::ErrorBody;
+use crate::cause::Cause;
+use crate::table::Spec;
+use crate::transport::TransportError;
+use crate::view::View;
+
+/// The type of a handwritten field `body`: anything that a body can become.
+#[diagnostic::on_unimplemented(
+    message = "a variant cannot keep the body as `{Self}`",
+    label = "this type can't be made of a response body",
+    note = "use `ErrorBody`, or implement `From<ErrorBody>` for `{Self}`"
+)]
+pub trait BodyField {
+    /// Makes the field.
+    fn from_body(body: ErrorBody) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: From<ErrorBody>> BodyField for T {
+    fn from_body(body: ErrorBody) -> Self {
+        body.into()
+    }
+}
+
+/// The type of a handwritten field `cause`.
+#[diagnostic::on_unimplemented(
+    message = "the field `cause` cannot be `{Self}`",
+    label = "expected `Option<{C}>`",
+    note = "not every body identifies a cause"
+)]
+pub trait CauseField<C> {
+    /// Returns the recognized cause.
+    fn of_body(body: &ErrorBody) -> Self;
+
+    /// Returns the index of the cause.
+    fn index(&self) -> Option<usize>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<C: Cause> CauseField<C> for Option<C> {
+    fn of_body(body: &ErrorBody) -> Self {
+        body.cause()
+    }
+
+    fn index(&self) -> Option<usize> {
+        self.map(C::index)
+    }
+}
+
+/// A field that was made of a body, and may be able to lend it.
+#[derive(Debug)]
+pub struct Kept<'a, T>(pub &'a T);
+
+impl<'a, T: AsRef<ErrorBody>> Kept<'a, T> {
+    /// Returns the body that the field keeps.
+    #[must_use]
+    pub fn error_body(&self) -> Option<&'a ErrorBody> {
+        Some(self.0.as_ref())
+    }
+}
+
+/// The fallback for a field that keeps no body: the compiler prefers the inherent method above.
+pub trait KeepsNoBody<'a> {
+    /// Returns `None`.
+    fn error_body(&self) -> Option<&'a ErrorBody> {
+        None
+    }
+}
+
+impl<'a, T> KeepsNoBody<'a> for Kept<'a, T> {}
+
+/// The error in a transparent variant. The compiler picks the first of five traits that its type implements.
+#[derive(Debug)]
+pub struct Wrapped<'a, T>(pub &'a T);
+
+/// An enum of this crate passes everything through.
+pub trait ViewApiError<'a> {
+    /// Views the wrapped error.
+    fn view(&self, spec: &'static Spec) -> View<'a>;
+}
+
+impl<'a, T: ApiError> ViewApiError<'a> for &&&&Wrapped<'a, T> {
+    fn view(&self, _: &'static Spec) -> View<'a> {
+        self.0.__view()
+    }
+}
+
+/// An error of a client passes its retry verdict and its code through.
+pub trait ViewTransportError<'a> {
+    /// Views the wrapped error.
+    fn view(&self, spec: &'static Spec) -> View<'a>;
+}
+
+impl<'a, T: TransportError + Error + 'static> ViewTransportError<'a> for &&&Wrapped<'a, T> {
+    fn view(&self, spec: &'static Spec) -> View<'a> {
+        View::transport(spec, self.0, self.0.transport())
+    }
+}
+
+/// Any other error passes its words through.
+pub trait ViewError<'a> {
+    /// Views the wrapped error.
+    fn view(&self, spec: &'static Spec) -> View<'a>;
+}
+
+impl<'a, T: Error + 'static> ViewError<'a> for &&Wrapped<'a, T> {
+    fn view(&self, spec: &'static Spec) -> View<'a> {
+        View::transparent(spec, self.0)
+    }
+}
+
+/// A box of any error, which does not implement `Error`, passes its words through.
+pub trait ViewBoxedError<'a> {
+    /// Views the wrapped error.
+    fn view(&self, spec: &'static Spec) -> View<'a>;
+}
+
+impl<'a, T: AsDynError + ?Sized> ViewBoxedError<'a> for &Wrapped<'a, Box<T>> {
+    fn view(&self, spec: &'static Spec) -> View<'a> {
+        View::transparent(spec, self.0.as_dyn_error())
+    }
+}
+
+/// A type that is not an error: the compiler says so in words of this crate.
+pub trait ViewNotAnError<'a, T> {
+    /// Is never called.
+    fn view(&self, spec: &'static Spec) -> View<'a>
+    where
+        T: IsError;
+}
+
+impl<'a, T> ViewNotAnError<'a, T> for Wrapped<'a, T> {
+    fn view(&self, spec: &'static Spec) -> View<'a>
+    where
+        T: IsError,
+    {
+        View::other(spec, None)
+    }
+}
+
+/// What a type of a transparent variant must be. Nothing implements it: errors are found before.
+#[diagnostic::on_unimplemented(
+    message = "a `transparent` variant cannot wrap `{Self}`, which is not an error",
+    label = "`std::error::Error` is not implemented for `{Self}`",
+    note = "for a variant with words of its own, write `#[dfns(display = \"..\")]`"
+)]
+pub trait IsError {}
+
+/// An error, or what a `Box<dyn Error>` holds.
+pub trait AsDynError {
+    /// Returns the error.
+    fn as_dyn_error(&self) -> &(dyn Error + 'static);
+}
+
+impl<E: Error + 'static> AsDynError for E {
+    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
+        self
+    }
+}
+
+impl AsDynError for dyn Error + 'static {
+    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
+        self
+    }
+}
+
+impl AsDynError for dyn Error + Send + 'static {
+    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
+        self
+    }
+}
+
+impl AsDynError for dyn Error + Send + Sync + 'static {
+    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
+        self
+    }
+}
