@@ -82,13 +82,24 @@ fn string(meta: &Meta, example: &str, errors: &Errors) -> Option<LitStr> {
             if let Expr::Lit(ExprLit { lit: Lit::Str(string), .. }) = &pair.value {
                 return Some(LitStr::new(&string.value(), string.span()));
             }
-            (&pair.value, format!("write `{name} = \"{}\"`", spelled(&pair.value).replace('"', "")))
+            (&pair.value, format!("write `{name} = \"{}\"`", as_string(&spelled(&pair.value))))
         }
         Meta::List(list) => (meta, format!("write `{name} = {}`", in_quotes(&spelled(&list.tokens)))),
         Meta::Path(_) => (meta, format!("write `{name} = \"{example}\"`")),
     };
     errors.report(place, format!("`{name}` must be a string literal"), help);
     None
+}
+
+/// Returns what an expression such as `concat!(env!("OUT_DIR"), "/errors.json")` would be as one string.
+fn as_string(expression: &str) -> String {
+    let variable = ["OUT_DIR", "CARGO_MANIFEST_DIR"].into_iter().find(|variable| expression.contains(variable));
+    match (variable, expression.rsplit('"').nth(1)) {
+        (Some(variable), Some(path)) if !path.contains(variable) => {
+            format!("${variable}/{}", path.trim_start_matches('/'))
+        }
+        _ => expression.replace('"', ""),
+    }
 }
 
 fn in_quotes(text: &str) -> String {

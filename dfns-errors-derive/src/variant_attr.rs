@@ -55,6 +55,12 @@ const HELP: &str = "name an error or a status, or write `transparent`, `other`, 
 impl VariantAttr {
     /// Takes `#[dfns(...)]` off a variant's attributes and reads it.
     pub(crate) fn take(attributes: &mut Vec<Attribute>, errors: &Errors) -> Self {
+        let hidden: Vec<Attribute> = attributes.extract_if(.., |attribute| hides_dfns(attribute)).collect();
+        if let Some(hidden) = hidden.first() {
+            errors.push(in_cfg_attr(hidden));
+            take_named("dfns", attributes);
+            return Self::Broken;
+        }
         let helpers = take_named("dfns", attributes);
         let Some(helper) = helpers.first() else { return Self::None };
         for repeated in helpers.iter().skip(1) {
@@ -99,6 +105,24 @@ impl VariantAttr {
         words.into_iter().try_for_each(|word| parts.add(word))?;
         parts.combine()
     }
+}
+
+/// Returns `true` for `#[cfg_attr(.., dfns(..))]`.
+fn hides_dfns(attribute: &Attribute) -> bool {
+    let is_cfg_attr = attribute.path().is_ident("cfg_attr");
+    is_cfg_attr && attribute.meta.to_token_stream().to_string().contains("dfns")
+}
+
+/// The compiler resolves `cfg_attr` after this macro has run.
+fn in_cfg_attr(attribute: &Attribute) -> syn::Error {
+    let Meta::List(list) = &attribute.meta else { return error(attribute, "`#[dfns]` cannot be conditional", HELP) };
+    let text = spelled(&list.tokens);
+    let (condition, dfns) = text.split_once("dfns").unwrap_or((&text, ""));
+    let condition = condition.trim_end_matches([',', ' ']);
+    let help = format!(
+        "write two variants: one with `#[cfg({condition})] #[dfns{dfns}]`, one with `#[cfg(not({condition}))]`"
+    );
+    error(attribute, "`#[dfns]` is not seen inside `cfg_attr`", help)
 }
 
 /// Takes the attributes with this name away.

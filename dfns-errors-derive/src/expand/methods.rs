@@ -2,9 +2,8 @@
 
 use dfns_errors_spec::model::{Entry, Field};
 use dfns_errors_spec::{is_surface, snake_case};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-use syn::Visibility;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
 use super::docs;
@@ -12,8 +11,9 @@ use crate::resolve::{Resolved, Role, Variant};
 
 pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
     let (name, visibility) = (&resolved.name, &resolved.visibility);
-    let predicates = predicates(resolved);
-    let accessors = accessors(resolved);
+    let generated = placed_here(visibility.to_token_stream());
+    let predicates = predicates(resolved, &generated);
+    let accessors = accessors(resolved, &generated);
     quote! {
         __dfns::methods! { #visibility #name }
         impl #name {
@@ -24,21 +24,38 @@ pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
 }
 
 /// Writes `is_<variant>` for each variant, unless the enum already has a method with that name.
-fn predicates(resolved: &Resolved<'_>) -> Vec<TokenStream> {
+fn predicates(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStream> {
     let fields = resolved.spec().errors.iter().flat_map(|entry| &entry.fields);
     let mut taken: Vec<String> = fields.map(|field| field.name.clone()).collect();
     let mut predicates = Vec::with_capacity(resolved.variants.len());
     for variant in &resolved.variants {
         let method = format!("is_{}", snake_case(&variant.name.unraw().to_string()));
         if !is_surface(&method) && !taken.contains(&method) {
-            predicates.push(predicate(&method, variant, &resolved.visibility));
+            predicates.push(predicate(&method, variant, visibility));
             taken.push(method);
         }
     }
     predicates
 }
 
-fn predicate(method: &str, variant: &Variant<'_>, visibility: &Visibility) -> TokenStream {
+/// Moves the user's tokens to this macro: if the enum comes from a `macro_rules!` of the user's crate, a method that starts
+/// with the user's `pub` and that nobody calls would be the user's dead code.
+fn placed_here(tokens: TokenStream) -> TokenStream {
+    let moved = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let mut moved = Group::new(group.delimiter(), placed_here(group.stream()));
+            moved.set_span(Span::call_site());
+            TokenTree::Group(moved)
+        }
+        mut token => {
+            token.set_span(Span::call_site());
+            token
+        }
+    });
+    moved.collect()
+}
+
+fn predicate(method: &str, variant: &Variant<'_>, visibility: &TokenStream) -> TokenStream {
     let (name, conditions) = (&variant.name, variant.conditions());
     let docs = format!("Returns `true` if this is `{}`.", name.unraw());
     let method = Ident::new(method, Span::call_site());
@@ -51,7 +68,7 @@ fn predicate(method: &str, variant: &Variant<'_>, visibility: &Visibility) -> To
 }
 
 /// Writes one accessor for each name of a field, whichever entries have it.
-fn accessors(resolved: &Resolved<'_>) -> Vec<TokenStream> {
+fn accessors(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStream> {
     let mut fields: Vec<(&str, Vec<(&Entry, &Field)>)> = Vec::new();
     for (index, entry) in resolved.spec().errors.iter().enumerate() {
         if !can_hold(index, resolved) {
@@ -64,7 +81,7 @@ fn accessors(resolved: &Resolved<'_>) -> Vec<TokenStream> {
             }
         }
     }
-    fields.iter().map(|(name, places)| accessor(name, places, &resolved.visibility)).collect()
+    fields.iter().map(|(name, places)| accessor(name, places, visibility)).collect()
 }
 
 /// Returns `true` if a variant can hold a response that is this error.
@@ -77,7 +94,7 @@ fn can_hold(entry: usize, resolved: &Resolved<'_>) -> bool {
     })
 }
 
-fn accessor(name: &str, places: &[(&Entry, &Field)], visibility: &Visibility) -> TokenStream {
+fn accessor(name: &str, places: &[(&Entry, &Field)], visibility: &TokenStream) -> TokenStream {
     let method = Ident::new(name, Span::call_site());
     let docs = docs::accessor(places);
     quote! {
