@@ -1,6 +1,6 @@
-//! Five answers of the Dfns API, read as typed errors: `cargo run -p dfns-errors --example quickstart`.
+//! Five responses of the Dfns API, read as typed errors: `cargo run -p dfns-errors --example quickstart`.
 //!
-//! A server on 127.0.0.1 stands in for the API and gives the documented answers to a real HTTP client.
+//! A server on 127.0.0.1 stands in for the API and sends the documented responses to a real HTTP client.
 
 use axum::Router;
 use axum::http::{Method, StatusCode, Uri, header::RETRY_AFTER};
@@ -32,20 +32,17 @@ async fn main() -> Result<(), Failure> {
     Ok(())
 }
 
-/// One call: its body, or the API's error. The outer error is the network's.
+/// Makes one call. The outer error is the network's.
 async fn call(base: &str, method: &Method, path: &str) -> Result<Result<String, DfnsError>, Failure> {
     let request = reqwest::Client::new().request(method.clone(), format!("{base}{path}"));
     let response = request.send().await?;
-    let status = response.status().as_u16();
-    let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let body = response.bytes().await?;
-    match DfnsError::from_parts(status, retry_after.as_deref(), body.clone()) {
-        Some(error) => Ok(Err(error)),
-        None => Ok(Ok(String::from_utf8_lossy(&body).into_owned())),
-    }
+    let (status, headers) = (response.status().as_u16(), response.headers().clone());
+    let retry_after = headers.get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+    let headers = retry_after.map(|value| [("retry-after", value)]);
+    Ok(DfnsError::check(status, headers, response.text().await?))
 }
 
-/// What a service does about each error: the compiler knows whether one is missing.
+/// Decides about each error. The compiler knows if one is missing.
 fn explain(error: &DfnsError) {
     println!("{error}");
     match error {
@@ -80,40 +77,36 @@ fn report(outcome: &Result<String, DfnsError>) {
 async fn start_server() -> Result<String, Failure> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let base = format!("http://{}", listener.local_addr()?);
-    let server = axum::serve(listener, Router::new().fallback(answer));
+    let server = axum::serve(listener, Router::new().fallback(respond));
     tokio::spawn(server.into_future());
     Ok(base)
 }
 
-/// The documented answers.
-async fn answer(method: Method, uri: Uri) -> Response {
+/// Sends the documented responses.
+async fn respond(method: Method, uri: Uri) -> Response {
     match (method.as_str(), uri.path()) {
-        ("GET", "/wallets/wa-1") => answer_with(
+        ("GET", "/wallets/wa-1") => response(
             404,
             r#"{"error":{"id":"2038837570328299032","status":404,"message":"wallet not found","details":{"walletId":"wa-1"}}}"#,
         ),
-        ("POST", "/wallets/wa-1/transfers") => answer_with(
+        ("POST", "/wallets/wa-1/transfers") => response(
             409,
             r#"{"error":{"id":"2038837570328299033","status":409,"message":"Conflicting transfer with same externalId","details":{"duplicate":{"id":"xfr-1","externalId":"payout-7"}}}}"#,
         ),
-        ("POST", "/permissions/pm-1/assignments") => answer_with(
+        ("POST", "/permissions/pm-1/assignments") => response(
             202,
             r#"{"id":"cr-1","kind":"Assignment","operationKind":"Create","status":"Pending","approvalId":"ap-1"}"#,
         ),
         ("GET", "/wallets") => {
-            let mut refused = answer_with(
-                429,
-                r#"{"error":{"id":"2038837570328299034","status":429,"message":"Too Many Requests"}}"#,
-            );
+            let mut refused =
+                response(429, r#"{"error":{"id":"2038837570328299034","status":429,"message":"Too Many Requests"}}"#);
             refused.headers_mut().insert(RETRY_AFTER, axum::http::HeaderValue::from_static("12"));
             refused
         }
-        _ => {
-            answer_with(500, r#"{"error":{"id":"2038837570328299035","status":500,"message":"Internal Server Error"}}"#)
-        }
+        _ => response(500, r#"{"error":{"id":"2038837570328299035","status":500,"message":"Internal Server Error"}}"#),
     }
 }
 
-fn answer_with(status: u16, body: &'static str) -> Response {
+fn response(status: u16, body: &'static str) -> Response {
     (StatusCode::from_u16(status).unwrap_or_default(), body).into_response()
 }

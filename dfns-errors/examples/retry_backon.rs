@@ -1,4 +1,4 @@
-//! Retrying with `backon`: `cargo run -p dfns-errors --features retry,reqwest --example retry_backon`.
+//! Retries with `backon`: `cargo run -p dfns-errors --features reqwest --example retry_backon`.
 
 mod bank;
 
@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable as _};
 use bank::{ApiError, Bank, Transfer, conclude};
-use dfns_errors::{Idempotency, retry_delay};
+use dfns_errors::{Wait, retry_delay};
 
-/// However long the server asks for: after that somebody should know.
+/// However long the server asks for: after this time somebody should know.
 const CAP: Duration = Duration::from_millis(300);
 
 #[tokio::main(flavor = "current_thread")]
@@ -22,21 +22,22 @@ async fn main() -> std::io::Result<()> {
             Err(error) => println!("{error}; not sent again"),
         }
         let (sent, carried_out) = bank.seen(external_id.unwrap_or("without"));
-        println!("sent {sent} times, {carried_out} transfers carried out so far");
+        println!("received {sent} times, {carried_out} transfers carried out so far");
     }
     Ok(())
 }
 
 async fn pay(bank: &Bank, transfer: &Transfer) -> Result<String, ApiError> {
-    // A POST is not idempotent; the key in its body makes it so.
-    let idempotency = transfer.external_id.map_or(Idempotency::of_method("POST"), |_| Idempotency::Idempotent);
-    // In production add `.with_jitter()`; here the output is to be the same every time.
-    let backoff = ExponentialBuilder::default().with_min_delay(Duration::from_millis(50)).with_max_times(5);
+    let backoff = ExponentialBuilder::default()
+        .with_min_delay(Wait::ShortDelay.shortest())
+        .with_max_delay(Wait::Backoff.longest())
+        .with_jitter()
+        .with_max_times(5);
     // The closure is the whole attempt, its signature too: a token is good for one request.
     (|| bank.attempt(transfer))
         .retry(backoff)
-        .when(|error| error.is_retryable_for(idempotency))
+        .when(|error| error.is_retryable_for(transfer.idempotency()))
         .adjust(|error, wait| retry_delay(error, wait, CAP))
-        .notify(|error, wait| println!("{error}; again in {wait:?}"))
+        .notify(|error, _| println!("{}", error.code()))
         .await
 }

@@ -5,6 +5,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
 use axum::routing::get;
+use dfns_errors::axum::Problem;
 use dfns_errors::{DfnsError, dfns_errors};
 use serde_json::{Value, json};
 
@@ -12,7 +13,9 @@ use serde_json::{Value, json};
 #[derive(Debug)]
 enum ApiError {
     #[dfns(transparent)]
-    Network(#[from] std::io::Error),
+    Io(#[from] std::io::Error),
+    #[dfns(transparent)]
+    Network(Box<dyn std::error::Error + Send + Sync>),
 }
 
 const SECRETS: &str = r#"{"error":{"id":"7\n","message":"invalid token: Bearer x","details":{"authorization":"Bearer x","duplicate":{"id":"xfr-1"}}}}"#;
@@ -24,10 +27,9 @@ async fn seen(
     body: &'static str,
 ) -> (u16, Option<String>, String, Value) {
     let handler = get(move || async move {
-        match DfnsError::from_parts(status, retry_after, body) {
-            Some(error) => error.into_problem().into_response(),
-            None => "{}".into_response(),
-        }
+        let headers = retry_after.map(|value| [("retry-after", value)]);
+        let body = DfnsError::check(status, headers, body)?;
+        Ok::<_, Problem>(body)
     });
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap());
@@ -88,14 +90,35 @@ async fn a_retry_after_is_passed_on_with_a_429_only() {
 #[test]
 fn the_status_can_be_another() {
     let forbidden = DfnsError::from_response(403, "{}").unwrap();
-    let response = forbidden.into_problem().with_status(StatusCode::FORBIDDEN).into_response();
+    let response = Problem::of(&forbidden).with_status(StatusCode::FORBIDDEN).into_response();
     assert_eq!(response.status(), StatusCode::FORBIDDEN);
 }
 
 #[test]
 fn an_error_of_ones_own_is_the_services() {
-    let network = ApiError::from(std::io::Error::other("password in the text"));
-    let problem = network.into_problem();
+    let network = ApiError::Network("password in the text".into());
+    let problem = Problem::from(network);
     assert_eq!(problem.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(problem.member("title"), Some(&json!("Internal error")));
     assert!(!format!("{problem:?}").contains("password"));
+}
+
+#[test]
+fn a_transport_error_is_a_bad_gateway_or_a_gateway_timeout() {
+    for (kind, status, retryable) in [
+        (std::io::ErrorKind::ConnectionRefused, StatusCode::BAD_GATEWAY, true),
+        (std::io::ErrorKind::ConnectionReset, StatusCode::BAD_GATEWAY, false),
+        (std::io::ErrorKind::TimedOut, StatusCode::GATEWAY_TIMEOUT, false),
+    ] {
+        let problem = Problem::from(ApiError::from(std::io::Error::from(kind)));
+        assert_eq!((problem.status(), problem.member("retryable")), (status, Some(&json!(retryable))), "{kind:?}");
+    }
+}
+
+#[test]
+fn members_can_be_added_and_removed() {
+    let pending = DfnsError::from_response(202, r#"{"id":"cr-1","approvalId":"ap-1"}"#).unwrap();
+    let problem = Problem::of(&pending).with("approvalId", pending.approval_id()).with("detail", Value::Null);
+    assert_eq!((problem.status(), problem.member("approvalId")), (StatusCode::ACCEPTED, Some(&json!("ap-1"))));
+    assert_eq!(problem.member("detail"), None);
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use dfns_errors::{DfnsError, retry_delay};
+use dfns_errors::{DfnsError, Wait, retry_delay};
 
 const BACKOFF: Option<Duration> = Some(Duration::from_millis(250));
 const CAP: Duration = Duration::from_secs(60);
@@ -24,6 +24,13 @@ fn nothing_to_wait_for_is_no_reason_to_hammer() {
     for header in [None, Some("0"), Some("soon"), Some("Wed, 21 Oct 2015 07:28:00 GMT")] {
         assert_eq!(wait(header, BACKOFF), BACKOFF, "{header:?}");
     }
+}
+
+#[test]
+fn a_short_delay_stays_short() {
+    let failed = DfnsError::from_response(500, "").unwrap();
+    let wait = |backoff| retry_delay(&failed, Some(Duration::from_millis(backoff)), CAP);
+    assert_eq!((wait(10), wait(60_000)), (Some(Duration::from_millis(10)), Some(Wait::ShortDelay.longest())));
 }
 
 #[test]

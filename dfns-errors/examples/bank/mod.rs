@@ -1,4 +1,4 @@
-//! What stands in for the Dfns API in the examples about retrying: it moves money, and it fails.
+//! Stands in for the Dfns API in the examples about retries: it moves money, and it fails.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,11 +7,11 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, Response, StatusCode};
 use axum::routing::post;
-use dfns_errors::dfns_errors;
 use dfns_errors::reqwest::ResponseExt as _;
+use dfns_errors::{Idempotency, dfns_errors};
 use serde_json::Value;
 
-/// All errors of the API, and those of the client.
+/// Every error of the API, and those of the client.
 #[dfns_errors]
 #[derive(Debug)]
 pub(crate) enum ApiError {
@@ -19,11 +19,18 @@ pub(crate) enum ApiError {
     Http(#[from] reqwest::Error),
 }
 
-/// A transfer to be made; with an `externalId` it can be repeated without harm.
+/// A transfer to be made.
 #[derive(Debug, Clone)]
 pub(crate) struct Transfer {
     pub(crate) amount: u32,
     pub(crate) external_id: Option<&'static str>,
+}
+
+impl Transfer {
+    /// A POST is not idempotent unless it carries an idempotency key.
+    pub(crate) fn idempotency(&self) -> Idempotency {
+        self.external_id.map_or(Idempotency::of_method("POST"), |_| Idempotency::Idempotent)
+    }
 }
 
 /// Where the server is, and what it has seen.
@@ -31,6 +38,9 @@ pub(crate) struct Transfer {
 pub(crate) struct Bank {
     client: reqwest::Client,
     base: String,
+    /// A port that nobody listens on: the first attempt of each transfer goes there.
+    closed: String,
+    attempted: Arc<Mutex<HashSet<&'static str>>>,
     books: Arc<Mutex<Books>>,
 }
 
@@ -49,27 +59,33 @@ impl Bank {
         let books = Arc::<Mutex<Books>>::default();
         let router = Router::new().route("/auth/action", post(sign)).route("/transfers", post(transfer));
         tokio::spawn(axum::serve(listener, router.with_state(Arc::clone(&books))).into_future());
-        Ok(Self { client: reqwest::Client::new(), base, books })
+        let closed = format!("http://{}", tokio::net::TcpListener::bind("127.0.0.1:0").await?.local_addr()?);
+        Ok(Self { client: reqwest::Client::new(), base, closed, attempted: Arc::default(), books })
     }
 
-    /// One attempt: a signature for it alone, then the request. Its entity, as it now is.
+    /// Makes one attempt: signs it, sends it, and returns the entity as it now is.
     pub(crate) async fn attempt(&self, transfer: &Transfer) -> Result<String, ApiError> {
-        let token = self.client.post(format!("{}/auth/action", self.base)).send().await?;
-        let token = token.api_error::<ApiError>().await?.text().await?;
+        let base = self.address(transfer);
+        let token = self.client.post(format!("{base}/auth/action")).send().await?;
+        let token = token.check::<ApiError>().await?.text().await?;
         let body = serde_json::json!({ "amount": transfer.amount, "externalId": transfer.external_id }).to_string();
-        let request =
-            self.client.post(format!("{}/transfers", self.base)).header("x-dfns-useraction", token).body(body);
-        Ok(request.send().await?.api_error::<ApiError>().await?.text().await?)
+        let request = self.client.post(format!("{base}/transfers")).header("x-dfns-useraction", token).body(body);
+        Ok(request.send().await?.check::<ApiError>().await?.text().await?)
     }
 
-    /// How often a request of that key came in, and how many transfers were carried out.
+    fn address(&self, transfer: &Transfer) -> &str {
+        let mut attempted = self.attempted.lock().unwrap_or_else(PoisonError::into_inner);
+        if attempted.insert(transfer.external_id.unwrap_or("without")) { &self.closed } else { &self.base }
+    }
+
+    /// Returns how often a request with this key came in, and how many transfers were carried out.
     pub(crate) fn seen(&self, key: &str) -> (u32, u32) {
         let books = self.books.lock().unwrap_or_else(PoisonError::into_inner);
         (books.attempts.get(key).copied().unwrap_or_default(), books.transfers)
     }
 }
 
-/// Reads the entity that came back: a repeated `externalId` is answered with 200 even where the transfer has failed.
+/// Reads the entity that came back: a repeated `externalId` gets a 200 even if the transfer has failed.
 pub(crate) fn conclude(entity: &str) -> String {
     let entity: Value = serde_json::from_str(entity).unwrap_or_default();
     let text = |key: &str| entity.get(key).and_then(Value::as_str);
@@ -77,7 +93,7 @@ pub(crate) fn conclude(entity: &str) -> String {
     match text("status") {
         Some("Failed" | "Rejected") => format!("{id} has failed: a new try needs a new externalId"),
         Some(status) => format!("{id} is {status}"),
-        None => format!("{id} says no status"),
+        None => format!("{id} has no status"),
     }
 }
 
@@ -106,7 +122,7 @@ async fn transfer(State(books): Shared, headers: HeaderMap, body: String) -> Res
         ("payout-failed", _) => Response::new(r#"{"id":"xfr-9","status":"Failed"}"#.to_owned()),
         (_, 1) => failed(429, Some("0"), "Too Many Requests"),
         (_, 2) => failed(429, Some("86400"), "Too Many Requests"),
-        // Carried out, and then the answer got lost.
+        // Carried out, and then the response got lost.
         (_, 3) => failed(500, None, "Internal Server Error"),
         _ => Response::new(r#"{"id":"xfr-1","status":"Broadcasted"}"#.to_owned()),
     }

@@ -1,8 +1,9 @@
 //! Responses of the `http` crate.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
 
+use dfns_errors::http::check;
 use dfns_errors::{DfnsError, dfns_errors};
-use http::{HeaderValue, Response};
+use http::{HeaderMap, HeaderValue, Response};
 
 #[dfns_errors(partial)]
 #[derive(Debug)]
@@ -19,7 +20,7 @@ fn response(status: u16, body: &'static str) -> Response<&'static str> {
 
 #[test]
 fn a_success_comes_back_untouched() {
-    let back = DfnsError::from_http(response(200, "{\"error\":{}}")).unwrap();
+    let back = check::<DfnsError, _>(response(200, "{\"error\":{}}")).unwrap();
     assert_eq!(
         (back.status().as_u16(), &back.headers()["x-kept"], *back.body()),
         (200, &"yes".parse::<HeaderValue>().unwrap(), "{\"error\":{}}")
@@ -27,31 +28,39 @@ fn a_success_comes_back_untouched() {
 }
 
 #[test]
-fn an_error_is_read_with_its_status_body_and_retry_after() {
+fn an_error_is_read_with_its_status_body_and_headers() {
     let mut refused = response(429, r#"{"error":{"id":"7","message":"slow down"}}"#);
     refused.headers_mut().insert("retry-after", "30".parse().unwrap());
-    let error = DfnsError::from_http(refused).unwrap_err();
+    refused.headers_mut().insert("x-ratelimit-limit", "1000".parse().unwrap());
+    let error = check::<DfnsError, _>(refused).unwrap_err();
     assert_eq!(error.to_string(), "429 Too Many Requests: slow down (error id 7)");
     assert_eq!(error.retry_after().map(|wait| wait.as_secs()), Some(30));
+    assert_eq!(error.header("X-RateLimit-Limit"), Some("1000"));
 }
 
 #[test]
-fn a_policy_that_waits_is_no_success() {
-    assert!(DfnsError::from_http(response(202, "{\"id\":\"cr-1\"}")).unwrap_err().is_pending());
-    assert!(DfnsError::from_http(response(202, "<html>")).unwrap_err().is_other());
+fn a_pending_request_is_not_a_success() {
+    assert!(check::<DfnsError, _>(response(202, "{\"id\":\"cr-1\"}")).unwrap_err().is_pending());
+    assert!(check::<DfnsError, _>(response(202, "<html>")).unwrap_err().is_other());
 }
 
 #[test]
-fn a_retry_after_that_is_no_text_is_none() {
+fn a_header_that_is_not_text_is_ignored() {
     let mut refused = response(503, "");
     refused.headers_mut().insert("retry-after", HeaderValue::from_bytes(b"\xff").unwrap());
-    assert_eq!(DfnsError::from_http(refused).unwrap_err().retry_after(), None);
+    assert_eq!(check::<DfnsError, _>(refused).unwrap_err().retry_after(), None);
 }
 
 #[test]
-fn any_enum_is_read_by_its_method_or_by_the_function() {
+fn every_enum_can_be_read() {
     let body = r#"{"error":{"details":{"duplicate":{}}}}"#;
-    assert!(TransferError::from_http(response(409, body)).unwrap_err().is_replayed());
-    let other: TransferError = dfns_errors::http::from_http(response(500, body)).unwrap_err();
-    assert!(other.is_other());
+    assert!(check::<TransferError, _>(response(409, body)).unwrap_err().is_replayed());
+    assert!(check::<TransferError, _>(response(500, body)).unwrap_err().is_other());
+}
+
+#[test]
+fn a_header_map_is_headers() {
+    let mut headers = HeaderMap::new();
+    headers.insert("Retry-After", HeaderValue::from_static("7"));
+    assert_eq!(DfnsError::check(503, &headers, "").unwrap_err().retry_after().map(|wait| wait.as_secs()), Some(7));
 }

@@ -1,4 +1,4 @@
-//! Responses of the `http` crate: `cargo run -p dfns-errors --features http --example from_http`.
+//! Reads responses of the `http` crate: `cargo run -p dfns-errors --features http --example http_response`.
 
 use dfns_errors::DfnsError;
 
@@ -6,7 +6,7 @@ fn main() -> Result<(), http::Error> {
     let success = http::Response::builder().status(200).body(r#"{"id":"wa-1"}"#)?;
     let refused = http::Response::builder().status(429).header("retry-after", "12").body("{}")?;
     for response in [success, refused] {
-        match DfnsError::from_http(response) {
+        match dfns_errors::http::check::<DfnsError, _>(response) {
             Ok(response) => println!("a success, untouched: {}", response.body()),
             Err(error) => println!("{error}, again in {:?}", error.retry_after().unwrap_or_default()),
         }

@@ -1,0 +1,8 @@
+//! Responses and errors of reqwest 0.12, from servers that behave and servers that don't.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "in a test a panic is the report")]
+
+mod client;
+mod server;
+
+use dfns_errors::reqwest012::ResponseExt;
+use reqwest012 as reqwest;
