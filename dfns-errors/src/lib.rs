@@ -90,7 +90,22 @@ pub mod __private_0_1_0;
 #[doc(hidden)]
 pub use ::std as __std;
 
-/// Compiles the README's blocks. Some of them need a feature, so all must be on.
+/// The guide, one page per topic.
+#[cfg(all(feature = "full", any(doc, doctest)))]
+pub mod guide {
+    #[doc = include_str!("../guide/own-enum.md")]
+    pub mod own_enum {}
+    #[doc = include_str!("../guide/own-spec.md")]
+    pub mod own_spec {}
+    #[doc = include_str!("../guide/retries.md")]
+    pub mod retries {}
+    #[doc = include_str!("../guide/integrations.md")]
+    pub mod integrations {}
+    #[doc = include_str!("../guide/troubleshooting.md")]
+    pub mod troubleshooting {}
+}
+
+/// Compiles the README's blocks.
 #[cfg(all(doctest, feature = "full"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;

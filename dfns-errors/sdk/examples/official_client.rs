@@ -1,10 +1,10 @@
-//! The official client, its errors typed: `cargo run -p dfns-errors --features dfns-sdk --example official_client`.
+//! Types the errors of the official client: `cargo run --manifest-path dfns-errors/sdk/Cargo.toml --example official_client`.
 
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
 use dfns_errors::DfnsError;
-use dfns_errors::sdk::classify;
+use dfns_errors_sdk::classify;
 use dfns_sdk_rust::{DfnsClient, Options};
 
 #[tokio::main(flavor = "current_thread")]

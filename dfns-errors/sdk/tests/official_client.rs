@@ -9,11 +9,11 @@ use axum::Router;
 use axum::http::{StatusCode, Uri};
 use axum::routing::get;
 use dfns_errors::DfnsError;
-use dfns_errors::sdk::classify;
+use dfns_errors_sdk::classify;
 use dfns_sdk_rust::{DfnsClient, Error, Options};
 
 fn read(name: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/payloads").join(name)).unwrap()
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/payloads").join(name)).unwrap()
 }
 
 /// Name, status and body of each.

@@ -1,24 +1,24 @@
-//! The README shows files as they are. Its Rust blocks are compiled as documentation tests of `dfns-errors`.
+//! The guide shows files as they are. Its Rust blocks are compiled as documentation tests of `dfns-errors`.
 
 use std::fs;
 
 use dfns_errors_tests::fixtures::folder;
 
-/// The fenced block after a marker.
+/// Returns the fenced block after a marker.
 fn block(marker: &str) -> String {
-    let readme = fs::read_to_string(folder().join("../README.md")).unwrap();
-    let (_, after) = readme.split_once(&format!("<!-- {marker} -->\n```")).unwrap();
+    let guide = fs::read_to_string(folder().join("../dfns-errors/guide/own-spec.md")).unwrap();
+    let (_, after) = guide.split_once(&format!("<!-- {marker} -->\n```")).unwrap();
     let (_, block) = after.split_once('\n').unwrap();
     block.split("```").next().unwrap().to_owned()
 }
 
 #[test]
-fn the_spec_in_the_readme_is_the_one_that_its_code_is_compiled_with() {
+fn the_spec_in_the_guide_is_the_one_that_its_code_is_compiled_with() {
     assert_eq!(block("errors.json"), fs::read_to_string(folder().join("../dfns-errors/errors.json")).unwrap());
 }
 
 #[test]
-fn the_spec_with_everything_is_sound_and_has_everything() {
+fn the_spec_with_everything_can_be_read() {
     let spec = dfns_errors_spec::read(block("everything.json").as_bytes()).unwrap();
     let conflict = &spec.errors[0];
     assert_eq!(conflict.docs.as_deref(), Some("https://shop.example/errors#409"));
