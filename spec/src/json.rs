@@ -1,10 +1,10 @@
-//! Text -> JSON values that know where they stand (RFC 8259).
+//! Text -> JSON values that know where they are (RFC 8259).
 //!
-//! By hand, because the libraries that tell a value's place take more than JSON, and because users wait for what the
-//! macro depends on: without `serde_json` in between it is built while they are. A property test holds the two to the
-//! same verdict, but for half surrogates and for depth.
+//! Written by hand: libraries with positions accept more than JSON, and users wait for the macro's dependencies, which
+//! build sooner without `serde_json`. A property test compares the verdict with that of `serde_json`, except for lone
+//! surrogates and depth.
 
-/// Deeper than any spec: beyond it a file is refused instead of read recursively.
+/// No spec is nested deeper. A deeper file is rejected, because reading recurses.
 const DEEPEST: usize = 32;
 
 /// A JSON value and the byte offset of its first character.
@@ -18,7 +18,7 @@ pub(crate) struct Node<'t> {
 pub(crate) enum Value<'t> {
     Null,
     Bool(bool),
-    /// As written: `1e2` is not `100` here.
+    /// As written: `1e2` is not `100`.
     Number(&'t str),
     String(String),
     Array(Vec<Node<'t>>),
@@ -33,7 +33,7 @@ pub(crate) struct Member<'t> {
 }
 
 impl Node<'_> {
-    /// What the value is, for "must be ..., found ...".
+    /// Returns the type in words, for "must be ..., found ...".
     pub(crate) fn kind(&self) -> &'static str {
         match self.value {
             Value::Null => "null",
@@ -46,7 +46,7 @@ impl Node<'_> {
     }
 }
 
-/// A text that is no JSON, or too deep: the offset and what is wrong there.
+/// Why a text is not JSON, or too deep: the offset and the message.
 #[derive(Debug)]
 pub(crate) struct SyntaxError {
     pub(crate) at: usize,
@@ -57,11 +57,11 @@ pub(crate) struct SyntaxError {
 pub(crate) fn parse(text: &str) -> Result<Node<'_>, SyntaxError> {
     let mut reader = Reader { text, at: 0 };
     let root = reader.value(0)?;
-    reader.skip_blanks();
+    reader.skip_whitespace();
     if reader.rest().is_empty() { Ok(root) } else { Err(reader.expected("the end of the file")) }
 }
 
-/// A place in a text, always before a whole character.
+/// A place in a text, always at a character boundary.
 struct Reader<'t> {
     text: &'t str,
     at: usize,
@@ -69,7 +69,7 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn value(&mut self, depth: usize) -> Result<Node<'t>, SyntaxError> {
-        self.skip_blanks();
+        self.skip_whitespace();
         let at = self.at;
         if depth > DEEPEST {
             return Err(SyntaxError { at, message: format!("nested deeper than {DEEPEST} levels") });
@@ -86,10 +86,10 @@ impl<'t> Reader<'t> {
 
     fn object(&mut self, depth: usize) -> Result<Value<'t>, SyntaxError> {
         let mut members = Vec::new();
-        let mut goes_on = self.open('}');
-        while goes_on {
+        let mut has_next = self.enter('}');
+        while has_next {
             members.push(self.member(depth)?);
-            goes_on = self.goes_on('}')?;
+            has_next = self.has_next('}')?;
         }
         Ok(Value::Object(members))
     }
@@ -100,7 +100,7 @@ impl<'t> Reader<'t> {
             return Err(self.expected("a key in double quotes"));
         }
         let key = self.string()?;
-        self.skip_blanks();
+        self.skip_whitespace();
         if !self.eat(':') {
             return Err(self.expected("`:` after the key"));
         }
@@ -109,24 +109,24 @@ impl<'t> Reader<'t> {
 
     fn array(&mut self, depth: usize) -> Result<Value<'t>, SyntaxError> {
         let mut items = Vec::new();
-        let mut goes_on = self.open(']');
-        while goes_on {
+        let mut has_next = self.enter(']');
+        while has_next {
             items.push(self.value(depth + 1)?);
-            goes_on = self.goes_on(']')?;
+            has_next = self.has_next(']')?;
         }
         Ok(Value::Array(items))
     }
 
-    /// Steps into a container: whether there is something in it.
-    fn open(&mut self, end: char) -> bool {
+    /// Steps into a container. Returns `true` if it is not empty.
+    fn enter(&mut self, end: char) -> bool {
         self.at += 1;
-        self.skip_blanks();
+        self.skip_whitespace();
         !self.eat(end)
     }
 
-    /// Steps over what is between two items: whether there is another one.
-    fn goes_on(&mut self, end: char) -> Result<bool, SyntaxError> {
-        self.skip_blanks();
+    /// Steps over a comma. Returns `true` if another item follows.
+    fn has_next(&mut self, end: char) -> Result<bool, SyntaxError> {
+        self.skip_whitespace();
         if self.eat(end) {
             return Ok(false);
         }
@@ -134,8 +134,8 @@ impl<'t> Reader<'t> {
         if !self.eat(',') {
             return Err(self.expected(&format!("`,` or `{end}`")));
         }
-        self.skip_blanks();
-        if self.rest().starts_with(end) { Err(no_json(comma, "a trailing comma")) } else { Ok(true) }
+        self.skip_whitespace();
+        if self.rest().starts_with(end) { Err(not_json(comma, "a trailing comma")) } else { Ok(true) }
     }
 
     fn string(&mut self) -> Result<String, SyntaxError> {
@@ -149,7 +149,7 @@ impl<'t> Reader<'t> {
             match self.peek() {
                 Some(b'\\') => string.push(self.escape()?),
                 Some(b'"') => break self.at += 1,
-                Some(_) => return Err(no_json(self.at, "a line break or control character in a string")),
+                Some(_) => return Err(not_json(self.at, "a line break or control character in a string")),
                 None => return Err(self.expected("`\"`")),
             }
         }
@@ -165,13 +165,13 @@ impl<'t> Reader<'t> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(letter @ (b'"' | b'\\' | b'/')) => char::from(*letter),
-            _ => return Err(no_json(self.at, "not an escape of JSON")),
+            _ => return Err(not_json(self.at, "not an escape of JSON")),
         };
         self.at += 2;
         Ok(letter)
     }
 
-    /// A character by its UTF-16 code: one unit, or a pair of surrogates.
+    /// Reads a `\u` escape: one UTF-16 unit, or a pair of surrogates.
     fn unicode(&mut self) -> Result<char, SyntaxError> {
         let at = self.at;
         let first = self.unit()?;
@@ -180,14 +180,14 @@ impl<'t> Reader<'t> {
         }
         let pair = self.unit().ok().map(|second| [first, second]);
         let letter = pair.and_then(|pair| char::decode_utf16(pair).next()).and_then(Result::ok);
-        letter.ok_or_else(|| no_json(at, "half of a surrogate pair"))
+        letter.ok_or_else(|| not_json(at, "half of a surrogate pair"))
     }
 
     fn unit(&mut self) -> Result<u16, SyntaxError> {
         let digits = self.rest().strip_prefix("\\u").and_then(|rest| rest.get(..4));
         let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
         let Some(unit) = digits.and_then(|digits| u16::from_str_radix(digits, 16).ok()) else {
-            return Err(no_json(self.at, "not four hexadecimal digits after `\\u`"));
+            return Err(not_json(self.at, "not four hexadecimal digits after `\\u`"));
         };
         self.at += "\\u0000".len();
         Ok(unit)
@@ -225,12 +225,12 @@ impl<'t> Reader<'t> {
         Err(self.expected("a value"))
     }
 
-    fn skip_blanks(&mut self) {
-        let is_blank = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-        self.at += self.rest().bytes().take_while(is_blank).count();
+    fn skip_whitespace(&mut self) {
+        let is_whitespace = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+        self.at += self.rest().bytes().take_while(is_whitespace).count();
     }
 
-    /// Steps over a character where it is that one.
+    /// Steps over a character if it is the next one.
     fn eat(&mut self, character: char) -> bool {
         let is_there = self.rest().starts_with(character);
         self.at += if is_there { character.len_utf8() } else { 0 };
@@ -251,11 +251,11 @@ impl<'t> Reader<'t> {
             Some(letter) if letter.is_ascii_graphic() => format!("`{letter}`"),
             Some(letter) => format!("`{}`", letter.escape_debug()),
         };
-        no_json(self.at, &format!("expected {what}, found {found}"))
+        not_json(self.at, &format!("expected {what}, found {found}"))
     }
 }
 
-fn no_json(at: usize, what: &str) -> SyntaxError {
+fn not_json(at: usize, what: &str) -> SyntaxError {
     SyntaxError { at, message: format!("not JSON: {what}") }
 }
 
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_json_is_told_at_its_place() {
+    fn what_is_not_json_is_reported_at_its_place() {
         for (text, at, what) in [
             ("", 0, "expected a value, found the end of the file"),
             ("nul", 0, "expected a value, found `n`"),
@@ -319,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_may_be_of_any_depth_and_is_refused() {
+    fn a_text_of_any_depth_is_rejected() {
         let deep = "[".repeat(1_000_000);
         assert_eq!(problem(&deep), (33, "nested deeper than 32 levels".to_owned()));
     }

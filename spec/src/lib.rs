@@ -1,13 +1,17 @@
-//! The spec format of `dfns-errors`: what an API's errors are, in one JSON file.
+//! The spec format of `dfns-errors`: an API's errors in one JSON file.
 //!
-//! Data flows one way: text -> `json` (values that know where they stand) -> `read` (keys and types, and
-//! with `check` and `shadow` what only the whole entry or file can tell) -> [`model`]. Whatever goes wrong on the way
-//! becomes a [`Problem`] with a line and a column, and all of them are reported.
+//! How the data flows:
 //!
-//! The macro `#[dfns_errors]`, the tests and anyone's build script read the same model:
+//! - text -> `json`: values that know where they are
+//! - values -> `read`: keys, types, and what needs more than one part of the file
+//! - -> [`model`]: the spec
+//!
+//! Every mistake on the way is a [`Problem`] with a line and a column.
+//!
+//! The macro `#[dfns_errors]`, the tests, the command line and build scripts read the same model:
 //!
 //! ```
-//! let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+//! let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
 //! let conflict = spec.errors.iter().find(|entry| entry.status == 409);
 //! assert_eq!(conflict.map(|entry| entry.name.as_str()), Some("Conflict"));
 //!
@@ -23,7 +27,7 @@ mod nearest;
 mod position;
 mod problem;
 mod read;
-mod surface;
+mod reserved;
 
 pub use model::Spec;
 pub use name::snake_case;
@@ -31,11 +35,13 @@ pub use nearest::nearest;
 pub use position::Position;
 pub use problem::Problem;
 pub use read::{examine, read};
-pub use surface::is_surface;
+pub use reserved::is_reserved_method;
+#[doc(hidden)]
+pub use reserved::methods;
 
 /// The text of the built-in spec: the errors of the Dfns API.
 ///
-/// Facts from the API's error page, `https://docs.dfns.co/api-reference/error-codes`.
+/// Its facts come from the API's error page, `https://docs.dfns.co/api-reference/error-codes`.
 ///
 /// ```
 /// assert!(dfns_errors_spec::DFNS.starts_with('{'));

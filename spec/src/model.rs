@@ -1,67 +1,68 @@
-//! What a spec file says, once it is known to be sound.
+//! The contents of a spec file.
 //!
-//! A value of these types was made by [`read`](crate::read): names are Rust names, statuses are unique,
-//! pointers are split, links are whole, and every entry knows where it stands in the file.
+//! In a value that [`read`](crate::read) returns, names are Rust names, statuses are unique, pointers are split, and
+//! links are absolute. In one that [`examine`](crate::examine) returns beside problems, defaults stand in for what has a
+//! problem.
 
 use crate::position::Position;
 
 /// A whole spec: one API and its errors.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
 /// assert_eq!((spec.prefix.as_str(), spec.errors.len()), ("dfns", 12));
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spec {
-    /// The API's name, as people say it.
+    /// The API's name.
     pub api: String,
-    /// The head of diagnostic codes: `dfns` in `dfns::conflict`.
+    /// The start of codes: `dfns` in `dfns::conflict`.
     pub prefix: String,
-    /// Where the fields stand in an error body.
+    /// Where the fields of an error body are.
     pub envelope: Envelope,
     /// The errors, in the order of the file; at least one.
     pub errors: Vec<Entry>,
-    /// How to retry statuses that no entry has, the narrowest rule first.
+    /// The retry rules of statuses without an entry, narrowest first.
     pub unlisted: Vec<Unlisted>,
 }
 
-/// Where the fields stand in an error body.
+/// Where the fields of an error body are.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
 /// assert_eq!(spec.envelope.message.tokens, ["message"]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Envelope {
     /// Pointers to the envelope's object, tried in order; at least one.
     pub at: Vec<Pointer>,
-    /// The error's id, inside that object; `None` where the API has none.
+    /// The error's id, inside that object; `None` if the API has none.
     pub id: Option<Pointer>,
-    /// The status that the body repeats; `None` where it does not.
+    /// The status that the body repeats; `None` if it does not.
     pub status: Option<Pointer>,
     /// The message, inside that object.
     pub message: Pointer,
-    /// Structured details; `None` where the API has none.
+    /// Structured details; `None` if the API has none.
     pub details: Option<Pointer>,
 }
 
 /// A JSON pointer (RFC 6901), split into its tokens and unescaped.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
 /// assert_eq!(spec.envelope.at[0].tokens, ["error"]);
 /// assert!(spec.envelope.at[1].tokens.is_empty(), "the whole document");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Pointer {
-    /// The member names and array indices on the way, outermost first; empty for the whole document.
+    /// The keys and array indices on the way, outermost first; empty for the whole document.
     pub tokens: Vec<String>,
 }
 
 /// One error of the API.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
 /// let gone = spec.errors.iter().find(|entry| entry.name == "Gone").expect("410 is listed");
 /// assert_eq!((gone.status, gone.title.as_str()), (410, "Gone"));
 /// ```
@@ -77,40 +78,40 @@ pub struct Entry {
     pub title: String,
     /// What the error means, in Markdown.
     pub description: String,
-    /// An error, or an accepted request that waits.
+    /// Whether it is an error, or an accepted request that waits.
     pub kind: Kind,
-    /// The whole link to the API's page; `None` where the spec names none.
+    /// The absolute URL of the API's page; `None` if the spec does not name one.
     pub docs: Option<String>,
-    /// What can cause the error, in the order in which they are tried.
+    /// The known causes, in the order in which they are tried.
     pub causes: Vec<Cause>,
-    /// What to do about it, in Markdown.
+    /// Suggestions for every cause, in Markdown.
     pub solutions: Vec<String>,
-    /// Typed extras of this entry's body.
+    /// The values of the body that have an accessor.
     pub fields: Vec<Field>,
     /// Whether to send the request again.
     pub retry: Retry,
 }
 
-/// What an entry is.
+/// What an entry describes.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
 /// assert_eq!(spec.errors[0].kind, dfns_errors_spec::model::Kind::Pending);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// The request failed.
     Error,
-    /// The request was accepted and waits; its body is no error envelope.
+    /// The request was accepted and waits for a decision. Its body is not an error envelope.
     Pending,
 }
 
 /// One cause of an error.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
 /// let not_found = spec.errors.iter().find(|entry| entry.status == 404).expect("404 is listed");
-/// assert!(not_found.causes.iter().all(|cause| cause.when.is_empty()), "documented, never detected");
+/// assert!(not_found.causes.iter().all(|cause| cause.when.is_empty()), "documented, never recognized");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cause {
@@ -118,18 +119,18 @@ pub struct Cause {
     pub name: String,
     /// What happened, in Markdown.
     pub description: String,
-    /// The rules that recognise it, any of which is enough; empty for a cause that is never detected.
+    /// The rules that recognize it, any one of which is enough; empty for a cause that is never recognized.
     pub when: Vec<Rule>,
-    /// What to do about this cause, in Markdown.
+    /// Suggestions for this cause, in Markdown.
     pub solutions: Vec<String>,
-    /// Whether to send the request again: the cause's own rule, else the entry's.
+    /// Whether to send the request again: the cause's own rule, otherwise the entry's.
     pub retry: Retry,
 }
 
-/// What a body must have for a cause to be recognised: all of the conditions.
+/// One way to recognize a cause: all of the conditions must hold.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
 /// let causes = spec.errors.iter().flat_map(|entry| &entry.causes);
 /// assert!(causes.flat_map(|cause| &cause.when).all(|rule| !rule.conditions.is_empty()));
 /// ```
@@ -148,19 +149,19 @@ pub struct Rule {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
-    /// The whole message is this.
+    /// The message is this.
     MessageEquals(String),
     /// The message starts with this.
     MessageStartsWith(String),
-    /// The message has this in it.
+    /// The message contains this.
     MessageContains(String),
-    /// Something that is not null stands here in the details.
+    /// The details have a value other than `null` at this pointer.
     DetailsHas(Pointer),
-    /// This scalar stands here in the details.
+    /// The details have this scalar at this pointer.
     DetailsEquals(Pointer, Scalar),
 }
 
-/// A JSON value without parts.
+/// A JSON value that is neither an object nor an array.
 ///
 /// ```
 /// use dfns_errors_spec::model::Scalar;
@@ -178,33 +179,33 @@ pub enum Scalar {
     String(String),
 }
 
-/// A typed extra of an entry's body: it becomes an accessor.
+/// A value of an entry's body that has an accessor.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
 /// assert_eq!(spec.errors[0].fields[0].name, "approval_id");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
     /// The accessor's name, in `snake_case`, unique in the entry.
     pub name: String,
-    /// Where it stands: inside the envelope's object, or for a pending entry in the body.
+    /// Where it is: inside the envelope's object, or for a pending entry in the body.
     pub pointer: Pointer,
-    /// What it is, in Markdown; `None` where the spec does not say.
+    /// What it is, in Markdown; `None` if the spec does not say.
     pub description: Option<String>,
 }
 
-/// How to retry some statuses that no entry has.
+/// The retry rule of some statuses without an entry.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
 /// assert!(spec.unlisted.iter().any(|rule| rule.first <= 503 && 503 <= rule.last));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unlisted {
-    /// The first status that the rule is for.
+    /// The first status of the range.
     pub first: u16,
-    /// The last status that the rule is for.
+    /// The last status of the range.
     pub last: u16,
     /// Whether to send the request again.
     pub retry: Retry,
@@ -220,9 +221,9 @@ pub struct Unlisted {
 pub enum Retry {
     /// No.
     Never,
-    /// Only where a repetition does no harm.
+    /// Only if a repetition does no harm.
     IfIdempotent(Wait),
-    /// Yes: it was refused before it was processed.
+    /// Yes: the request was not processed.
     Always(Wait),
 }
 
@@ -236,15 +237,15 @@ pub enum Retry {
 pub enum Wait {
     /// Longer before each attempt.
     Backoff,
-    /// A moment.
+    /// A short one.
     ShortDelay,
 }
 
 impl Entry {
-    /// What to tell people about retrying: [`Retry::advice`], or for a pending entry that it waits.
+    /// Returns the retry rule in words: [`Retry::advice`], or for a pending entry that the request waits.
     ///
     /// ```
-    /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+    /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
     /// assert!(spec.errors[0].advice(spec.errors[0].retry).starts_with("Do not send it again: it was accepted"));
     /// ```
     #[must_use]
@@ -257,8 +258,8 @@ impl Entry {
 }
 
 impl Retry {
-    /// The rule in words. The docs and the report say these and nothing else about retrying, so that
-    /// words and predicate cannot disagree.
+    /// Returns the rule in words. The docs and the report say nothing else about retries, so that the words and the
+    /// predicates can't disagree.
     ///
     /// ```
     /// use dfns_errors_spec::model::Retry;

@@ -1,12 +1,12 @@
-//! Where something stands in a text: byte offsets while reading, line and column when reporting.
+//! Places in a text: byte offsets while reading, lines and columns when reporting.
 
 use std::cell::Cell;
 use std::fmt;
 
-/// A place in a spec file: line and column, both from 1, the column in characters.
+/// A place in a spec file.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is sound");
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
 /// assert!(spec.errors[0].position.line > 1);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,12 +23,12 @@ impl fmt::Display for Position {
     }
 }
 
-/// The line starts of a text, found once: a position is then one search, however long the file.
+/// The starts of the lines of a text, found once, so that a position is one search.
 #[derive(Debug)]
 pub(crate) struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
-    /// The offset asked for last and its column: in a file of one line the next one is counted from there.
+    /// The last offset and its column: in a file of one long line, the next column is counted from there.
     last: Cell<(usize, usize)>,
 }
 
@@ -39,7 +39,7 @@ impl<'t> Lines<'t> {
         Self { text, starts, last: Cell::new((0, 1)) }
     }
 
-    /// The position of the character at a byte offset; offsets past the end are the end.
+    /// Returns the position of the character at a byte offset. Offsets past the end are the end.
     pub(crate) fn position(&self, offset: usize) -> Position {
         let line = self.starts.partition_point(|start| *start <= offset);
         let (last, last_column) = self.last.get();

@@ -1,11 +1,12 @@
-//! What is wrong in a spec file, and the list that collects it.
+//! The problems of a spec file.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::path::Path;
 
 use crate::position::{Lines, Position};
 
-/// One thing that is wrong in a spec file, and where.
+/// One problem of a spec file.
 ///
 /// ```
 /// let problems = dfns_errors_spec::read(b"[]").unwrap_err();
@@ -14,14 +15,14 @@ use crate::position::{Lines, Position};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Where the offending value, key or character stands.
+    /// The place of the value, key or character.
     pub position: Position,
-    /// What is wrong: one lower-case sentence with the allowed values or the nearest name.
+    /// What is wrong: one sentence in lower case, with the allowed values or the nearest name.
     pub message: String,
 }
 
 impl Problem {
-    /// The problem as `PATH:LINE:COLUMN: message`, the form that editors and terminals make a link of.
+    /// Returns `PATH:LINE:COLUMN: message`, which editors and terminals make a link of.
     ///
     /// ```
     /// let problems = dfns_errors_spec::read(b"[]").unwrap_err();
@@ -42,30 +43,31 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// Problems in the order of the file, however they are found, and the lines they stand in.
+/// The problems of one file, collected in the order of the file through a shared reference.
 #[derive(Debug)]
 pub(crate) struct Problems<'t> {
     lines: Lines<'t>,
-    found: Vec<Problem>,
+    found: RefCell<Vec<Problem>>,
 }
 
 impl<'t> Problems<'t> {
-    pub(crate) fn of(text: &'t str) -> Self {
-        Self { lines: Lines::of(text), found: Vec::new() }
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { lines: Lines::of(text), found: RefCell::default() }
     }
 
-    pub(crate) fn add(&mut self, offset: usize, message: impl Into<String>) {
+    pub(crate) fn add(&self, offset: usize, message: impl Into<String>) {
         let problem = Problem { position: self.position(offset), message: message.into() };
-        let place = self.found.partition_point(|earlier| earlier.position <= problem.position);
-        self.found.insert(place, problem);
+        let mut found = self.found.borrow_mut();
+        let place = found.partition_point(|earlier| earlier.position <= problem.position);
+        found.insert(place, problem);
     }
 
     pub(crate) fn position(&self, offset: usize) -> Position {
         self.lines.position(offset)
     }
 
-    /// The problems in the order of the file; none means that the file is sound.
-    pub(crate) fn into_sorted(self) -> Vec<Problem> {
-        self.found
+    /// Returns the problems in the order of the file; none if the file is valid.
+    pub(crate) fn into_found(self) -> Vec<Problem> {
+        self.found.into_inner()
     }
 }

@@ -1,7 +1,7 @@
 //! The enum's own methods. Those that every enum has are a macro of the runtime: the compiler repeats them faster.
 
 use dfns_errors_spec::model::{Entry, Field};
-use dfns_errors_spec::{is_surface, snake_case};
+use dfns_errors_spec::{is_reserved_method, snake_case};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
@@ -30,7 +30,7 @@ fn predicates(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStr
     let mut predicates = Vec::with_capacity(resolved.variants.len());
     for variant in &resolved.variants {
         let method = format!("is_{}", snake_case(&variant.name.unraw().to_string()));
-        if !is_surface(&method) && !taken.contains(&method) {
+        if !is_reserved_method(&method) && !taken.contains(&method) {
             predicates.push(predicate(&method, variant, visibility));
             taken.push(method);
         }

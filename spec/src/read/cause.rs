@@ -1,17 +1,17 @@
 //! One of an entry's `causes`.
 
-use crate::json::Node;
-use crate::model::{Cause, Condition, Retry, Rule};
+use crate::model::{Cause, Condition, Kind, Retry, Rule};
 use crate::name::snake_case;
-use crate::problem::Problems;
 
-use super::check::Taken;
+use super::condition::read_rule;
 use super::object::Object;
-use super::{condition, retry, value};
+use super::retry::read_retry;
+use super::unique::Unique;
+use super::value::Json;
 
 const KEYS: &[&str] = &["name", "description", "when", "solutions", "retry"];
 
-/// A rule and where it stands.
+/// A rule, and where it is.
 #[derive(Debug)]
 pub(crate) struct PlacedRule {
     pub(crate) at: usize,
@@ -19,8 +19,8 @@ pub(crate) struct PlacedRule {
 }
 
 impl PlacedRule {
-    /// Messages are compared without regard to ASCII case.
-    fn folded(mut self) -> Self {
+    /// Converts messages to lower case, because they are compared without regard to ASCII case.
+    fn in_lower_case(mut self) -> Self {
         for condition in &mut self.rule.conditions {
             match condition {
                 Condition::MessageEquals(text)
@@ -33,23 +33,24 @@ impl PlacedRule {
     }
 }
 
-/// Reads a cause; its rules are also added to those of the entry's earlier causes.
-pub(crate) fn read(
-    node: &Node<'_>,
-    entry_retry: Retry,
-    taken: &mut Taken,
-    rules: &mut Vec<PlacedRule>,
-    problems: &mut Problems<'_>,
-) -> Option<Cause> {
-    let object = Object::open(node, "a cause", KEYS, problems)?;
-    let name = object.required("name", problems).and_then(|node| name(node, taken, problems));
-    let description =
-        object.required("description", problems).and_then(|node| value::text(node, "description", problems));
-    let placed = object.get("when").map(|node| when(node, problems)).unwrap_or_default();
-    let solutions = object.get("solutions").map(|node| value::texts(node, "solutions", problems));
-    let retry = object.get("retry").map_or(Some(entry_retry), |node| retry::read(node, problems));
-    let when = placed.iter().map(|placed| placed.rule.clone()).collect();
-    rules.extend(placed.into_iter().map(PlacedRule::folded));
+/// What a cause shares with the other causes of its entry.
+pub(crate) struct Siblings {
+    pub(crate) kind: Kind,
+    pub(crate) retry: Retry,
+    pub(crate) names: Unique,
+    /// The rules of the earlier causes.
+    pub(crate) rules: Vec<PlacedRule>,
+}
+
+pub(crate) fn read_cause(json: Json<'_>, siblings: &mut Siblings) -> Option<Cause> {
+    let object = Object::open(json, "a cause", KEYS)?;
+    let name = object.required("name").and_then(|json| read_name(json, &mut siblings.names));
+    let description = object.required("description").and_then(|json| json.text("description"));
+    let rules = object.get("when").map(|json| read_when(json, siblings.kind)).unwrap_or_default();
+    let solutions = object.get("solutions").map(|json| json.texts("solutions"));
+    let retry = object.get("retry").map_or(Some(siblings.retry), |json| read_retry_of(json, siblings.kind));
+    let when = rules.iter().map(|placed| placed.rule.clone()).collect();
+    siblings.rules.extend(rules.into_iter().map(PlacedRule::in_lower_case));
     Some(Cause {
         name: name?,
         description: description?,
@@ -59,21 +60,30 @@ pub(crate) fn read(
     })
 }
 
-fn name(node: &Node<'_>, taken: &mut Taken, problems: &mut Problems<'_>) -> Option<String> {
-    let name = value::variant_name(node, problems)?;
-    let code = snake_case(&name);
-    let what = format!("name `{name}` (`{code}` in codes)");
-    taken.claim(code, &what, node.at, problems).then_some(name)
+/// Reads a retry rule. A pending request was accepted: sent again, it could be carried out twice.
+pub(crate) fn read_retry_of(json: Json<'_>, kind: Kind) -> Option<Retry> {
+    let retry = read_retry(json);
+    if kind == Kind::Pending && retry != Some(Retry::Never) {
+        json.report("`retry` of a `pending` entry must be `\"never\"`: the request was accepted");
+    }
+    retry
 }
 
-fn when(node: &Node<'_>, problems: &mut Problems<'_>) -> Vec<PlacedRule> {
-    let nodes = value::list(node, "when", problems);
-    if nodes.is_some_and(<[_]>::is_empty) {
-        problems.add(node.at, "`when` must have at least one rule; leave it out for a cause that is never detected");
+fn read_name(json: Json<'_>, names: &mut Unique) -> Option<String> {
+    let name = json.variant_name()?;
+    let code = snake_case(&name);
+    let what = format!("name `{name}` (`{code}` in codes)");
+    names.add(code, &what, json).then_some(name)
+}
+
+fn read_when(json: Json<'_>, kind: Kind) -> Vec<PlacedRule> {
+    if kind == Kind::Pending {
+        json.report("`when` can never match in a `pending` entry, whose body has no message or details");
     }
-    let nodes = nodes.unwrap_or_default();
-    nodes
-        .iter()
-        .filter_map(|node| condition::rule(node, problems).map(|rule| PlacedRule { at: node.at, rule }))
-        .collect()
+    let items = json.list("when");
+    if items.as_ref().is_some_and(Vec::is_empty) {
+        json.report("`when` must have at least one rule; leave it out for a cause that is never detected");
+    }
+    let items = items.unwrap_or_default().into_iter();
+    items.filter_map(|item| read_rule(item).map(|rule| PlacedRule { at: item.node.at, rule })).collect()
 }

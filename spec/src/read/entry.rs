@@ -1,127 +1,113 @@
 //! One of `errors`.
 
-use crate::json::{Node, Value};
+use crate::json::Value;
 use crate::model::{Cause, Entry, Field, Kind, Retry};
-use crate::name::{is_reserved_word, is_snake_case, snake_case};
-use crate::problem::Problems;
-use crate::surface::is_surface;
+use crate::name::snake_case;
+use crate::reserved::is_reserved_method;
 
-use super::check::Taken;
+use super::cause::{Siblings, read_cause, read_retry_of};
 use super::object::Object;
-use super::{cause, check, pointer, retry, shadow, value};
+use super::pointer::read_inner_pointer;
+use super::shadow::check_rules_can_match;
+use super::unique::Unique;
+use super::value::{Choices, Json};
 
 const KEYS: &[&str] =
     &["name", "status", "title", "description", "kind", "docs", "causes", "solutions", "fields", "retry"];
-const KINDS: value::Choices<Kind> = &[("error", Kind::Error), ("pending", Kind::Pending)];
+const KINDS: Choices<Kind> = &[("error", Kind::Error), ("pending", Kind::Pending)];
 const FIELD_KEYS: &[&str] = &["name", "pointer", "description"];
 
-/// What earlier entries have taken.
+/// What an entry shares with the other entries.
 #[derive(Debug, Default)]
-pub(crate) struct TakenByEntries {
-    names: Taken,
-    statuses: Taken,
+pub(crate) struct Entries<'b> {
+    /// The URL that relative `docs` are appended to.
+    pub(crate) docs: Option<&'b str>,
+    names: Unique,
+    statuses: Unique,
 }
 
-/// An entry of which at least the name is sound: what is not has something in its place.
-pub(crate) fn read(
-    node: &Node<'_>,
-    docs: Option<&str>,
-    taken: &mut TakenByEntries,
-    problems: &mut Problems<'_>,
-) -> Option<Entry> {
-    let object = Object::open(node, "an entry", KEYS, problems)?;
-    let name = object.required("name", problems).and_then(|node| name(node, taken, problems));
-    let status = object.required("status", problems).and_then(|node| status(node, taken, problems));
-    let title = object.required("title", problems).and_then(|node| title(node, problems));
-    let description =
-        object.required("description", problems).and_then(|node| value::text(node, "description", problems));
-    let kind = object.get("kind").map_or(Some(Kind::Error), |node| value::choice(node, "kind", KINDS, problems));
-    let docs = object.get("docs").and_then(|node| value::link_below(node, docs, problems));
-    let retry = object.get("retry").map_or(Some(Retry::Never), |node| retry::read(node, problems));
-    let causes = object.get("causes").map(|node| causes(node, retry.unwrap_or(Retry::Never), problems));
-    let solutions = object.get("solutions").map(|node| value::texts(node, "solutions", problems));
-    let fields = object.get("fields").map(|node| fields(node, problems));
-    if kind == Some(Kind::Pending) {
-        check::check_pending_never_retries(&object, problems);
+impl<'b> Entries<'b> {
+    pub(crate) fn below(docs: Option<&'b str>) -> Self {
+        Self { docs, ..Self::default() }
     }
+}
+
+/// Reads an entry that has at least a valid name. Defaults stand in for what has a problem.
+pub(crate) fn read_entry(json: Json<'_>, entries: &mut Entries<'_>) -> Option<Entry> {
+    let object = Object::open(json, "an entry", KEYS)?;
+    let name = object.required("name").and_then(|json| read_name(json, &mut entries.names));
+    let status = object.required("status").and_then(|json| read_status(json, &mut entries.statuses));
+    let title = object.required("title").and_then(|json| json.line("title"));
+    let description = object.required("description").and_then(|json| json.text("description"));
+    let kind = object.get("kind").map_or(Some(Kind::Error), |json| json.choice("kind", KINDS)).unwrap_or(Kind::Error);
+    let docs = object.get("docs").and_then(|json| json.url_below(entries.docs));
+    let retry = object.get("retry").map_or(Some(Retry::Never), |json| read_retry_of(json, kind));
+    let retry = retry.unwrap_or(Retry::Never);
+    let causes = object.get("causes").map(|json| read_causes(json, kind, retry));
+    let solutions = object.get("solutions").map(|json| json.texts("solutions"));
+    let fields = object.get("fields").map(read_fields);
     Some(Entry {
-        position: problems.position(node.at),
+        position: json.problems.position(json.node.at),
         name: name?,
         status: status.unwrap_or_default(),
-        title: title.unwrap_or_default(),
+        title: title.unwrap_or_default().trim().to_owned(),
         description: description.unwrap_or_default(),
-        kind: kind.unwrap_or(Kind::Error),
+        kind,
         docs,
         causes: causes.unwrap_or_default(),
         solutions: solutions.unwrap_or_default(),
         fields: fields.unwrap_or_default(),
-        retry: retry.unwrap_or(Retry::Never),
+        retry,
     })
 }
 
-fn title(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<String> {
-    value::line(node, "title", problems).map(|title| title.trim().to_owned())
-}
-
-/// `Other` and `Transparent` are what the macro itself calls a variant or a code.
-fn name(node: &Node<'_>, taken: &mut TakenByEntries, problems: &mut Problems<'_>) -> Option<String> {
-    let name = value::variant_name(node, problems)?;
+/// `Other` and `Transparent` are names of the macro itself, as a variant or in a code.
+fn read_name(json: Json<'_>, names: &mut Unique) -> Option<String> {
+    let name = json.variant_name()?;
     let code = snake_case(&name);
-    if code == "other" || code == "transparent" {
-        return value::none(problems, node.at, format!("bad name `{name}`, the generated code uses it for itself"));
+    if ["other", "transparent", "transport"].contains(&code.as_str()) {
+        return json.reject(format!("bad name `{name}`, the generated code uses it for itself"));
     }
     let what = format!("name `{name}` (`{code}` in codes)");
-    taken.names.claim(code, &what, node.at, problems).then_some(name)
+    names.add(code, &what, json).then_some(name)
 }
 
-fn status(node: &Node<'_>, taken: &mut TakenByEntries, problems: &mut Problems<'_>) -> Option<u16> {
-    let Value::Number(text) = node.value else {
-        return value::wrong_type(node, "`status`", "a whole number from 100 to 599", problems);
+fn read_status(json: Json<'_>, statuses: &mut Unique) -> Option<u16> {
+    let Value::Number(text) = json.node.value else {
+        return json.reject_type("`status`", "a whole number from 100 to 599");
     };
     let Some(status) = text.parse::<u16>().ok().filter(|status| (100..=599).contains(status)) else {
-        return value::none(problems, node.at, format!("bad status `{text}`, expected a whole number from 100 to 599"));
+        return json.reject(format!("bad status `{text}`, expected a whole number from 100 to 599"));
     };
-    taken.statuses.claim(status.to_string(), &format!("status `{status}`"), node.at, problems);
+    statuses.add(status.to_string(), &format!("status `{status}`"), json);
     Some(status)
 }
 
-fn causes(node: &Node<'_>, retry: Retry, problems: &mut Problems<'_>) -> Vec<Cause> {
-    let nodes = value::list(node, "causes", problems).unwrap_or_default();
-    let mut taken = Taken::default();
-    let mut rules = Vec::new();
-    let causes = nodes.iter().filter_map(|node| cause::read(node, retry, &mut taken, &mut rules, problems)).collect();
-    shadow::check_rules_can_match(&rules, problems);
+fn read_causes(json: Json<'_>, kind: Kind, retry: Retry) -> Vec<Cause> {
+    let mut siblings = Siblings { kind, retry, names: Unique::default(), rules: Vec::new() };
+    let items = json.list("causes").unwrap_or_default().into_iter();
+    let causes = items.filter_map(|item| read_cause(item, &mut siblings)).collect();
+    check_rules_can_match(&siblings.rules, json.problems);
     causes
 }
 
-fn fields(node: &Node<'_>, problems: &mut Problems<'_>) -> Vec<Field> {
-    let nodes = value::list(node, "fields", problems).unwrap_or_default();
-    let mut taken = Taken::default();
-    nodes.iter().filter_map(|node| field(node, &mut taken, problems)).collect()
+fn read_fields(json: Json<'_>) -> Vec<Field> {
+    let mut names = Unique::default();
+    json.list("fields").unwrap_or_default().into_iter().filter_map(|item| read_field(item, &mut names)).collect()
 }
 
-fn field(node: &Node<'_>, taken: &mut Taken, problems: &mut Problems<'_>) -> Option<Field> {
-    let object = Object::open(node, "a field", FIELD_KEYS, problems)?;
-    let name = object.required("name", problems).and_then(|node| field_name(node, taken, problems));
-    let pointer = object.required("pointer", problems).and_then(|node| pointer::read_inside(node, problems));
-    let description = object.get("description").and_then(|node| value::text(node, "description", problems));
+fn read_field(json: Json<'_>, names: &mut Unique) -> Option<Field> {
+    let object = Object::open(json, "a field", FIELD_KEYS)?;
+    let name = object.required("name").and_then(|json| read_field_name(json, names));
+    let pointer = object.required("pointer").and_then(read_inner_pointer);
+    let description = object.get("description").and_then(|json| json.text("description"));
     Some(Field { name: name?, pointer: pointer?, description })
 }
 
-fn field_name(node: &Node<'_>, taken: &mut Taken, problems: &mut Problems<'_>) -> Option<String> {
-    let name = value::line(node, "name", problems)?;
-    if !is_snake_case(&name) {
-        return value::none(
-            problems,
-            node.at,
-            format!("bad name `{name}`, expected snake_case such as `duplicate_id`"),
-        );
+fn read_field_name(json: Json<'_>, names: &mut Unique) -> Option<String> {
+    let name = json.method_name()?;
+    if is_reserved_method(&name) {
+        return json.reject(format!("bad name `{name}`, a method that every generated enum has"));
     }
-    if is_reserved_word(&name) {
-        return value::none(problems, node.at, format!("bad name `{name}`, a word that Rust reserves"));
-    }
-    if is_surface(&name) {
-        return value::none(problems, node.at, format!("bad name `{name}`, a method that every generated enum has"));
-    }
-    taken.claim(name.clone(), &format!("name `{name}`"), node.at, problems).then_some(name)
+    names.add(name.clone(), &format!("name `{name}`"), json).then_some(name)
 }

@@ -1,46 +1,40 @@
-//! JSON pointers, RFC 6901.
+//! JSON pointers (RFC 6901).
 
-use crate::json::{Node, Value};
+use crate::json::Value;
 use crate::model::Pointer;
-use crate::problem::Problems;
 
-use super::value::{none, wrong_type};
+use super::value::Json;
 
-/// Far more than any body nests its fields; a decoder follows pointers token by token.
+/// Far more than any body nests its fields: the decoder takes a step on the stack for each token.
 const LONGEST: usize = 16;
 
-/// A pointer; the empty one is the whole document.
-pub(crate) fn read(node: &Node<'_>, what: &str, problems: &mut Problems<'_>) -> Option<Pointer> {
-    let Value::String(text) = &node.value else {
-        return wrong_type(node, &format!("`{what}`"), "a JSON pointer", problems);
-    };
-    parse(text, what, node.at, problems)
+/// Reads a pointer. The empty one is the whole document.
+pub(crate) fn read_pointer(json: Json<'_>, key: &str) -> Option<Pointer> {
+    let Value::String(text) = &json.node.value else { return json.reject_type(&format!("`{key}`"), "a JSON pointer") };
+    parse_pointer(text, key).map_err(|message| json.report(message)).ok()
 }
 
-/// A pointer to something inside: the empty one is refused.
-pub(crate) fn read_inside(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Pointer> {
-    let pointer = read(node, "pointer", problems)?;
+/// Reads a pointer to something inside the document, which the empty one is not.
+pub(crate) fn read_inner_pointer(json: Json<'_>) -> Option<Pointer> {
+    let pointer = read_pointer(json, "pointer")?;
     if pointer.tokens.is_empty() {
-        return none(problems, node.at, "`pointer` must name something inside, such as `/message`");
+        return json.reject("`pointer` must name something inside, such as `/message`");
     }
     Some(pointer)
 }
 
-pub(crate) fn parse(text: &str, what: &str, at: usize, problems: &mut Problems<'_>) -> Option<Pointer> {
+/// Parses the text of a pointer. The error is the message.
+pub(crate) fn parse_pointer(text: &str, key: &str) -> Result<Pointer, String> {
     let Some(tokens) = tokens(text) else {
         let text = text.escape_debug();
-        return none(
-            problems,
-            at,
-            format!(
-                "bad JSON pointer `{text}` in `{what}`, expected `` or `/name/0` with `~0` for `~` and `~1` for `/`"
-            ),
-        );
+        return Err(format!(
+            "bad JSON pointer `{text}` in `{key}`, expected `` or `/name/0` with `~0` for `~` and `~1` for `/`"
+        ));
     };
     if tokens.len() > LONGEST {
-        return none(problems, at, format!("the JSON pointer in `{what}` has more than {LONGEST} parts"));
+        return Err(format!("the JSON pointer in `{key}` has more than {LONGEST} parts"));
     }
-    Some(Pointer { tokens })
+    Ok(Pointer { tokens })
 }
 
 fn tokens(text: &str) -> Option<Vec<String>> {
@@ -50,9 +44,9 @@ fn tokens(text: &str) -> Option<Vec<String>> {
     text.strip_prefix('/')?.split('/').map(unescaped).collect()
 }
 
-/// `~1` before `~0`: the order matters to RFC 6901, section 4.
+/// RFC 6901, section 4: `~1` is unescaped before `~0`.
 fn unescaped(token: &str) -> Option<String> {
-    let mut tildes = token.split('~').skip(1);
-    let sound = tildes.all(|after| after.starts_with(['0', '1']));
-    sound.then(|| token.replace("~1", "/").replace("~0", "~"))
+    let mut after_tildes = token.split('~').skip(1);
+    let is_valid = after_tildes.all(|after| after.starts_with(['0', '1']));
+    is_valid.then(|| token.replace("~1", "/").replace("~0", "~"))
 }

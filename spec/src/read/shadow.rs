@@ -1,12 +1,12 @@
-//! Rules that can never win, because an earlier rule matches whenever they do.
+//! Rules that never match, because an earlier rule always matches first.
 
 use crate::model::{Condition, Pointer, Rule, Scalar};
 use crate::problem::Problems;
 
 use super::cause::PlacedRule;
 
-/// The first rule that matches wins, so a later one must be able to match where the earlier ones do not.
-pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &mut Problems<'_>) {
+/// The first rule that matches wins, so each rule must be able to match when the earlier ones do not.
+pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &Problems<'_>) {
     let mut earlier = Earlier::default();
     for later in rules {
         if let Some(winner) = earlier.always_matching(&later.rule) {
@@ -17,15 +17,15 @@ pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &mut Problem
     }
 }
 
-/// Rules so far, found by what their message must be: to look at each for each would take long in a long list.
+/// The rules so far, indexed by their messages: comparing each rule with each other takes too long in a long list.
 #[derive(Default)]
 struct Earlier<'r> {
-    /// In the order of the anchors.
+    /// Sorted by anchor.
     anchored: Vec<(Anchor<'r>, &'r PlacedRule)>,
     others: Vec<&'r PlacedRule>,
 }
 
-/// A condition on the message that is implied by few others: by itself, and a start by what begins with it.
+/// A condition on the message that few others imply: an equal one, and for a start every longer message.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Anchor<'r> {
     Equals(&'r str),
@@ -38,12 +38,12 @@ impl<'r> Earlier<'r> {
         self.anchored.insert(self.start_of(anchor), (anchor, rule));
     }
 
-    /// The first rule that matches whenever this one does.
+    /// Returns the first rule that matches whenever this one does.
     fn always_matching(&self, later: &Rule) -> Option<&'r PlacedRule> {
-        let mut first = self.others.iter().copied().find(|rule| always_matches_where(&rule.rule, later));
+        let mut first = self.others.iter().copied().find(|rule| always_matches_with(&rule.rule, later));
         for anchor in later.conditions.iter().flat_map(implied_anchors) {
             let at_anchor = self.anchored.iter().skip(self.start_of(anchor)).take_while(|(other, _)| *other == anchor);
-            for (_, rule) in at_anchor.filter(|(_, rule)| always_matches_where(&rule.rule, later)) {
+            for (_, rule) in at_anchor.filter(|(_, rule)| always_matches_with(&rule.rule, later)) {
                 first = first.filter(|first| first.at < rule.at).or(Some(rule));
             }
         }
@@ -63,7 +63,7 @@ fn anchor(condition: &Condition) -> Option<Anchor<'_>> {
     }
 }
 
-/// The anchors that are conditions which hold wherever this one does.
+/// Returns the anchors that this condition implies.
 fn implied_anchors(condition: &Condition) -> Vec<Anchor<'_>> {
     let (Condition::MessageEquals(text) | Condition::MessageStartsWith(text)) = condition else { return Vec::new() };
     let ends = text.char_indices().map(|(start, letter)| start + letter.len_utf8());
@@ -71,13 +71,14 @@ fn implied_anchors(condition: &Condition) -> Vec<Anchor<'_>> {
     anchor(condition).into_iter().chain(starts).collect()
 }
 
-/// A rule whose conditions were all broken says nothing, and is reported already.
-fn always_matches_where(earlier: &Rule, later: &Rule) -> bool {
+/// Returns `true` if the earlier rule matches whenever the later one does. A rule whose conditions all had problems is
+/// empty, and already reported.
+fn always_matches_with(earlier: &Rule, later: &Rule) -> bool {
     let implied = |wanted| later.conditions.iter().any(|given| implies(given, wanted));
     !earlier.conditions.is_empty() && earlier.conditions.iter().all(implied)
 }
 
-/// Whether every body that fulfils `given` fulfils `wanted`, both in lower case.
+/// Returns `true` if every body that matches `given` also matches `wanted`, both in lower case.
 fn implies(given: &Condition, wanted: &Condition) -> bool {
     use Condition::{DetailsEquals, DetailsHas, MessageContains, MessageEquals, MessageStartsWith};
     match (given, wanted) {
@@ -97,14 +98,14 @@ fn implies(given: &Condition, wanted: &Condition) -> bool {
     }
 }
 
-/// Something that stands inside a value means that the value is there, and is not null.
+/// A value inside another one means that the outer one exists and is not null.
 fn is_below(inner: &Pointer, outer: &Pointer) -> bool {
     inner.tokens.starts_with(&outer.tokens)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Earlier, PlacedRule, always_matches_where};
+    use super::{Earlier, PlacedRule, always_matches_with};
     use crate::model::{Condition, Pointer, Rule, Scalar};
 
     fn conditions() -> Vec<Condition> {
@@ -120,7 +121,7 @@ mod tests {
         ]
     }
 
-    /// Every rule of one or two conditions, at a place.
+    /// Returns every rule of one or two conditions.
     fn rules(at: usize) -> Vec<PlacedRule> {
         let single = conditions().into_iter().map(|condition| vec![condition]);
         let pairs = conditions()
@@ -130,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_rule_that_always_matches_is_the_one_that_a_look_at_each_finds() {
+    fn the_index_finds_the_same_rule_as_a_comparison_with_each() {
         let (first, second, later) = (rules(1), rules(2), rules(3));
         for (first, second) in first.iter().flat_map(|first| second.iter().map(move |second| (first, second))) {
             let mut earlier = Earlier::default();
@@ -138,7 +139,7 @@ mod tests {
             earlier.add(second);
             for later in &later {
                 let found = earlier.always_matching(&later.rule).map(|rule| rule.at);
-                let each = [first, second].into_iter().find(|rule| always_matches_where(&rule.rule, &later.rule));
+                let each = [first, second].into_iter().find(|rule| always_matches_with(&rule.rule, &later.rule));
                 assert_eq!(found, each.map(|rule| rule.at), "{first:?} {second:?} {later:?}");
             }
         }

@@ -1,131 +1,160 @@
-//! Single values: strings, names, lists, choices, links.
+//! A JSON value that reports its own problems: what the reader reads everything through.
 
-use crate::json::{Node, Value};
-use crate::name::{is_pascal_case, is_reserved_word};
+use crate::json::{Member, Node, Value};
+use crate::name::{is_pascal_case, is_reserved_word, is_snake_case};
 use crate::nearest::nearest;
 use crate::problem::Problems;
 
-/// Reports a problem and is `None`, for `return`.
-pub(crate) fn none<T>(problems: &mut Problems<'_>, at: usize, message: impl Into<String>) -> Option<T> {
-    problems.add(at, message);
-    None
+/// A JSON value, and the problems of the file that it is in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Json<'n> {
+    pub(crate) node: &'n Node<'n>,
+    pub(crate) problems: &'n Problems<'n>,
 }
 
-pub(crate) fn wrong_type<T>(node: &Node<'_>, what: &str, wanted: &str, problems: &mut Problems<'_>) -> Option<T> {
-    none(problems, node.at, format!("{what} must be {wanted}, found {}", node.kind()))
-}
-
-/// A string that says something: `what` is the key, for the message.
-pub(crate) fn text(node: &Node<'_>, what: &str, problems: &mut Problems<'_>) -> Option<String> {
-    let Value::String(text) = &node.value else {
-        return wrong_type(node, &format!("`{what}`"), "a string", problems);
-    };
-    if text.trim().is_empty() {
-        return none(problems, node.at, format!("`{what}` must not be empty"));
-    }
-    if let Some(letter) = text.chars().find(|letter| is_deceptive(*letter)) {
-        return none(problems, node.at, format!("`{what}` has the invisible character U+{:04X}", u32::from(letter)));
-    }
-    Some(text.clone())
-}
-
-/// A [`text`] of one line.
-pub(crate) fn line(node: &Node<'_>, what: &str, problems: &mut Problems<'_>) -> Option<String> {
-    let line = text(node, what, problems)?;
-    if line.contains('\n') {
-        return none(problems, node.at, format!("`{what}` must be one line"));
-    }
-    Some(line)
-}
-
-/// Control characters and bidirectional overrides: what is seen would not be what is there.
-fn is_deceptive(letter: char) -> bool {
-    let is_control = letter.is_control() && letter != '\n' && letter != '\t';
-    is_control || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// A name in `PascalCase` that Rust does not keep for itself.
-pub(crate) fn variant_name(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<String> {
-    let name = line(node, "name", problems)?;
-    if !is_pascal_case(&name) {
-        return none(problems, node.at, format!("bad name `{name}`, expected PascalCase such as `NotFound`"));
-    }
-    if is_reserved_word(&name) {
-        return none(problems, node.at, format!("bad name `{name}`, a word that Rust reserves"));
-    }
-    Some(name)
-}
-
-pub(crate) fn list<'n, 't>(node: &'n Node<'t>, what: &str, problems: &mut Problems<'_>) -> Option<&'n [Node<'t>]> {
-    let Value::Array(nodes) = &node.value else {
-        return wrong_type(node, &format!("`{what}`"), "an array", problems);
-    };
-    Some(nodes)
-}
-
-/// A list of texts; those that are wrong are reported and left out.
-pub(crate) fn texts(node: &Node<'_>, what: &str, problems: &mut Problems<'_>) -> Vec<String> {
-    let nodes = list(node, what, problems).unwrap_or_default();
-    nodes.iter().filter_map(|node| text(node, what, problems)).collect()
-}
-
-/// Words and what each stands for.
+/// The words that a key can have, and what each means.
 pub(crate) type Choices<T> = &'static [(&'static str, T)];
 
-/// One of a few words.
-pub(crate) fn choice<T: Copy>(
-    node: &Node<'_>,
-    what: &str,
-    choices: Choices<T>,
-    problems: &mut Problems<'_>,
-) -> Option<T> {
-    let word = text(node, what, problems)?;
-    if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == word) {
-        return Some(*choice);
+impl<'n> Json<'n> {
+    /// Returns another value of the same file.
+    pub(crate) fn with(self, node: &'n Node<'n>) -> Self {
+        Self { node, ..self }
     }
-    let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-    none(problems, node.at, unknown(&word, what, &names))
-}
 
-fn unknown(word: &str, what: &str, names: &[&str]) -> String {
-    let near = nearest(word, names.iter().copied()).map(|near| format!(", did you mean `{near}`?"));
-    let expected = near.unwrap_or_else(|| format!(", expected `{}`", names.join("` or `")));
-    format!("unknown `{what}` `{}`{expected}", word.escape_debug())
-}
-
-/// An absolute link.
-pub(crate) fn link(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<String> {
-    let link = line(node, "docs", problems)?;
-    if is_absolute(&link) {
-        return checked_link(link, node, problems);
+    /// Reports a problem of this value.
+    pub(crate) fn report(self, message: impl Into<String>) {
+        self.problems.add(self.node.at, message);
     }
-    none(problems, node.at, format!("`docs` must start with `https://` or `http://`, found `{link}`"))
-}
 
-/// An absolute link, or one that is appended to the file's.
-pub(crate) fn link_below(node: &Node<'_>, base: Option<&str>, problems: &mut Problems<'_>) -> Option<String> {
-    let link = line(node, "docs", problems)?;
-    if is_absolute(&link) {
-        return checked_link(link, node, problems);
+    /// Reports a problem of this value. Returns `None`, so that a reader can end with it.
+    pub(crate) fn reject<T>(self, message: impl Into<String>) -> Option<T> {
+        self.report(message);
+        None
     }
-    let Some(base) = base else {
-        return none(
-            problems,
-            node.at,
-            format!("`docs` is the relative `{link}`, and the spec has no `docs` of its own"),
-        );
-    };
-    checked_link(format!("{base}{link}"), node, problems)
-}
 
-fn is_absolute(link: &str) -> bool {
-    link.starts_with("https://") || link.starts_with("http://")
-}
-
-/// Links stand between angle brackets in the docs.
-fn checked_link(link: String, node: &Node<'_>, problems: &mut Problems<'_>) -> Option<String> {
-    if link.contains(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '\\')) {
-        return none(problems, node.at, "`docs` must be a link without blanks, quotes, backslashes or angle brackets");
+    pub(crate) fn reject_type<T>(self, what: &str, wanted: &str) -> Option<T> {
+        self.reject(format!("{what} must be {wanted}, found {}", self.node.kind()))
     }
-    Some(link)
+
+    /// Reads a string that is not empty and has no invisible characters.
+    pub(crate) fn text(self, key: &str) -> Option<String> {
+        let Value::String(text) = &self.node.value else { return self.reject_type(&format!("`{key}`"), "a string") };
+        if text.trim().is_empty() {
+            return self.reject(format!("`{key}` must not be empty"));
+        }
+        if let Some(letter) = text.chars().find(|letter| is_deceptive(*letter)) {
+            return self.reject(format!("`{key}` has the invisible character U+{:04X}", u32::from(letter)));
+        }
+        Some(text.clone())
+    }
+
+    /// Reads a [`text`](Self::text) of one line.
+    pub(crate) fn line(self, key: &str) -> Option<String> {
+        let line = self.text(key)?;
+        if line.contains('\n') { self.reject(format!("`{key}` must be one line")) } else { Some(line) }
+    }
+
+    /// Reads the items of an array.
+    pub(crate) fn list(self, key: &str) -> Option<Vec<Self>> {
+        let Value::Array(nodes) = &self.node.value else { return self.reject_type(&format!("`{key}`"), "an array") };
+        Some(nodes.iter().map(|node| self.with(node)).collect())
+    }
+
+    /// Reads an array of texts. Leaves out those with a problem.
+    pub(crate) fn texts(self, key: &str) -> Vec<String> {
+        self.list(key).unwrap_or_default().into_iter().filter_map(|item| item.text(key)).collect()
+    }
+
+    /// Reads the members of an object with any keys. A repeated key is a problem.
+    pub(crate) fn members(self, what: &str) -> Option<&'n [Member<'n>]> {
+        let Value::Object(members) = &self.node.value else { return self.reject_type(what, "an object") };
+        for (index, member) in members.iter().enumerate() {
+            if members.iter().take(index).any(|earlier| earlier.key == member.key) {
+                let message = format!("duplicate key `{}` in {what}", member.key.escape_debug());
+                self.problems.add(member.at, message);
+            }
+        }
+        Some(members)
+    }
+
+    /// Reads one of a few words.
+    pub(crate) fn choice<T: Copy>(self, key: &str, choices: Choices<T>) -> Option<T> {
+        let word = self.text(key)?;
+        if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == word) {
+            return Some(*choice);
+        }
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        let near = nearest(&word, names.iter().copied()).map(|near| format!(", did you mean `{near}`?"));
+        let expected = near.unwrap_or_else(|| format!(", expected `{}`", names.join("` or `")));
+        self.reject(format!("unknown `{key}` `{}`{expected}", word.escape_debug()))
+    }
+
+    /// Reads a name in `PascalCase` that can be a variant.
+    pub(crate) fn variant_name(self) -> Option<String> {
+        let name = self.line("name")?;
+        if !is_pascal_case(&name) {
+            return self.reject(format!("bad name `{name}`, expected PascalCase such as `NotFound`"));
+        }
+        self.unreserved(name)
+    }
+
+    /// Reads a name in `snake_case` that can be a method.
+    pub(crate) fn method_name(self) -> Option<String> {
+        let name = self.line("name")?;
+        if !is_snake_case(&name) {
+            return self.reject(format!("bad name `{name}`, expected snake_case such as `duplicate_id`"));
+        }
+        self.unreserved(name)
+    }
+
+    fn unreserved(self, name: String) -> Option<String> {
+        if is_reserved_word(&name) {
+            self.reject(format!("bad name `{name}`, a word that Rust reserves"))
+        } else {
+            Some(name)
+        }
+    }
+
+    /// Reads an absolute URL.
+    pub(crate) fn url(self) -> Option<String> {
+        let url = self.line("docs")?;
+        if is_absolute(&url) {
+            return self.checked_url(url);
+        }
+        self.reject(format!("`docs` must start with `https://` or `http://`, found `{url}`"))
+    }
+
+    /// Reads an absolute URL, or one that is appended to the file's.
+    pub(crate) fn url_below(self, base: Option<&str>) -> Option<String> {
+        let url = self.line("docs")?;
+        if is_absolute(&url) {
+            return self.checked_url(url);
+        }
+        let Some(base) = base else {
+            return self.reject(format!("`docs` is the relative `{url}`, and the spec has no `docs` of its own"));
+        };
+        self.checked_url(format!("{base}{url}"))
+    }
+
+    /// URLs are written between angle brackets in the docs.
+    fn checked_url(self, url: String) -> Option<String> {
+        if url.contains(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '\\')) {
+            return self.reject("`docs` must be a link without blanks, quotes, backslashes or angle brackets");
+        }
+        Some(url)
+    }
+}
+
+fn is_absolute(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// Returns `true` for characters that make a text look different from what it is: those that the runtime escapes when a
+/// server sends them, except the joiners of scripts and emoji.
+fn is_deceptive(letter: char) -> bool {
+    let is_control = letter.is_control() && letter != '\n' && letter != '\t';
+    is_control
+        || matches!(letter,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }

@@ -101,26 +101,28 @@ Returns a string, or a number or boolean as written; `None` if the body does not
                 (__dfns::Some(6), __dfns::Some(0)) => Self::Replayed {},
                 (__dfns::Some(6), _) => {
                     Self::Conflict {
-                        cause: body.cause(),
-                        body: <dfns_errors::ErrorBody as __dfns::From<
-                            __dfns::ErrorBody,
-                        >>::from(body),
+                        cause: <Option<
+                            dfns_errors::ConflictCause,
+                        > as __dfns::CauseField<
+                            ::dfns_errors::ConflictCause,
+                        >>::of_body(&body),
+                        body: <dfns_errors::ErrorBody as __dfns::BodyField>::from_body(
+                            body,
+                        ),
                     }
                 }
                 (__dfns::Some(5 | 7), _) => {
                     Self::Missing {
                         0: <Box<
                             dfns_errors::ErrorBody,
-                        > as __dfns::From<__dfns::ErrorBody>>::from(body),
+                        > as __dfns::BodyField>::from_body(body),
                     }
                 }
                 #[cfg(test)]
                 (__dfns::Some(8 | 9), _) => Self::State {},
                 _ => {
                     Self::Rest {
-                        0: <dfns_errors::ErrorBody as __dfns::From<
-                            __dfns::ErrorBody,
-                        >>::from(body),
+                        0: <dfns_errors::ErrorBody as __dfns::BodyField>::from_body(body),
                     }
                 }
             }
@@ -131,10 +133,14 @@ Returns a string, or a number or boolean as written; `None` if the body does not
                     __dfns::View::of_cause(Self::__SPEC, 6, 0, __dfns::None)
                 }
                 Self::Conflict { cause: cause, body: body } => {
-                    __dfns::View::with_cause(
+                    __dfns::View::with_index(
                         Self::__SPEC,
                         6,
-                        *cause,
+                        <Option<
+                            dfns_errors::ConflictCause,
+                        > as __dfns::CauseField<
+                            ::dfns_errors::ConflictCause,
+                        >>::index(cause),
                         __dfns::Kept(body).error_body(),
                     )
                 }

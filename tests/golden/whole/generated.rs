@@ -87,7 +87,8 @@ const _: () = {
 const _: () = {
     use ::dfns_errors::__private_0_1_0 as __dfns;
     use __dfns::{
-        ViewApiError as _, ViewBoxedError as _, ViewError as _, ViewTransportError as _,
+        ViewApiError as _, ViewBoxedError as _, ViewError as _, ViewNotAnError as _,
+        ViewTransportError as _,
     };
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/",
@@ -230,7 +231,7 @@ Returns a string, or a number or boolean as written; `None` if the body does not
                     __dfns::View::other(Self::__SPEC, __dfns::Some(body))
                 }
                 Self::Network { 0: error } => {
-                    (&&&&__dfns::Wrapped(error)).view(Self::__SPEC)
+                    (&&&&&__dfns::Wrapped(error)).view(Self::__SPEC)
                 }
             }
         }
