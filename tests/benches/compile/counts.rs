@@ -39,9 +39,9 @@ fn enums(package: &Package) -> io::Result<()> {
         usage::instructions(package)
     };
     let added = count(sources::added(ENUMS))? / count(sources::added_expanded(ENUMS))?;
-    hold("enums with variants added, to the same expanded", added, 1.5);
+    hold("enums with variants added, to the same expanded", added, 1.25);
     let named = count(sources::named(ENUMS))? / count(sources::named_expanded(ENUMS))?;
-    hold("enums with variants named, to the same expanded", named, 1.5);
+    hold("enums with variants named, to the same expanded", named, 1.25);
     Ok(())
 }
 

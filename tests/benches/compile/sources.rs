@@ -88,7 +88,8 @@ fn enum_by_hand() -> String {
     text + "Self::Other(status, body) => write!(f, \"{status}: {}\", body.message),\n}\n}\n}\n" + &tables()
 }
 
-/// Status, retry rule and solutions of each variant.
+/// The five tables that our enums also have: status, retry rule, solutions and code of each variant, and the variant of each
+/// status.
 fn tables() -> String {
     let table = |name: &str, result: &str, other: &str, cell: &dyn Fn(&ErrorEntry) -> String| {
         let arms = DfnsError::ENTRIES.iter().map(|entry| format!("Self::{}(..) => {},\n", entry.name, cell(entry)));
@@ -103,7 +104,14 @@ fn tables() -> String {
     let retry = table("retry", "Retry", &rule("status"), &|entry| retry(entry.retry));
     let solutions = |entry: &ErrorEntry| format!("&{:?}", all_solutions(entry));
     let solutions = table("solutions", "&'static [&'static str]", "{ let _ = status; &[] }", &solutions);
-    format!("impl ApiError {{\n{status}{retry}{solutions}}}\n")
+    let code = |entry: &ErrorEntry| format!("{:?}", entry.code);
+    let code = table("code", "&'static str", "{ let _ = status; \"dfns::other\" }", &code);
+    let variants = DfnsError::ENTRIES.iter().map(|entry| format!("{} => Self::{}(body),\n", entry.status, entry.name));
+    let from_status = format!(
+        "pub fn from_status(status: u16, body: Body) -> Self {{\nmatch status {{\n{}_ => Self::Other(status, body),\n}}\n}}\n",
+        variants.collect::<String>()
+    );
+    format!("impl ApiError {{\n{status}{retry}{solutions}{code}{from_status}}}\n")
 }
 
 pub(crate) fn retry(retry: Retry) -> String {

@@ -18,7 +18,7 @@ pub(crate) fn table() {
     println!();
     let [floor, ours, official] = [counts[0], counts[OURS], counts[2]];
     let length = |body: &str| u32::try_from(body.len()).map_or(f64::NAN, f64::from);
-    hold("404, to the floor", ours[0] / floor[0], 2.5);
+    hold("404, to the floor", ours[0] / floor[0], 2.1);
     hold("404, to dfns-sdk-rust", ours[0] / official[0], 0.85);
     hold("409 with its cause, to the 404, per byte", ours[1] / ours[0] * length(NOT_FOUND) / length(CONFLICT), 1.3);
     for (index, hostile) in HOSTILE.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! What it costs to decode an error body, as ratios to the least that reading JSON can cost.
 //!
-//! `cargo bench -p dfns-errors --features dfns-sdk --bench decode` takes the time: all ways take turns in one run, and a
+//! `cargo bench --manifest-path dfns-errors/sdk/Cargo.toml --bench decode` takes the time: all ways take turns in one run, and a
 //! ratio is the median of the ratios of the turns, as the machine may be shared.
 //!
 //! With `-- instructions` it counts instructions instead, under valgrind, and fails where a bar does not hold: a count
