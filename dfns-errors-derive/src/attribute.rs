@@ -32,20 +32,20 @@ pub(crate) fn expand_attribute(home: Home, arguments: TokenStream, tokens: Token
 
 fn expand_enum(home: Home, arguments: Arguments, item: Item, errors: &Errors) -> TokenStream {
     let source = Source::load(home, arguments.spec.as_ref(), errors);
-    expand_on(&source, Options::new(arguments), item, errors)
+    expand_on(&source, &Options::new(arguments), item, errors)
 }
 
 /// Expands an enum on a spec.
-pub(crate) fn expand_on(source: &Source, options: Options, item: Item, errors: &Errors) -> TokenStream {
+pub(crate) fn expand_on(source: &Source, options: &Options, item: Item, errors: &Errors) -> TokenStream {
     if source.is_missing() || is_cause_enum(&item.name, source, errors) {
         // Nothing is known about the names, or nothing can be written beside the enum.
         let source = &source.without_spec();
         let unknown = Errors::default();
-        let code = expand(&resolve(item, source, &options, &unknown));
+        let code = expand(&resolve(item, source, options, &unknown));
         unknown.discard();
         return code;
     }
-    expand(&resolve(item, source, &options, errors))
+    expand(&resolve(item, source, options, errors))
 }
 
 /// Returns `true` for an enum with the name of one of the cause enums that are written beside it, and reports it.

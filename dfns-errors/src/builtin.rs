@@ -1,5 +1,7 @@
 //! The errors of the Dfns API: the macro, applied to the built-in spec.
 
+#![allow(clippy::missing_errors_doc, reason = "the trait has the whole docs of the methods, the enum their first line")]
+
 use crate::{ApiError, ErrorBody, dfns_errors_home};
 
 /// Every error of the Dfns API, from its [error page](https://docs.dfns.co/api-reference/error-codes).

@@ -1,14 +1,14 @@
-//! What a server sent, made safe for one line of a log.
+//! Escapes text from a server for one line of a log.
 
 use std::char::EscapeDefault;
 use std::fmt::{self, Write};
 
-/// A message is cut here, in characters after escaping: a log line is not a place for a page.
+/// A message is cut at this many characters after escaping, because servers send whole pages.
 const MESSAGE_LIMIT: usize = 1024;
-/// Far above any id that can be quoted to support.
+/// Longer than any real id.
 const ID_LIMIT: usize = 64;
 
-/// Text in one line of visible characters, cut at a limit.
+/// A text as one line of visible characters, cut at a limit.
 #[derive(Clone, Copy)]
 pub(crate) struct Escaped<'t> {
     text: &'t str,
@@ -44,7 +44,7 @@ impl fmt::Debug for Escaped<'_> {
     }
 }
 
-/// One character, as it may be shown.
+/// One character, as it is shown.
 enum Shown {
     Plain(char),
     Escape(EscapeDefault),
@@ -55,7 +55,7 @@ impl Shown {
         if is_invisible(letter) { Self::Escape(letter.escape_default()) } else { Self::Plain(letter) }
     }
 
-    /// In characters.
+    /// Returns the number of characters.
     fn width(&self) -> usize {
         match self {
             Self::Plain(_) => 1,
@@ -71,7 +71,7 @@ impl Shown {
     }
 }
 
-/// Characters that move, hide or reorder what is around them: controls, line and paragraph separators,
+/// Returns `true` for characters that move, hide or reorder what is around them: controls, line and paragraph separators,
 /// bidirectional controls, zero-width and tag characters.
 fn is_invisible(letter: char) -> bool {
     letter.is_control()
@@ -85,19 +85,19 @@ mod tests {
     use super::Escaped;
 
     #[test]
-    fn what_moves_the_cursor_or_the_reading_direction_is_escaped() {
+    fn characters_that_move_the_cursor_or_the_reading_direction_are_escaped() {
         let shown = Escaped::message("a\r\n\u{1b}[2J\u{202e}b\u{2028}\u{200b}").to_string();
         assert_eq!(shown, "a\\r\\n\\u{1b}[2J\\u{202e}b\\u{2028}\\u{200b}");
     }
 
     #[test]
-    fn quotes_letters_of_any_script_and_emoji_stay() {
+    fn quotes_unicode_letters_and_emoji_are_unchanged() {
         let text = "\"it's\" a\u{300} שלום 👍 C:\\dir";
         assert_eq!(Escaped::message(text).to_string(), text);
     }
 
     #[test]
-    fn a_text_is_cut_at_the_limit_and_never_inside_an_escape() {
+    fn a_text_is_not_cut_inside_an_escape() {
         let exact = "y".repeat(1024);
         assert_eq!(Escaped::message(&exact).to_string(), exact);
         assert_eq!(Escaped::message(&"y".repeat(1025)).to_string(), format!("{exact}…"));

@@ -1,16 +1,16 @@
-//! The binary `dfns-errors`, as a person calls it.
+//! The binary `dfns-errors`, called as a person would.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
 
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// How it ended, what it printed and what it complained of.
+/// Returns the exit code, the output and the error output.
 fn call(arguments: &[&str], input: &str) -> (Option<i32>, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dfns-errors"));
     command.args(arguments).current_dir(Path::new(env!("CARGO_MANIFEST_DIR")));
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    // A command that reads no input has closed it by then.
+    // A command that reads no input may have closed it already.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let output = child.wait_with_output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
@@ -31,21 +31,21 @@ fn explain_takes_a_status_or_a_name() {
     let (code, by_status, _) = call(&["explain", "409"], "");
     assert_eq!((code, &by_status), (Some(0), &call(&["explain", "Conflict"], "").1));
     assert!(by_status.starts_with("409 Conflict (Conflict)\n\nThere is already a resource"), "{by_status}");
-    assert!(by_status.contains("Cause PermissionAlreadyAssigned (never recognised): "), "{by_status}");
+    assert!(by_status.contains("Cause PermissionAlreadyAssigned (never recognized): "), "{by_status}");
     assert!(by_status.ends_with("Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict\n"), "{by_status}");
 }
 
 #[test]
-fn what_is_not_listed_is_told_with_what_is_near() {
+fn an_unknown_error_gets_the_nearest_name() {
     let (code, _, said) = call(&["explain", "Conflikt"], "");
     assert_eq!(
         (code, said.as_str()),
-        (Some(2), "dfns-errors: the Dfns API lists no `Conflikt`; did you mean `Conflict`?\n")
+        (Some(2), "dfns-errors: the Dfns API has no error `Conflikt`; did you mean `Conflict`?\n")
     );
 }
 
 #[test]
-fn decode_reports_an_answer_and_ends_with_one() {
+fn decode_reports_an_error_and_exits_with_1() {
     let (code, printed, _) =
         call(&["decode", "429", "--retry-after", "12"], r#"{"error":{"id":"7","message":"a\nb"}}"#);
     assert_eq!(code, Some(1));
@@ -55,7 +55,7 @@ fn decode_reports_an_answer_and_ends_with_one() {
 }
 
 #[test]
-fn check_tells_every_problem_of_every_file_with_its_place() {
+fn check_reports_every_problem_of_every_file() {
     assert_eq!(call(&["check", "errors.json", "../spec/dfns.json"], ""), (Some(0), String::new(), String::new()));
     let (code, printed, _) = call(&["check", "errors.json", "../tests/fixtures/bad/unknown-kind.json"], "");
     assert_eq!(code, Some(1));
@@ -66,7 +66,7 @@ fn check_tells_every_problem_of_every_file_with_its_place() {
 }
 
 #[test]
-fn what_cannot_be_done_is_told_and_ends_with_two() {
+fn a_wrong_call_exits_with_2() {
     assert_eq!(call(&["check", "nowhere.json"], "").0, Some(2));
     assert_eq!(call(&["explain"], "").0, Some(2));
     assert_eq!(call(&["decode", "70000"], "").0, Some(2));

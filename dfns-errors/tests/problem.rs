@@ -20,7 +20,7 @@ enum ApiError {
 
 const SECRETS: &str = r#"{"error":{"id":"7\n","message":"invalid token: Bearer x","details":{"authorization":"Bearer x","duplicate":{"id":"xfr-1"}}}}"#;
 
-/// Status, Retry-After, content type and body, by way of a real server and client.
+/// Returns the status, Retry-After, content type and body that a real client gets from a real server.
 async fn seen(
     status: u16,
     retry_after: Option<&'static str>,
@@ -41,7 +41,7 @@ async fn seen(
 }
 
 #[tokio::test]
-async fn a_conflict_is_told_with_the_specs_words_and_without_what_the_server_sent() {
+async fn a_problem_has_the_words_of_the_spec_and_not_those_of_the_server() {
     let (status, _, content_type, body) = seen(409, None, SECRETS).await;
     assert_eq!((status, content_type.as_str()), (409, "application/problem+json"));
     assert_eq!(
@@ -59,7 +59,7 @@ async fn a_conflict_is_told_with_the_specs_words_and_without_what_the_server_sen
 }
 
 #[tokio::test]
-async fn what_is_this_services_own_trouble_is_a_bad_gateway() {
+async fn a_401_a_403_and_server_errors_are_bad_gateways() {
     for status in [401, 403, 500, 503, 301, 100 + 500] {
         let (seen, _, _, body) = seen(status, None, SECRETS).await;
         assert_eq!((seen, &body["status"]), (502, &json!(502)), "{status}");
@@ -74,7 +74,7 @@ async fn what_is_this_services_own_trouble_is_a_bad_gateway() {
 }
 
 #[tokio::test]
-async fn a_caller_is_told_to_try_again_only_where_any_request_may_be_sent_again() {
+async fn a_problem_is_retryable_only_if_any_request_may_be_sent_again() {
     for (status, retryable) in [(429, true), (500, false), (503, false), (408, false), (409, false), (202, false)] {
         assert_eq!(seen(status, None, "{}").await.3["retryable"], json!(retryable), "{status}");
     }
@@ -88,14 +88,14 @@ async fn a_retry_after_is_passed_on_with_a_429_only() {
 }
 
 #[test]
-fn the_status_can_be_another() {
+fn the_status_can_be_overridden() {
     let forbidden = DfnsError::from_response(403, "{}").unwrap();
     let response = Problem::of(&forbidden).with_status(StatusCode::FORBIDDEN).into_response();
     assert_eq!(response.status(), StatusCode::FORBIDDEN);
 }
 
 #[test]
-fn an_error_of_ones_own_is_the_services() {
+fn an_error_of_your_own_is_an_internal_error() {
     let network = ApiError::Network("password in the text".into());
     let problem = Problem::from(network);
     assert_eq!(problem.status(), StatusCode::INTERNAL_SERVER_ERROR);

@@ -13,14 +13,14 @@ fn wait(header: Option<&str>, backoff: Option<Duration>) -> Option<Duration> {
 }
 
 #[test]
-fn the_server_goes_before_the_backoff_up_to_the_cap() {
+fn the_server_overrides_the_backoff_up_to_the_cap() {
     assert_eq!(wait(Some("7"), BACKOFF), Some(Duration::from_secs(7)));
     assert_eq!(wait(Some("60"), BACKOFF), Some(CAP));
     assert_eq!(wait(Some("99999999999999999999"), BACKOFF), Some(CAP));
 }
 
 #[test]
-fn nothing_to_wait_for_is_no_reason_to_hammer() {
+fn a_wait_of_zero_falls_back_to_the_backoff() {
     for header in [None, Some("0"), Some("soon"), Some("Wed, 21 Oct 2015 07:28:00 GMT")] {
         assert_eq!(wait(header, BACKOFF), BACKOFF, "{header:?}");
     }
@@ -34,6 +34,6 @@ fn a_short_delay_stays_short() {
 }
 
 #[test]
-fn attempts_that_are_used_up_stay_used_up() {
+fn a_backoff_without_attempts_left_stays_none() {
     assert_eq!((wait(Some("7"), None), wait(None, None)), (None, None));
 }

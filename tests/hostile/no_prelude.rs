@@ -1,9 +1,9 @@
-//! Nothing is where generated code could expect it, and every lint is an error.
+//! Names that generated code could expect are shadowed, and every lint is an error.
 #![no_implicit_prelude]
 #![forbid(unsafe_code)]
 #![deny(warnings, missing_docs, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic)]
 
-/// Shadows of what everybody takes for granted.
+/// Items that shadow the prelude.
 pub mod shadows {
     #![allow(missing_docs, dead_code, non_camel_case_types)]
     pub struct Option;
@@ -27,7 +27,7 @@ pub mod shadows {
     pub trait Debug {}
 }
 
-/// Enums among the shadows.
+/// Enums in the scope of the shadows.
 pub mod enums {
     #[allow(unused_imports, reason = "they only have to be in the way")]
     use super::shadows::*;

@@ -1,4 +1,4 @@
-//! Enums wherever an item can be.
+//! Enums in every place where an item can be.
 #![deny(warnings, clippy::all, clippy::pedantic)]
 
 macro_rules! error_enum {
@@ -13,7 +13,7 @@ error_enum!(pub(crate) Made { NotFound, Gone });
 
 mod outer {
     pub(crate) mod inner {
-        /// Seen by the module around.
+        /// Visible in the module around it.
         #[dfns_errors::dfns_errors]
         #[derive(Debug)]
         pub(in crate::outer) enum Near {}

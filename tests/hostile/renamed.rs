@@ -1,4 +1,4 @@
-//! The dependency has another name, and comes from another crate at that.
+//! The dependency is renamed, and re-exported by another crate.
 #![deny(warnings, clippy::pedantic)]
 
 mod again {

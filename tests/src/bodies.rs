@@ -1,22 +1,22 @@
-//! Bodies that costs are counted and measured on.
+//! The bodies that the benchmarks and the tests of costs read.
 
 /// The documented 404, 179 bytes.
 pub const NOT_FOUND: &str = r#"{"error":{"id":"2038837570328299032","status":404,"message":"wallet not found","details":{"walletId":"wa-1f04s-lqc9q-xxxxxxxxxxxxxxxx","orgId":"or-195qp-opddr-xxxxxxxxxxxxxxxx"}}}"#;
 
-/// The documented 409, which has a cause to be recognised.
+/// The documented 409, which identifies its cause.
 pub const CONFLICT: &str = r#"{"error":{"id":"2038837570328299032","status":409,"message":"Conflicting transfer with same externalId","details":{"duplicate":{"id":"xfr-20g4k-nsdpo-mg6arrifgvid4orn","externalId":"payout-2024-001"}}}}"#;
 
-/// What a hostile server would make of one thing, over and over.
+/// A body that a hostile server could send: one thing over and over.
 #[derive(Debug)]
 pub struct Hostile {
-    /// What there is so much of.
+    /// The thing.
     pub name: &'static str,
     start: &'static str,
     filler: &'static str,
     end: &'static str,
 }
 
-/// What would be slow, or copied too often, in one careless reader or another.
+/// Bodies that a careless reader would read slowly, or copy too often.
 pub const HOSTILE: &[Hostile] = &[
     hostile("brackets", "", "[", ""),
     hostile("brackets in details", "{\"error\":{\"details\":", "[", "}}"),
@@ -39,7 +39,7 @@ const fn hostile(name: &'static str, start: &'static str, filler: &'static str, 
 }
 
 impl Hostile {
-    /// So many bytes of it, and what stands around them.
+    /// Returns a body with this many bytes of it.
     #[must_use]
     pub fn body(&self, bytes: usize) -> String {
         format!("{}{}{}", self.start, self.filler.repeat(bytes / self.filler.len()), self.end)

@@ -1,11 +1,11 @@
-//! Instructions, counted: a count is the same however busy the machine is.
+//! Counts instructions: a count does not depend on the load of the machine.
 
 use std::env;
 use std::ffi::OsStr;
 use std::process::Command;
 
-/// The instructions that one run of a task takes: this program runs itself under valgrind, with the task's name and how
-/// often to do it as arguments, once with as many runs and once with none.
+/// Returns the instructions that one run of a task takes. This program runs itself under valgrind, with the task's name
+/// and the number of runs as arguments, and once with no run.
 #[must_use]
 pub fn instructions(task: &[&str], runs: u32) -> f64 {
     (total(task, runs) - total(task, 0)) / f64::from(runs)
@@ -36,7 +36,7 @@ pub fn collected(said: &str) -> f64 {
     number
 }
 
-/// Prints a ratio, and panics where it is above its bar.
+/// Prints a ratio, and panics if it is above its bar.
 pub fn hold(what: &str, ratio: f64, bar: f64) {
     println!("{what}: {ratio:.2} (bar {bar})");
     assert!(ratio <= bar, "{what}: above the bar");

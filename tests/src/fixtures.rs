@@ -1,15 +1,15 @@
-//! Spec files below `tests/fixtures`.
+//! The spec files below `tests/fixtures`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The folder of this package.
+/// Returns the directory of this package.
 #[must_use]
 pub fn folder() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The spec files of one folder of fixtures, in the order of their names.
+/// Returns the spec files of one directory of fixtures, sorted by name.
 #[must_use]
 pub fn specs(below: &str) -> Vec<PathBuf> {
     let folder = folder().join("fixtures").join(below);

@@ -1,4 +1,4 @@
-//! What must hold for any bytes: what the fuzzers run, and the tests that replay what the fuzzers found worth keeping.
+//! What must hold for any bytes. The fuzzers run it, and tests replay the inputs that the fuzzers kept.
 
 use std::str::from_utf8;
 use std::time::SystemTime;
@@ -9,21 +9,21 @@ use quote::quote;
 use serde::de::IgnoredAny;
 use syn::Item;
 
-/// Statuses that the first bytes of an input stand for: those that make a difference.
+/// The statuses that the first bytes of an input select: those that make a difference.
 const LISTED: [u16; 8] = [202, 400, 401, 403, 404, 409, 429, 500];
 
-/// An answer as bytes: a status (two of them), the Retry-After header (up to a line break) and a body.
+/// Checks a response given as bytes: a status (two bytes), the Retry-After header (up to a line break) and a body.
 pub fn decode(data: &[u8]) {
     let Some((status, rest)) = data.split_first_chunk::<2>() else { return };
     let status = u16::from_le_bytes(*status);
     let status = LISTED.get(usize::from(status)).copied().unwrap_or(status);
     let line_break = rest.iter().position(|byte| *byte == b'\n');
     let (header, body) = line_break.map_or((&[][..], rest), |at| (&rest[..at], &rest[at + 1..]));
-    answer(status, from_utf8(header).ok(), body);
+    response(status, from_utf8(header).ok(), body);
 }
 
-/// Any answer: nothing panics whatever is asked, nothing is lost, a line is a line, and what is JSON is as `serde_json` says.
-pub fn answer(status: u16, retry_after: Option<&str>, body: &[u8]) {
+/// Checks a response: no getter panics, nothing is lost, a line is a line, and `serde_json` agrees on what is JSON.
+pub fn response(status: u16, retry_after: Option<&str>, body: &[u8]) {
     let headers = retry_after.map(|value| [("retry-after", value)]);
     let Err(error) = DfnsError::check(status, headers, body) else {
         assert!((200..300).contains(&status) && status != 202, "{status} was taken for a success");
@@ -52,7 +52,7 @@ fn check_is_json(kept: &ErrorBody, body: &[u8]) {
     assert_eq!(kept.pointer("").is_some(), is_json, "{:?}", kept.text());
 }
 
-/// A line as it is shown: short, and without anything that moves the cursor or turns the text around.
+/// Checks that a line is short and has no character that moves the cursor or changes the reading direction.
 pub fn check_line(line: &str) {
     assert!(line.chars().count() <= 1_200, "{} characters", line.chars().count());
     let moves =
@@ -60,10 +60,10 @@ pub fn check_line(line: &str) {
     assert!(!line.contains(moves), "{line:?}");
 }
 
-/// A spec file: it is refused with places that exist, or accepted; what is no JSON is refused as such.
+/// Checks a spec file: it is rejected with places that exist, or accepted; what is not JSON is rejected as such.
 pub fn spec(data: &[u8]) {
-    let (sketch, problems) = examine(data);
-    assert!(sketch.is_some() || !problems.is_empty(), "refused without a reason");
+    let (spec, problems) = examine(data);
+    assert!(spec.is_some() || !problems.is_empty(), "rejected without a reason");
     let text = String::from_utf8_lossy(data);
     let lines: Vec<&str> = without_mark(&text).split('\n').collect();
     for problem in &problems {
@@ -76,16 +76,16 @@ pub fn spec(data: &[u8]) {
     }
 }
 
-/// The verdict is `serde_json`'s, but for half characters, and for depths that no spec has.
+/// Checks that `serde_json` has the same verdict, except for lone surrogates and depths that no spec has.
 fn check_verdict(text: &str, problems: &[Problem]) {
     let says = |words: &str| problems.iter().any(|problem| problem.message.contains(words));
     if !says("half of a surrogate pair") && !says("nested deeper") {
-        let is_refused = problems.iter().any(|problem| problem.message.starts_with("not JSON"));
-        assert_eq!(is_json(text), !is_refused, "{text}");
+        let is_rejected = problems.iter().any(|problem| problem.message.starts_with("not JSON"));
+        assert_eq!(is_json(text), !is_rejected, "{text}");
     }
 }
 
-/// A spec file: an enum on what can be told of it, sound or not, expands to code that parses, and has its variants.
+/// Checks that an enum on a spec, valid or not, expands to code that parses and has the spec's variants.
 pub fn expand(data: &[u8]) {
     let item = quote!(
         #[derive(Debug)]

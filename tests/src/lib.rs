@@ -1,4 +1,4 @@
-//! What the tests share: where files are, and what stands in them.
+//! What the tests share.
 
 pub mod bodies;
 pub mod callgrind;

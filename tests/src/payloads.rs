@@ -1,4 +1,4 @@
-//! The collected responses of `payloads/`, and what is expected of each.
+//! The collected responses in `payloads/`, and what is expected of each.
 
 use std::fs;
 
@@ -19,7 +19,7 @@ pub struct Payload {
     pub body: String,
 }
 
-/// What was written down beforehand for one response.
+/// The expectations for one response, which were written beforehand.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Expected {
     /// The payload's name.
@@ -30,22 +30,22 @@ pub struct Expected {
     pub id: Option<String>,
     /// The decoded message.
     pub message: Option<String>,
-    /// The recognised cause.
+    /// The recognized cause.
     pub cause: Option<String>,
-    /// The retry rule in the spec's words.
+    /// The retry rule, in the words of the spec format.
     pub retry: Option<String>,
     /// Seconds.
     pub retry_after: Option<u64>,
 }
 
-/// All responses, in the order of the collection.
+/// Returns all responses, in the order of the collection.
 #[must_use]
 pub fn all() -> Vec<Payload> {
     let lines = read("dfns-payloads.jsonl");
     lines.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect()
 }
 
-/// What is expected of each, in the same order.
+/// Returns the expectations, in the same order.
 #[must_use]
 pub fn expected() -> Vec<Expected> {
     read("expected.tsv").lines().filter(|line| !line.starts_with('#')).map(row).collect()
@@ -73,7 +73,7 @@ fn row(line: &str) -> Expected {
     }
 }
 
-/// A JSON string, or `"y"*100000`.
+/// Reads a JSON string, or `"y"*100000`.
 fn message_of(json: &str) -> String {
     let (json, times) =
         json.rsplit_once("\"*").map_or((json.to_owned(), "1"), |(text, times)| (format!("{text}\""), times));

@@ -1,4 +1,4 @@
-//! Real packages, made in a temporary folder and built by the real Cargo, offline.
+//! Packages in temporary directories, built by the real Cargo, offline.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -14,19 +14,19 @@ pub struct Project {
     folder: TempDir,
 }
 
-/// What a build said, as text.
+/// The output of a build.
 #[derive(Debug)]
 pub struct Built {
-    /// Whether it went well.
+    /// Whether it succeeded.
     pub success: bool,
     /// What the package printed.
     pub printed: String,
-    /// What Cargo and the compiler said.
+    /// What Cargo and the compiler printed.
     pub said: String,
 }
 
 impl Project {
-    /// A package with this `src/main.rs`. Its name must be its own: all packages share a target folder.
+    /// Creates a package with this `src/main.rs`. Its name must be unique: all packages share a target directory.
     #[must_use]
     pub fn new(name: &str, main: &str) -> Self {
         let project = Self::empty(name);
@@ -35,46 +35,47 @@ impl Project {
         project
     }
 
-    /// A folder without anything, whose name starts so.
+    /// Creates an empty directory whose name starts with `prefix`.
     #[must_use]
     pub fn empty(prefix: &str) -> Self {
         let folder = tempfile::Builder::new().prefix(prefix).tempdir();
         Self { folder: folder.unwrap_or_else(|error| panic!("no temporary folder: {error}")) }
     }
 
-    /// Writes a file below the package's folder.
+    /// Writes a file of the package.
     pub fn write(&self, path: &str, text: &str) {
         let path = self.path(path);
         let written = fs::create_dir_all(path.parent().unwrap_or(&path)).and_then(|()| fs::write(&path, text));
         written.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 
-    /// A path below the package's folder.
+    /// Returns a path in the package's directory.
     #[must_use]
     pub fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
-    /// A page that `cargo doc` wrote.
+    /// Returns the path of a page that `cargo doc` wrote.
     #[must_use]
     pub fn documentation(&self, page: &str) -> PathBuf {
         target().join("doc").join(page)
     }
 
-    /// `cargo run`: builds what must be built.
+    /// Runs `cargo run`.
     #[must_use]
     pub fn run(&self) -> Built {
         self.cargo(&["run", "--offline"])
     }
 
-    /// Runs Cargo in the package's folder.
+    /// Runs Cargo in the package's directory.
     #[must_use]
     pub fn cargo(&self, arguments: &[&str]) -> Built {
         let output = self.command(arguments).output();
         Built::of(&output.unwrap_or_else(|error| panic!("cargo does not start: {error}")))
     }
 
-    /// Cargo in the package's folder, with the workspace's versions. Dependencies are built once for all packages.
+    /// Returns a command for Cargo in the package's directory, with the workspace's versions. Dependencies are built once for
+    /// all packages.
     #[must_use]
     pub fn command(&self, arguments: &[&str]) -> Command {
         let lock = folder().join("../Cargo.lock");
@@ -95,40 +96,40 @@ impl Built {
         Self { success: output.status.success(), printed: text(&output.stdout), said: text(&output.stderr) }
     }
 
-    /// What was printed, where it went well.
+    /// Returns what the package printed, and panics if the build failed.
     #[must_use]
     pub fn printed(&self) -> &str {
         assert!(self.success, "{}", self.said);
         self.printed.trim_end()
     }
 
-    /// Whether the compiler was asked to build the package of that name.
+    /// Returns `true` if the compiler built the package with this name.
     #[must_use]
     pub fn compiled(&self, package: &str) -> bool {
         self.said.contains(&format!("Compiling {package} v"))
     }
 }
 
-/// The manifest of a package that depends on `dfns-errors`.
+/// Returns the manifest of a package that depends on `dfns-errors`.
 #[must_use]
 pub fn manifest(name: &str) -> String {
     manifest_with(name, &dfns_errors())
 }
 
-/// The manifest of a package with these dependencies, a line each.
+/// Returns the manifest of a package with these dependencies, one per line.
 #[must_use]
 pub fn manifest_with(name: &str, dependencies: &str) -> String {
     format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}")
 }
 
-/// The dependency on this crate.
+/// Returns the dependency on this crate.
 #[must_use]
 pub fn dfns_errors() -> String {
     let path = folder().join("../dfns-errors").to_string_lossy().replace('\\', "/");
     format!("dfns-errors = {{ path = \"{path}\" }}\n")
 }
 
-/// Below the workspace's own target folder, so that `cargo clean` removes it.
+/// Returns a directory below the workspace's target directory, so that `cargo clean` removes it.
 fn target() -> PathBuf {
     let of_this_test = env::current_exe().unwrap_or_default();
     let target = of_this_test.ancestors().find(|path| path.ends_with("target")).map(Path::to_path_buf);

@@ -1,6 +1,6 @@
-//! Ways that are measured in turns, so that what else the machine does falls on all of them.
+//! Measures several ways in turns, so that the load of the machine falls on all of them.
 
-/// For each way what it took, in each turn.
+/// Returns what each way took in each turn.
 ///
 /// # Errors
 ///
@@ -15,13 +15,13 @@ pub fn take_turns<W, T, E>(turns: usize, ways: &[W], measure: impl Fn(&W) -> Res
     Ok(taken)
 }
 
-/// The median of the ratios of the turns.
+/// Returns the median of the ratios of the turns.
 #[must_use]
 pub fn ratio(taken: &[f64], to: &[f64]) -> f64 {
     median(taken.iter().zip(to).map(|(taken, to)| taken / to).collect())
 }
 
-/// The number in the middle; the greater one where there are two.
+/// Returns the number in the middle, or the greater one of two.
 #[must_use]
 pub fn median(mut numbers: Vec<f64>) -> f64 {
     numbers.sort_by(f64::total_cmp);

@@ -1,4 +1,4 @@
-//! The built-in enum: every promise about what an error can do, and about the body that it keeps.
+//! The built-in enum: what an error can do, and the body that it keeps.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -19,14 +19,14 @@ fn read(status: u16, body: &str) -> DfnsError {
 }
 
 #[test]
-fn the_error_is_two_words_wide_and_the_body_one() {
+fn an_error_is_two_words_wide_and_a_body_is_one() {
     assert_eq!(size_of::<DfnsError>(), 16);
     assert_eq!(size_of::<ErrorBody>(), size_of::<usize>());
     assert_eq!(size_of::<Result<(), DfnsError>>(), 16);
 }
 
 #[test]
-fn errors_and_bodies_can_be_sent_shared_and_cloned() {
+fn errors_and_bodies_are_send_sync_and_clone() {
     fn check<T: Send + Sync + Clone + std::fmt::Debug + 'static>() {}
     check::<DfnsError>();
     check::<ErrorBody>();
@@ -101,7 +101,7 @@ fn every_message_with_a_published_wording_has_its_cause() {
 }
 
 #[test]
-fn a_cause_is_recognised_by_details_too_and_never_by_null() {
+fn a_cause_is_recognized_by_details_too_and_never_by_null() {
     let by_details = read(409, r#"{"error":{"message":"?","details":{"duplicate":{}}}}"#);
     assert!(matches!(by_details, DfnsError::Conflict { cause: Some(ConflictCause::ExternalIdReused), .. }));
     for unknown in [r#"{"error":{"details":{"duplicate":null}}}"#, r#"{"error":{"message":"wallet is archived"}}"#] {
@@ -110,7 +110,7 @@ fn a_cause_is_recognised_by_details_too_and_never_by_null() {
 }
 
 #[test]
-fn a_success_is_none_and_every_other_unlisted_status_is_other() {
+fn an_unlisted_2xx_is_a_success_and_any_other_unlisted_status_is_other() {
     for status in [200, 201, 203, 204, 299] {
         assert!(DfnsError::from_response(status, r#"{"error":{"message":"x"}}"#).is_none(), "{status}");
     }
@@ -121,27 +121,27 @@ fn a_success_is_none_and_every_other_unlisted_status_is_other() {
 }
 
 #[test]
-fn the_http_status_decides_and_never_the_one_in_the_body() {
+fn the_status_in_the_body_is_ignored() {
     let error = read(400, r#"{"error":{"status":429,"message":"Too Many Requests"}}"#);
     assert!(error.is_bad_request() && !error.is_retryable());
     assert_eq!(error.body().map(ErrorBody::status), Some(400));
 }
 
 #[test]
-fn a_pending_request_is_found_only_in_a_json_object() {
+fn only_a_json_object_is_a_pending_request() {
     assert!(read(202, PENDING).is_policy_pending() && read(202, " \u{feff} ".trim()).is_other());
     for page in ["<html>", "", "[]", "\"x\"", "null", "{\"id\":", "{} {}"] {
         assert!(read(202, page).is_other(), "{page}");
     }
     let pending = read(202, PENDING);
     assert!(pending.is_pending() && !pending.is_retryable());
-    assert_eq!((pending.id(), pending.message()), (None, None), "its body is no envelope");
+    assert_eq!((pending.id(), pending.message()), (None, None), "its body is not an envelope");
     assert_eq!(pending.approval_id().as_deref(), Some("ap-1"));
     assert_eq!(pending.change_request_id().as_deref(), Some("cr-1"));
 }
 
 #[test]
-fn accessors_read_their_own_entry_and_decode_what_they_read() {
+fn accessors_read_their_own_entry_and_unescape_its_strings() {
     let error = read(409, EXTERNAL_ID_REUSED);
     assert!(matches!(error.duplicate_id(), Some(Cow::Borrowed("xfr-1"))));
     assert_eq!(error.duplicate_external_id().as_deref(), Some("payout-\"7\""));
@@ -164,7 +164,7 @@ fn codes_are_stable_and_name_the_cause() {
 }
 
 #[test]
-fn the_entry_tells_what_the_spec_knows() {
+fn the_entry_has_the_words_of_the_spec() {
     let error = read(409, EXTERNAL_ID_REUSED);
     let entry = error.entry().unwrap();
     assert_eq!((entry.name, entry.status, entry.title, entry.kind), ("Conflict", 409, "Conflict", Kind::Error));
@@ -185,7 +185,7 @@ fn solutions_outlive_the_error() {
 }
 
 #[test]
-fn causes_are_small_values_that_say_what_happened() {
+fn causes_are_small_and_display_their_description() {
     let causes = std::collections::HashSet::from([ForbiddenCause::PermissionDenied, ForbiddenCause::UserActionMissing]);
     let copied = ForbiddenCause::PermissionDenied;
     assert!(causes.contains(&copied));
@@ -195,7 +195,7 @@ fn causes_are_small_values_that_say_what_happened() {
 }
 
 #[test]
-fn a_request_is_repeated_only_where_that_is_safe() {
+fn only_safe_requests_are_retried() {
     use Idempotency::{Idempotent, NotIdempotent};
     let safe = |status, request| read(status, "{}").is_retryable_for(request);
     assert_eq!(read(429, "").retry(), Retry::Always(Wait::Backoff));
@@ -222,7 +222,7 @@ fn idempotency_follows_rfc_9110() {
 }
 
 #[test]
-fn the_words_about_retrying_are_those_of_the_predicate() {
+fn the_retry_advice_agrees_with_the_predicates() {
     let advice = |status| {
         let report = format!("{:#}", read(status, "{}"));
         report.lines().find_map(|line| line.strip_prefix("Retry: ")).unwrap().to_owned()
@@ -236,7 +236,7 @@ fn the_words_about_retrying_are_those_of_the_predicate() {
 }
 
 #[test]
-fn display_is_one_line_and_leaves_out_what_is_not_there() {
+fn display_leaves_out_a_missing_message_and_id() {
     let conflict = read(409, EXTERNAL_ID_REUSED);
     assert_eq!(conflict.to_string(), "409 Conflict: Conflicting transfer with same externalId (error id 2038)");
     assert_eq!(read(409, "").to_string(), "409 Conflict");
@@ -247,7 +247,7 @@ fn display_is_one_line_and_leaves_out_what_is_not_there() {
 }
 
 #[test]
-fn display_escapes_what_would_leave_its_line() {
+fn display_escapes_control_characters() {
     let error = read(400, r#"{"error":{"id":"1\n2","message":"a\r\nb\u001b[2J\u202ec\u2028d"}}"#);
     let line = "400 Bad Request: a\\r\\nb\\u{1b}[2J\\u{202e}c\\u{2028}d (error id 1\\n2)";
     assert_eq!(error.to_string(), line);
@@ -261,7 +261,7 @@ fn display_cuts_a_message_at_1024_characters() {
 }
 
 #[test]
-fn the_report_has_all_that_helps_and_nothing_that_leaks() {
+fn the_report_has_advice_and_no_secrets() {
     let report = format!("{:#}", read(409, EXTERNAL_ID_REUSED));
     assert_eq!(
         report,
@@ -299,7 +299,7 @@ fn an_error_of_the_api_has_no_source() {
 }
 
 #[test]
-fn ids_are_strings_or_whole_numbers_to_the_last_digit() {
+fn integer_ids_keep_every_digit() {
     let id = |id: &str| read(404, &format!(r#"{{"error":{{"id":{id}}}}}"#)).id().map(str::to_owned);
     assert_eq!(id("\"20\\u0033\"").as_deref(), Some("203"));
     assert_eq!(id("2038837570328299032").as_deref(), Some("2038837570328299032"));
@@ -310,7 +310,7 @@ fn ids_are_strings_or_whole_numbers_to_the_last_digit() {
 }
 
 #[test]
-fn the_envelope_is_the_first_object_with_one_of_its_fields() {
+fn the_first_object_with_a_known_field_is_the_envelope() {
     let message = |body: &str| read(400, body).message().map(str::to_owned);
     assert_eq!(message(r#"{"message":"outer","error":{"message":"inner"}}"#).as_deref(), Some("inner"));
     assert_eq!(message(r#"{"message":"outer","error":{}}"#).as_deref(), Some("outer"));
@@ -321,7 +321,7 @@ fn the_envelope_is_the_first_object_with_one_of_its_fields() {
 }
 
 #[test]
-fn of_a_repeated_key_the_last_one_counts() {
+fn duplicate_keys_keep_the_last_value() {
     let message = |body: &str| read(400, body).message().map(str::to_owned);
     assert_eq!(message(r#"{"error":{"message":"a","message":"b"}}"#).as_deref(), Some("b"));
     assert_eq!(message(r#"{"error":{"message":"a","m\u0065ssage":"b"}}"#).as_deref(), Some("b"));
@@ -340,7 +340,7 @@ fn a_byte_order_mark_is_skipped_and_kept() {
 }
 
 #[test]
-fn what_is_no_json_has_no_fields_and_is_kept_whole() {
+fn a_body_that_is_not_json_has_no_fields_and_keeps_its_bytes() {
     for bytes in
         [&b""[..], b"<html>", b"{\"error\":{\"message\":\"x\"}", b"{\"message\":\"\xff", b"{\"message\":\"x\"} x"]
     {
@@ -355,7 +355,7 @@ fn what_is_no_json_has_no_fields_and_is_kept_whole() {
 }
 
 #[test]
-fn details_stay_unparsed_however_deep_they_are() {
+fn deep_details_are_not_parsed() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     let error = read(400, &format!(r#"{{"error":{{"message":"deep","details":{deep}}}}}"#));
     assert_eq!(error.message(), Some("deep"));
@@ -365,7 +365,7 @@ fn details_stay_unparsed_however_deep_they_are() {
 }
 
 #[test]
-fn details_are_read_as_a_type_of_ones_own() {
+fn details_can_be_parsed_as_any_type() {
     #[derive(serde::Deserialize)]
     struct Details<'a> {
         #[serde(rename = "walletId")]
@@ -416,7 +416,7 @@ fn retry_after_is_seconds_or_an_http_date() {
 }
 
 #[test]
-fn generic_code_sees_what_the_methods_see() {
+fn the_trait_and_the_inherent_methods_agree() {
     fn summary<E: ApiError>(status: u16, body: &str) -> String {
         let error = E::from_response(status, body).unwrap();
         format!("{} {:?} {} {}", error.code(), error.id(), error.is_retryable(), E::ENTRIES.len())
@@ -425,7 +425,7 @@ fn generic_code_sees_what_the_methods_see() {
 }
 
 #[test]
-fn a_body_is_handed_over_without_a_copy() {
+fn a_body_is_not_copied() {
     let bytes = WALLET_NOT_FOUND.as_bytes().to_vec();
     let address = bytes.as_ptr();
     let error = DfnsError::from_response(404, bytes).unwrap();

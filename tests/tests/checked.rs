@@ -1,10 +1,10 @@
-//! Enums that name errors of the spec: what each variant gets, keeps and says.
+//! Enums that name errors of the spec: which errors each variant stands for, and what it keeps.
 
 use std::error::Error;
 
 use dfns_errors::{ConflictCause, DfnsError, ErrorBody, ForbiddenCause, Idempotency, Retry, Wait, dfns_errors};
 
-/// What keeps a body without lending it.
+/// Keeps a body without lending it.
 #[derive(Debug, PartialEq)]
 pub struct Line(String);
 
@@ -18,7 +18,7 @@ impl From<ErrorBody> for Line {
 #[dfns_errors]
 #[derive(Debug)]
 pub enum TransferError {
-    /// My own words stay.
+    /// The user's docs stay.
     Unauthorized,
     /// One field: the body itself.
     Forbidden(ErrorBody),
@@ -30,14 +30,14 @@ pub enum TransferError {
     /// Several errors.
     #[dfns(NotFound, 410)]
     Missing(ErrorBody),
-    /// Several errors that are not told apart.
+    /// Several errors that can't be told apart.
     #[dfns(412, UnprocessableContent)]
     State,
     /// Any type made of a body.
     BadRequest(Line),
-    /// A box is one.
+    /// A box lends the body.
     PaymentRequired { body: Box<ErrorBody> },
-    /// Most careful: the one is always retryable, the other if idempotent.
+    /// The safest rule wins: one is always retryable, the other only if idempotent.
     #[dfns(TooManyRequests, 500)]
     Overloaded,
     /// Waits.
@@ -57,12 +57,12 @@ fn read(status: u16, body: &str) -> TransferError {
 }
 
 #[test]
-fn a_variant_gets_the_error_that_it_names() {
+fn a_variant_is_made_of_the_error_that_it_names() {
     use TransferError as E;
     assert!(matches!(read(401, ""), E::Unauthorized));
     assert!(matches!(read(403, "x"), E::Forbidden(body) if body.raw() == b"x"));
     assert!(matches!(read(409, "x"), E::Conflict { cause: None, .. }));
-    assert!(matches!(read(409, REUSED), E::Replayed { .. }), "a cause's variant goes before its entry's");
+    assert!(matches!(read(409, REUSED), E::Replayed { .. }), "a cause's variant takes precedence over its entry's");
     assert!(matches!(read(404, ""), E::Missing(_)) && matches!(read(410, ""), E::Missing(_)));
     assert!(matches!(read(412, ""), E::State) && matches!(read(422, ""), E::State));
     assert!(matches!(read(400, "x"), E::BadRequest(line) if line == Line("x".to_owned())));
@@ -74,7 +74,7 @@ fn a_variant_gets_the_error_that_it_names() {
 }
 
 #[test]
-fn what_a_variant_drops_it_does_not_know_and_the_rest_it_does() {
+fn a_variant_without_a_body_still_knows_its_entry() {
     let unauthorized = read(401, r#"{"error":{"id":"7","message":"User not found"}}"#);
     assert_eq!((unauthorized.status(), unauthorized.code()), (Some(401), "dfns::unauthorized"));
     assert_eq!((unauthorized.body().is_none(), unauthorized.id(), unauthorized.cause_entry()), (true, None, None));
@@ -87,14 +87,14 @@ fn what_a_variant_drops_it_does_not_know_and_the_rest_it_does() {
 }
 
 #[test]
-fn a_cause_that_is_not_kept_is_read_from_the_body() {
+fn a_variant_without_a_cause_field_finds_the_cause_in_its_body() {
     let forbidden = read(403, r#"{"error":{"message":"Invalid code"}}"#);
     assert_eq!(forbidden.cause_entry(), Some(ForbiddenCause::CodeInvalid.entry()));
     assert_eq!(forbidden.code(), "dfns::forbidden::code_invalid");
 }
 
 #[test]
-fn a_variant_of_one_cause_knows_it() {
+fn a_variant_of_one_cause_knows_its_cause() {
     let replayed = read(409, REUSED);
     assert_eq!(replayed.cause_entry(), Some(ConflictCause::ExternalIdReused.entry()));
     assert_eq!((replayed.code(), replayed.status()), ("dfns::conflict::external_id_reused", Some(409)));
@@ -110,7 +110,7 @@ fn a_variant_of_several_errors_tells_them_apart_by_its_body() {
 }
 
 #[test]
-fn a_variant_of_several_errors_without_a_body_is_careful() {
+fn a_variant_of_several_errors_without_a_body_takes_the_safest_rule() {
     let state = read(412, "{}");
     assert_eq!((state.status(), state.entry(), state.docs_url(), state.body().is_none()), (None, None, None, true));
     assert_eq!((state.code(), state.retry()), ("dfns::state", Retry::Never));
@@ -124,7 +124,7 @@ fn a_variant_of_several_errors_without_a_body_is_careful() {
 }
 
 #[test]
-fn errors_of_ones_own_pass_through() {
+fn transparent_errors_pass_through() {
     let error = TransferError::from(std::io::Error::other("no route"));
     assert_eq!(
         (error.to_string(), error.code(), error.status()),
@@ -180,7 +180,7 @@ enum RestError {
 }
 
 #[test]
-fn what_the_spec_knows_of_an_unnamed_error_is_not_lost_in_other() {
+fn an_unnamed_error_in_other_keeps_its_code_and_retry_rule() {
     let refused = RestError::check(429, [("retry-after", "5")], "{}").unwrap_err();
     assert!(refused.is_rest() && refused.is_retryable_for(Idempotency::NotIdempotent));
     assert_eq!((refused.code(), refused.to_string()), ("dfns::too_many_requests", "429 Too Many Requests".to_owned()));
@@ -210,7 +210,7 @@ fn a_variant_of_several_causes_of_one_error_knows_the_error() {
     assert_eq!(assigned.code(), "dfns::conflict::permission_already_assigned");
 }
 
-/// Other attributes and derives are left alone.
+/// Other attributes and derives stay.
 #[dfns_errors(partial)]
 #[derive(Debug, serde::Serialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
@@ -238,10 +238,10 @@ enum AttributedError {
 }
 
 #[test]
-fn other_attributes_stay_and_a_variant_that_is_configured_away_is_nowhere() {
+fn other_attributes_stay_and_cfg_removes_a_variant_everywhere() {
     let shown = |status| serde_json::to_string(&AttributedError::from_response(status, "").unwrap()).unwrap();
     assert_eq!((shown(404), shown(410)), (r#"{"kind":"lost"}"#.to_owned(), r#"{"kind":"gone"}"#.to_owned()));
-    assert_eq!(shown(409), r#"{"kind":"other"}"#, "its variant is configured away");
+    assert_eq!(shown(409), r#"{"kind":"other"}"#, "its variant is removed by `cfg`");
     let gone = AttributedError::from_response(410, "x").unwrap();
     assert_eq!(gone.body().unwrap().raw(), b"x");
 }
@@ -256,7 +256,7 @@ enum EitherError {
 }
 
 #[test]
-fn what_is_said_of_one_error_is_not_said_of_another_that_cannot_be_told_from_it() {
+fn the_words_of_one_error_are_not_used_for_another_one() {
     let report = format!("{:#}", EitherError::from_response(404, "").unwrap());
     assert!(report.contains("Retry: Do not send the same request again."), "{report}");
 }
@@ -276,7 +276,7 @@ enum GitHubError {
 }
 
 #[test]
-fn an_enum_on_a_spec_of_ones_own_is_checked_and_read_alike() {
+fn an_enum_on_a_custom_spec_works_like_one_on_the_built_in_spec() {
     let read = |status, body: &str| GitHubError::from_response(status, body).unwrap();
     assert!(read(422, r#"{"errors":[{"code":"missing_field"}]}"#).is_incomplete());
     let exists = read(422, r#"{"errors":[{"code":"already_exists"}]}"#);
@@ -285,7 +285,7 @@ fn an_enum_on_a_spec_of_ones_own_is_checked_and_read_alike() {
     assert_eq!(read(401, r#"{"message":"","documentation_url":"u"}"#).documentation_url().as_deref(), Some("u"));
 }
 
-/// What lends the body that it was made of.
+/// Lends the body that it was made of.
 #[derive(Debug)]
 pub struct Lends(ErrorBody);
 
@@ -301,13 +301,13 @@ impl AsRef<ErrorBody> for Lends {
     }
 }
 
-/// With a type of one's own.
+/// With a custom body type.
 #[dfns_errors(partial)]
 #[derive(Debug)]
 pub enum LendingError {
-    /// Kept by what lends it.
+    /// The custom type lends the body.
     NotFound(Lends),
-    /// All else.
+    /// The rest.
     #[dfns(other)]
     Other,
 }

@@ -123,7 +123,7 @@ fn the_compiler_can_run_without_cargos_variables() {
     let library = std::fs::read_dir(built.join("deps")).unwrap().flatten().map(|file| file.path());
     let is_library = |path: &std::path::PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        name.starts_with("libdfns_errors-") && name.ends_with(".rlib")
+        name.starts_with("libdfns_errors-") && path.extension().is_some_and(|extension| extension == "rlib")
     };
     let newest = library.filter(is_library).max_by_key(|path| path.metadata().and_then(|data| data.modified()).ok());
     for directory in [None, Some(Path::new(".")), Some(project.path("").as_path())] {

@@ -25,7 +25,7 @@ fn kept_bodies_are_decoded_without_loss() {
 }
 
 #[test]
-fn kept_specs_are_refused_with_places_or_accepted() {
+fn kept_specs_are_rejected_with_places_or_accepted() {
     replay("spec", fuzzed::spec);
 }
 

@@ -1,4 +1,4 @@
-//! What decoding costs, counted: allocations and bytes, which no other work on the machine changes.
+//! Counts what decoding costs, in allocations and bytes: counts don't depend on the load of the machine.
 
 use allocation_counter::{AllocationInfo, measure};
 use dfns_errors::DfnsError;
@@ -33,7 +33,7 @@ fn no_collected_body_costs_more_than_eight_allocations() {
 }
 
 #[test]
-fn asking_costs_nothing() {
+fn getters_do_not_allocate() {
     let error = DfnsError::from_response(409, CONFLICT).unwrap();
     let asked = measure(|| {
         let _ = (error.status(), error.code(), error.entry(), error.cause_entry(), error.solutions().count());

@@ -5,7 +5,8 @@ use std::io;
 use std::time::Duration;
 
 use dfns_errors::{
-    ApiError, ConflictCause, DfnsError, Idempotency, Retry, Transport, TransportError, Wait, dfns_errors, retry_delay,
+    ApiError, ConflictCause, DfnsError, ErrorBody, Idempotency, Retry, Transport, TransportError, Wait, dfns_errors,
+    retry_delay,
 };
 
 /// An error of another crate, which can't implement `TransportError` here.
@@ -43,7 +44,7 @@ enum ClientError {
     TooLittle { cents: u64, minimum: u64 },
     #[dfns(display = "no signer is configured")]
     SignerRequired,
-    #[dfns(display = "the {{key}} is bad: {0:?}")]
+    #[dfns(display = "the {{key}} {1} is bad: {0:?}")]
     BadKey(#[source] io::Error, u8),
 }
 
@@ -92,7 +93,7 @@ fn an_enum_that_wraps_another_passes_everything_through() {
     assert!(error.solutions().count() > 1 && error.docs_url().is_some());
     assert_eq!(error.duplicate_id().as_deref(), Some("xfr-1"));
     assert_eq!(error.retry_after(), Some(Duration::from_secs(3)));
-    assert_eq!(error.body().map(|body| body.raw()), Some(REUSED.as_bytes()));
+    assert_eq!(error.body().map(ErrorBody::raw), Some(REUSED.as_bytes()));
     assert_eq!(error.to_string(), "409 Conflict: same externalId (error id 7)");
     assert!(format!("{error:#}").contains("Cause: "));
     assert!(error.is_api() && !error.is_signer() && ClientError::ENTRIES.len() == 12);
@@ -150,7 +151,7 @@ fn variants_with_words_of_their_own_print_them() {
     assert!(ClientError::SignerRequired.is_signer_required() && ClientError::SignerRequired.source().is_none());
     let key = ClientError::BadKey(io::Error::other("short"), 1);
     assert_eq!(key.source().map(ToString::to_string).as_deref(), Some("short"));
-    assert!(key.to_string().starts_with("the {key} is bad: Custom"), "{key}");
+    assert!(key.to_string().starts_with("the {key} 1 is bad: Custom"), "{key}");
     assert_eq!(format!("{too_little:#}"), too_little.to_string());
 }
 

@@ -1,6 +1,6 @@
-//! The generated code, kept for review: a change of it is seen there.
+//! Compares the generated code with the kept files, so that a change is seen in review.
 //!
-//! `UPDATE=1` writes the code anew; read it before it is committed. `golden_compiled` compiles and runs it.
+//! `UPDATE=1` rewrites the files: read them before you commit. `golden_compiled` compiles and runs them.
 
 use std::fs;
 use std::path::PathBuf;
@@ -14,7 +14,7 @@ fn folder(pair: &str) -> PathBuf {
     fixtures::folder().join("golden").join(pair)
 }
 
-/// Takes the attribute off and does to the rest what the compiler does.
+/// Expands the attribute as the compiler does.
 fn generated(pair: &str) -> String {
     let source = fs::read_to_string(folder(pair).join("enum.rs")).unwrap();
     let mut item: syn::ItemEnum = syn::parse_str(&source).unwrap();
@@ -38,17 +38,17 @@ fn check(pair: &str) {
 }
 
 #[test]
-fn an_enum_on_a_spec_of_its_own_is_generated_as_kept() {
+fn the_code_of_a_generated_enum_is_as_kept() {
     check("whole");
 }
 
 #[test]
-fn an_enum_that_names_errors_is_generated_as_kept() {
+fn the_code_of_a_handwritten_enum_is_as_kept() {
     check("checked");
 }
 
 #[test]
-fn names_that_collide_with_the_preludes_are_generated_as_kept() {
+fn the_code_of_an_enum_with_colliding_names_is_as_kept() {
     check("collisions");
 }
 

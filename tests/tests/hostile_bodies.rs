@@ -1,10 +1,10 @@
-//! Whatever bytes come: no panic, nothing lost, one line.
+//! Any bytes: no panic, nothing lost, one line.
 
 use std::time::{Duration, Instant};
 
 use dfns_errors::DfnsError;
 use dfns_errors_tests::bodies::HOSTILE;
-use dfns_errors_tests::fuzzed::{answer, check_line};
+use dfns_errors_tests::fuzzed::{check_line, response};
 use dfns_errors_tests::payloads;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -51,26 +51,26 @@ fn json_text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
-/// Miri, which looks for undefined behaviour, takes a thousand times as long.
+/// Miri, which looks for undefined behavior, takes a thousand times as long.
 const CASES: u32 = if cfg!(miri) { 30 } else { 8_000 };
 
 proptest! {
     #![proptest_config(Config { cases: CASES, failure_persistence: None, ..Config::default() })]
 
     #[test]
-    fn random_bytes_are_kept_and_shown_on_one_line(
+    fn random_bytes_are_kept_and_displayed_on_one_line(
         status in status(), header in proptest::option::of(".{0,30}"), body in prop::collection::vec(any::<u8>(), 0..300),
     ) {
-        answer(status, header.as_deref(), &body);
+        response(status, header.as_deref(), &body);
     }
 
     #[test]
-    fn random_pieces_of_json_are_kept_and_shown_on_one_line(status in status(), body in json_text()) {
-        answer(status, None, body.as_bytes());
+    fn random_pieces_of_json_are_kept_and_displayed_on_one_line(status in status(), body in json_text()) {
+        response(status, None, body.as_bytes());
     }
 
     #[test]
-    fn collected_bodies_with_changed_bytes_are_kept_and_shown_on_one_line(
+    fn collected_bodies_with_changed_bytes_are_kept_and_displayed_on_one_line(
         status in status(), which in any::<Index>(),
         changes in prop::collection::vec((any::<Index>(), any::<u8>(), 0..3_u8), 0..5),
     ) {
@@ -85,11 +85,11 @@ proptest! {
                 _ => body.truncate(at),
             }
         }
-        answer(status, None, &body);
+        response(status, None, &body);
     }
 
     #[test]
-    fn any_message_and_id_come_back_as_they_were_sent(message in any::<String>(), id in any::<String>()) {
+    fn any_message_and_id_are_read_as_sent(message in any::<String>(), id in any::<String>()) {
         let body = serde_json::json!({ "error": { "id": id, "message": message, "details": { "n": 1 } } }).to_string();
         let error = DfnsError::from_response(400, body).unwrap();
         prop_assert_eq!(error.message(), Some(message.as_str()));
@@ -98,13 +98,12 @@ proptest! {
     }
 }
 
-/// Seconds at most: a reader that is not linear would take minutes. What it costs is counted, not timed, by the decode
-/// benchmark's `instructions`.
+/// A reader that is not linear would take minutes. The decode benchmark counts the instructions.
 #[test]
-fn a_hostile_mebibyte_is_kept_and_shown_on_one_line() {
+fn a_hostile_mebibyte_is_kept_and_displayed_on_one_line() {
     let started = Instant::now();
     for hostile in HOSTILE {
-        answer(409, None, hostile.body(1 << 20).as_bytes());
+        response(409, None, hostile.body(1 << 20).as_bytes());
     }
     assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
 }

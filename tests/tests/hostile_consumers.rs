@@ -1,4 +1,4 @@
-//! Crates that make it hard for generated code: `tests/hostile`, built, linted and run by the real tools.
+//! Crates that make it hard for generated code, in `tests/hostile`: built, linted and run by the real tools.
 
 use std::fs;
 
@@ -22,15 +22,15 @@ fn check_lints(project: &Project) {
 }
 
 #[test]
-fn nothing_is_taken_from_the_prelude_or_by_a_relative_path() {
+fn generated_code_needs_no_prelude_and_no_relative_paths() {
     let project = project("no-prelude", "no_prelude.rs");
     assert_eq!(project.run().printed(), "dfns::not_found hostile::hostile dfns::gone");
     check_lints(&project);
 }
 
-/// What the features add is written by a macro of the runtime, in the user's crate.
+/// The code of `diagnostic` comes from a macro of the runtime.
 #[test]
-fn what_the_features_add_is_as_careful() {
+fn features_need_no_prelude_either() {
     let project = project("all-features", "no_prelude.rs");
     let features = manifest("all-features")
         .replace("dfns-errors = {", "dfns-errors = { features = [\"http\", \"miette\", \"axum\"],");
@@ -42,7 +42,7 @@ fn what_the_features_add_is_as_careful() {
 }
 
 #[test]
-fn an_enum_can_be_wherever_an_item_can_be() {
+fn an_enum_works_wherever_an_item_can_be() {
     let project = project("places", "places.rs");
     let printed = "Some(true) dfns::not_found Some(410) Some((true, \"shop::sold_out\")) Some(\"hostile::hostile\") shop::sold_out";
     assert_eq!(project.run().printed(), printed);
@@ -50,7 +50,7 @@ fn an_enum_can_be_wherever_an_item_can_be() {
 }
 
 #[test]
-fn a_renamed_and_a_reexported_dependency_are_found_in_an_older_edition_too() {
+fn renamed_and_reexported_dependencies_work_in_edition_2018() {
     let project = project("renamed", "renamed.rs");
     let renamed = manifest("renamed").replace("dfns-errors = {", "other_name = { package = \"dfns-errors\",");
     project.write("Cargo.toml", &format!("{}\n[workspace]\n", renamed.replace("\"2024\"", "\"2018\"")));
@@ -58,10 +58,10 @@ fn a_renamed_and_a_reexported_dependency_are_found_in_an_older_edition_too() {
     check_lints(&project);
 }
 
-/// The text goes to doc comments and string literals. Lints of rustdoc do not look at what a macro wrote, so the
-/// page itself is looked at.
+/// The text goes to doc comments and string literals. The lints of rustdoc ignore code of a macro, so this test reads the
+/// page itself.
 #[test]
-fn hostile_text_and_names_of_a_spec_break_neither_code_nor_docs() {
+fn hostile_text_in_a_spec_breaks_neither_code_nor_docs() {
     let project = project("text", "places.rs");
     let enumeration = "//! Docs.\n#![deny(warnings, missing_docs, rustdoc::all)]\n\
                        /// Hostile.\n#[dfns_errors::dfns_errors(spec = \"hostile.json\")]\n#[derive(Debug, Clone)]\npub enum Hostile {}\n";

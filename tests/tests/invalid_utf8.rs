@@ -1,6 +1,7 @@
 //! Bodies that are not UTF-8: their fields are read lossily, their bytes are kept.
 
 use dfns_errors::{ConflictCause, DfnsError};
+use serde_json::value::RawValue;
 
 fn read(body: &[u8]) -> DfnsError {
     DfnsError::from_response(409, body).expect("a 409 is an error")
@@ -15,7 +16,7 @@ fn a_latin_1_byte_becomes_a_replacement_character() {
     assert_eq!(error.duplicate_id().as_deref(), Some("xfr-\u{fffd}\u{fffd}1"));
     let kept = error.body().expect("the body is kept");
     assert_eq!(kept.raw(), body);
-    assert_eq!(kept.details().map(|details| details.get()), Some("{\"duplicate\":{\"id\":\"xfr-\u{fffd}\u{fffd}1\"}}"));
+    assert_eq!(kept.details().map(RawValue::get), Some("{\"duplicate\":{\"id\":\"xfr-\u{fffd}\u{fffd}1\"}}"));
     assert_eq!(kept.text().as_bytes(), String::from_utf8_lossy(body).as_bytes());
 }
 
@@ -33,7 +34,7 @@ fn a_byte_order_mark_of_utf_16_is_not_json() {
 
 #[test]
 fn binary_data_is_kept_and_not_read() {
-    let body = [b"{\"message\":\"".as_slice(), &[0xff; 100_000], b"\"}"].concat();
+    let body = [b"{\"message\":\"".as_slice(), &vec![0xff; 100_000], b"\"}"].concat();
     let error = read(&body);
     assert_eq!((error.message(), error.body().map(dfns_errors::ErrorBody::raw)), (None, Some(&body[..])));
     assert_eq!(error.to_string(), "409 Conflict");

@@ -1,4 +1,4 @@
-//! Enums on specs of one's own, and errors of one's own beside those of the spec.
+//! Enums on custom specs, and the user's own errors beside those of the spec.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -6,7 +6,7 @@ use std::io;
 
 use dfns_errors::{DfnsError, Retry, Wait, dfns_errors};
 
-/// On a spec with a flat envelope and details in an array.
+/// A spec with a flat envelope and details in an array.
 #[dfns_errors(spec = "fixtures/good/github.json")]
 #[derive(Debug, Clone)]
 pub enum GitHubError {}
@@ -17,7 +17,7 @@ mod flat {
     #[dfns_errors(spec = "fixtures/good/flat.json")]
     #[derive(Debug)]
     pub(crate) enum FlatError {
-        /// The line is dead.
+        /// The network.
         #[dfns(transparent)]
         Http(#[from] std::io::Error),
         #[dfns(transparent)]
@@ -38,7 +38,7 @@ enum PaymentError {
 enum EverythingError {}
 
 #[test]
-fn githubs_errors_are_read_from_its_flat_envelope() {
+fn a_flat_envelope_is_read() {
     let body = r#"{"message":"Validation Failed","documentation_url":"https://docs.github.com/x","errors":[{"resource":"Issue","field":"title","code":"missing_field"}]}"#;
     let error = GitHubError::from_response(422, body).unwrap();
     assert!(matches!(error, GitHubError::ValidationFailed { cause: Some(ValidationFailedCause::MissingField), .. }));
@@ -53,7 +53,7 @@ fn githubs_errors_are_read_from_its_flat_envelope() {
 }
 
 #[test]
-fn a_flat_envelope_of_code_msg_and_trace_is_read() {
+fn an_envelope_of_code_msg_and_trace_is_read() {
     let error = FlatError::from_response(400, r#"{"code":4001,"msg":"no stock","trace":"t-1"}"#).unwrap();
     assert_eq!(error.to_string(), "400 Refused: no stock (error id t-1)");
     assert_eq!(error.number().as_deref(), Some("4001"));
@@ -61,7 +61,7 @@ fn a_flat_envelope_of_code_msg_and_trace_is_read() {
 }
 
 #[test]
-fn an_error_of_ones_own_passes_through() {
+fn a_transparent_error_passes_through() {
     let inner = io::Error::other(FlatError::from(io::Error::other("deepest")));
     let error = FlatError::from(inner);
     assert!(matches!(error, FlatError::Http(_)) && error.is_http());
@@ -74,7 +74,7 @@ fn an_error_of_ones_own_passes_through() {
 }
 
 #[test]
-fn the_source_is_what_the_wrapped_error_says() {
+fn the_source_is_that_of_the_wrapped_error() {
     let outer: Box<dyn Error + Send + Sync> = Box::new(Outer(io::Error::other("inner")));
     let error = PaymentError::from(outer);
     assert_eq!(error.to_string(), "outer");
@@ -97,7 +97,7 @@ impl Error for Outer {
 }
 
 #[test]
-fn enums_on_the_built_in_spec_are_made_of_a_dfns_error_without_loss() {
+fn a_dfns_error_converts_without_loss() {
     let body = r#"{"error":{"id":"1","details":{"duplicate":{"id":"xfr-1"}}}}"#;
     for status in [202, 400, 404, 409, 500, 503] {
         let error = DfnsError::check(status, [("Retry-After", "5")], body).unwrap_err();
@@ -118,7 +118,7 @@ fn cause_of(body: &str) -> Option<&'static str> {
 }
 
 #[test]
-fn every_kind_of_rule_recognises_its_cause_and_the_first_in_the_file_wins() {
+fn every_kind_of_rule_recognizes_its_cause_and_the_first_wins() {
     let with = |message: &str, details: &str| format!(r#"{{"message":{{"text":"{message}"}},"details":{details}}}"#);
     assert_eq!(cause_of(&with("X Y", "null")), Some("Equals"));
     assert_eq!(cause_of(&with("X Yz", "null")), Some("Starts"));
@@ -140,7 +140,7 @@ fn every_kind_of_rule_recognises_its_cause_and_the_first_in_the_file_wins() {
 }
 
 #[test]
-fn a_causes_own_retry_rule_goes_before_its_entrys() {
+fn a_causes_retry_rule_overrides_its_entrys() {
     let error = EverythingError::from_response(599, r#"{"message":{"text":"x y"}}"#).unwrap();
     assert_eq!(error.retry(), Retry::Always(Wait::ShortDelay));
     assert!(format!("{error:#}").contains("Retry: Send it again, whatever the request, after a short delay"));
@@ -173,7 +173,7 @@ mod hostile {
 use hostile::CarefulError;
 
 #[test]
-fn a_pending_status_with_a_foreign_body_is_never_retried_whatever_the_rules_for_unlisted_ones() {
+fn a_pending_status_with_a_foreign_body_is_never_retried() {
     let page = CarefulError::from_response(202, "<html>").unwrap();
     assert!(page.is_other() && !page.is_pending());
     assert_eq!(page.retry(), Retry::Never);
@@ -187,7 +187,7 @@ fn a_pending_status_with_a_foreign_body_is_never_retried_whatever_the_rules_for_
 }
 
 #[test]
-fn a_field_is_read_from_the_envelope_and_from_nowhere_else() {
+fn a_field_is_read_only_from_the_envelope() {
     let trace = |body: &str| CarefulError::from_response(400, body).unwrap().trace().map(Cow::into_owned);
     assert_eq!(trace(r#"{"error":{"m":"x","trace":"inner"},"trace":"outer"}"#).as_deref(), Some("inner"));
     assert_eq!(trace(r#"{"error":{"trace":"inner"},"trace":"outer"}"#), None, "none of the envelope's own fields");
@@ -195,7 +195,7 @@ fn a_field_is_read_from_the_envelope_and_from_nowhere_else() {
 }
 
 #[test]
-fn a_scalar_that_no_parser_takes_hides_nothing_beside_it() {
+fn a_number_out_of_range_does_not_hide_its_neighbors() {
     let message = |body: &str| CarefulError::from_response(400, body).unwrap().message().map(str::to_owned);
     for odd in ["1e999", "\"\\ud800\"", "-1e999", "[1e999]"] {
         assert_eq!(message(&format!(r#"{{"error":{odd},"error":{{"m":"x"}}}}"#)).as_deref(), Some("x"), "{odd}");

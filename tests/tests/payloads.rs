@@ -1,4 +1,4 @@
-//! Every collected response, against what was written down for it in `payloads/expected.tsv`.
+//! Compares every collected response with `payloads/expected.tsv`, which was written beforehand.
 
 use dfns_errors::{DfnsError, Retry, Wait};
 use dfns_errors_tests::payloads::{self, Expected, Payload};
@@ -42,7 +42,7 @@ fn every_collected_response_is_read_as_the_table_says() {
 }
 
 #[test]
-fn the_body_of_every_collected_response_is_kept_to_the_byte() {
+fn the_bytes_of_every_collected_response_are_kept() {
     let mut kept = 0;
     for payload in payloads::all() {
         let Some(error) = read(&payload) else { continue };
@@ -55,7 +55,7 @@ fn the_body_of_every_collected_response_is_kept_to_the_byte() {
 }
 
 #[test]
-fn no_collected_response_is_shown_on_more_than_one_line_or_with_its_details() {
+fn every_collected_response_is_displayed_on_one_line_without_details() {
     for payload in payloads::all() {
         let Some(error) = read(&payload) else { continue };
         let line = error.to_string();

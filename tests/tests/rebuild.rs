@@ -1,4 +1,4 @@
-//! A spec of one's own changes: plain Cargo rebuilds what follows from it, and nothing else.
+//! A custom spec changes: plain Cargo rebuilds what depends on it, and nothing else.
 
 use std::fs;
 
@@ -42,7 +42,7 @@ fn project(name: &str) -> Project {
 }
 
 #[test]
-fn a_changed_text_is_printed_after_a_plain_build_and_without_a_change_nothing_is_built() {
+fn a_changed_text_is_rebuilt_and_an_unchanged_spec_is_not() {
     let project = project("text");
     assert!(!project.run().compiled("text"), "nothing changed");
     project.write("errors.json", &spec(&changed(SOLD_OUT)));
@@ -68,7 +68,7 @@ fn an_error_that_the_spec_loses_breaks_the_match_that_names_it() {
 }
 
 #[test]
-fn a_broken_spec_fails_with_its_place_and_a_mended_one_builds() {
+fn a_broken_spec_fails_with_its_place_and_a_fixed_one_builds() {
     let project = project("broken");
     project.write("errors.json", &spec(&SOLD_OUT.replace("409", "4090")));
     let built = project.run();
@@ -85,7 +85,7 @@ fn a_broken_spec_fails_with_its_place_and_a_mended_one_builds() {
 }
 
 #[test]
-fn a_spec_that_another_file_is_renamed_to_is_seen() {
+fn a_spec_replaced_by_a_rename_is_rebuilt() {
     let project = project("renamed");
     project.write("new.json", &spec(&changed(SOLD_OUT)));
     fs::rename(project.path("new.json"), project.path("errors.json")).unwrap();
@@ -93,14 +93,14 @@ fn a_spec_that_another_file_is_renamed_to_is_seen() {
 }
 
 #[test]
-fn a_spec_that_is_only_touched_builds_to_the_same() {
+fn a_touched_spec_builds_to_the_same() {
     let project = project("touched");
     project.write("errors.json", &spec(SOLD_OUT));
     assert_eq!(project.run().printed(), PRINTED);
 }
 
 #[test]
-fn two_packages_share_a_spec_in_the_workspaces_folder_and_both_follow_it() {
+fn two_packages_follow_a_shared_spec() {
     let project = Project::empty("workspace");
     project.write("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"one\", \"two\"]\n");
     for package in ["one", "two"] {
@@ -115,7 +115,7 @@ fn two_packages_share_a_spec_in_the_workspaces_folder_and_both_follow_it() {
 }
 
 #[test]
-fn a_path_with_blanks_and_letters_of_any_script_is_followed() {
+fn a_path_with_spaces_and_unicode_is_followed() {
     let project = Project::empty("ein Töpfer 日本 ");
     project.write("Cargo.toml", &format!("{}\n[workspace]\n", manifest("scripts")));
     project.write("src/main.rs", &MAIN.replace("SPEC", "die spéc/fehler 1.json"));

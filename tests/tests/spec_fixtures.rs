@@ -1,4 +1,4 @@
-//! Spec files, good and bad: the reader's verdict, its words and places, and what schema.json says.
+//! Good and bad spec files: the reader's verdict, its messages and positions, and the verdict of schema.json.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::Path;
 use dfns_errors_spec::read;
 use dfns_errors_tests::fixtures::{folder, specs};
 
-/// The problems as they are shown, a line each.
+/// Returns the problems as they are printed, one per line.
 fn problems(path: &Path) -> String {
     let bytes = fs::read(path).unwrap();
     let problems = read(&bytes).err().unwrap_or_default();
@@ -34,9 +34,9 @@ fn good_specs_are_accepted() {
     }
 }
 
-/// `UPDATE=1` writes the expected problems anew; read them before they are committed.
+/// `UPDATE=1` rewrites the expected problems: read them before you commit.
 #[test]
-fn bad_specs_are_refused_with_every_problem_and_its_place() {
+fn bad_specs_are_rejected_with_every_problem_and_its_place() {
     for path in ["bad", "bad-beyond-schema", "no-json"].into_iter().flat_map(specs) {
         let (expected, found) = (path.with_extension("problems"), problems(&path));
         if std::env::var_os("UPDATE").is_some() {
@@ -58,10 +58,10 @@ fn the_schema_and_the_reader_agree_on_good_and_bad_specs() {
     }
 }
 
-/// JSON Schema has no words for what is unique across a list, or for what follows from two places. This list is
-/// exact: what the schema can tell belongs in `bad`.
+/// JSON Schema can't express what must be unique across a list, or what depends on two places. This list is exact: a
+/// problem that the schema can find belongs in `bad`.
 #[test]
-fn what_only_the_reader_can_tell_passes_the_schema() {
+fn problems_that_only_the_reader_finds_pass_the_schema() {
     let schema = schema();
     for path in specs("bad-beyond-schema") {
         assert!(schema_accepts(&schema, &path), "the schema refuses {}: move it to `bad`", path.display());
@@ -69,7 +69,7 @@ fn what_only_the_reader_can_tell_passes_the_schema() {
 }
 
 #[test]
-fn a_byte_order_mark_in_front_of_a_spec_moves_no_position() {
+fn a_byte_order_mark_does_not_move_positions() {
     let text = fs::read_to_string(folder().join("fixtures/bad/unknown-kind.json")).unwrap();
     let plain = read(text.as_bytes()).unwrap_err();
     assert_eq!(read(format!("\u{feff}{text}").as_bytes()).unwrap_err(), plain);

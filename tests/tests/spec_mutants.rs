@@ -1,5 +1,5 @@
-//! The built-in spec, broken at random: the reader answers with problems that have a place, or accepts; and what can
-//! be told of it expands to code that parses.
+//! The built-in spec with random mistakes: the reader reports problems at places that exist, or accepts it; and the macro
+//! expands it to code that parses.
 
 use std::ops::Range;
 
@@ -88,7 +88,7 @@ fn tree_change() -> impl Strategy<Value = TreeChange> {
     ]
 }
 
-/// Changes the node that a walk down the tree ends at.
+/// Changes the node at the end of a walk down the tree.
 fn change_tree(node: &mut Value, walk: &[Index], change: &TreeChange) {
     let Some((step, rest)) = walk.split_first() else { return };
     match node {
@@ -123,13 +123,13 @@ fn change_item(items: &mut Vec<Value>, at: usize, change: &TreeChange) {
     }
 }
 
-/// What JSON, and what is nearly JSON, is made of.
+/// Pieces of JSON, and of what is nearly JSON.
 const PIECES: &[&str] = &[
     "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"\"", "\\", "\\n", "\\u00e9", "\\ud83d", "\\ude00", "\\u12", "null",
     "true", "fals", "0", "1", "-", "+", ".", "e", "E5", "01", " ", "\t", "\n", "\u{7}", "\u{e9}", "\u{feff}", "/", "'",
 ];
 
-/// What is worth putting in the place of something else in a spec.
+/// Returns a value that is likely to be wrong in a spec.
 fn piece() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "\"\"",
@@ -164,7 +164,7 @@ fn piece() -> impl Strategy<Value = &'static str> {
     ])
 }
 
-/// Where the strings of a spec are; none of the built-in one's has escapes.
+/// Returns where the strings of a spec are. Those of the built-in spec have no escapes.
 fn strings(text: &str) -> Vec<Range<usize>> {
     let mut strings = Vec::new();
     let mut start = None;
@@ -185,7 +185,7 @@ proptest! {
     #![proptest_config(Config { cases: 3_000, failure_persistence: None, ..Config::default() })]
 
     #[test]
-    fn a_spec_with_changed_bytes_is_refused_with_places_or_accepted(
+    fn a_spec_with_changed_bytes_is_rejected_with_places_or_accepted(
         changes in prop::collection::vec((any::<Index>(), byte_change()), 1..4),
     ) {
         let mut text = DFNS.as_bytes().to_vec();
@@ -196,7 +196,7 @@ proptest! {
     }
 
     #[test]
-    fn a_spec_with_changed_keys_and_types_is_refused_with_places_or_accepted(
+    fn a_spec_with_changed_keys_and_types_is_rejected_with_places_or_accepted(
         changes in prop::collection::vec((prop::collection::vec(any::<Index>(), 1..7), tree_change()), 1..4),
     ) {
         let mut tree: Value = serde_json::from_str(DFNS).unwrap();
@@ -207,7 +207,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_json_and_what_is_not_is_as_serde_says(
+    fn the_reader_and_serde_agree_on_what_is_json(
         pieces in prop::collection::vec(prop::sample::select(PIECES), 0..12),
     ) {
         fuzzed::spec(pieces.concat().as_bytes());

@@ -19,7 +19,7 @@ fn copy_specs() {
 }
 
 #[test]
-fn every_mistake_is_told_on_its_token_with_the_fix() {
+fn every_mistake_is_reported_on_its_token_with_a_fix() {
     copy_specs();
     trybuild::TestCases::new().compile_fail("ui/*/*.rs");
 }

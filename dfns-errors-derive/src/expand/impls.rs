@@ -295,7 +295,7 @@ fn from_dfns_error(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let name = &resolved.name;
     let from = match resolved.api() {
         None => quote!(__dfns::ApiError::__from_body(::core::convert::From::from(error))),
-        Some((_, FieldRef { ty, .. })) if is_dfns_error(ty) && has_from_api(resolved) => return None,
+        Some((_, FieldRef { ty, .. })) if is_dfns_error(ty.as_ref()) && has_from_api(resolved) => return None,
         Some((variant, FieldRef { member, .. })) => {
             quote!(Self::#variant { #member: ::core::convert::From::from(error) })
         }
@@ -307,8 +307,8 @@ fn from_dfns_error(resolved: &Resolved<'_>) -> Option<TokenStream> {
     })
 }
 
-fn is_dfns_error(ty: &Option<TokenStream>) -> bool {
-    ty.clone().into_iter().flatten().last().is_some_and(|last| last.to_string() == "DfnsError")
+fn is_dfns_error(ty: Option<&TokenStream>) -> bool {
+    ty.cloned().into_iter().flatten().last().is_some_and(|last| last.to_string() == "DfnsError")
 }
 
 fn has_from_api(resolved: &Resolved<'_>) -> bool {

@@ -1,23 +1,23 @@
-//! Markdown of a spec -> Markdown that rustdoc takes as it is meant.
+//! Markdown of a spec -> Markdown that means the same to rustdoc.
 //!
-//! A spec's author writes for readers, not for rustdoc: brackets would become links to items, angle brackets
-//! HTML, code blocks tests, bare URLs warnings. Links, code and lists stay what they are.
+//! In rustdoc, brackets become links to items, angle brackets HTML, code blocks tests, and bare URLs warnings. Links, code
+//! and lists are unchanged; everything else is escaped.
 
 use std::borrow::Cow;
 
 const BULLET: &str = "- ";
 
-/// Paragraphs, lists and code blocks.
+/// Converts paragraphs, lists and code blocks.
 pub(super) fn text(markdown: &str) -> String {
     lines(markdown.trim()).join("\n")
 }
 
-/// The same as one item of a list.
+/// Converts a text to one item of a list.
 pub(super) fn item(markdown: &str) -> String {
     format!("{BULLET}{}", lines(markdown.trim()).join("\n  "))
 }
 
-/// Words that are not Markdown.
+/// Escapes words that are not Markdown.
 pub(super) fn plain(words: &str) -> String {
     let mut plain = String::with_capacity(words.len());
     for letter in words.chars() {
@@ -48,7 +48,7 @@ fn lines(markdown: &str) -> Vec<String> {
     lines
 }
 
-/// The backticks or tildes that open or close a code block. An info string has no backticks.
+/// Returns the backticks or tildes that open or close a code block. An info string can't contain backticks.
 fn fence(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let mark = line.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
@@ -57,14 +57,14 @@ fn fence(line: &str) -> Option<&str> {
     (!info.contains('`')).then_some(fence)
 }
 
-/// A line that is not indented enough to be code: rustdoc would compile it.
+/// Converts a line, and limits its indentation: rustdoc would compile an indented block.
 fn shallow(line: &str) -> String {
     let words = line.trim_start();
     let depth = (line.len() - words.len()).min(3);
     format!("{}{}", " ".repeat(depth), inline(words))
 }
 
-/// One line: code spans and links stay, all else that has a meaning to rustdoc is escaped.
+/// Converts one line: code spans and links are unchanged, and everything else that rustdoc would interpret is escaped.
 pub(super) fn inline(line: &str) -> String {
     let mut safe = String::with_capacity(line.len() + 8);
     let mut rest = line;
@@ -80,8 +80,8 @@ pub(super) fn inline(line: &str) -> String {
     }
 }
 
-/// How many bytes there are before one that may have a meaning, after what is written already. Most of a text has
-/// none, and users wait for this.
+/// Returns the length of the text before a byte that rustdoc may interpret. Most of a text is plain, and users wait for
+/// this.
 fn plain_length(before: &str, rest: &str) -> usize {
     let mut last = before.bytes().next_back();
     let has_meaning = |byte| match byte {
@@ -91,11 +91,11 @@ fn plain_length(before: &str, rest: &str) -> usize {
     rest.bytes().position(has_meaning).unwrap_or(rest.len())
 }
 
-/// A piece of a line: how many bytes it is, and how it is written.
+/// A piece of a line: its length in bytes, and how it is written.
 struct Taken<'m> {
     length: usize,
     safe: Cow<'m, str>,
-    /// Runs of blanks become one: five after a bullet would make a code block.
+    /// A run of spaces becomes one: five after a bullet would start a code block.
     is_blank: bool,
 }
 
@@ -115,7 +115,7 @@ impl<'m> Taken<'m> {
 fn special(rest: &str, first: char) -> Option<Taken<'_>> {
     match first {
         '\\' => Some(escaped(rest).unwrap_or_else(|| Taken::new("\\", "\\\\"))),
-        // Without tables a bar in a code span is a bar.
+        // Escaped, a bar does not start a table.
         '|' => Some(Taken::new("|", "\\|")),
         '`' => Some(code(rest)),
         '~' => rest.starts_with("~~~").then(|| Taken::new("~", "\\~")),
@@ -127,13 +127,13 @@ fn special(rest: &str, first: char) -> Option<Taken<'_>> {
     }
 }
 
-/// A backslash and the mark that it makes plain.
+/// Returns a backslash and the punctuation that it escapes.
 fn escaped(rest: &str) -> Option<Taken<'_>> {
     let mark = rest.chars().nth(1).filter(char::is_ascii_punctuation)?;
     Some(Taken::new(rest.get(..2)?, format!("\\{mark}")))
 }
 
-/// A code span up to the same number of backticks; without them the backticks are plain.
+/// Returns a code span, up to the same number of backticks, or the escaped backticks if there is no end.
 fn code(rest: &str) -> Taken<'_> {
     let after = rest.trim_start_matches('`');
     let ticks = rest.get(..rest.len() - after.len()).unwrap_or_default();
@@ -150,11 +150,11 @@ fn code(rest: &str) -> Taken<'_> {
     Taken::new(ticks, "\\`".repeat(ticks.len()))
 }
 
-/// `[words](https://…)`, the words without brackets.
+/// Returns `[words](https://…)` if the words have no brackets.
 fn link(rest: &str) -> Option<Taken<'_>> {
     let (words, after) = rest.strip_prefix('[')?.split_once(']')?;
     let (target, _) = after.strip_prefix('(')?.split_once(')')?;
-    // A link inside a link is none.
+    // Markdown has no links inside links.
     if words.contains(['[', '<']) || words.contains("://") || url(target) != Some(target) {
         return None;
     }
@@ -162,14 +162,14 @@ fn link(rest: &str) -> Option<Taken<'_>> {
     Some(Taken::new(piece, format!("[{}](<{target}>)", inline(words))))
 }
 
-/// `<https://…>`
+/// Returns `<https://…>`.
 fn autolink(rest: &str) -> Option<Taken<'_>> {
     let (target, _) = rest.strip_prefix('<')?.split_once('>')?;
     let piece = rest.get(..target.len() + "<>".len())?;
     (url(target) == Some(target)).then(|| Taken::new(piece, piece))
 }
 
-/// The URL that a text starts with, without the punctuation of the sentence around it.
+/// Returns the URL at the start of a text, without the punctuation of the sentence around it.
 fn url(rest: &str) -> Option<&str> {
     let host = rest.strip_prefix("https://").or_else(|| rest.strip_prefix("http://"))?;
     let ends = |letter: char| letter.is_whitespace() || letter.is_control() || "<>()[]{}\"`\\|^".contains(letter);
@@ -184,19 +184,19 @@ mod tests {
     use super::{inline, item, plain, text};
 
     #[test]
-    fn links_and_code_stay_what_they_are() {
+    fn links_and_code_are_unchanged() {
         let markdown = "see [the docs](https://a.example/x?y=1#z) for `Vec<T>` and ``a`b``";
         let safe = "see [the docs](<https://a.example/x?y=1#z>) for `Vec<T>` and ``a`b``";
         assert_eq!(inline(markdown), safe);
     }
 
     #[test]
-    fn brackets_that_are_no_links_are_plain() {
+    fn brackets_that_are_not_links_are_escaped() {
         assert_eq!(inline("[Vec] [a](Vec) [b][c] [^1] - [ ] x"), r"\[Vec\] \[a\](Vec) \[b\]\[c\] \[^1\] - \[ \] x");
     }
 
     #[test]
-    fn html_is_plain_and_autolinks_stay() {
+    fn html_is_escaped_and_autolinks_are_unchanged() {
         assert_eq!(inline("<b>x</b> <https://a.example> <!--"), r"\<b>x\</b> <https://a.example> \<!--");
     }
 
@@ -210,14 +210,14 @@ mod tests {
     }
 
     #[test]
-    fn backticks_without_a_partner_are_plain() {
+    fn unmatched_backticks_are_escaped() {
         assert_eq!(inline("a ` b"), "a \\` b");
         assert_eq!(inline("``` b `c`"), "\\`\\`\\` b `c`");
         assert_eq!(inline(r"\` `x` \\`y`"), r"\` `x` \\`y`");
     }
 
     #[test]
-    fn code_blocks_are_text_and_are_closed() {
+    fn code_blocks_become_text_and_are_closed() {
         assert_eq!(text("a\n```rust\nfn main() {}\n```\nb"), "a\n```text\nfn main() {}\n```\nb");
         assert_eq!(text("~~~~\n```\n[x]"), "~~~~text\n```\n[x]\n~~~~");
     }
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_no_tables_and_no_links_in_links() {
+    fn tables_and_links_in_links_are_escaped() {
         assert_eq!(inline("x | `a | b`"), r"x \| `a | b`");
         assert_eq!(
             inline("[see https://a.example](https://b.example)"),
@@ -240,12 +240,12 @@ mod tests {
     }
 
     #[test]
-    fn an_item_keeps_its_lines_together() {
+    fn the_lines_of_an_item_stay_together() {
         assert_eq!(item("a\n- b"), "- a\n  - b");
     }
 
     #[test]
-    fn a_title_is_no_markdown() {
+    fn a_title_is_not_markdown() {
         assert_eq!(plain("*a* <b> `c`"), r"\*a\* \<b\> \`c\`");
     }
 }

@@ -125,7 +125,7 @@ fn report_no_cause(cause: &FieldRef, why: &str, context: &Context<'_, '_>) {
 }
 
 /// Writes a variant back, with its role.
-pub(super) fn written<'s>(variant: ItemVariant, role: Role<'s>) -> Variant<'s> {
+pub(super) fn written(variant: ItemVariant, role: Role<'_>) -> Variant<'_> {
     let ItemVariant { attributes, name, mut fields, discriminant, .. } = variant;
     document(&mut fields, &role);
     Variant { attributes, name, fields: quote!(#fields #discriminant), role }

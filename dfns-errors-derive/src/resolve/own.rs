@@ -1,7 +1,7 @@
 //! Variants of the user's own: they wrap an error, hold the API's errors, or have words of their own.
 
 use dfns_errors_spec::{Spec, nearest, snake_case};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Field, Fields, LitStr, Path};
@@ -38,10 +38,8 @@ pub(super) fn mark_unmarked(variant: &mut ItemVariant, spec: &Spec, errors: &Err
         None => format!("the {} has no error named `{name}`", spec.api),
     };
     errors.report(name, message, mark(variant));
-    variant.attr = match wraps_error(variant) {
-        true => VariantAttr::Transparent { transport: None },
-        false => VariantAttr::Broken,
-    };
+    let wraps = wraps_error(variant);
+    variant.attr = if wraps { VariantAttr::Transparent { transport: None } } else { VariantAttr::Broken };
 }
 
 fn is_own(variant: &ItemVariant, spec: &Spec) -> bool {
@@ -149,8 +147,10 @@ fn is_only_field(variant: &ItemVariant, context: &Context<'_, '_>) -> bool {
 /// A field in a format string: the member, and the name that it is bound to.
 type Bound = (TokenStream, Ident);
 
-/// Gives the fields in a format string names that can be bound: `{0}` becomes `{_0}`.
+/// Gives the fields in a format string names that can be bound: `{0}` becomes `{field_0}`.
 fn bind_fields(variant: &ItemVariant, format: &LitStr, context: &Context<'_, '_>) -> Option<(LitStr, Vec<Bound>)> {
+    // Code of the macro: lints of handwritten patterns don't apply.
+    let place = format.span().resolved_at(Span::call_site());
     let (mut text, mut bound) = (String::new(), Vec::new());
     for piece in pieces(&format.value()) {
         let Piece::Argument { name, spec } = piece else {
@@ -162,16 +162,19 @@ fn bind_fields(variant: &ItemVariant, format: &LitStr, context: &Context<'_, '_>
             report_no_field(variant, name, format, context);
             return None;
         };
-        let binding =
-            if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name.to_owned() };
-        text.push_str(&format!("{{{binding}{spec}}}"));
+        let binding = if name.starts_with(|first: char| first.is_ascii_digit()) {
+            format!("field_{name}")
+        } else {
+            name.to_owned()
+        };
+        text.extend(["{", &binding, spec, "}"]);
         let field = variant.fields.iter().nth(index)?;
-        let ident = Ident::new(&binding, format.span());
+        let ident = Ident::new(&binding, place);
         if !bound.iter().any(|(_, other): &Bound| *other == ident) {
             bound.push((member(field, index), ident));
         }
     }
-    Some((LitStr::new(&text, format.span()), bound))
+    Some((LitStr::new(&text, place), bound))
 }
 
 fn is_named(field: &Field, index: usize, name: &str) -> bool {
@@ -179,12 +182,9 @@ fn is_named(field: &Field, index: usize, name: &str) -> bool {
 }
 
 fn report_no_field(variant: &ItemVariant, name: &str, format: &LitStr, context: &Context<'_, '_>) {
-    let named = variant
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| field.ident.as_ref().map_or_else(|| index.to_string(), ToString::to_string));
-    let names: Vec<String> = named.collect();
+    let name_of =
+        |(index, field): (usize, &Field)| field.ident.as_ref().map_or_else(|| index.to_string(), ToString::to_string);
+    let names: Vec<String> = variant.fields.iter().enumerate().map(name_of).collect();
     let near = nearest(name, names.iter().map(String::as_str));
     let help = match near {
         Some(near) => format!("did you mean `{{{near}}}`?"),
@@ -213,24 +213,27 @@ impl<'f> Piece<'f> {
     }
 }
 
+/// Returns the piece that starts with a brace, and its length.
+fn first_piece(text: &str) -> (Piece<'_>, usize) {
+    if text.starts_with("{{") {
+        return (Piece::Text("{{"), 2);
+    }
+    let Some((inner, _)) = text.strip_prefix('{').and_then(|text| text.split_once('}')) else {
+        return (Piece::Text("{"), 1);
+    };
+    let (name, spec) = inner.split_at(inner.find(':').unwrap_or(inner.len()));
+    (Piece::Argument { name: name.trim(), spec }, inner.len() + 2)
+}
+
 /// Splits a format string at its arguments. What is not well-formed stays text: the compiler reports it.
 fn pieces(format: &str) -> Vec<Piece<'_>> {
     let (mut pieces, mut rest) = (Vec::new(), format);
     while let Some(open) = rest.find('{') {
         let (before, after) = rest.split_at(open);
         pieces.push(Piece::Text(before));
-        let end = after.find('}').filter(|_| !after.starts_with("{{"));
-        let length = end.map_or_else(|| after.len().min(2), |end| end + 1);
-        let (argument, after) = after.split_at(after.floor_char_boundary(length));
-        let inner = argument.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).filter(|_| end.is_some());
-        pieces.push(match inner {
-            Some(inner) => {
-                let (name, spec) = inner.split_at(inner.find(':').unwrap_or(inner.len()));
-                Piece::Argument { name: name.trim(), spec }
-            }
-            None => Piece::Text(argument),
-        });
-        rest = after;
+        let (piece, length) = first_piece(after);
+        pieces.push(piece);
+        rest = after.get(length..).unwrap_or_default();
     }
     pieces.push(Piece::Text(rest));
     pieces

@@ -1,4 +1,4 @@
-//! The official client against a local server that answers with the collected responses.
+//! The official client against a local server that sends the collected responses.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
 
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ fn read(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/payloads").join(name)).unwrap()
 }
 
-/// Name, status and body of each.
+/// Returns the name, status and body of each response.
 fn payloads() -> Vec<(String, u16, String)> {
     let lines = read("dfns-payloads.jsonl");
     let values = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
@@ -25,7 +25,7 @@ fn payloads() -> Vec<(String, u16, String)> {
     values.map(|value| (text(&value, "name"), status(&value), text(&value, "body"))).collect()
 }
 
-/// Variant, id and message as they were written down for each name.
+/// Returns the expected variant, id and message by name.
 fn expected() -> HashMap<String, (String, String, String)> {
     let rows = read("expected.tsv");
     let rows = rows.lines().filter(|line| !line.starts_with('#')).map(|line| {
@@ -36,10 +36,10 @@ fn expected() -> HashMap<String, (String, String, String)> {
 }
 
 async fn client() -> DfnsClient {
-    let answers: HashMap<String, (u16, String)> =
+    let responses: HashMap<String, (u16, String)> =
         payloads().into_iter().map(|(name, status, body)| (format!("/wallets/{name}"), (status, body))).collect();
     let router = Router::new().fallback(get(|uri: Uri| async move {
-        let (status, body) = answers[uri.path()].clone();
+        let (status, body) = responses[uri.path()].clone();
         (StatusCode::from_u16(status).unwrap(), body)
     }));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -52,7 +52,7 @@ fn cell(value: Option<&str>) -> String {
     value.unwrap_or("-").to_owned()
 }
 
-/// What the table says of a message, with the one that is too long to be written down.
+/// Reads a message of the table, which abbreviates one that is too long.
 fn message(cell: &str) -> String {
     if cell == "\"y\"*100000" {
         "y".repeat(100_000)
@@ -62,7 +62,7 @@ fn message(cell: &str) -> String {
 }
 
 #[tokio::test]
-async fn every_collected_error_that_the_client_leaves_as_text_comes_out_typed() {
+async fn every_collected_error_that_the_client_keeps_as_text_is_typed() {
     let (client, expected) = (client().await, expected());
     let (mut typed, mut by_gateway) = (0, 0);
     for (name, status, body) in payloads().into_iter().filter(|(_, status, _)| !(200..400).contains(status)) {
@@ -85,22 +85,22 @@ async fn every_collected_error_that_the_client_leaves_as_text_comes_out_typed() 
 }
 
 #[tokio::test]
-async fn details_come_out_too() {
+async fn details_are_read_too() {
     let error = client().await.wallets.get_wallet("doc-current-409-conflicting-transfer".to_owned()).await.unwrap_err();
     let error: DfnsError = classify(error).unwrap();
     assert_eq!((error.code(), error.duplicate_id().as_deref()), ("dfns::conflict::external_id_reused", Some("...")));
 }
 
-/// What the client cannot tell: it decodes the pending change request as the entity that was asked for.
+/// The client decodes a pending change request as the entity that was requested.
 #[tokio::test]
-async fn a_pending_answer_never_reaches_classify_as_an_error_of_the_api() {
+async fn a_pending_response_is_never_an_api_error_to_the_client() {
     let answer = client().await.wallets.get_wallet("doc-202-permission-update".to_owned()).await;
     let given_back = classify::<DfnsError>(answer.unwrap_err());
     assert!(matches!(given_back, Err(Error::Serde(_))), "{given_back:?}");
 }
 
 #[tokio::test]
-async fn what_is_no_error_of_the_api_is_given_back_unchanged() {
+async fn other_errors_are_returned_unchanged() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base_url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);

@@ -1,6 +1,6 @@
-//! The command line tool: what the spec says, what an answer means, whether a spec file is sound.
+//! The command line tool: lists and explains errors, decodes responses, checks spec files.
 //!
-//! It ends with 0, with 1 where a spec is not sound or an answer is an error, and with 2 where it was called wrongly.
+//! It exits with 0, with 1 if a spec has problems or a response is an error, and with 2 if it was called wrongly.
 
 use std::fs;
 use std::io::{self, Read as _, Write};
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
 
 fn command() -> Command {
     let spec = Arg::new("spec").long("spec").value_name("FILE").value_parser(value_parser!(PathBuf));
-    let spec = spec.help("A spec of one's own [default: the Dfns API's]");
+    let spec = spec.help("A spec file [default: the Dfns API's]");
     let error = Arg::new("error")
         .required(true)
         .value_name("STATUS|NAME")
@@ -37,18 +37,20 @@ fn command() -> Command {
     let files = Arg::new("files").required(true).num_args(1..).value_name("FILE").value_parser(value_parser!(PathBuf));
     Command::new("dfns-errors")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("The errors of the Dfns API, or of a spec of one's own")
+        .about("The errors of the Dfns API, or of another spec")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(Command::new("list").about("Lists the errors of a spec").arg(spec.clone()))
-        .subcommand(Command::new("explain").about("Says what an error means and what to do").arg(error).arg(spec))
+        .subcommand(Command::new("explain").about("Explains an error and what to do about it").arg(error).arg(spec))
         .subcommand(
             Command::new("decode")
-                .about("Reads the body of an answer of the Dfns API from the input")
+                .about("Decodes a response of the Dfns API, whose body it reads from standard input")
                 .arg(status)
                 .arg(retry_after),
         )
-        .subcommand(Command::new("check").about("Checks spec files and tells every problem with its place").arg(files))
+        .subcommand(
+            Command::new("check").about("Checks spec files, and prints every problem with its place").arg(files),
+        )
 }
 
 fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
@@ -61,17 +63,19 @@ fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     }
 }
 
-/// The file that was asked for, or the built-in spec. What is wrong in it is the error.
+/// Reads the spec file that the user named, or the built-in spec. The error lists its problems.
 fn spec(matches: &ArgMatches) -> io::Result<Spec> {
-    let Some(path) = matches.get_one::<PathBuf>("spec") else { return sound(DFNS.as_bytes(), Path::new("dfns.json")) };
-    sound(&read_file(path)?, path)
+    let Some(path) = matches.get_one::<PathBuf>("spec") else {
+        return parse_spec(DFNS.as_bytes(), Path::new("dfns.json"));
+    };
+    parse_spec(&read_file(path)?, path)
 }
 
 fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
 }
 
-fn sound(bytes: &[u8], path: &Path) -> io::Result<Spec> {
+fn parse_spec(bytes: &[u8], path: &Path) -> io::Result<Spec> {
     read(bytes).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(|problem| problem.in_file(path)).collect();
         io::Error::other(lines.join("\n"))
@@ -92,7 +96,7 @@ fn explain(spec: &Spec, matches: &ArgMatches, out: &mut impl Write) -> io::Resul
         let near = nearest(wanted, spec.errors.iter().map(|entry| entry.name.as_str()));
         let help =
             near.map_or_else(|| "`dfns-errors list` has them all".to_owned(), |near| format!("did you mean `{near}`?"));
-        return Err(io::Error::other(format!("the {} lists no `{wanted}`; {help}", spec.api)));
+        return Err(io::Error::other(format!("the {} has no error `{wanted}`; {help}", spec.api)));
     };
     write_entry(entry, out)?;
     Ok(ExitCode::SUCCESS)
@@ -101,7 +105,7 @@ fn explain(spec: &Spec, matches: &ArgMatches, out: &mut impl Write) -> io::Resul
 fn write_entry(entry: &Entry, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{} {} ({})\n\n{}", entry.status, entry.title, entry.name, entry.description)?;
     for cause in &entry.causes {
-        let note = if cause.when.is_empty() { " (never recognised)" } else { "" };
+        let note = if cause.when.is_empty() { " (never recognized)" } else { "" };
         writeln!(out, "\nCause {}{note}: {}", cause.name, cause.description)?;
         write_list(&cause.solutions, out)?;
         if cause.retry != entry.retry {

@@ -68,8 +68,8 @@ impl Unescape<'_> {
     }
 
     fn unit(&mut self) -> u16 {
-        let digits = self.0.by_ref().take(4).filter_map(|digit| digit.to_digit(16));
-        digits.fold(0, |unit, digit| unit << 4 | digit as u16)
+        let digits = self.0.by_ref().take(4).filter_map(|digit| digit.to_digit(16)?.try_into().ok());
+        digits.fold(0, |unit, digit: u16| unit << 4 | digit)
     }
 }
 

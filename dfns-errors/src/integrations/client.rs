@@ -35,11 +35,11 @@ pub(crate) async fn read_body(mut response: impl Chunks) -> Vec<u8> {
 }
 
 /// Returns `None` if the deadline comes first.
-async fn before<T>(mut deadline: &mut Delay, future: impl Future<Output = T>) -> Option<T> {
+async fn before<T>(deadline: &mut Delay, future: impl Future<Output = T>) -> Option<T> {
     let mut future = pin!(future);
     poll_fn(|context| match future.as_mut().poll(context) {
         Poll::Ready(value) => Poll::Ready(Some(value)),
-        Poll::Pending => pin!(&mut deadline).poll(context).map(|()| None),
+        Poll::Pending => pin!(&mut *deadline).poll(context).map(|()| None),
     })
     .await
 }

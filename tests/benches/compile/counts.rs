@@ -1,4 +1,4 @@
-//! What a build costs in instructions and bytes: no clock, so that a busy machine does not matter.
+//! Counts what a build costs, in instructions and bytes. Timings on a busy machine are unreliable.
 
 use std::io;
 use std::str::FromStr;
@@ -11,10 +11,10 @@ use crate::package::{Package, run};
 use crate::sources::{self, ADDED};
 use crate::{program, specs, usage};
 
-/// Fewer than are timed: each is counted alike.
+/// Fewer than in the timed benchmark: each costs the same.
 const ENUMS: usize = 20;
 
-/// Prints the ratios, and panics where a bar does not hold.
+/// Prints the ratios, and panics if a bar does not hold.
 pub(crate) fn table() -> io::Result<()> {
     cold()?;
     let package = Package::library(&dfns_errors(), "");
@@ -25,14 +25,14 @@ pub(crate) fn table() -> io::Result<()> {
     Ok(())
 }
 
-/// What is compiled is written: its bytes stand for the time, which no count is taken of.
+/// Compares the bytes that a cold build writes: counting its instructions would take too long.
 fn cold() -> io::Result<()> {
     let [ours, theirs] = [program::with_dfns_errors(), program::by_hand()].map(|package| package.built_bytes());
     hold("the bytes of a cold build, to thiserror + serde + serde_json", ours? / theirs?, 1.0);
     Ok(())
 }
 
-/// The compiler's instructions, the macro's among them.
+/// Counts the compiler's instructions, including the macro's.
 fn enums(package: &Package) -> io::Result<()> {
     let count = |source: String| {
         package.write_source(&source);
@@ -45,7 +45,7 @@ fn enums(package: &Package) -> io::Result<()> {
     Ok(())
 }
 
-/// The compiler's too, on specs that grow. The greatest, which takes minutes, is in the table of `-- specs`.
+/// Counts them on growing specs. The largest one, which takes minutes, is in the table of `-- specs`.
 fn specs(package: &Package) -> io::Result<()> {
     package.write_source(specs::ENUM);
     let count = |errors: u16| {
@@ -66,7 +66,7 @@ fn the_macro_alone() {
     hold("10,000 causes of one status, to 20 causes of each of 500", of_one_status / counts[2].1, 1.25);
 }
 
-/// What runs under valgrind: how many errors, how many causes of each, how often.
+/// Runs under valgrind. The numbers: how many errors, how many causes of each, how often.
 pub(crate) fn expand(mut numbers: impl Iterator<Item = u16>) {
     let mut number = || numbers.next().unwrap_or_default();
     let spec = specs::spec(number(), number()).to_string();

@@ -1,10 +1,9 @@
-//! What `dfns-errors` costs its users' builds, as ratios to the same by other means.
+//! What `dfns-errors` costs its users' builds, as ratios to the same enums by other means.
 //!
-//! `cargo bench -p dfns-errors-tests --bench compile`; `-- cold`, `-- check` or `-- specs` for one of its tables. All ways
-//! take turns in one run, and a ratio is the median of the ratios of the turns: the machine may be shared.
+//! `cargo bench -p dfns-errors-tests --bench compile`; `-- cold`, `-- check` or `-- specs` prints one table. All ways
+//! take turns in one run, and a ratio is the median of the ratios of the turns.
 //!
-//! `-- counts` counts instead, bytes and instructions, and fails where a bar does not hold. That and `-- specs` need
-//! valgrind.
+//! `-- counts` counts bytes and instructions instead, and fails if a bar does not hold. That and `-- specs` need valgrind.
 
 mod counts;
 mod package;
@@ -21,7 +20,7 @@ use package::{Package, TURNS, time};
 
 const ENUMS: usize = 200;
 
-/// What prints a table, and its name.
+/// A table: its name, and the function that prints it.
 type Print = (&'static str, fn() -> io::Result<()>);
 
 const TABLES: [Print; 3] = [("cold", cold), ("check", check), ("specs", specs::table)];
@@ -47,7 +46,7 @@ fn times(only: Option<&str>) -> io::Result<()> {
     wanted.iter().try_for_each(|(_, table)| table())
 }
 
-/// A program with the same enum, built with all that it depends on.
+/// Builds a program with the same enum and everything that it depends on.
 fn cold() -> io::Result<()> {
     let packages =
         [("thiserror + serde + serde_json", program::by_hand()), ("dfns-errors", program::with_dfns_errors())];
@@ -60,7 +59,7 @@ fn cold() -> io::Result<()> {
     Ok(())
 }
 
-/// A library of enums, looked at again after a touch: everything it depends on is there.
+/// Checks a library of enums after a touch; its dependencies are already built.
 fn check() -> io::Result<()> {
     let packages = [
         ("`Display`, `Error` and five tables by hand", Package::library("", &sources::by_hand(ENUMS))),

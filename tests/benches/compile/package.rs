@@ -1,4 +1,4 @@
-//! Packages that are built by the real Cargo, offline, each with a target folder of its own.
+//! Packages that the real Cargo builds, offline, each in its own target directory.
 
 use std::fs::{self, DirEntry, File};
 use std::io;
@@ -8,7 +8,7 @@ use std::time::{Instant, SystemTime};
 
 use dfns_errors_tests::project::{Project, manifest_with};
 
-/// How often each is built.
+/// How often each package is built.
 pub(crate) const TURNS: usize = 7;
 
 pub(crate) struct Package {
@@ -17,12 +17,12 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// A program with these dependencies, lines of a manifest.
+    /// Creates a program with these dependencies, as lines of a manifest.
     pub(crate) fn program(dependencies: &str, source: &str) -> Self {
         Self::new(dependencies, "src/main.rs", source)
     }
 
-    /// A library with these dependencies, lines of a manifest.
+    /// Creates a library with these dependencies, as lines of a manifest.
     pub(crate) fn library(dependencies: &str, source: &str) -> Self {
         Self::new(dependencies, "src/lib.rs", source)
     }
@@ -34,7 +34,7 @@ impl Package {
         Self { project, source: path }
     }
 
-    /// Writes another source in its place.
+    /// Replaces the source.
     pub(crate) fn write_source(&self, text: &str) {
         self.write(self.source, text);
     }
@@ -44,8 +44,8 @@ impl Package {
         self.project.write(path, text);
     }
 
-    /// A build of everything, to be run. Not incremental: a user's crates from a registry never are, and Cargo would take this one,
-    /// which it finds by its path, for a crate that is being worked on.
+    /// Returns a command that builds everything. Not incremental: crates from a registry never are, but Cargo would build a
+    /// path dependency incrementally.
     pub(crate) fn build_cold(&self) -> io::Result<Command> {
         if self.target().exists() {
             fs::remove_dir_all(self.target())?;
@@ -55,20 +55,20 @@ impl Package {
         Ok(build)
     }
 
-    /// A check after a touch, to be run.
+    /// Returns a command that checks the package after a touch.
     pub(crate) fn check(&self) -> io::Result<Command> {
         self.touch()?;
         Ok(self.cargo("check"))
     }
 
-    /// The same without what the compiler remembers of the last time.
+    /// Returns the same command without incremental compilation.
     pub(crate) fn check_anew(&self) -> io::Result<Command> {
         let mut check = self.check()?;
         check.env("CARGO_INCREMENTAL", "0");
         Ok(check)
     }
 
-    /// The bytes that such a build writes: libraries, macros, build scripts and the program.
+    /// Returns the bytes that a cold build writes: libraries, macros, build scripts and the program.
     pub(crate) fn built_bytes(&self) -> io::Result<f64> {
         run(&mut self.build_cold()?)?;
         bytes_below(&self.target().join("debug"))
@@ -84,7 +84,7 @@ impl Package {
         File::options().append(true).open(self.path(self.source))?.set_modified(SystemTime::now())
     }
 
-    /// A path in the package's folder.
+    /// Returns a path in the package's directory.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.project.path(path)
     }
@@ -105,14 +105,14 @@ fn bytes_below(folder: &Path) -> io::Result<f64> {
     fs::read_dir(folder)?.map(bytes).sum()
 }
 
-/// Runs a command that must go well.
+/// Runs a command that must succeed.
 pub(crate) fn run(command: &mut Command) -> io::Result<()> {
     let output = command.output()?;
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Ok(())
 }
 
-/// The seconds that it takes.
+/// Returns the seconds that a command takes.
 pub(crate) fn time(mut command: Command) -> io::Result<f64> {
     let started = Instant::now();
     run(&mut command)?;

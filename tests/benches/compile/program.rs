@@ -1,4 +1,4 @@
-//! The program that reads an error: with this crate, and the same enum as a careful user writes it.
+//! A program that reads an error: with this crate, and with the same enum as a careful user writes it.
 
 use dfns_errors::{CauseEntry, DfnsError, ErrorEntry};
 use dfns_errors_spec::model::{Condition, Rule};
@@ -8,7 +8,7 @@ use dfns_errors_tests::project::dfns_errors;
 use crate::package::Package;
 use crate::sources::{RETRY, THISERROR, retry};
 
-/// With this crate.
+/// Uses this crate.
 pub(crate) fn with_dfns_errors() -> Package {
     Package::program(&dfns_errors(), DFNS_ERROR)
 }
@@ -26,13 +26,13 @@ fn main() {
 }
 "#;
 
-/// With thiserror, serde and `serde_json`: the same variants and causes, with status, retry rule and solutions.
+/// Uses thiserror, serde and `serde_json`: the same variants and causes, with status, retry rule and solutions.
 pub(crate) fn by_hand() -> Package {
     Package::program(THISERROR, &source_by_hand())
 }
 
 fn source_by_hand() -> String {
-    let spec = dfns_errors_spec::read(DFNS.as_bytes()).expect("the built-in spec is sound");
+    let spec = dfns_errors_spec::read(DFNS.as_bytes()).expect("the built-in spec is valid");
     let causes: String =
         DfnsError::ENTRIES.iter().zip(rules(&spec)).map(|(entry, rules)| causes(entry, &rules)).collect();
     format!("{HEAD}{RETRY}{}{causes}{}{MAIN}", enumeration(), from_response())
@@ -59,7 +59,7 @@ fn main() {
 }
 "#;
 
-/// For each entry, for each cause its rules.
+/// Returns the rules of each cause of each entry.
 fn rules(spec: &Spec) -> impl Iterator<Item = Vec<&[Rule]>> {
     spec.errors.iter().map(|entry| entry.causes.iter().map(|cause| &cause.when[..]).collect())
 }
@@ -91,7 +91,7 @@ fn arms(arm: impl Fn(&ErrorEntry) -> String) -> String {
     DfnsError::ENTRIES.iter().map(|entry| arm(entry) + "\n").collect()
 }
 
-/// An arm that asks the cause first.
+/// Writes an arm that asks the cause first.
 fn by_cause(entry: &ErrorEntry, method: &str, own: &str) -> String {
     let name = entry.name;
     let cause = format!("Self::{name} {{ cause: Some(cause), .. }} => cause.{method}(),");

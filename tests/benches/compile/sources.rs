@@ -1,4 +1,4 @@
-//! The same enums by several means. What they say is the built-in spec's, so that all have as much to say.
+//! The same enums by several means, with the words of the built-in spec.
 
 use std::fmt::Write;
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ pub(crate) const THISERROR: &str =
 const BODY: &str =
     "#[derive(Debug)]\npub struct Body { pub id: Option<String>, pub message: String, pub raw: Vec<u8> }\n";
 
-/// What a request may be told.
+/// The retry rule.
 pub(crate) const RETRY: &str = "#[derive(Debug, Clone, Copy)]\npub enum Wait { Backoff, ShortDelay }\n\
     #[derive(Debug, Clone, Copy)]\npub enum Retry { Never, IfIdempotent(Wait), Always(Wait) }\n";
 
@@ -43,7 +43,7 @@ pub(crate) fn named_expanded(count: usize) -> String {
 /// An enum that gets its variants from the macro.
 pub(crate) const ADDED: &str = "#[derive(Debug)]\npub enum ApiError {}\n";
 
-/// All errors of the spec, as a user writes them who wants to see what there is.
+/// Every error of the spec, written by hand.
 static NAMED: LazyLock<String> = LazyLock::new(|| {
     let variants = DfnsError::ENTRIES.iter().map(|entry| format!("{}(ErrorBody),", entry.name)).collect::<String>();
     format!("#[derive(Debug)]\npub enum ApiError {{ {variants} #[dfns(other)] Other(ErrorBody) }}\n")
@@ -54,7 +54,7 @@ fn modules(count: usize, text: &str) -> String {
     (0..count).map(|index| format!("pub mod m{index} {{\n{text}\n}}\n")).collect()
 }
 
-/// What the macro makes of an enum, with `derive` left to the compiler.
+/// Expands the macro, but not `derive`.
 fn expanded(item: &str) -> String {
     let item = item.parse().expect("an enum is tokens");
     let code = dfns_errors_expansion::expand(proc_macro2::TokenStream::new(), item);

@@ -1,4 +1,4 @@
-//! One enum on specs of more and more errors: each cause is one, as statuses end at 599.
+//! One enum on growing specs. Each cause counts as an error, because statuses end at 599.
 
 use std::io;
 
@@ -11,7 +11,7 @@ use crate::package::{Package, TURNS};
 use crate::usage::{self, Usage};
 
 const COUNTS: [u16; 4] = [10, 100, 1_000, 10_000];
-/// How many of them are causes of one status.
+/// How many errors share a status.
 pub(crate) const CAUSES: u16 = 20;
 
 pub(crate) fn table() -> io::Result<()> {
@@ -40,45 +40,45 @@ pub(crate) fn table() -> io::Result<()> {
     Ok(())
 }
 
-/// Small specs are checked several times in a turn: of what takes little, a difference is measured worst.
+/// Checks small specs several times in a turn, because short times are measured worst.
 fn turn(errors: u16, package: &Package) -> io::Result<Vec<Usage>> {
     let times = if errors < 10_000 { 5 } else { 1 };
     (0..times).map(|_| usage::of(package)).collect()
 }
 
-/// For each number of errors the median of what was taken.
+/// Returns the median for each number of errors.
 fn column<T>(taken: &[Vec<T>], number: fn(&T) -> f64) -> Vec<Cost> {
     let medians = taken.iter().map(|turns| median(turns.iter().map(number).collect()));
     COUNTS.into_iter().zip(medians).collect()
 }
 
-/// So many errors, and what they cost.
+/// A number of errors, and their cost.
 pub(crate) type Cost = (u16, f64);
 
-/// What one more error costs from the second to the third, to what it costs from the first to the second.
+/// Returns the cost of one more error between the second and the third, divided by that between the first and the second.
 pub(crate) fn growth(costs: &[Cost]) -> f64 {
     let [first, second, third] = costs else { panic!("three costs, not {}", costs.len()) };
     let one_more = |from: &Cost, to: &Cost| (to.1 - from.1) / f64::from(to.0 - from.0);
     one_more(second, third) / one_more(first, second)
 }
 
-/// An enum on a spec beside it.
+/// An enum on the spec `errors.json`.
 pub(crate) const ENUM: &str =
     "#[dfns_errors::dfns_errors(spec = \"errors.json\")]\n#[derive(Debug)]\npub enum ApiError {}\n";
 
-/// The enum on a spec of so many errors, with all that a spec can say of each.
+/// Creates a package with the enum and a spec with this many errors.
 fn package(errors: u16) -> Package {
     let package = Package::library(&dfns_errors(), ENUM);
     write_spec(&package, errors);
     package
 }
 
-/// Writes the spec of so many errors in the place of another.
+/// Replaces the spec by one with this many errors.
 pub(crate) fn write_spec(package: &Package, errors: u16) {
     package.write("errors.json", &spec(errors, CAUSES).to_string());
 }
 
-/// A spec of so many errors, of which so many are causes of one status.
+/// Returns a spec with this many errors, of which `causes` share a status.
 pub(crate) fn spec(count: u16, causes: u16) -> Value {
     let entries = (0..count.div_ceil(causes)).map(|entry| self::entry(entry, causes.min(count)));
     json!({

@@ -1,5 +1,5 @@
-//! What the compiler takes: Cargo runs this program in its place, which runs it, and writes down what the operating
-//! system says of it, or what valgrind counts.
+//! Measures the compiler: Cargo runs this program in its place, which runs the compiler and writes a report of what the
+//! operating system or valgrind measured.
 
 use std::ffi::OsString;
 use std::io;
@@ -13,26 +13,26 @@ use nix::sys::time::TimeValLike;
 
 use crate::package::{Package, run};
 
-/// Where to write what the compiler took.
+/// The variable with the path of the report about time and memory.
 const USAGE: &str = "DFNS_ERRORS_USAGE";
-/// Where valgrind is to write its count.
+/// The variable with the path of valgrind's report.
 const COUNT: &str = "DFNS_ERRORS_COUNT";
 
-/// Of one run of the compiler.
+/// The cost of one run of the compiler.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Usage {
-    /// Of one processor, however often it was interrupted.
+    /// Processor time.
     pub(crate) milliseconds: f64,
-    /// At the most.
+    /// Peak memory.
     pub(crate) kibibytes: f64,
 }
 
-/// Whether this process is to run the compiler.
+/// Returns `true` if this process runs in place of the compiler.
 pub(crate) fn is_wrapper() -> bool {
     [USAGE, COUNT].iter().any(|report| env::var_os(report).is_some())
 }
 
-/// Runs the compiler that the arguments name.
+/// Runs the compiler named by the arguments.
 pub(crate) fn run_compiler() -> io::Result<()> {
     let mut arguments = env::args_os().skip(1);
     let compiler = arguments.next().ok_or(io::ErrorKind::InvalidInput)?;
@@ -56,7 +56,7 @@ fn write_usage(report: &Path) -> io::Result<()> {
     fs::write(report, format!("{milliseconds} {}", usage.max_rss()))
 }
 
-/// What a check of a package takes whose dependencies are there.
+/// Measures the check of a package whose dependencies are already built.
 pub(crate) fn of(package: &Package) -> io::Result<Usage> {
     let report = reported(package, USAGE)?;
     let numbers: Vec<f64> = report.split(' ').filter_map(|number| number.parse().ok()).collect();
@@ -64,15 +64,15 @@ pub(crate) fn of(package: &Package) -> io::Result<Usage> {
     Ok(Usage { milliseconds, kibibytes })
 }
 
-/// The instructions of a check of a package whose dependencies are there.
+/// Counts the instructions of the check of a package whose dependencies are already built.
 pub(crate) fn instructions(package: &Package) -> io::Result<f64> {
     Ok(collected(&reported(package, COUNT)?))
 }
 
-/// Checks a package with this program as the compiler, which is asked for a report.
+/// Checks a package with this program in place of the compiler, and returns its report.
 fn reported(package: &Package, wanted: &str) -> io::Result<String> {
     let report = package.path("report");
-    // What an earlier run has left must not be taken for this one's.
+    // The report of an earlier run must not be taken for this one.
     if report.exists() {
         fs::remove_file(&report)?;
     }

@@ -1,14 +1,14 @@
-//! Instructions of each way, counted, and the bars held to the counts.
+//! Counts the instructions of each way, and holds the bars to the counts.
 
 use dfns_errors_tests::bodies::{CONFLICT, HOSTILE, NOT_FOUND};
 use dfns_errors_tests::callgrind::{hold, instructions};
 
-use crate::ways::{Answers, OURS, WAYS};
+use crate::ways::{Responses, OURS, WAYS};
 
 const READS: u32 = 1_000;
 const MEBIBYTE: usize = 1 << 20;
 
-/// Prints the table, and panics where a bar does not hold.
+/// Prints the table, and panics if a bar does not hold.
 pub(crate) fn table() {
     println!("| instructions | 404, to the floor | 409, to the floor |\n|---|---|---|");
     let counts: Vec<[f64; 2]> = (0..WAYS.len()).map(|way| ["404", "409"].map(|body| count(way, body))).collect();
@@ -31,17 +31,17 @@ fn count(way: usize, body: &str) -> f64 {
     instructions(&["read", &way.to_string(), body], READS)
 }
 
-/// What runs under valgrind: a task, two numbers for it, and how often.
+/// Runs under valgrind: a task, two numbers for it, and how often.
 pub(crate) fn run(task: &str, mut numbers: impl Iterator<Item = usize>) {
     let mut number = || numbers.next().unwrap_or_default();
     let (first, second, runs) = (number(), number(), number());
-    let hostile = || Answers::one("", 409, &HOSTILE[first].body(MEBIBYTE / second));
-    let (way, answers) = if task == "hostile" { (OURS, hostile()) } else { (first, documented(second)) };
+    let hostile = || Responses::one("", 409, &HOSTILE[first].body(MEBIBYTE / second));
+    let (way, responses) = if task == "hostile" { (OURS, hostile()) } else { (first, documented(second)) };
     for _ in 0..runs {
-        answers.read(WAYS[way].1);
+        responses.read(WAYS[way].1);
     }
 }
 
-fn documented(status: usize) -> Answers {
-    if status == 404 { Answers::one("", 404, NOT_FOUND) } else { Answers::one("", 409, CONFLICT) }
+fn documented(status: usize) -> Responses {
+    if status == 404 { Responses::one("", 404, NOT_FOUND) } else { Responses::one("", 409, CONFLICT) }
 }

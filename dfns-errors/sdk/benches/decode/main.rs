@@ -1,12 +1,11 @@
 //! What it costs to decode an error body, as ratios to the least that reading JSON can cost.
 //!
-//! `cargo bench --manifest-path dfns-errors/sdk/Cargo.toml --bench decode` takes the time: all ways take turns in one run, and a
-//! ratio is the median of the ratios of the turns, as the machine may be shared.
+//! `cargo bench --manifest-path dfns-errors/sdk/Cargo.toml --bench decode` measures the time: all
+//! ways take turns in one run, and a ratio is the median of the ratios of the turns.
 //!
-//! With `-- instructions` it counts instructions instead, under valgrind, and fails where a bar does not hold: a count
-//! is the same however busy the machine is.
+//! `-- instructions` counts instructions instead, under valgrind, and fails if a bar does not hold.
 
-// A panic is how a benchmark reports.
+// A benchmark reports by panicking.
 #![allow(clippy::indexing_slicing, clippy::panic)]
 
 mod instructions;
@@ -17,7 +16,7 @@ use std::time::Instant;
 
 use dfns_errors_tests::bodies::{CONFLICT, NOT_FOUND};
 use dfns_errors_tests::turns::{ratio, take_turns};
-use ways::{Answers, WAYS, Way};
+use ways::{Responses, WAYS, Way};
 
 const TURNS: usize = 31;
 /// How many bytes a way reads in a turn.
@@ -35,35 +34,35 @@ fn main() {
 }
 
 fn times() {
-    let not_found = report(&Answers::one("the documented 404", 404, NOT_FOUND));
-    let conflict = report(&Answers::one("the documented 409, its cause recognised", 409, CONFLICT));
-    report(&Answers::collected());
+    let not_found = report(&Responses::one("the documented 404", 404, NOT_FOUND));
+    let conflict = report(&Responses::one("the documented 409, its cause recognized", 409, CONFLICT));
+    report(&Responses::collected());
     println!("404, to dfns-sdk-rust: {:.2} (bar 0.85)", ratio(&not_found[1], &not_found[2]));
     println!("409 with its cause, to the 404, per byte: {:.2} (bar 1.3)", ratio(&conflict[1], &not_found[1]));
 }
 
-fn report(answers: &Answers) -> Vec<Vec<f64>> {
-    let times = measure(answers);
-    println!("| {}, {} bytes | to the floor | allocations |\n|---|---|---|", answers.name, answers.bytes());
+fn report(responses: &Responses) -> Vec<Vec<f64>> {
+    let times = measure(responses);
+    println!("| {}, {} bytes | to the floor | allocations |\n|---|---|---|", responses.name, responses.bytes());
     for ((name, way), of_way) in WAYS.iter().zip(&times) {
         let ratio = ratio(of_way, &times[0]);
-        println!("| {name} | {ratio:.2} | {} |", allocation_counter::measure(|| answers.read(*way)).count_total);
+        println!("| {name} | {ratio:.2} | {} |", allocation_counter::measure(|| responses.read(*way)).count_total);
     }
     println!();
     times
 }
 
-/// For each way the seconds that a byte takes, in each turn.
-fn measure(answers: &Answers) -> Vec<Vec<f64>> {
-    take_turns(TURNS, WAYS, |way| Ok::<f64, Infallible>(time(way, answers))).unwrap_or_else(|never| match never {})
+/// Returns the seconds per byte of each way, in each turn.
+fn measure(responses: &Responses) -> Vec<Vec<f64>> {
+    take_turns(TURNS, WAYS, |way| Ok::<f64, Infallible>(time(way, responses))).unwrap_or_else(|never| match never {})
 }
 
-fn time((_, way): &Way, answers: &Answers) -> f64 {
-    let repeats = VOLUME / answers.bytes();
+fn time((_, way): &Way, responses: &Responses) -> f64 {
+    let repeats = VOLUME / responses.bytes();
     let started = Instant::now();
     for _ in 0..repeats {
-        answers.read(*way);
+        responses.read(*way);
     }
-    let bytes = u32::try_from(repeats * answers.bytes()).unwrap_or(u32::MAX);
+    let bytes = u32::try_from(repeats * responses.bytes()).unwrap_or(u32::MAX);
     started.elapsed().as_secs_f64() / f64::from(bytes)
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
-/// A way to read a status and a body, each time of a fresh `Vec`.
+/// A way to read a status and a body, each time from a fresh `Vec`.
 pub(crate) type Way = (&'static str, fn(u16, Vec<u8>));
 
 pub(crate) const WAYS: &[Way] = &[
@@ -19,24 +19,24 @@ pub(crate) const WAYS: &[Way] = &[
     ("serde_json::Value", |_, body| drop(black_box(serde_json::from_slice::<serde_json::Value>(&body)))),
 ];
 
-/// Where this crate is among them.
+/// The index of this crate.
 pub(crate) const OURS: usize = 1;
 
-/// Statuses and bodies that are read one after the other.
-pub(crate) struct Answers {
+/// Statuses and bodies, read one after the other.
+pub(crate) struct Responses {
     pub(crate) name: &'static str,
     pub(crate) all: Vec<(u16, String)>,
 }
 
-impl Answers {
+impl Responses {
     pub(crate) fn one(name: &'static str, status: u16, body: &str) -> Self {
         Self { name, all: vec![(status, body.to_owned())] }
     }
 
-    /// The collected responses of the tests, but for those of more than 4 KiB, which would be all that is measured.
+    /// Returns the collected responses of at most 4 KiB: longer ones would dominate the measurement.
     pub(crate) fn collected() -> Self {
-        let answers = payloads::all().into_iter().map(|payload| (payload.http_status, payload.body));
-        Self { name: "the collection", all: answers.filter(|(_, body)| body.len() <= 4_096).collect() }
+        let responses = payloads::all().into_iter().map(|payload| (payload.http_status, payload.body));
+        Self { name: "the collection", all: responses.filter(|(_, body)| body.len() <= 4_096).collect() }
     }
 
     pub(crate) fn bytes(&self) -> usize {
@@ -50,7 +50,7 @@ impl Answers {
     }
 }
 
-/// What the official client does with an answer that is no success.
+/// Does what the official client does with an error.
 fn official(status: u16, body: &[u8]) -> dfns_sdk_rust::Error {
     match serde_json::from_slice::<dfns_sdk_rust::error::ApiError>(body) {
         Ok(body) => dfns_sdk_rust::Error::Api { status, body },
@@ -71,7 +71,7 @@ struct Fields {
     details: Option<Box<RawValue>>,
 }
 
-/// What a careful user would write: the fields, the bytes, and a variant a status.
+/// What a careful user would write: the fields, the bytes, and a variant per status.
 #[derive(Debug, thiserror::Error)]
 enum ByHand {
     #[error("not found")]
