@@ -38,7 +38,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             Ok(wallet) => println!("a wallet on {}", wallet.network),
             Err(ApiError::NotFound { .. }) => println!("there is no such wallet"),
             Err(error @ ApiError::Http(_)) => {
-                println!("no response, {}, retry {}", error.code(), error.retry().as_str())
+                println!("no response, {}, retry {}", error.code(), error.retry().as_str());
             }
             Err(error) => println!("{error:#}"),
         }

@@ -5,4 +5,4 @@ mod client;
 mod server;
 
 use dfns_errors::reqwest012::ResponseExt;
-use reqwest012 as reqwest;
+use reqwest012 as version;

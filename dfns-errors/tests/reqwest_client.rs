@@ -5,4 +5,4 @@ mod client;
 mod server;
 
 use dfns_errors::reqwest::ResponseExt;
-use reqwest;
+use reqwest as version;

@@ -19,7 +19,7 @@ enum ClientError {
     Io(#[from] std::io::Error),
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Transfer {
     has_external_id: bool,
 }

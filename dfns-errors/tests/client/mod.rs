@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use dfns_errors::{DfnsError, Idempotency, Retry, Transport, TransportError as _, Wait, dfns_errors};
 
 use super::ResponseExt as _;
-use super::reqwest;
 use super::server::{Piece, Server, closed_port, whole};
+use super::version as reqwest;
 
 /// A user's error: one variant for the client, the rest is the API's.
 #[dfns_errors]
@@ -190,7 +190,7 @@ fn check_other(error: reqwest::Error) {
 
 #[tokio::test]
 async fn a_refused_connection_and_an_unknown_name_are_not_connected() {
-    let client = client(|builder| builder.no_proxy());
+    let client = client(reqwest::ClientBuilder::no_proxy);
     let refused = format!("http://{}/", closed_port().await);
     check_not_connected(client.post(refused).body("pay").send().await.unwrap_err());
     // `.invalid` never resolves (RFC 6761, 6.4).
@@ -225,7 +225,7 @@ async fn a_time_out_after_sending_is_timed_out_and_the_server_has_seen_the_reque
 
 #[tokio::test]
 async fn a_connection_that_is_closed_or_reset_before_the_response_is_interrupted() {
-    let client = client(|builder| builder.no_proxy());
+    let client = client(reqwest::ClientBuilder::no_proxy);
     let closing = Server::start(Vec::new(), 0).await;
     check_interrupted(client.post(closing.url()).body("pay").send().await.unwrap_err());
     assert!(closing.has_seen_something());
