@@ -38,7 +38,7 @@ pub(crate) fn find_all<'p, 't>(
     if !json.starts_with(['{', '[', ' ', '\n', '\r', '\t']) {
         return Err(NotJson);
     }
-    match read(json, Path::new(base, targets)) {
+    match read(json, Path::new(Keys::Strings, base, targets)) {
         Ok(()) => return Ok(()),
         Err(error) if error.is_eof() => return Err(NotJson),
         Err(_) => {}
@@ -98,7 +98,7 @@ fn nests_deeper(depth: &mut usize, byte: u8) -> bool {
 fn member<'t>(json: &'t str, token: &str) -> Option<&'t str> {
     let pointer = [token];
     let mut target = [Target::new(&pointer)];
-    read(json, Path::new(&[], &mut target)).ok()?;
+    read(json, Path::new(Keys::Bytes, &[], &mut target)).ok()?;
     let [target] = target;
     target.found
 }
@@ -119,8 +119,18 @@ fn read<'t>(json: &'t str, path: Path<'_, '_, 't>) -> serde_json::Result<()> {
     deserializer.end()
 }
 
+/// How keys are read.
+#[derive(Clone, Copy)]
+enum Keys {
+    /// `serde_json` rejects a lone surrogate in a string.
+    Strings,
+    /// It decodes a lone surrogate in bytes, but reads them more slowly.
+    Bytes,
+}
+
 /// A value on the way to some targets.
 struct Path<'s, 'p, 't> {
+    keys: Keys,
     /// The way to where the targets' pointers start.
     base: &'p [&'p str],
     targets: &'s mut [Target<'p, 't>],
@@ -141,8 +151,8 @@ struct Choice {
 }
 
 impl<'p, 't> Path<'_, 'p, 't> {
-    fn new<'s>(base: &'p [&'p str], targets: &'s mut [Target<'p, 't>]) -> Path<'s, 'p, 't> {
-        Path { base, targets, below: Set::MAX, depth: 0 }
+    fn new<'s>(keys: Keys, base: &'p [&'p str], targets: &'s mut [Target<'p, 't>]) -> Path<'s, 'p, 't> {
+        Path { keys, base, targets, below: Set::MAX, depth: 0 }
     }
 
     /// Compares a key or an index with the next token of each pointer. Forgets what an earlier member of the same name had.
@@ -151,12 +161,13 @@ impl<'p, 't> Path<'_, 'p, 't> {
         let Some(depth) = self.depth.checked_sub(self.base.len()) else { return self.choose_in_base(is_member) };
         let mut choice = Choice { is: 0, contains: 0 };
         for (target, bit) in self.targets.iter_mut().zip(0..) {
-            if target.pointer.get(depth).is_some_and(|token| is_member(token)) {
-                let set = self.below & 1 << bit;
-                target.found = target.found.filter(|_| set == 0);
-                let is_last = depth + 1 == target.pointer.len();
-                if is_last { choice.is |= set } else { choice.contains |= set }
+            let set = self.below & 1 << bit;
+            if set == 0 || !target.pointer.get(depth).is_some_and(|token| is_member(token)) {
+                continue;
             }
+            target.found = None;
+            let is_last = depth + 1 == target.pointer.len();
+            if is_last { choice.is |= set } else { choice.contains |= set }
         }
         choice
     }
@@ -172,7 +183,7 @@ impl<'p, 't> Path<'_, 'p, 't> {
     }
 
     fn enter(&mut self, below: Set) -> Path<'_, 'p, 't> {
-        Path { base: self.base, targets: self.targets, below, depth: self.depth + 1 }
+        Path { keys: self.keys, base: self.base, targets: self.targets, below, depth: self.depth + 1 }
     }
 
     /// Keeps a value for the targets that it is, and looks inside it for the others.
@@ -251,14 +262,17 @@ impl<'t> Visitor<'t> for Path<'_, '_, 't> {
     }
 }
 
-/// A key, read as bytes: `serde_json` rejects lone surrogates in strings, but decodes them in bytes.
 struct Key<'k, 's, 'p, 't>(&'k mut Path<'s, 'p, 't>);
 
 impl<'t> DeserializeSeed<'t> for Key<'_, '_, '_, 't> {
     type Value = Choice;
 
+    #[inline]
     fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Choice, D::Error> {
-        deserializer.deserialize_bytes(self)
+        match self.0.keys {
+            Keys::Strings => deserializer.deserialize_str(self),
+            Keys::Bytes => deserializer.deserialize_bytes(self),
+        }
     }
 }
 
@@ -269,6 +283,12 @@ impl Visitor<'_> for Key<'_, '_, '_, '_> {
         formatter.write_str("a key")
     }
 
+    #[inline]
+    fn visit_str<E>(self, key: &str) -> Result<Choice, E> {
+        Ok(self.0.choose(|token| key == token))
+    }
+
+    #[cold]
     fn visit_bytes<E>(self, key: &[u8]) -> Result<Choice, E> {
         Ok(self.0.choose(|token| key == token.as_bytes()))
     }
