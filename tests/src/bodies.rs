@@ -6,10 +6,10 @@ pub const NOT_FOUND: &str = r#"{"error":{"id":"2038837570328299032","status":404
 /// The documented 409, which identifies its cause.
 pub const CONFLICT: &str = r#"{"error":{"id":"2038837570328299032","status":409,"message":"Conflicting transfer with same externalId","details":{"duplicate":{"id":"xfr-20g4k-nsdpo-mg6arrifgvid4orn","externalId":"payout-2024-001"}}}}"#;
 
-/// A body that a hostile server could send: one thing over and over.
+/// A body that a hostile server could send: one pattern, repeated.
 #[derive(Debug)]
 pub struct Hostile {
-    /// The thing.
+    /// What is repeated.
     pub name: &'static str,
     start: &'static str,
     filler: &'static str,

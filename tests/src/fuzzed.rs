@@ -22,7 +22,7 @@ pub fn decode(data: &[u8]) {
     response(status, from_utf8(header).ok(), body);
 }
 
-/// Checks a response: no getter panics, nothing is lost, a line is a line, and `serde_json` agrees on what is JSON.
+/// Checks a response: no getter panics, nothing is lost, what is one line stays one line, and `serde_json` agrees on what is JSON.
 pub fn response(status: u16, retry_after: Option<&str>, body: &[u8]) {
     let headers = retry_after.map(|value| [("retry-after", value)]);
     let Err(error) = DfnsError::check(status, headers, body) else {

@@ -17,7 +17,7 @@ pub struct Project {
 /// The output of a build.
 #[derive(Debug)]
 pub struct Built {
-    /// Whether it succeeded.
+    /// `true` if the build succeeded.
     pub success: bool,
     /// What the package printed.
     pub printed: String,

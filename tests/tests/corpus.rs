@@ -11,7 +11,7 @@ fn replay(corpus: &str, holds: fn(&[u8])) {
     let mut count = 0;
     for file in files {
         let path = file.unwrap().path();
-        // Shown where the test fails: the last one is the one.
+        // Shown if the test fails: the last name is the file that failed.
         println!("{}", path.display());
         holds(&fs::read(&path).unwrap());
         count += 1;

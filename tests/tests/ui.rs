@@ -1,6 +1,6 @@
 //! What the compiler says of every mistake: `tests/ui/<theme>/<mistake>.rs` and `.stderr`.
 //!
-//! `TRYBUILD=overwrite` writes the messages anew; read them before they are committed.
+//! `TRYBUILD=overwrite` overwrites the expected messages: read them before you commit them.
 
 use std::fs;
 use std::path::Path;

@@ -94,8 +94,8 @@ async fn details_are_read_too() {
 /// The client decodes a pending change request as the entity that was requested.
 #[tokio::test]
 async fn a_pending_response_is_never_an_api_error_to_the_client() {
-    let answer = client().await.wallets.get_wallet("doc-202-permission-update".to_owned()).await;
-    let given_back = classify::<DfnsError>(answer.unwrap_err());
+    let response = client().await.wallets.get_wallet("doc-202-permission-update".to_owned()).await;
+    let given_back = classify::<DfnsError>(response.unwrap_err());
     assert!(matches!(given_back, Err(Error::Serde(_))), "{given_back:?}");
 }
 

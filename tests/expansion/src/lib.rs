@@ -1,5 +1,5 @@
 //! The macro's own modules, compiled as a library: a proc-macro crate exports no functions.
-// That the spec's tables stand here is true of the runtime's own enum only.
+// Only the runtime's own enum uses some of these functions.
 #![allow(dead_code)]
 
 #[path = "../../../dfns-errors-derive/src/arguments.rs"]
@@ -31,7 +31,7 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand_attribute(source::Home::Elsewhere, arguments, item)
 }
 
-/// Expands `#[dfns_errors]` on an item and a spec, sound or not, and reports none of the spec's problems.
+/// Expands `#[dfns_errors]` on an item and a spec, valid or not, and reports none of the spec's problems.
 #[must_use]
 pub fn expand_on(spec: &[u8], item: TokenStream) -> TokenStream {
     let file = source::SpecFile { literal: syn::parse_quote!("errors.json"), tracked: None };

@@ -3,7 +3,7 @@
 use dfns_errors_tests::bodies::{CONFLICT, HOSTILE, NOT_FOUND};
 use dfns_errors_tests::callgrind::{hold, instructions};
 
-use crate::ways::{Responses, OURS, WAYS};
+use crate::ways::{OURS, Responses, WAYS};
 
 const READS: u32 = 1_000;
 const MEBIBYTE: usize = 1 << 20;
