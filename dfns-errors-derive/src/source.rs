@@ -6,7 +6,6 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use dfns_errors_spec::model::Envelope;
 use dfns_errors_spec::{DFNS, Problem, Spec, examine, nearest};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -86,9 +85,7 @@ impl Source {
 
 /// Stands in for a spec that cannot be read.
 pub(crate) fn unknown() -> Spec {
-    let message = dfns_errors_spec::model::Pointer { tokens: vec!["message".to_owned()] };
-    let envelope = Envelope { at: Vec::new(), id: None, status: None, message, details: None };
-    Spec { api: "API".to_owned(), prefix: "api".to_owned(), envelope, errors: Vec::new(), unlisted: Vec::new() }
+    Spec { api: "API".to_owned(), prefix: "api".to_owned(), ..Spec::default() }
 }
 
 /// FNV-1a, 64 bits.

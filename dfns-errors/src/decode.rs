@@ -13,12 +13,28 @@ pub(crate) fn check<E: ApiError, B: AsRef<[u8]> + Into<Vec<u8>>>(
     headers: impl Headers,
     body: B,
 ) -> Result<B, E> {
-    if spec.is_success(status) { Ok(body) } else { Err(read_error(status, &headers, body.into())) }
+    if spec.is_success(status) {
+        return Ok(body);
+    }
+    if !spec.may_be_success(status) {
+        return Err(read_error(status, &headers, body.into()));
+    }
+    // A success must come back untouched, so its body is copied to be read.
+    read(status, &headers, body.as_ref().to_vec()).map_or(Ok(body), Err)
 }
 
 /// Reads a response without its headers. Returns `None` for a success.
 pub(crate) fn from_response<E: ApiError>(spec: &'static Spec, status: u16, body: impl Into<Vec<u8>>) -> Option<E> {
-    (!spec.is_success(status)).then(|| read_error(status, &(), body.into()))
+    if spec.is_success(status) { None } else { read(status, &(), body.into()) }
+}
+
+/// Reads every example of the spec.
+pub(crate) fn examples<E: ApiError>(spec: &'static Spec) -> impl Iterator<Item = E> {
+    spec.entries.iter().flat_map(|entry| {
+        let of_causes = entry.causes.iter().flat_map(|cause| cause.examples);
+        let examples = entry.examples.iter().chain(of_causes);
+        examples.map(|example| read_error(entry.status, &example.headers, example.body.into()))
+    })
 }
 
 /// Returns `false` if a response with this status is a success for certain.
@@ -32,24 +48,38 @@ pub(crate) fn retype<E: ApiError, F: ApiError>(error: F) -> Result<E, F> {
     let Some(body) = error.body().filter(|body| E::may_be_error(body.status())) else { return Err(error) };
     let mut body = body.reread(E::__SPEC);
     recognize(&mut body);
-    Ok(E::__from_body(body))
+    if is_success(&body) { Err(error) } else { Ok(E::__from_body(body)) }
 }
 
-/// Reads a response that is known to be an error.
+/// Reads a response whose status makes it an error.
 pub(crate) fn read_error<E: ApiError>(status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> E {
-    let mut body = ErrorBody::new(E::__SPEC, status, headers, bytes);
+    E::__from_body(read_body(E::__SPEC, status, headers, bytes))
+}
+
+/// Reads a response. Returns `None` if its status is that of a success and no entry recognizes its body.
+pub(crate) fn read<E: ApiError>(status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> Option<E> {
+    let body = read_body(E::__SPEC, status, headers, bytes);
+    (!is_success(&body)).then(|| E::__from_body(body))
+}
+
+pub(crate) fn read_body(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> ErrorBody {
+    let mut body = ErrorBody::new(spec, status, headers, bytes);
     recognize(&mut body);
-    E::__from_body(body)
+    body
+}
+
+pub(crate) fn is_success(body: &ErrorBody) -> bool {
+    body.recognized().0.is_none() && body.spec().may_be_success(body.status())
 }
 
 fn recognize(body: &mut ErrorBody) {
     let spec: &'static Spec = body.spec();
+    body.read_envelope();
     let entry = entry_of(spec, body);
     if entry.is_some_and(|entry| spec.is_pending(entry)) {
         // Its body is not an error envelope.
-        return body.recognize(Recognized { entry, cause: None });
+        body.forget_envelope();
     }
-    body.read_envelope();
     let cause = entry.and_then(|entry| cause_of(spec.rules_of(entry), body));
     body.recognize(Recognized { entry, cause });
 }

@@ -48,6 +48,7 @@ impl View<'_> {
         if let Some(cause) = self.cause_entry() {
             write!(formatter, "\n\nCause: {}", cause.description)?;
         }
+        self.report_possible_causes(formatter)?;
         self.report_solutions(formatter)?;
         if let Some(advice) = self.advice() {
             write!(formatter, "\n\nRetry: {advice}")?;
@@ -62,9 +63,9 @@ impl View<'_> {
         if self.has_listed_status() { "Unrecognized response" } else { "Unlisted status" }
     }
 
-    /// Returns `true` for a pending status whose body is not the API's.
+    /// Returns `true` for a listed status whose body no entry describes.
     fn has_listed_status(self) -> bool {
-        self.status().is_some_and(|status| self.spec.index_of(status).is_some())
+        self.status().is_some_and(|status| self.spec.indices_of(status).next().is_some())
     }
 
     fn without_entry(self) -> String {
@@ -73,9 +74,25 @@ impl View<'_> {
                 "One of several errors. The response was not kept, so it can't be told which.".to_owned()
             }
             Role::Unlisted if self.body.is_none() => "A response that has no variant. It was not kept.".to_owned(),
-            _ if self.has_listed_status() => format!("The body does not come from the {}.", self.spec.api),
+            _ if self.has_listed_status() => {
+                format!("The {} lists this status, but not with such a body.", self.spec.api)
+            }
             _ => format!("The {} does not list this status.", self.spec.api),
         }
+    }
+
+    /// Lists the causes that no response identifies, if the response identifies none.
+    fn report_possible_causes(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let causes = self.entry().filter(|_| self.cause_entry().is_none()).map_or(&[][..], |entry| entry.causes);
+        let mut heading = "\n\nPossible causes:";
+        for cause in causes.iter().filter(|cause| !cause.is_recognized) {
+            write!(formatter, "{heading}\n  - {}", cause.description)?;
+            for solution in cause.solutions {
+                write!(formatter, "\n    - {solution}")?;
+            }
+            heading = "";
+        }
+        Ok(())
     }
 
     fn report_solutions(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -31,6 +31,8 @@ pub struct ErrorEntry {
     pub retry: Retry,
     /// The API's page about it; `None` if the spec does not name one.
     pub docs: Option<&'static str>,
+    /// Responses that are this error, without a cause.
+    pub examples: &'static [Example],
 }
 
 /// One cause of an error.
@@ -54,6 +56,25 @@ pub struct CauseEntry {
     pub retry: Retry,
     /// Whether some responses identify this cause. If not, the API only documents it.
     pub is_recognized: bool,
+    /// Responses that have this cause.
+    pub examples: &'static [Example],
+}
+
+/// An example of a response, from the spec.
+///
+/// `examples`, a method of every enum, reads them all.
+///
+/// ```
+/// use dfns_errors::DfnsError;
+/// let not_found = DfnsError::ENTRIES.iter().find(|entry| entry.status == 404).expect("404 is listed");
+/// assert!(not_found.examples[0].body.contains("wallet not found"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Example {
+    /// The body: JSON, indented.
+    pub body: &'static str,
+    /// The headers that matter, each with its name and its value.
+    pub headers: &'static [(&'static str, &'static str)],
 }
 
 /// What an entry describes.
@@ -67,6 +88,6 @@ pub struct CauseEntry {
 pub enum Kind {
     /// The request failed.
     Error,
-    /// The request was accepted and waits for a decision. It must never be sent again.
+    /// The request was accepted and is waiting for approval. It must never be sent again.
     Pending,
 }

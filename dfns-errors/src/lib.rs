@@ -41,6 +41,8 @@ mod escape;
 mod fields;
 mod headers;
 mod integrations;
+#[cfg(feature = "cli")]
+mod loaded;
 mod log_record;
 mod methods;
 mod recognize;
@@ -71,7 +73,7 @@ pub use builtin::*;
 /// ```
 pub use dfns_errors_derive::dfns_errors;
 use dfns_errors_derive::dfns_errors_home;
-pub use entry::{CauseEntry, ErrorEntry, Kind};
+pub use entry::{CauseEntry, ErrorEntry, Example, Kind};
 pub use headers::Headers;
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use integrations::*;

@@ -54,6 +54,18 @@ macro_rules! __for_each_method {
                 /// assert!(<DfnsError as ApiError>::may_be_error(202) && <DfnsError as ApiError>::may_be_error(500));
                 /// ```
                 fn may_be_error [must_use] (status: u16) -> bool;
+
+                /// Returns every example of the spec, decoded: run your handler over all documented errors.
+                ///
+                /// They come in the order of the spec: the examples of an error, then those of its causes. See
+                /// [`ErrorEntry::examples`](crate::ErrorEntry::examples).
+                ///
+                /// ```
+                /// use dfns_errors::DfnsError;
+                /// assert!(DfnsError::examples().any(|error| error.code() == "dfns::conflict::external_id_reused"));
+                /// assert!(DfnsError::examples().all(|error| error.entry().is_some()));
+                /// ```
+                fn examples () -> impl ::core::iter::Iterator<Item = Self>;
             }
             conversions {
                 /// Reads the same response as an error of another enum.
@@ -165,6 +177,17 @@ macro_rules! __for_each_method {
                 /// assert_eq!(ApiError::message(&error), Some("Forbidden"));
                 /// ```
                 fn message() -> ::core::option::Option<&str>;
+
+                /// Returns the API's own error code, also one that the spec does not know; `None` if the server sent none.
+                ///
+                /// The Dfns API has no such codes. See [`ErrorBody::api_code`](crate::ErrorBody::api_code).
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let error: DfnsError = ApiError::from_response(409, r#"{"code":"conflict"}"#).expect("a 409 is an error");
+                /// assert_eq!(ApiError::api_code(&error), None);
+                /// ```
+                fn api_code() -> ::core::option::Option<&str>;
 
                 /// Returns the value of a header that the spec keeps, such as `X-RateLimit-Limit`.
                 ///

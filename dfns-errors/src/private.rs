@@ -14,11 +14,13 @@ pub use crate::fields::{
 };
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use crate::integrations::private::*;
+#[cfg(feature = "cli")]
+pub use crate::loaded::{LoadedError, LoadedSpec};
 pub use crate::methods::METHODS;
 pub use crate::table::{
-    CauseRules, Codes, Condition, EntryRules, Envelope, Field, Pointer, Scalar, Spec, Unit, Unlisted, WaitPlace,
-    WaitSource,
+    CauseRules, Codes, Condition, EntryRules, Envelope, Field, Pointer, Rule, Scalar, Spec, Statuses, Subject, Test,
+    Unit, Unlisted, WaitPlace, WaitSource,
 };
 pub use crate::transport::Transport;
 pub use crate::view::View;
-pub use crate::{ApiError, CauseEntry, ErrorBody, ErrorEntry, Kind, Retry, Wait};
+pub use crate::{ApiError, CauseEntry, ErrorBody, ErrorEntry, Example, Kind, Retry, Wait};

@@ -1,43 +1,75 @@
 //! Body -> entry and cause: by its status, and by the first rule of the spec that matches it.
 
-use crate::body::{ErrorBody, find_short, is_string};
-use crate::table::{Condition, EntryRules, Pointer, Scalar, Spec};
+use std::borrow::Cow;
 
-/// Returns the index of the entry that describes a body. A pending entry describes JSON objects only: firewalls reply
-/// with status 202 and a page.
+use crate::body::{ErrorBody, any_at, is_string, string};
+use crate::table::{Condition, EntryRules, Rule, Scalar, Spec, Subject, Test};
+
+/// Returns the index of the first entry, in the order of the spec, that describes a response.
 pub(crate) fn entry_of(spec: &Spec, body: &ErrorBody) -> Option<usize> {
-    let index = spec.index_of(body.status())?;
-    let is_pending = spec.is_pending(index);
-    (!is_pending || body.is_object()).then_some(index)
+    spec.indices_of(body.status()).find(|index| describes(spec, *index, body))
+}
+
+/// A pending entry describes JSON objects only: firewalls reply with status 202 and a page.
+fn describes(spec: &Spec, entry: usize, body: &ErrorBody) -> bool {
+    let when = spec.rules_of(entry).when;
+    (when.is_empty() || matches(when, body)) && (!spec.is_pending(entry) || body.is_object())
 }
 
 /// Returns the index of the first cause, in the order of the spec, that has a rule which matches the body.
 pub(crate) fn cause_of(rules: &EntryRules, body: &ErrorBody) -> Option<usize> {
-    let matches = |rule: &&[Condition]| rule.iter().all(|condition| holds(condition, body));
-    rules.causes.iter().position(|cause| cause.when.iter().any(matches))
+    rules.causes.iter().position(|cause| matches(cause.when, body))
 }
 
-fn holds(condition: &Condition, body: &ErrorBody) -> bool {
-    match condition {
-        Condition::MessageEquals(text) => body.message().is_some_and(|message| message.eq_ignore_ascii_case(text)),
-        Condition::MessageStartsWith(text) => body.message().is_some_and(|message| starts_with(message, text)),
-        Condition::MessageContains(text) => body.message().is_some_and(|message| contains(message, text)),
-        Condition::DetailsHas(pointer) => detail(body, pointer).is_some_and(|value| value != "null"),
-        Condition::DetailsEquals(pointer, scalar) => detail(body, pointer).is_some_and(|value| equals(value, scalar)),
+fn matches(when: &[Rule], body: &ErrorBody) -> bool {
+    when.iter().any(|rule| rule.iter().all(|condition| holds(condition, body)))
+}
+
+fn holds(Condition(subject, test): &Condition, body: &ErrorBody) -> bool {
+    match subject {
+        Subject::Message => body.message().is_some_and(|message| message_passes(message, test)),
+        Subject::Code => body.api_code().is_some_and(|code| string_passes(code, test)),
+        Subject::Details(pointer) => {
+            body.details_text().is_some_and(|details| any_at(details, pointer, &|value| value_passes(value, test)))
+        }
+        Subject::Body(pointer) => any_at(body.json_text(), pointer, &|value| value_passes(value, test)),
     }
 }
 
-fn starts_with(message: &str, text: &str) -> bool {
-    message.as_bytes().get(..text.len()).is_some_and(|start| start.eq_ignore_ascii_case(text.as_bytes()))
+/// Compares without regard to ASCII case.
+fn message_passes(message: &str, test: &Test) -> bool {
+    let message = message.as_bytes();
+    let is = |part: Option<&[u8]>, wanted: &str| part.is_some_and(|part| part.eq_ignore_ascii_case(wanted.as_bytes()));
+    match test {
+        Test::Has => true,
+        Test::Equals(Scalar::String(wanted)) => is(Some(message), wanted),
+        Test::Equals(_) => false,
+        Test::StartsWith(start) => is(message.get(..start.len()), start),
+        Test::EndsWith(end) => is(message.len().checked_sub(end.len()).and_then(|start| message.get(start..)), end),
+        Test::Contains(part) => message.windows(part.len().max(1)).any(|window| is(Some(window), part)),
+    }
 }
 
-fn contains(message: &str, text: &str) -> bool {
-    let mut windows = message.as_bytes().windows(text.len().max(1));
-    windows.any(|window| window.eq_ignore_ascii_case(text.as_bytes()))
+fn string_passes(string: &str, test: &Test) -> bool {
+    match test {
+        Test::Has => true,
+        Test::Equals(Scalar::String(wanted)) => string == *wanted,
+        Test::Equals(_) => false,
+        Test::StartsWith(start) => string.starts_with(start),
+        Test::EndsWith(end) => string.ends_with(end),
+        Test::Contains(part) => string.contains(part),
+    }
 }
 
-fn detail(body: &ErrorBody, pointer: Pointer) -> Option<&str> {
-    find_short(body.details_text()?, &[], pointer)
+/// Tests a JSON value as written.
+fn value_passes(value: &str, test: &Test) -> bool {
+    match test {
+        Test::Has => value != "null",
+        Test::Equals(scalar) => equals(value, scalar),
+        Test::StartsWith(_) | Test::EndsWith(_) | Test::Contains(_) => {
+            string(value).is_some_and(|string: Cow<'_, str>| string_passes(&string, test))
+        }
+    }
 }
 
 fn equals(value: &str, scalar: &Scalar) -> bool {
@@ -58,15 +90,26 @@ fn is_same_number(value: &str, number: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{contains, equals, starts_with};
-    use crate::table::Scalar;
+    use super::{equals, message_passes, value_passes};
+    use crate::table::{Scalar, Test};
 
     #[test]
     fn messages_are_compared_without_regard_to_ascii_case() {
-        assert!(starts_with("USER Not found.", "user not found"));
-        assert!(!starts_with("user", "user not found"));
-        assert!(contains("transfer with same EXTERNALID used", "same externalId"));
-        assert!(!contains("", "a") && !contains("É", "é"));
+        assert!(message_passes("USER Not found.", &Test::StartsWith("user not found")));
+        assert!(!message_passes("user", &Test::StartsWith("user not found")));
+        assert!(message_passes("transfer with same EXTERNALID", &Test::EndsWith("same externalId")));
+        assert!(!message_passes("Id", &Test::EndsWith("same externalId")));
+        assert!(message_passes("transfer with same EXTERNALID used", &Test::Contains("same externalId")));
+        assert!(!message_passes("", &Test::Contains("a")) && !message_passes("É", &Test::Contains("é")));
+    }
+
+    #[test]
+    fn only_strings_start_with_end_with_or_contain_something() {
+        assert!(
+            value_passes(r#""a\u0062c""#, &Test::StartsWith("ab")) && value_passes(r#""abc""#, &Test::EndsWith("bc"))
+        );
+        assert!(value_passes("\"abc\"", &Test::Contains("b")) && !value_passes("\"aBc\"", &Test::Contains("b")));
+        assert!(!value_passes("123", &Test::StartsWith("1")) && !value_passes("[\"a\"]", &Test::Contains("a")));
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub struct Spec {
     pub headers: &'static [&'static str],
     /// Where the server says how long to wait, apart from `Retry-After`; tried in order.
     pub retry_after: &'static [WaitSource],
+    /// The statuses outside 2xx that are not errors.
+    pub success: &'static [Statuses],
     /// The public half of each entry, in the order of the spec.
     pub entries: &'static [ErrorEntry],
     /// The hidden half of each entry, in the same order.
@@ -48,19 +50,24 @@ pub struct Codes {
     pub other_transport: &'static str,
 }
 
-/// Where the fields of an error body are; `None` for fields that the API does not have.
+/// Where the fields of an error body are. Of several pointers, the first that finds something wins; there are none for
+/// fields that the API does not have.
 #[derive(Debug)]
 pub struct Envelope {
     /// Pointers to the envelope's object, tried in order.
     pub at: &'static [Pointer],
     /// The id of the error.
-    pub id: Option<Pointer>,
+    pub id: &'static [Pointer],
+    /// The header with the id, which is also one of the spec's `headers`; `None` if the id is in the body.
+    pub id_header: Option<&'static str>,
     /// The status, repeated in the body.
-    pub status: Option<Pointer>,
+    pub status: &'static [Pointer],
     /// The message.
-    pub message: Pointer,
-    /// Structured details.
-    pub details: Option<Pointer>,
+    pub message: &'static [Pointer],
+    /// The API's own error code.
+    pub code: &'static [Pointer],
+    /// Structured details. The empty pointer is the envelope's object itself.
+    pub details: &'static [Pointer],
 }
 
 /// Where the server says how long to wait.
@@ -70,19 +77,21 @@ pub struct WaitSource {
     pub place: WaitPlace,
     /// How the value is written.
     pub unit: Unit,
-    /// The first status of the responses that say it.
-    pub first: u16,
-    /// The last status of the responses that say it.
-    pub last: u16,
+    /// The statuses of the responses that say it.
+    pub statuses: Statuses,
 }
+
+/// A range of statuses, both ends included.
+#[derive(Debug)]
+pub struct Statuses(pub u16, pub u16);
 
 /// A place that says how long to wait.
 #[derive(Debug)]
 pub enum WaitPlace {
     /// A header.
     Header(&'static str),
-    /// A value in the body.
-    Pointer(Pointer),
+    /// A value in the body, at the first of these pointers that finds something.
+    Body(&'static [Pointer]),
 }
 
 /// How a time to wait is written. A fraction is rounded up.
@@ -101,6 +110,8 @@ pub enum Unit {
 /// The hidden half of an entry.
 #[derive(Debug)]
 pub struct EntryRules {
+    /// The entry is recognized if all conditions of any of these rules hold; without rules it describes all the rest.
+    pub when: &'static [Rule],
     /// The entry's retry rule in words.
     pub advice: &'static str,
     /// The hidden half of each cause, in the order of the entry's `causes`.
@@ -115,22 +126,42 @@ pub struct CauseRules {
     /// The cause's retry rule in words.
     pub advice: &'static str,
     /// The cause is recognized if all conditions of any of these rules hold.
-    pub when: &'static [&'static [Condition]],
+    pub when: &'static [Rule],
 }
 
-/// One condition on a body. Messages are compared without regard to ASCII case.
+/// Conditions that must all hold.
+pub type Rule = &'static [Condition];
+
+/// One condition on a response: what is tested, and how.
 #[derive(Debug)]
-pub enum Condition {
-    /// The message is this.
-    MessageEquals(&'static str),
-    /// The message starts with this.
-    MessageStartsWith(&'static str),
-    /// The message contains this.
-    MessageContains(&'static str),
-    /// The details have a value other than `null` at this pointer.
-    DetailsHas(Pointer),
-    /// The details have this scalar at this pointer.
-    DetailsEquals(Pointer, Scalar),
+pub struct Condition(pub Subject, pub Test);
+
+/// The part of a response that a condition tests. In these pointers, `*` stands for any element of an array.
+#[derive(Debug)]
+pub enum Subject {
+    /// The message, compared without regard to ASCII case.
+    Message,
+    /// The API's own error code.
+    Code,
+    /// A value inside the details.
+    Details(Pointer),
+    /// A value inside the whole body.
+    Body(Pointer),
+}
+
+/// A test of a string or another JSON value.
+#[derive(Debug)]
+pub enum Test {
+    /// There is a value other than `null`.
+    Has,
+    /// The value is this scalar.
+    Equals(Scalar),
+    /// The string starts with this.
+    StartsWith(&'static str),
+    /// The string ends with this.
+    EndsWith(&'static str),
+    /// The string contains this.
+    Contains(&'static str),
 }
 
 /// A JSON value that is neither an object nor an array.
@@ -150,31 +181,46 @@ pub struct Field {
     /// The accessor's name.
     pub name: &'static str,
     /// Where the value is: inside the envelope's object, or for a pending entry in the body.
-    pub pointer: Pointer,
+    pub pointers: &'static [Pointer],
 }
 
 /// The retry rule of some statuses that have no entry.
 #[derive(Debug)]
 pub struct Unlisted {
-    /// The first status of the range.
-    pub first: u16,
-    /// The last status of the range.
-    pub last: u16,
+    /// The statuses.
+    pub statuses: Statuses,
     /// Whether to send the request again.
     pub retry: Retry,
     /// The same in words.
     pub advice: &'static str,
 }
 
+impl Statuses {
+    pub(crate) fn contains(&self, status: u16) -> bool {
+        (self.0..=self.1).contains(&status)
+    }
+}
+
 impl Spec {
-    /// Returns `true` for a 2xx that has no entry.
+    /// Returns `true` if a response with this status is a success whatever its body says.
     pub(crate) fn is_success(&self, status: u16) -> bool {
-        (200..300).contains(&status) && self.index_of(status).is_none()
+        self.may_be_success(status) && self.indices_of(status).next().is_none()
     }
 
-    /// Returns the index of the entry with this status.
-    pub(crate) fn index_of(&self, status: u16) -> Option<usize> {
-        self.entries.iter().position(|entry| entry.status == status)
+    /// Returns `true` if a response with this status is a success unless an entry recognizes its body.
+    pub(crate) fn may_be_success(&self, status: u16) -> bool {
+        let is_success = (200..300).contains(&status) || self.success.iter().any(|range| range.contains(status));
+        is_success && !self.lists_all(status)
+    }
+
+    /// Returns `true` if an entry describes every response with this status.
+    pub(crate) fn lists_all(&self, status: u16) -> bool {
+        self.indices_of(status).any(|index| self.rules_of(index).when.is_empty())
+    }
+
+    /// Returns the indices of the entries with this status, in the order in which they are tried.
+    pub(crate) fn indices_of(&self, status: u16) -> impl Iterator<Item = usize> {
+        (0..self.entries.len()).filter(move |index| self.entry(*index).status == status)
     }
 
     /// Returns `true` if an entry is an accepted request that waits.
@@ -215,9 +261,9 @@ impl Spec {
     /// Returns the rule for a response that no entry describes. A listed status with a foreign body, such as a
     /// firewall's page, is never retried.
     pub(crate) fn unlisted(&self, status: u16) -> &Unlisted {
-        if self.index_of(status).is_some() {
+        if self.lists_all(status) {
             return &self.never;
         }
-        self.unlisted.iter().find(|rule| (rule.first..=rule.last).contains(&status)).unwrap_or(&self.never)
+        self.unlisted.iter().find(|rule| rule.statuses.contains(status)).unwrap_or(&self.never)
     }
 }

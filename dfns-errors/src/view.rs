@@ -141,7 +141,7 @@ impl<'a> View<'a> {
     pub fn field(self, name: &str) -> Option<Cow<'a, str>> {
         let (entry, _) = self.listed()?;
         let field = self.spec.rules_of(entry).fields.iter().find(|field| field.name == name)?;
-        if self.is_pending() { self.body?.at_root(field.pointer) } else { self.body?.in_envelope(field.pointer) }
+        if self.is_pending() { self.body?.at_root(field.pointers) } else { self.body?.in_envelope(field.pointers) }
     }
 
     /// Returns the source of an error of the user's own.
@@ -211,6 +211,10 @@ impl<'a> View<'a> {
 
     pub(crate) fn message(self) -> Option<&'a str> {
         self.body?.message()
+    }
+
+    pub(crate) fn api_code(self) -> Option<&'a str> {
+        self.body?.api_code()
     }
 
     pub(crate) fn header(self, name: &str) -> Option<&'a str> {

@@ -25,6 +25,7 @@ pub mod model;
 mod name;
 mod nearest;
 mod position;
+mod pretty;
 mod problem;
 mod read;
 mod reserved;

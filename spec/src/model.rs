@@ -12,7 +12,7 @@ use crate::position::Position;
 /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
 /// assert_eq!((spec.prefix.as_str(), spec.errors.len()), ("dfns", 12));
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Spec {
     /// The API's name.
     pub api: String,
@@ -20,30 +20,105 @@ pub struct Spec {
     pub prefix: String,
     /// Where the fields of an error body are.
     pub envelope: Envelope,
-    /// The errors, in the order of the file; at least one.
+    /// The headers to keep with each error.
+    pub headers: Vec<String>,
+    /// Where the server says how long to wait, apart from `Retry-After`; tried in order.
+    pub retry_after: Vec<WaitSource>,
+    /// The statuses outside 2xx that are not errors.
+    pub success: Vec<Statuses>,
+    /// The errors, in the order of the file; at least one. Of the entries with one status, all but the last have a `when`.
     pub errors: Vec<Entry>,
     /// The retry rules of statuses without an entry, narrowest first.
     pub unlisted: Vec<Unlisted>,
 }
 
-/// Where the fields of an error body are.
+/// Where the fields of an error body are. Of several pointers, the first that finds something wins; none means that the
+/// API does not have the field.
 ///
 /// ```
 /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// assert_eq!(spec.envelope.message.tokens, ["message"]);
+/// assert_eq!(spec.envelope.message[0].tokens, ["message"]);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Envelope {
     /// Pointers to the envelope's object, tried in order; at least one.
     pub at: Vec<Pointer>,
-    /// The error's id, inside that object; `None` if the API has none.
-    pub id: Option<Pointer>,
-    /// The status that the body repeats; `None` if it does not.
-    pub status: Option<Pointer>,
-    /// The message, inside that object.
-    pub message: Pointer,
-    /// Structured details; `None` if the API has none.
-    pub details: Option<Pointer>,
+    /// The error's id, inside that object.
+    pub id: Vec<Pointer>,
+    /// The header with the error's id; `None` if the id is in the body.
+    pub id_header: Option<String>,
+    /// The status, repeated in the body.
+    pub status: Vec<Pointer>,
+    /// The message, inside that object; at least one pointer.
+    pub message: Vec<Pointer>,
+    /// The API's own error code, inside that object.
+    pub code: Vec<Pointer>,
+    /// Structured details. The empty pointer is the envelope's object itself.
+    pub details: Vec<Pointer>,
+}
+
+/// Where the server says how long to wait.
+///
+/// ```
+/// use dfns_errors_spec::model::{Place, Unit};
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
+/// let source = &spec.retry_after[0];
+/// assert_eq!((&source.place, source.unit), (&Place::Header("X-RateLimit-Reset".to_owned()), Unit::UnixSeconds));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitSource {
+    /// The header, or the value in the body.
+    pub place: Place,
+    /// How the value is written.
+    pub unit: Unit,
+    /// The statuses of the responses that say it.
+    pub statuses: Statuses,
+}
+
+/// A header, or a value in the body.
+///
+/// ```
+/// use dfns_errors_spec::model::Place;
+/// assert_ne!(Place::Header("a".to_owned()), Place::Body(Vec::new()));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// The name of a header.
+    Header(String),
+    /// Pointers into the whole body, the first of which that finds something wins.
+    Body(Vec<Pointer>),
+}
+
+/// How a time to wait is written. A fraction is rounded up.
+///
+/// ```
+/// use dfns_errors_spec::model::Unit;
+/// assert_ne!(Unit::Seconds, Unit::UnixSeconds);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// Seconds from now.
+    Seconds,
+    /// Milliseconds from now.
+    Milliseconds,
+    /// Seconds since 1970.
+    UnixSeconds,
+    /// Seconds from now, or an HTTP-date, as in `Retry-After`.
+    Http,
+}
+
+/// A range of HTTP statuses, both ends included.
+///
+/// ```
+/// use dfns_errors_spec::model::Statuses;
+/// assert!(Statuses { first: 500, last: 599 }.contains(503) && Statuses::ALL.contains(999));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Statuses {
+    /// The first status.
+    pub first: u16,
+    /// The last status.
+    pub last: u16,
 }
 
 /// A JSON pointer (RFC 6901), split into its tokens and unescaped.
@@ -53,7 +128,7 @@ pub struct Envelope {
 /// assert_eq!(spec.envelope.at[0].tokens, ["error"]);
 /// assert!(spec.envelope.at[1].tokens.is_empty(), "the whole document");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer {
     /// The keys and array indices on the way, outermost first; empty for the whole document.
     pub tokens: Vec<String>,
@@ -72,8 +147,11 @@ pub struct Entry {
     pub position: Position,
     /// The variant's name, in `PascalCase`, unique in the spec.
     pub name: String,
-    /// The HTTP status, 100 to 599, unique in the spec.
+    /// The HTTP status, 100 to 999.
     pub status: u16,
+    /// The rules that recognize it among the responses with its status, any one of which is enough; empty for an entry
+    /// that describes all the rest.
+    pub when: Vec<Rule>,
     /// A title of one line.
     pub title: String,
     /// What the error means, in Markdown.
@@ -88,6 +166,8 @@ pub struct Entry {
     pub solutions: Vec<String>,
     /// The values of the body that have an accessor.
     pub fields: Vec<Field>,
+    /// Responses that are this error, without a cause.
+    pub examples: Vec<Example>,
     /// Whether to send the request again.
     pub retry: Retry,
 }
@@ -102,7 +182,7 @@ pub struct Entry {
 pub enum Kind {
     /// The request failed.
     Error,
-    /// The request was accepted and waits for a decision. Its body is not an error envelope.
+    /// The request was accepted and is waiting for approval. Its body is not an error envelope.
     Pending,
 }
 
@@ -125,9 +205,27 @@ pub struct Cause {
     pub solutions: Vec<String>,
     /// Whether to send the request again: the cause's own rule, otherwise the entry's.
     pub retry: Retry,
+    /// Responses that have this cause.
+    pub examples: Vec<Example>,
 }
 
-/// One way to recognize a cause: all of the conditions must hold.
+/// An example of a response.
+///
+/// ```
+/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
+/// assert!(spec.errors.iter().all(|entry| !entry.examples.is_empty()));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    /// Where the example starts in the file.
+    pub position: Position,
+    /// The body: JSON, indented by two spaces.
+    pub body: String,
+    /// The headers that matter, each with its name and its value.
+    pub headers: Vec<(String, String)>,
+}
+
+/// One way to recognize an entry or a cause: all of the conditions must hold.
 ///
 /// ```
 /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
@@ -140,25 +238,59 @@ pub struct Rule {
     pub conditions: Vec<Condition>,
 }
 
-/// One condition of a [`Rule`]. Messages are compared without regard to ASCII case.
+/// One condition of a [`Rule`]: a test of one part of the response.
 ///
 /// ```
-/// use dfns_errors_spec::model::Condition;
-/// let condition = Condition::MessageContains("same externalId".to_owned());
-/// assert_ne!(condition, Condition::MessageEquals("same externalId".to_owned()));
+/// use dfns_errors_spec::model::{Condition, Subject, Test};
+/// let condition = Condition { subject: Subject::Message, test: Test::Contains("externalId".to_owned()) };
+/// assert_eq!(condition.key(), "message_contains");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Condition {
-    /// The message is this.
-    MessageEquals(String),
-    /// The message starts with this.
-    MessageStartsWith(String),
-    /// The message contains this.
-    MessageContains(String),
-    /// The details have a value other than `null` at this pointer.
-    DetailsHas(Pointer),
-    /// The details have this scalar at this pointer.
-    DetailsEquals(Pointer, Scalar),
+pub struct Condition {
+    /// What is tested.
+    pub subject: Subject,
+    /// How.
+    pub test: Test,
+}
+
+/// The part of a response that a condition tests.
+///
+/// In these pointers, `*` stands for any element of an array; on an object it is a plain key.
+///
+/// ```
+/// use dfns_errors_spec::model::Subject;
+/// assert_ne!(Subject::Message, Subject::Code);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// The message, compared without regard to ASCII case.
+    Message,
+    /// The API's own error code.
+    Code,
+    /// A value inside the details.
+    Details(Pointer),
+    /// A value inside the whole body.
+    Body(Pointer),
+}
+
+/// A test of a string or another JSON value. Only strings start with, end with or contain something.
+///
+/// ```
+/// use dfns_errors_spec::model::Test;
+/// assert_ne!(Test::StartsWith("a".to_owned()), Test::EndsWith("a".to_owned()));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Test {
+    /// There is a value other than `null`.
+    Has,
+    /// The value is this scalar.
+    Equals(Scalar),
+    /// The string starts with this.
+    StartsWith(String),
+    /// The string ends with this.
+    EndsWith(String),
+    /// The string contains this.
+    Contains(String),
 }
 
 /// A JSON value that is neither an object nor an array.
@@ -167,7 +299,7 @@ pub enum Condition {
 /// use dfns_errors_spec::model::Scalar;
 /// assert_ne!(Scalar::String("1".to_owned()), Scalar::Number("1".to_owned()));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scalar {
     /// `null`
     Null,
@@ -189,8 +321,8 @@ pub enum Scalar {
 pub struct Field {
     /// The accessor's name, in `snake_case`, unique in the entry.
     pub name: String,
-    /// Where it is: inside the envelope's object, or for a pending entry in the body.
-    pub pointer: Pointer,
+    /// Where it is: inside the envelope's object, or for a pending entry in the body. The first that finds something wins.
+    pub pointers: Vec<Pointer>,
     /// What it is, in Markdown; `None` if the spec does not say.
     pub description: Option<String>,
 }
@@ -199,14 +331,12 @@ pub struct Field {
 ///
 /// ```
 /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// assert!(spec.unlisted.iter().any(|rule| rule.first <= 503 && 503 <= rule.last));
+/// assert!(spec.unlisted.iter().any(|rule| rule.statuses.contains(503)));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unlisted {
-    /// The first status of the range.
-    pub first: u16,
-    /// The last status of the range.
-    pub last: u16,
+    /// The statuses.
+    pub statuses: Statuses,
     /// Whether to send the request again.
     pub retry: Retry,
 }
@@ -241,6 +371,62 @@ pub enum Wait {
     ShortDelay,
 }
 
+impl Statuses {
+    /// Every status.
+    ///
+    /// ```
+    /// use dfns_errors_spec::model::Statuses;
+    /// assert_eq!((Statuses::ALL.first, Statuses::ALL.last), (100, 999));
+    /// ```
+    pub const ALL: Self = Self { first: 100, last: 999 };
+
+    /// The statuses of a success, by HTTP.
+    ///
+    /// ```
+    /// use dfns_errors_spec::model::Statuses;
+    /// assert!(Statuses::SUCCESS.contains(204) && !Statuses::SUCCESS.contains(304));
+    /// ```
+    pub const SUCCESS: Self = Self { first: 200, last: 299 };
+
+    /// Returns `true` if the status is in the range.
+    ///
+    /// ```
+    /// use dfns_errors_spec::model::Statuses;
+    /// assert!(!Statuses { first: 502, last: 504 }.contains(505));
+    /// ```
+    #[must_use]
+    pub fn contains(self, status: u16) -> bool {
+        (self.first..=self.last).contains(&status)
+    }
+}
+
+impl Condition {
+    /// Returns the key that the condition has in a spec file.
+    ///
+    /// ```
+    /// use dfns_errors_spec::model::{Condition, Pointer, Subject, Test};
+    /// let pointer = Pointer { tokens: vec!["duplicate".to_owned()] };
+    /// assert_eq!(Condition { subject: Subject::Details(pointer), test: Test::Has }.key(), "details_has");
+    /// ```
+    #[must_use]
+    pub fn key(&self) -> String {
+        let subject = match self.subject {
+            Subject::Message => "message",
+            Subject::Code => "code",
+            Subject::Details(_) => "details",
+            Subject::Body(_) => "body",
+        };
+        let test = match self.test {
+            Test::Has => "has",
+            Test::Equals(_) => "equals",
+            Test::StartsWith(_) => "starts_with",
+            Test::EndsWith(_) => "ends_with",
+            Test::Contains(_) => "contains",
+        };
+        format!("{subject}_{test}")
+    }
+}
+
 impl Entry {
     /// Returns the retry rule in words: [`Retry::advice`], or for a pending entry that the request waits.
     ///
@@ -252,7 +438,7 @@ impl Entry {
     pub fn advice(&self, retry: Retry) -> &'static str {
         match self.kind {
             Kind::Error => retry.advice(),
-            Kind::Pending => "Do not send it again: it was accepted and waits for a decision.",
+            Kind::Pending => "Do not send it again: it was accepted and is waiting for approval.",
         }
     }
 }

@@ -5,6 +5,7 @@ const METHODS: &[&str] = &[
     "from_response",
     "check",
     "may_be_error",
+    "examples",
     "retype",
     "status",
     "code",
@@ -15,6 +16,7 @@ const METHODS: &[&str] = &[
     "body",
     "id",
     "message",
+    "api_code",
     "header",
     "retry",
     "is_retryable",
@@ -51,10 +53,7 @@ const TRAIT_METHODS: &[&str] = &[
     "severity",
 ];
 
-/// Names that later versions of this crate will use.
-const FUTURE_METHODS: &[&str] = &["api_code", "examples"];
-
-/// Returns `true` if every generated enum has a method with this name, or will have one, or a standard trait does.
+/// Returns `true` if every generated enum or a standard trait has a method with this name.
 ///
 /// ```
 /// use dfns_errors_spec::is_reserved_method;
@@ -63,7 +62,7 @@ const FUTURE_METHODS: &[&str] = &["api_code", "examples"];
 /// ```
 #[must_use]
 pub fn is_reserved_method(name: &str) -> bool {
-    METHODS.contains(&name) || TRAIT_METHODS.contains(&name) || FUTURE_METHODS.contains(&name)
+    METHODS.contains(&name) || TRAIT_METHODS.contains(&name)
 }
 
 /// Returns the names of the methods of every generated enum.

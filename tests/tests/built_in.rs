@@ -5,14 +5,15 @@ use std::error::Error;
 use std::time::{Duration, SystemTime};
 
 use dfns_errors::{
-    ApiError, BadRequestCause, ConflictCause, DfnsError, ErrorBody, ForbiddenCause, Idempotency, Kind, Retry,
+    ApiError, BadRequestCause, ConflictCause, DfnsError, ErrorBody, Example, ForbiddenCause, Idempotency, Kind, Retry,
     UnauthorizedCause, Wait,
 };
 
-const WALLET_NOT_FOUND: &str = r#"{"error":{"id":"2038837570328299032","status":404,"message":"wallet not found","details":{"walletId":"wa-1f04s-lqc9q-xxxxxxxxxxxxxxxx","orgId":"or-195qp-opddr-xxxxxxxxxxxxxxxx"}}}"#;
 const EXTERNAL_ID_REUSED: &str = r#"{"error":{"id":"2038","status":409,"message":"Conflicting transfer with same externalId","details":{"duplicate":{"id":"xfr-1","externalId":"payout-\"7\""}}}}"#;
 const PENDING: &str =
     r#"{"id":"cr-1","kind":"Permission","status":"Pending","approvalId":"ap-1","message":"not an error's"}"#;
+
+use dfns_errors_tests::bodies::NOT_FOUND;
 
 fn read(status: u16, body: &str) -> DfnsError {
     DfnsError::from_response(status, body).unwrap_or_else(|| panic!("{status} was taken for a success"))
@@ -31,7 +32,7 @@ fn errors_and_bodies_are_send_sync_and_clone() {
     check::<DfnsError>();
     check::<ErrorBody>();
     check::<ConflictCause>();
-    let error = read(404, WALLET_NOT_FOUND);
+    let error = read(404, NOT_FOUND);
     assert_eq!(error.clone().to_string(), error.to_string());
 }
 
@@ -87,8 +88,10 @@ fn every_message_with_a_published_wording_has_its_cause() {
         (401, "User already exists.", "UserAlreadyExists"),
         (401, "User does not have a credential that can be used for the application.", "NoUsableCredential"),
         (401, "Credential cannot be used as a recovery factor.", "NotARecoveryCredential"),
+        (401, "App ID invalid or disabled", "AppIdInvalid"),
         (403, "user action signature is missing or invalid", "UserActionMissing"),
         (403, "CustomerEmployee us-1 is not authorized to perform operation (Wallets:Create)", "PermissionDenied"),
+        (403, "Policy approval forbidden for initiator", "ApprovalByInitiator"),
         (403, "Invalid code", "CodeInvalid"),
         (409, "Conflicting transfer with same externalId", "ExternalIdReused"),
     ];
@@ -98,6 +101,64 @@ fn every_message_with_a_published_wording_has_its_cause() {
             assert_eq!(read(*status, &body).cause_entry().map(|cause| cause.name), Some(*cause), "{message}");
         }
     }
+}
+
+#[test]
+fn every_error_and_every_recognized_cause_has_an_example_that_is_recognized_as_it() {
+    let read = |status, example: &Example| DfnsError::check(status, example.headers, example.body).unwrap_err();
+    let mut seen = Vec::new();
+    for entry in DfnsError::ENTRIES {
+        assert!(!entry.examples.is_empty(), "{}", entry.name);
+        for example in entry.examples {
+            let error = read(entry.status, example);
+            assert_eq!((error.entry(), error.cause_entry()), (Some(entry), None), "{}", example.body);
+            seen.push(error);
+        }
+        for cause in entry.causes {
+            assert_eq!(cause.examples.is_empty(), !cause.is_recognized, "{}", cause.code);
+            for example in cause.examples {
+                let error = read(entry.status, example);
+                assert_eq!((error.entry(), error.cause_entry()), (Some(entry), Some(cause)), "{}", example.body);
+                seen.push(error);
+            }
+        }
+    }
+    assert_eq!(DfnsError::examples().collect::<Vec<_>>(), seen);
+}
+
+#[test]
+fn the_example_of_a_429_has_the_headers_that_the_api_documents() {
+    let error = DfnsError::examples().find(DfnsError::is_too_many_requests).unwrap();
+    assert_eq!(error.header("X-RateLimit-Remaining"), Some("0"));
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(37)));
+}
+
+#[test]
+fn unlisted_statuses_are_retried_by_what_they_mean() {
+    use Retry::{Always, IfIdempotent, Never};
+    let never = [301, 418, 501, 505, 511, 600];
+    let processed = [408, 502, 503, 504, 507, 599];
+    assert!(never.into_iter().all(|status| read(status, "").retry() == Never));
+    assert!(processed.into_iter().all(|status| read(status, "").retry() == IfIdempotent(Wait::Backoff)));
+    assert!([421, 425].into_iter().all(|status| read(status, "").retry() == Always(Wait::Backoff)));
+}
+
+#[test]
+fn a_recognized_cause_is_reported_with_advice_that_fits_it() {
+    let report = |status, message: &str| {
+        format!("{:#}", read(status, &serde_json::json!({ "error": { "message": message } }).to_string()))
+    };
+    for (status, message) in [(401, "User not found"), (401, "User already exists."), (403, "Invalid code")] {
+        let report = report(status, message);
+        let solutions = report.split_once("Solutions:").unwrap().1.split_once("Retry:").unwrap().0.to_lowercase();
+        assert!(!solutions.contains("token") && !solutions.contains("user action"), "{report}");
+    }
+    let unknown = report(401, "?");
+    assert!(
+        unknown.contains("Possible causes:\n  - The request has no `Authorization` header.\n    - Send"),
+        "{unknown}"
+    );
+    assert!(!report(401, "User not found").contains("Possible causes"));
 }
 
 #[test]
@@ -189,7 +250,10 @@ fn causes_are_small_and_display_their_description() {
     let causes = std::collections::HashSet::from([ForbiddenCause::PermissionDenied, ForbiddenCause::UserActionMissing]);
     let copied = ForbiddenCause::PermissionDenied;
     assert!(causes.contains(&copied));
-    assert_eq!(copied.to_string(), "The user may not do this. The message names the user and the operation.");
+    assert_eq!(
+        copied.to_string(),
+        "The user lacks the permission for this operation. The message names the user and the operation."
+    );
     assert_eq!(size_of::<Option<BadRequestCause>>(), 1);
     assert_eq!(format!("{:?}", UnauthorizedCause::WrongRegion), "WrongRegion");
 }
@@ -202,7 +266,7 @@ fn only_safe_requests_are_retried() {
     assert!(safe(429, NotIdempotent) && safe(429, Idempotent));
     assert_eq!(read(500, "").retry(), Retry::IfIdempotent(Wait::ShortDelay));
     assert!(safe(500, Idempotent) && !safe(500, NotIdempotent));
-    for status in [408, 501, 502, 503, 504, 520, 599] {
+    for status in [408, 502, 503, 504, 520, 599] {
         assert_eq!(read(status, "").retry(), Retry::IfIdempotent(Wait::Backoff), "{status}");
     }
     for status in [0, 100, 202, 301, 400, 401, 402, 403, 404, 407, 409, 410, 412, 413, 418, 422, 460, 600] {
@@ -228,7 +292,7 @@ fn the_retry_advice_agrees_with_the_predicates() {
         report.lines().find_map(|line| line.strip_prefix("Retry: ")).unwrap().to_owned()
     };
     assert_eq!(advice(404), "Do not send the same request again.");
-    assert_eq!(advice(202), "Do not send it again: it was accepted and waits for a decision.");
+    assert_eq!(advice(202), "Do not send it again: it was accepted and is waiting for approval.");
     assert!(advice(500).starts_with("Send it again only if it is idempotent, after a short delay"));
     assert!(advice(503).starts_with("Send it again only if it is idempotent, waiting longer"));
     assert!(advice(429).starts_with("Send it again, whatever the request, waiting longer"));
@@ -267,15 +331,16 @@ fn the_report_has_advice_and_no_secrets() {
         report,
         "409 Conflict: Conflicting transfer with same externalId (error id 2038)
 
-There is already a resource with the same unique property.
+A resource with the same unique property already exists.
 
-Cause: The `externalId` was used before, with another body or another wallet.
+Cause: The `externalId` was already used with a different body or wallet.
 
 Solutions:
-  - Give each distinct request an `externalId` of its own: [idempotency](https://docs.dfns.co/api-reference/idempotency).
-  - Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) is answered with 200 and the entity of the first request, so this one differs.
-  - Look at `details.duplicate`, the entity that has the `externalId`: its status says whether the money is already on its way.
-  - Read `details`: it identifies the resource that is in the way.
+  - Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity, so this request differs.
+  - Fetch the transfer with the id in `details.duplicate` to learn its status: the conflict says only `id` and `externalId`.
+  - Never create a second transfer before the first is `Confirmed`, `Failed` or `Rejected`. Cancel or abort the first one before that.
+  - Use a unique `externalId`, of up to 50 characters, for each distinct request. It makes transfers and broadcast transactions idempotent; for other requests that is not documented. See [idempotency](https://docs.dfns.co/api-reference/idempotency).
+  - Read `details`: it identifies the existing entity.
 
 Retry: Do not send the same request again.
 Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict"
@@ -331,7 +396,7 @@ fn duplicate_keys_keep_the_last_value() {
 
 #[test]
 fn a_byte_order_mark_is_skipped_and_kept() {
-    let error = read(404, &format!("\u{feff}{WALLET_NOT_FOUND}"));
+    let error = read(404, &format!("\u{feff}{NOT_FOUND}"));
     assert_eq!(error.message(), Some("wallet not found"));
     let body = error.body().unwrap();
     assert!(body.raw().starts_with(b"\xef\xbb\xbf{"));
@@ -371,7 +436,7 @@ fn details_can_be_parsed_as_any_type() {
         #[serde(rename = "walletId")]
         wallet_id: &'a str,
     }
-    let error = read(404, WALLET_NOT_FOUND);
+    let error = read(404, NOT_FOUND);
     let details: Details<'_> = error.body().unwrap().details_as().unwrap().unwrap();
     assert_eq!(details.wallet_id, "wa-1f04s-lqc9q-xxxxxxxxxxxxxxxx");
     for nothing in ["{}", r#"{"error":{"details":null}}"#, "<html>"] {
@@ -421,12 +486,12 @@ fn the_trait_and_the_inherent_methods_agree() {
         let error = E::from_response(status, body).unwrap();
         format!("{} {:?} {} {}", error.code(), error.id(), error.is_retryable(), E::ENTRIES.len())
     }
-    assert_eq!(summary::<DfnsError>(404, WALLET_NOT_FOUND), "dfns::not_found Some(\"2038837570328299032\") false 12");
+    assert_eq!(summary::<DfnsError>(404, NOT_FOUND), "dfns::not_found Some(\"2038837570328299032\") false 12");
 }
 
 #[test]
 fn a_body_is_not_copied() {
-    let bytes = WALLET_NOT_FOUND.as_bytes().to_vec();
+    let bytes = NOT_FOUND.as_bytes().to_vec();
     let address = bytes.as_ptr();
     let error = DfnsError::from_response(404, bytes).unwrap();
     assert_eq!(error.body().unwrap().raw().as_ptr(), address);

@@ -23,5 +23,9 @@ fn the_spec_with_everything_can_be_read() {
     let conflict = &spec.errors[0];
     assert_eq!(conflict.docs.as_deref(), Some("https://shop.example/errors#409"));
     assert_eq!((conflict.causes[0].when.len(), conflict.fields.len(), spec.unlisted.len()), (2, 1, 1));
-    assert!(spec.envelope.id.is_some() && spec.envelope.status.is_some() && spec.envelope.details.is_some());
+    assert_eq!((conflict.when.len(), conflict.examples.len(), conflict.causes[0].examples.len()), (1, 1, 1));
+    let envelope = &spec.envelope;
+    assert_eq!((envelope.id_header.as_deref(), envelope.message.len()), (Some("request-id"), 2));
+    assert!(!envelope.status.is_empty() && !envelope.code.is_empty() && !envelope.details.is_empty());
+    assert_eq!((spec.headers.len(), spec.retry_after.len(), spec.success.len()), (1, 1, 1));
 }

@@ -2,6 +2,7 @@
 //! expands it to code that parses.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use dfns_errors_spec::DFNS;
 use dfns_errors_tests::fuzzed;
@@ -9,6 +10,14 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::Config;
 use serde_json::{Map, Value, json};
+
+/// A spec with every key of the format.
+const EVERYTHING: &str = include_str!("../fixtures/good/all-keys.json");
+
+static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+    let schema = include_str!("../../spec/schema.json");
+    jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap()
+});
 
 #[derive(Debug, Clone)]
 enum ByteChange {
@@ -78,8 +87,40 @@ fn tree_change() -> impl Strategy<Value = TreeChange> {
         json!("pending"),
         json!("a\u{7}"),
         json!("fn"),
+        json!(200),
+        json!("2xx"),
+        json!("/*/a"),
+        json!(["/a", ""]),
+        json!({"/*/a": "x"}),
+        json!([{"body_has": "/a"}]),
+        json!({"header": "x-id"}),
+        json!("unix_seconds"),
+        json!("a\r\nb"),
+        json!([{"body": {"a": [1, null]}, "headers": {"X-A": "b"}}]),
     ]);
-    let key = prop::sample::select(vec!["name", "status", "retry", "when", "x", "", "causes", "message_equals"]);
+    let key = prop::sample::select(vec![
+        "name",
+        "status",
+        "retry",
+        "when",
+        "x",
+        "",
+        "causes",
+        "message_equals",
+        "code_equals",
+        "body_has",
+        "details_contains",
+        "headers",
+        "retry_after",
+        "success",
+        "header",
+        "pointer",
+        "unit",
+        "examples",
+        "body",
+        "code",
+        "$comment",
+    ]);
     prop_oneof![
         value.prop_map(TreeChange::Replace),
         key.prop_map(|key| TreeChange::RenameKey(key.to_owned())),
@@ -197,13 +238,19 @@ proptest! {
 
     #[test]
     fn a_spec_with_changed_keys_and_types_is_rejected_with_places_or_accepted(
+        base in prop::sample::select(vec![DFNS, EVERYTHING]),
         changes in prop::collection::vec((prop::collection::vec(any::<Index>(), 1..7), tree_change()), 1..4),
     ) {
-        let mut tree: Value = serde_json::from_str(DFNS).unwrap();
+        let mut tree: Value = serde_json::from_str(base).unwrap();
         for (walk, change) in &changes {
             change_tree(&mut tree, walk, change);
         }
-        fuzzed::spec(serde_json::to_string_pretty(&tree).unwrap().as_bytes());
+        let text = serde_json::to_string_pretty(&tree).unwrap();
+        fuzzed::spec(text.as_bytes());
+        if dfns_errors_spec::read(text.as_bytes()).is_ok() {
+            let problems: Vec<String> = SCHEMA.iter_errors(&tree).map(|problem| problem.to_string()).collect();
+            prop_assert!(problems.is_empty(), "only the schema rejects {text}: {problems:?}");
+        }
     }
 
     #[test]

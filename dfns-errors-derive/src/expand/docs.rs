@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use dfns_errors_spec::Spec;
-use dfns_errors_spec::model::{Cause, Entry, Field};
+use dfns_errors_spec::model::{Cause, Entry, Example, Field};
 
 use super::markdown::{item, plain, text};
 use crate::resolve::Target;
@@ -45,14 +45,21 @@ fn link(docs: &str) -> String {
     format!("[The API's documentation](<{docs}>)")
 }
 
-/// Documents an entry: status and title, description, causes, solutions, retry advice, link.
+/// Documents an entry: status and title, description, causes, solutions, retry advice, link, example.
 fn entry(entry: &Entry) -> String {
     let mut sections = vec![heading(entry), text(&entry.description)];
     sections.extend(list("Causes", entry.causes.iter().map(|cause| cause_item(cause, entry))));
     sections.extend(list("Solutions", entry.solutions.iter().map(|solution| item(solution))));
     sections.push(format!("**Retry:** {}", entry.advice(entry.retry)));
     sections.extend(entry.docs.iter().map(|docs| link(docs)));
+    sections.extend(entry.examples.first().map(example));
     sections.join("\n\n")
+}
+
+/// One example shows what a response looks like; the others are in the tables.
+fn example(example: &Example) -> String {
+    let headers = example.headers.iter().map(|(name, value)| format!("{name}: {value}\n"));
+    format!("**Example**\n\n```text\n{}{}\n```", headers.collect::<String>(), example.body)
 }
 
 /// Documents a cause in the docs of its entry, with its solutions below.
@@ -77,7 +84,7 @@ fn gap(description: &str) -> &'static str {
 pub(super) fn other(spec: &Spec) -> String {
     let api = plain(&spec.api);
     format!(
-        "A status that the {api} does not list, or a pending status with a body that is not the API's.\n\n\
+        "A status that the {api} does not list, or a listed one with a body that no error describes.\n\n\
          **Retry:** see `retry`, which follows the spec's rules for unlisted statuses."
     )
 }
@@ -86,7 +93,7 @@ pub(super) fn cause_enum(entry: &Entry) -> String {
     format!("The causes of {}.", heading(entry))
 }
 
-/// Documents a cause: description, solutions, retry advice, and whether it can be recognized.
+/// Documents a cause: description, solutions, retry advice, whether it can be recognized, example.
 pub(super) fn cause(cause: &Cause, entry: &Entry) -> String {
     let mut sections = vec![text(&cause.description)];
     sections.extend(list("Solutions", cause.solutions.iter().map(|solution| item(solution))));
@@ -94,6 +101,7 @@ pub(super) fn cause(cause: &Cause, entry: &Entry) -> String {
     if cause.when.is_empty() {
         sections.push("Never recognized: no response body identifies it.".to_owned());
     }
+    sections.extend(cause.examples.first().map(example));
     sections.join("\n\n")
 }
 

@@ -1,7 +1,8 @@
 //! The spec as static data.
 
 use dfns_errors_spec::model::{
-    Cause, Condition, Entry, Envelope, Field, Kind, Pointer, Retry, Rule, Scalar, Unlisted, Wait,
+    Cause, Condition, Entry, Envelope, Example, Field, Kind, Place, Pointer, Retry, Rule, Scalar, Statuses, Subject,
+    Test, Unit, Unlisted, Wait, WaitSource,
 };
 use dfns_errors_spec::{Spec, snake_case};
 use proc_macro2::{Literal, TokenStream};
@@ -22,17 +23,20 @@ pub(super) fn table(resolved: &Resolved<'_>) -> TokenStream {
 }
 
 fn spec(resolved: &Resolved<'_>) -> TokenStream {
-    let Spec { api, prefix, envelope, errors, unlisted } = resolved.spec();
+    let Spec { api, prefix, envelope, headers: _, retry_after, success, errors, unlisted } = resolved.spec();
     let fingerprint = resolved.source.fingerprint;
-    let (codes, envelope, never) = (codes(prefix), self::envelope(envelope), self::unlisted(&REST));
-    let (headers, retry_after) = waits(prefix);
+    let (codes, headers, never) = (codes(prefix), kept_headers(resolved.spec()), self::unlisted(&REST));
+    let envelope = self::envelope(envelope);
+    let retry_after = retry_after.iter().map(wait_source);
+    let success = success.iter().copied().map(statuses);
     let entries = list(&quote!(ErrorEntry), errors.iter().map(|entry| self::entry(entry, prefix, resolved)));
     let rules = list(&quote!(EntryRules), errors.iter().map(entry_rules));
     let unlisted = unlisted.iter().map(self::unlisted);
     quote! {
         __dfns::Spec {
             api: #api, fingerprint: #fingerprint, codes: #codes, envelope: #envelope, headers: #headers,
-            retry_after: #retry_after, entries: #entries, rules: #rules, unlisted: &[#(#unlisted),*], never: #never,
+            retry_after: &[#(#retry_after),*], success: &[#(#success),*], entries: #entries, rules: #rules,
+            unlisted: &[#(#unlisted),*], never: #never,
         }
     }
 }
@@ -50,17 +54,34 @@ fn codes(prefix: &str) -> TokenStream {
     }
 }
 
-/// The headers to keep, and where the server says how long to wait.
-fn waits(prefix: &str) -> (TokenStream, TokenStream) {
-    if prefix != "dfns" {
-        return (quote!(&[]), quote!(&[]));
-    }
-    let reset = quote! {
-        __dfns::WaitSource {
-            place: __dfns::WaitPlace::Header("X-RateLimit-Reset"), unit: __dfns::Unit::UnixSeconds, first: 429, last: 429,
+/// The headers that the spec keeps, and the one that the id is in.
+fn kept_headers(spec: &Spec) -> TokenStream {
+    let is_kept = |name: &&String| !spec.headers.iter().any(|kept| kept.eq_ignore_ascii_case(name));
+    let headers = spec.headers.iter().chain(spec.envelope.id_header.iter().filter(is_kept));
+    quote!(&[#(#headers),*])
+}
+
+fn wait_source(source: &WaitSource) -> TokenStream {
+    let place = match &source.place {
+        Place::Header(name) => quote!(Header(#name)),
+        Place::Body(pointers) => {
+            let pointers = self::pointers(pointers);
+            quote!(Body(#pointers))
         }
     };
-    (quote!(&["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"]), quote!(&[#reset]))
+    let unit = match source.unit {
+        Unit::Seconds => quote!(Seconds),
+        Unit::Milliseconds => quote!(Milliseconds),
+        Unit::UnixSeconds => quote!(UnixSeconds),
+        Unit::Http => quote!(Http),
+    };
+    let statuses = statuses(source.statuses);
+    quote!(__dfns::WaitSource { place: __dfns::WaitPlace::#place, unit: __dfns::Unit::#unit, statuses: #statuses })
+}
+
+fn statuses(statuses: Statuses) -> TokenStream {
+    let (first, last) = (Literal::u16_unsuffixed(statuses.first), Literal::u16_unsuffixed(statuses.last));
+    quote!(__dfns::Statuses(#first, #last))
 }
 
 /// Makes each element a constant of its own: the compiler's time for one expression grows faster than the expression.
@@ -69,15 +90,16 @@ fn list(of: &TokenStream, elements: impl Iterator<Item = TokenStream>) -> TokenS
 }
 
 /// The rule of a status that no rule of the spec covers.
-const REST: Unlisted = Unlisted { first: 0, last: u16::MAX, retry: Retry::Never };
+const REST: Unlisted = Unlisted { statuses: Statuses { first: 0, last: u16::MAX }, retry: Retry::Never };
 
 fn envelope(envelope: &Envelope) -> TokenStream {
-    let at = envelope.at.iter().map(pointer);
-    let [id, status, details] =
-        [&envelope.id, &envelope.status, &envelope.details].map(|field| option(field.as_ref().map(pointer)));
-    let message = pointer(&envelope.message);
+    let Envelope { at, id, id_header, status, message, code, details } = envelope;
+    let [at, id, status, message, code, details] = [at, id, status, message, code, details].map(|list| pointers(list));
+    let id_header = option(id_header.as_ref().map(|name| quote!(#name)));
     quote! {
-        __dfns::Envelope { at: &[#(#at),*], id: #id, status: #status, message: #message, details: #details }
+        __dfns::Envelope {
+            at: #at, id: #id, id_header: #id_header, status: #status, message: #message, code: #code, details: #details,
+        }
     }
 }
 
@@ -92,12 +114,19 @@ fn entry(entry: &Entry, prefix: &str, resolved: &Resolved<'_>) -> TokenStream {
     let code = format!("{prefix}::{}", snake_case(&entry.name));
     let retry = retry(entry.retry);
     let docs = option(entry.docs.as_ref().map(|link| quote!(#link)));
+    let examples = entry.examples.iter().map(example);
     quote! {
         __dfns::ErrorEntry {
             status: #status, name: #name, code: #code, title: #title, description: #description, kind: __dfns::Kind::#kind,
-            causes: #causes, solutions: &[#(#solutions),*], retry: #retry, docs: #docs,
+            causes: #causes, solutions: &[#(#solutions),*], retry: #retry, docs: #docs, examples: &[#(#examples),*],
         }
     }
+}
+
+fn example(example: &Example) -> TokenStream {
+    let body = &example.body;
+    let headers = example.headers.iter().map(|(name, value)| quote!((#name, #value)));
+    quote!(__dfns::Example { body: #body, headers: &[#(#headers),*] })
 }
 
 /// Refers to the entries beside the cause enum.
@@ -114,10 +143,11 @@ pub(super) fn cause_entry(cause: &Cause, entry: &Entry, prefix: &str) -> TokenSt
     let code = format!("{prefix}::{}::{}", snake_case(&entry.name), snake_case(name));
     let is_recognized = !cause.when.is_empty();
     let retry = retry(cause.retry);
+    let examples = cause.examples.iter().map(example);
     quote! {
         __dfns::CauseEntry {
             name: #name, code: #code, description: #description, solutions: &[#(#solutions),*], retry: #retry,
-            is_recognized: #is_recognized,
+            is_recognized: #is_recognized, examples: &[#(#examples),*],
         }
     }
 }
@@ -126,8 +156,9 @@ fn entry_rules(entry: &Entry) -> TokenStream {
     let advice = entry.advice(entry.retry);
     let causes = entry.causes.iter().map(|cause| cause_rules(cause, entry));
     let fields = entry.fields.iter().map(field);
+    let when = entry.when.iter().map(rule);
     quote! {
-        __dfns::EntryRules { advice: #advice, causes: &[#(#causes),*], fields: &[#(#fields),*] }
+        __dfns::EntryRules { when: &[#(#when),*], advice: #advice, causes: &[#(#causes),*], fields: &[#(#fields),*] }
     }
 }
 
@@ -142,21 +173,29 @@ fn rule(rule: &Rule) -> TokenStream {
     quote!(&[#(#conditions),*])
 }
 
-fn condition(condition: &Condition) -> TokenStream {
-    let condition = match condition {
-        Condition::MessageEquals(text) => quote!(MessageEquals(#text)),
-        Condition::MessageStartsWith(text) => quote!(MessageStartsWith(#text)),
-        Condition::MessageContains(text) => quote!(MessageContains(#text)),
-        Condition::DetailsHas(place) => {
-            let place = pointer(place);
-            quote!(DetailsHas(#place))
-        }
-        Condition::DetailsEquals(place, value) => {
-            let (place, value) = (pointer(place), scalar(value));
-            quote!(DetailsEquals(#place, __dfns::Scalar::#value))
-        }
+fn condition(Condition { subject, test }: &Condition) -> TokenStream {
+    let subject = match subject {
+        Subject::Message => quote!(Message),
+        Subject::Code => quote!(Code),
+        Subject::Details(place) => at(&quote!(Details), place),
+        Subject::Body(place) => at(&quote!(Body), place),
     };
-    quote!(__dfns::Condition::#condition)
+    let test = match test {
+        Test::Has => quote!(Has),
+        Test::Equals(value) => {
+            let value = scalar(value);
+            quote!(Equals(__dfns::Scalar::#value))
+        }
+        Test::StartsWith(text) => quote!(StartsWith(#text)),
+        Test::EndsWith(text) => quote!(EndsWith(#text)),
+        Test::Contains(text) => quote!(Contains(#text)),
+    };
+    quote!(__dfns::Condition(__dfns::Subject::#subject, __dfns::Test::#test))
+}
+
+fn at(subject: &TokenStream, place: &Pointer) -> TokenStream {
+    let place = pointer(place);
+    quote!(#subject(#place))
 }
 
 fn scalar(scalar: &Scalar) -> TokenStream {
@@ -170,14 +209,19 @@ fn scalar(scalar: &Scalar) -> TokenStream {
 }
 
 fn field(field: &Field) -> TokenStream {
-    let (name, pointer) = (&field.name, pointer(&field.pointer));
-    quote!(__dfns::Field { name: #name, pointer: #pointer })
+    let (name, pointers) = (&field.name, pointers(&field.pointers));
+    quote!(__dfns::Field { name: #name, pointers: #pointers })
 }
 
 fn unlisted(rule: &Unlisted) -> TokenStream {
-    let (first, last) = (Literal::u16_unsuffixed(rule.first), Literal::u16_unsuffixed(rule.last));
+    let statuses = statuses(rule.statuses);
     let (advice, retry) = (rule.retry.advice(), retry(rule.retry));
-    quote!(__dfns::Unlisted { first: #first, last: #last, retry: #retry, advice: #advice })
+    quote!(__dfns::Unlisted { statuses: #statuses, retry: #retry, advice: #advice })
+}
+
+fn pointers(pointers: &[Pointer]) -> TokenStream {
+    let pointers = pointers.iter().map(pointer);
+    quote!(&[#(#pointers),*])
 }
 
 fn pointer(pointer: &Pointer) -> TokenStream {

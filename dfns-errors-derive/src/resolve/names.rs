@@ -81,7 +81,13 @@ fn find_quoted<'s>(literal: &LitStr, context: &Context<'_, 's>) -> Option<Target
 
 fn find_status<'s>(literal: &LitInt, context: &Context<'_, 's>) -> Option<Target<'s>> {
     let (spec, status) = (context.spec, literal.base10_parse::<u16>().ok());
-    let found = spec.errors.iter().enumerate().find(|(_, entry)| Some(entry.status) == status);
+    let with_status = || spec.errors.iter().enumerate().filter(|(_, entry)| Some(entry.status) == status);
+    let found = with_status().next();
+    let names: Vec<&str> = with_status().map(|(_, entry)| entry.name.as_str()).collect();
+    if names.len() > 1 {
+        let message = format!("several errors of the {} have the status `{literal}`", spec.api);
+        context.errors.report(literal, message, format!("write the ones you mean: `{}`", names.join(", ")));
+    }
     if found.is_none() {
         let statuses: Vec<String> = spec.errors.iter().map(|entry| entry.status.to_string()).collect();
         let message = format!("the {} has no error with the status `{literal}`", spec.api);

@@ -17,12 +17,12 @@ use crate::cause::Cause;
 use crate::escape::Escaped;
 use crate::headers::Headers;
 use crate::table::{Envelope, Pointer, Spec, Unit, WaitPlace};
-use read::{NotJson, Target, find, find_all, is_too_deep, whole};
+use read::{NotJson, Target, find, find_all, find_short, is_too_deep, whole};
 use retry_after::RetryAfter;
 
-pub(crate) use read::find_short;
-pub(crate) use unescape::is_string;
-use unescape::{inner, unescape};
+pub(crate) use read::any_at;
+use unescape::{has_escapes, inner, unescape};
+pub(crate) use unescape::{is_string, string};
 
 /// Replacing what isn't UTF-8 makes a text longer. A body that would grow by more is binary data, not text.
 const MOST_GROWTH: usize = 64 << 10;
@@ -79,6 +79,7 @@ struct Fields {
     at: Option<Pointer>,
     id: Option<Text>,
     message: Option<Text>,
+    code: Option<Text>,
     details: Option<Range<usize>>,
 }
 
@@ -120,10 +121,10 @@ impl ErrorBody {
     /// Looks where the spec says that the server says how long to wait.
     fn find_retry_after(&self, headers: &dyn Headers) -> Option<RetryAfter> {
         let sources = self.0.spec.retry_after.iter();
-        let mut sources = sources.filter(|source| (source.first..=source.last).contains(&self.0.status));
+        let mut sources = sources.filter(|source| source.statuses.contains(self.0.status));
         sources.find_map(|source| match source.place {
             WaitPlace::Header(name) => RetryAfter::parse(headers.value(name)?, source.unit),
-            WaitPlace::Pointer(pointer) => RetryAfter::parse(&self.at_root(pointer)?, source.unit),
+            WaitPlace::Body(pointers) => RetryAfter::parse(&self.at_root(pointers)?, source.unit),
         })
     }
 
@@ -132,6 +133,11 @@ impl ErrorBody {
         if let Ok(Some(fields)) = Fields::find(self.json_text(), &self.0.spec.envelope) {
             self.0.fields = fields;
         }
+    }
+
+    /// Forgets the envelope's fields.
+    pub(crate) fn forget_envelope(&mut self) {
+        self.0.fields = Fields::default();
     }
 
     /// Returns the spec that the response was read by.
@@ -169,30 +175,27 @@ impl ErrorBody {
         whole(self.json_text()).is_some_and(|value| value.starts_with('{'))
     }
 
-    /// Returns the scalar at a pointer inside the envelope; `None` if there is no envelope.
-    pub(crate) fn in_envelope(&self, pointer: Pointer) -> Option<Cow<'_, str>> {
-        self.scalar(self.0.fields.at?, pointer)
+    /// Returns the first scalar at these pointers inside the envelope; `None` if there is no envelope.
+    pub(crate) fn in_envelope(&self, pointers: &[Pointer]) -> Option<Cow<'_, str>> {
+        let at = self.0.fields.at?;
+        pointers.iter().find_map(|pointer| self.scalar(at, pointer))
     }
 
-    /// Returns the scalar at a pointer inside the whole body.
-    pub(crate) fn at_root(&self, pointer: Pointer) -> Option<Cow<'_, str>> {
-        self.scalar(&[], pointer)
+    /// Returns the first scalar at these pointers inside the whole body.
+    pub(crate) fn at_root(&self, pointers: &[Pointer]) -> Option<Cow<'_, str>> {
+        pointers.iter().find_map(|pointer| self.scalar(&[], pointer))
     }
 
     /// Returns a string unescaped, a number or a boolean as written.
     fn scalar(&self, base: Pointer, pointer: Pointer) -> Option<Cow<'_, str>> {
         let value = find_short(self.json_text(), base, pointer)?;
-        match inner(value) {
-            Some(inner) if has_escapes(inner) => Some(Cow::Owned(unescape(inner).into())),
-            Some(inner) => Some(Cow::Borrowed(inner)),
-            None => Some(Cow::Borrowed(value)).filter(|value| !value.starts_with(['{', '[', 'n'])),
-        }
+        let as_written = || Some(Cow::Borrowed(value)).filter(|value| !value.starts_with(['{', '[', 'n']));
+        string(value).or_else(as_written)
     }
 
     /// Returns the details as written; `None` if there are none or they are `null`.
     pub(crate) fn details_text(&self) -> Option<&str> {
-        let details = part(self.json_text(), self.0.fields.details.as_ref()?);
-        (details != "null").then_some(details)
+        Some(part(self.json_text(), self.0.fields.details.as_ref()?))
     }
 
     /// Returns the HTTP status of the response, whatever the body says.
@@ -207,9 +210,10 @@ impl ErrorBody {
         self.0.status
     }
 
-    /// Returns the id of this one failure, to quote to the API's support: a string, or an integer as its digits.
+    /// Returns the id of this one failure, to quote to the API's support: a string, or an integer as its digits. Some
+    /// APIs send it in a header.
     ///
-    /// `None` if the body has no id or isn't JSON. The id comes from the server: escape it before you print it.
+    /// `None` if the server sent no id or the body isn't JSON. The id comes from the server: escape it before you print it.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -218,7 +222,10 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn id(&self) -> Option<&str> {
-        Some(self.resolve(self.0.fields.id.as_ref()?))
+        match self.0.spec.envelope.id_header {
+            Some(name) => self.header(name),
+            None => Some(self.resolve(self.0.fields.id.as_ref()?)),
+        }
     }
 
     /// Returns the whole message, as the server meant it. It isn't safe to print: for a log line, print the error itself.
@@ -233,6 +240,21 @@ impl ErrorBody {
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         Some(self.resolve(self.0.fields.message.as_ref()?))
+    }
+
+    /// Returns the API's own error code: a string, or an integer as its digits.
+    ///
+    /// `None` if the body has no code, isn't JSON, or the spec does not say where codes are. The code comes from the
+    /// server: escape it before you print it.
+    ///
+    /// ```
+    /// use dfns_errors::DfnsError;
+    /// let error = DfnsError::from_response(404, r#"{"error":{"code":"x"}}"#).expect("a 404 is an error");
+    /// assert_eq!(error.body().and_then(|body| body.api_code()), None, "the Dfns API has no codes");
+    /// ```
+    #[must_use]
+    pub fn api_code(&self) -> Option<&str> {
+        Some(self.resolve(self.0.fields.code.as_ref()?))
     }
 
     /// Returns the details, not parsed. `None` if the body has none, or `null`.
@@ -391,7 +413,7 @@ impl ErrorBody {
     }
 
     /// Returns the text that may be JSON, without a byte order mark.
-    fn json_text(&self) -> &str {
+    pub(crate) fn json_text(&self) -> &str {
         let text: &str = match &self.0.raw {
             Raw::Text(text) => text,
             Raw::Bytes(_, text) => text,
@@ -446,20 +468,58 @@ impl Fields {
     }
 
     fn find_at(json: &str, at: &'static Pointer, envelope: &Envelope) -> Result<Option<Self>, NotJson> {
-        let pointers = [envelope.id, envelope.status, Some(envelope.message), envelope.details];
-        // A field that the spec does not have is an empty pointer, which finds nothing.
-        let mut targets = pointers.map(|pointer| Target::new(pointer.unwrap_or_default()));
+        let lists = [envelope.id, envelope.status, envelope.message, envelope.code, envelope.details];
+        // One pass for the first of each. An empty list becomes an empty pointer, which finds nothing.
+        let mut targets = lists.map(|pointers| Target::new(pointers.first().copied().unwrap_or_default()));
         find_all(json, at, &mut targets)?;
-        let [id, status, message, details] = targets.map(|target| target.found);
-        if id.or(status).or(message).or(details).is_none() {
-            return Ok(None);
-        }
-        Ok(Some(Self {
+        let [id, status, message, code, details] = targets.map(|target| target.found);
+        let mut place = Place { json, at, has_field: false };
+        let word = |value| Text::of_string(json, value).or_else(|| Text::of_integer(json, value));
+        let fields = Self {
             at: Some(at),
-            id: id.and_then(|value| Text::of_string(json, value).or_else(|| Text::of_integer(json, value))),
-            message: message.and_then(|value| Text::of_string(json, value)),
-            details: details.map(|value| range(json, value)),
-        }))
+            id: place.field(envelope.id, id, word),
+            message: place.field(envelope.message, message, |value| Text::of_string(json, value)),
+            code: place.field(envelope.code, code, word),
+            details: place.field(envelope.details, details, |value| (value != "null").then(|| range(json, value))),
+        };
+        place.field(envelope.status, status, |_| Some(()));
+        Ok(place.has_field.then_some(fields))
+    }
+}
+
+/// A place where the envelope's object may be.
+struct Place<'t> {
+    json: &'t str,
+    at: Pointer,
+    /// One of the envelope's fields was found here.
+    has_field: bool,
+}
+
+impl<'t> Place<'t> {
+    /// Reads the first value that fits. The first pointer's was found already; the others are looked for if they are
+    /// needed.
+    fn field<T>(
+        &mut self,
+        pointers: &[Pointer],
+        first: Option<&'t str>,
+        read: impl Fn(&'t str) -> Option<T>,
+    ) -> Option<T> {
+        self.has_field |= first.is_some();
+        if let Some(value) = first.and_then(&read) {
+            return Some(value);
+        }
+        let is_left = |(index, pointer): &(usize, &Pointer)| *index > 0 || pointer.is_empty();
+        pointers.iter().enumerate().filter(is_left).find_map(|(_, pointer)| {
+            let found = self.find(pointer)?;
+            self.has_field = true;
+            read(found)
+        })
+    }
+
+    /// The empty pointer is the envelope's object itself.
+    fn find(&self, pointer: Pointer) -> Option<&'t str> {
+        let found = find_short(self.json, self.at, pointer)?;
+        (!pointer.is_empty() || found.starts_with('{')).then_some(found)
     }
 }
 
@@ -473,10 +533,6 @@ impl Text {
         let digits = value.strip_prefix('-').unwrap_or(value);
         digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| Self::Part(range(json, value)))
     }
-}
-
-fn has_escapes(inner: &str) -> bool {
-    memchr::memchr(b'\\', inner.as_bytes()).is_some()
 }
 
 fn unparsed(value: &str) -> Option<&RawValue> {

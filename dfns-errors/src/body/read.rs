@@ -9,16 +9,17 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess
 use serde_json::value::RawValue;
 
 /// A pointer, and the text of the value found there.
-#[derive(Debug)]
 pub(crate) struct Target<'p, 't> {
     pointer: &'p [&'p str],
     pub(crate) found: Option<&'t str>,
+    /// Finds only values that pass. Then `*` stands for any element of an array.
+    passes: Option<&'p dyn Fn(&str) -> bool>,
 }
 
 impl<'p> Target<'p, '_> {
     /// An empty pointer finds nothing.
     pub(crate) const fn new(pointer: &'p [&'p str]) -> Self {
-        Self { pointer, found: None }
+        Self { pointer, found: None, passes: None }
     }
 }
 
@@ -47,9 +48,35 @@ pub(crate) fn find_all<'p, 't>(
     check(json).ok_or(NotJson)?;
     for target in targets {
         let tokens = base.iter().chain(target.pointer).copied();
-        target.found = if target.pointer.is_empty() { None } else { find(json, tokens) };
+        target.found = match target.passes {
+            Some(passes) => any_below(json, target.pointer, passes),
+            None if target.pointer.is_empty() => None,
+            None => find(json, tokens),
+        };
     }
     Ok(())
+}
+
+/// Returns `true` if a value at a pointer passes a test. In this pointer, `*` stands for any element of an array. One
+/// pass over the text, unless `serde_json` rejects it on the way.
+pub(crate) fn any_at(json: &str, pointer: &[&str], passes: &dyn Fn(&str) -> bool) -> bool {
+    if pointer.is_empty() {
+        return whole(json).is_some_and(passes);
+    }
+    let mut target = [Target { pointer, found: None, passes: Some(passes) }];
+    let is_json = find_all(json, &[], &mut target).is_ok();
+    let [target] = target;
+    is_json && target.found.is_some()
+}
+
+/// Returns a value that passes, level by level.
+fn any_below<'t>(json: &'t str, pointer: &[&str], passes: &dyn Fn(&str) -> bool) -> Option<&'t str> {
+    let [token, rest @ ..] = pointer else { return Some(json).filter(|json| passes(json)) };
+    if *token == "*" && json.trim_start().starts_with('[') {
+        let items: Vec<&RawValue> = serde_json::from_str(json).ok()?;
+        return items.into_iter().find_map(|item| any_below(item.get(), rest, passes));
+    }
+    any_below(member(json, token)?, rest, passes)
 }
 
 /// Returns the text of the value at a pointer of the spec, in one pass. The spec's reader limits its length.
@@ -157,15 +184,17 @@ impl<'p, 't> Path<'_, 'p, 't> {
 
     /// Compares a key or an index with the next token of each pointer. Forgets what an earlier member of the same name had.
     #[inline]
-    fn choose(&mut self, is_member: impl Fn(&str) -> bool) -> Choice {
+    fn choose(&mut self, in_array: bool, is_member: impl Fn(&str) -> bool) -> Choice {
         let Some(depth) = self.depth.checked_sub(self.base.len()) else { return self.choose_in_base(is_member) };
         let mut choice = Choice { is: 0, contains: 0 };
         for (target, bit) in self.targets.iter_mut().zip(0..) {
             let set = self.below & 1 << bit;
-            if set == 0 || !target.pointer.get(depth).is_some_and(|token| is_member(token)) {
+            let Some(token) = target.pointer.get(depth).filter(|_| set != 0) else { continue };
+            let is_any = in_array && *token == "*" && target.passes.is_some();
+            if !is_any && !is_member(token) {
                 continue;
             }
-            target.found = None;
+            target.found = target.found.filter(|_| is_any);
             let is_last = depth + 1 == target.pointer.len();
             if is_last { choice.is |= set } else { choice.contains |= set }
         }
@@ -186,10 +215,22 @@ impl<'p, 't> Path<'_, 'p, 't> {
         Path { keys: self.keys, base: self.base, targets: self.targets, below, depth: self.depth + 1 }
     }
 
+    /// Returns the value that has passed so far. A test has one target.
+    fn passed(&self) -> Option<&'t str> {
+        self.targets.first().filter(|target| target.passes.is_some())?.found
+    }
+
+    /// What an element of an array has forgotten was its own: another element's value still counts.
+    fn keep_passed(&mut self, passed: Option<&'t str>) {
+        if let Some(target) = self.targets.first_mut().filter(|_| passed.is_some()) {
+            target.found = target.found.or(passed);
+        }
+    }
+
     /// Keeps a value for the targets that it is, and looks inside it for the others.
     fn keep<E: Error>(&mut self, value: &'t RawValue, choice: &Choice) -> Result<(), E> {
         for (target, bit) in self.targets.iter_mut().zip(0..) {
-            if choice.is & 1 << bit != 0 {
+            if choice.is & 1 << bit != 0 && target.passes.is_none_or(|passes| passes(value.get())) {
                 target.found = Some(value.get());
             }
         }
@@ -225,11 +266,13 @@ impl<'t> Visitor<'t> for Path<'_, '_, 't> {
 
     fn visit_seq<A: SeqAccess<'t>>(mut self, mut items: A) -> Result<(), A::Error> {
         for index in 0_usize.. {
-            let item = match self.choose(|token| is_index(token, index)) {
+            let passed = self.passed();
+            let item = match self.choose(true, |token| is_index(token, index)) {
                 Choice { is: 0, contains: 0 } => items.next_element::<IgnoredAny>()?.map(drop),
                 Choice { is: 0, contains } => items.next_element_seed(self.enter(contains))?,
                 choice => items.next_element()?.map(|value| self.keep(value, &choice)).transpose()?,
             };
+            self.keep_passed(passed);
             if item.is_none() {
                 break;
             }
@@ -285,12 +328,12 @@ impl Visitor<'_> for Key<'_, '_, '_, '_> {
 
     #[inline]
     fn visit_str<E>(self, key: &str) -> Result<Choice, E> {
-        Ok(self.0.choose(|token| key == token))
+        Ok(self.0.choose(false, |token| key == token))
     }
 
     #[cold]
     fn visit_bytes<E>(self, key: &[u8]) -> Result<Choice, E> {
-        Ok(self.0.choose(|token| key == token.as_bytes()))
+        Ok(self.0.choose(false, |token| key == token.as_bytes()))
     }
 }
 

@@ -1,60 +1,103 @@
-//! One rule of a cause's `when`: conditions that must all hold.
+//! One rule of a `when`: conditions that must all hold.
 
 use crate::json::{Member, Value};
-use crate::model::{Condition, Rule, Scalar};
+use crate::model::{Condition, Pointer, Rule, Scalar, Subject, Test};
 
 use super::object::Object;
 use super::pointer::{parse_pointer, read_pointer};
+use super::scope::Scope;
 use super::value::Json;
 
-const KEYS: &[&str] = &["message_equals", "message_starts_with", "message_contains", "details_has", "details_equals"];
+/// Each is a subject and a test: see [`Condition::key`].
+const KEYS: &[&str] = &[
+    "message_equals",
+    "message_starts_with",
+    "message_ends_with",
+    "message_contains",
+    "code_equals",
+    "code_starts_with",
+    "code_ends_with",
+    "code_contains",
+    "details_equals",
+    "details_starts_with",
+    "details_ends_with",
+    "details_contains",
+    "details_has",
+    "body_equals",
+    "body_starts_with",
+    "body_ends_with",
+    "body_contains",
+    "body_has",
+];
 
-pub(crate) fn read_rule(json: Json<'_>) -> Option<Rule> {
+pub(crate) fn read_rule(json: Json<'_>, scope: Scope) -> Option<Rule> {
     let object = Object::open(json, "a rule of `when`", KEYS)?;
-    if object.members().is_empty() {
-        let message = format!("an empty rule would always match, expected one of `{}`", KEYS.join("`, `"));
-        return json.reject(message);
+    if object.entries().next().is_none() {
+        return json.reject("an empty rule would always match, write a condition such as `message_contains`");
     }
-    let conditions = object.members().iter().flat_map(|member| read_conditions(json, member)).collect();
-    Some(Rule { conditions })
+    let known = object.entries().filter(|member| KEYS.contains(&member.key.as_str()));
+    let possible = known.filter(|member| scope.allows(member, json));
+    let conditions =
+        possible.flat_map(|member| read_conditions(&member.key, Json { node: &member.value, problems: json.problems }));
+    Some(Rule { conditions: conditions.collect() })
 }
 
-fn read_conditions(rule: Json<'_>, member: &Member<'_>) -> Vec<Condition> {
-    let (key, json) = (member.key.as_str(), Json { node: &member.value, problems: rule.problems });
-    let one = |condition: Option<Condition>| condition.into_iter().collect();
-    match key {
-        "message_equals" => one(json.text(key).map(Condition::MessageEquals)),
-        "message_starts_with" => one(json.text(key).map(Condition::MessageStartsWith)),
-        "message_contains" => one(json.text(key).map(Condition::MessageContains)),
-        "details_has" => one(read_pointer(json, key).map(Condition::DetailsHas)),
-        "details_equals" => read_details(json),
-        _ => Vec::new(),
+fn read_conditions(key: &str, json: Json<'_>) -> Vec<Condition> {
+    let Some((subject, test)) = key.split_once('_') else { return Vec::new() };
+    let at: fn(Pointer) -> Subject = match subject {
+        "message" => return read_text(key, Subject::Message, test, json),
+        "code" => return read_text(key, Subject::Code, test, json),
+        "details" => Subject::Details,
+        _ => Subject::Body,
+    };
+    if test == "has" {
+        let pointer = read_pointer(json, key);
+        return pointer.map(|pointer| Condition { subject: at(pointer), test: Test::Has }).into_iter().collect();
+    }
+    read_values(key, at, test, json)
+}
+
+fn read_text(key: &str, subject: Subject, test: &str, json: Json<'_>) -> Vec<Condition> {
+    let condition = json.text(key).map(|text| Condition { subject, test: string_test(test, text) });
+    condition.into_iter().collect()
+}
+
+/// Reads an object of pointers, each with what the value there is compared with.
+fn read_values(key: &str, at: fn(Pointer) -> Subject, test: &str, json: Json<'_>) -> Vec<Condition> {
+    let members = json.entries(&format!("`{key}`"));
+    if members.as_ref().is_some_and(Vec::is_empty) {
+        json.report(format!("`{key}` must have at least one JSON pointer"));
+    }
+    let read = |member: &&Member<'_>| {
+        let pointer = parse_pointer(&member.key, key);
+        let pointer = pointer.map_err(|message| json.problems.add(member.at, message)).ok();
+        let test = read_test(key, test, Json { node: &member.value, problems: json.problems });
+        Some(Condition { subject: at(pointer?), test: test? })
+    };
+    members.unwrap_or_default().iter().filter_map(read).collect()
+}
+
+fn read_test(key: &str, test: &str, json: Json<'_>) -> Option<Test> {
+    if test == "equals" { read_scalar(key, json).map(Test::Equals) } else { Some(string_test(test, json.text(key)?)) }
+}
+
+fn string_test(test: &str, wanted: String) -> Test {
+    match test {
+        "starts_with" => Test::StartsWith(wanted),
+        "ends_with" => Test::EndsWith(wanted),
+        "contains" => Test::Contains(wanted),
+        _ => Test::Equals(Scalar::String(wanted)),
     }
 }
 
-fn read_details(json: Json<'_>) -> Vec<Condition> {
-    let members = json.members("`details_equals`");
-    if members.is_some_and(<[_]>::is_empty) {
-        json.report("`details_equals` must have at least one JSON pointer");
-    }
-    members.unwrap_or_default().iter().filter_map(|member| read_detail(json, member)).collect()
-}
-
-fn read_detail(json: Json<'_>, member: &Member<'_>) -> Option<Condition> {
-    let pointer = parse_pointer(&member.key, "details_equals");
-    let pointer = pointer.map_err(|message| json.problems.add(member.at, message)).ok();
-    let scalar = read_scalar(Json { node: &member.value, problems: json.problems });
-    Some(Condition::DetailsEquals(pointer?, scalar?))
-}
-
-fn read_scalar(json: Json<'_>) -> Option<Scalar> {
+fn read_scalar(key: &str, json: Json<'_>) -> Option<Scalar> {
     match &json.node.value {
         Value::Null => Some(Scalar::Null),
         Value::Bool(bool) => Some(Scalar::Bool(*bool)),
         Value::Number(number) => Some(Scalar::Number((*number).to_owned())),
         Value::String(string) => Some(Scalar::String(string.clone())),
         Value::Array(_) | Value::Object(_) => {
-            json.reject_type("a value of `details_equals`", "a string, number, boolean or null")
+            json.reject_type(&format!("a value of `{key}`"), "a string, number, boolean or null")
         }
     }
 }

@@ -1,34 +1,77 @@
 //! One of `errors`.
 
 use crate::json::Value;
-use crate::model::{Cause, Entry, Field, Kind, Retry};
+use crate::model::{Cause, Entry, Envelope, Kind, Retry, Statuses};
 use crate::name::snake_case;
-use crate::reserved::is_reserved_method;
 
 use super::cause::{Siblings, read_cause, read_retry_of};
+use super::example::read_examples;
+use super::field::{FieldNames, read_fields};
+use super::link::read_url_below;
 use super::object::Object;
-use super::pointer::read_inner_pointer;
-use super::shadow::check_rules_can_match;
+use super::scope::Scope;
+use super::shadow::{check_rules_can_match, check_rules_fit};
 use super::unique::Unique;
 use super::value::{Choices, Json};
+use super::when::{PlacedRule, read_when, rules};
 
-const KEYS: &[&str] =
-    &["name", "status", "title", "description", "kind", "docs", "causes", "solutions", "fields", "retry"];
+const KEYS: &[&str] = &[
+    "name",
+    "status",
+    "when",
+    "title",
+    "description",
+    "kind",
+    "docs",
+    "causes",
+    "solutions",
+    "fields",
+    "retry",
+    "examples",
+];
 const KINDS: Choices<Kind> = &[("error", Kind::Error), ("pending", Kind::Pending)];
-const FIELD_KEYS: &[&str] = &["name", "pointer", "description"];
 
 /// What an entry shares with the other entries.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Entries<'b> {
-    /// The URL that relative `docs` are appended to.
+    /// The URL that relative `docs` are resolved against.
     pub(crate) docs: Option<&'b str>,
+    pub(crate) envelope: &'b Envelope,
+    pub(crate) success: &'b [Statuses],
+    pub(crate) fields: FieldNames,
     names: Unique,
-    statuses: Unique,
+    statuses: SharedStatuses,
+}
+
+/// The statuses of the earlier entries.
+#[derive(Debug, Default)]
+struct SharedStatuses {
+    /// Those of entries without `when`, and where each is.
+    unconditional: Vec<(u16, usize)>,
+    /// The rules of entries with `when`.
+    rules: Vec<(u16, PlacedRule)>,
 }
 
 impl<'b> Entries<'b> {
-    pub(crate) fn below(docs: Option<&'b str>) -> Self {
-        Self { docs, ..Self::default() }
+    pub(crate) fn new(docs: Option<&'b str>, envelope: &'b Envelope, success: &'b [Statuses]) -> Self {
+        let (names, fields, statuses) = Default::default();
+        Self { docs, envelope, success, fields, names, statuses }
+    }
+
+    /// Reports rules that an earlier entry of the same status always hides.
+    pub(crate) fn check_rules_can_match(&mut self, json: Json<'_>) {
+        let rules = &mut self.statuses.rules;
+        rules.sort_by_key(|(status, _)| *status);
+        for same_status in rules.chunk_by(|(one, _), (other, _)| one == other) {
+            let rules: Vec<PlacedRule> = same_status.iter().map(|(_, rule)| rule.clone()).collect();
+            check_rules_can_match(&rules, json.problems);
+        }
+    }
+
+    /// Returns `true` for a status that is a success unless an entry recognizes the response.
+    fn is_success(&self, status: u16) -> bool {
+        let mut ranges = self.success.iter().copied().chain([Statuses::SUCCESS]);
+        ranges.any(|range| range.contains(status))
     }
 }
 
@@ -36,20 +79,26 @@ impl<'b> Entries<'b> {
 pub(crate) fn read_entry(json: Json<'_>, entries: &mut Entries<'_>) -> Option<Entry> {
     let object = Object::open(json, "an entry", KEYS)?;
     let name = object.required("name").and_then(|json| read_name(json, &mut entries.names));
-    let status = object.required("status").and_then(|json| read_status(json, &mut entries.statuses));
-    let title = object.required("title").and_then(|json| json.line("title"));
-    let description = object.required("description").and_then(|json| json.text("description"));
     let kind = object.get("kind").map_or(Some(Kind::Error), |json| json.choice("kind", KINDS)).unwrap_or(Kind::Error);
-    let docs = object.get("docs").and_then(|json| json.url_below(entries.docs));
+    let scope = Scope::new(entries.envelope, kind);
+    let when = object.get("when").map(|json| read_when(json, scope, "an entry that describes every response"));
+    let status = object.required("status").and_then(|json| read_status(json, kind, when.as_deref(), entries));
+    let title = object.required("title").and_then(|json| json.line("title"));
+    let description = object.required("description").and_then(|json| json.markdown("description"));
+    let docs = object.get("docs").and_then(|json| read_url_below(json, entries.docs));
     let retry = object.get("retry").map_or(Some(Retry::Never), |json| read_retry_of(json, kind));
     let retry = retry.unwrap_or(Retry::Never);
-    let causes = object.get("causes").map(|json| read_causes(json, kind, retry));
+    let when = when.unwrap_or_default();
+    let siblings = Siblings { kind, scope, retry, names: Unique::default(), rules: Vec::new() };
+    let causes = object.get("causes").map(|json| read_causes(json, siblings, &when));
     let solutions = object.get("solutions").map(|json| json.texts("solutions"));
-    let fields = object.get("fields").map(read_fields);
+    let fields = object.get("fields").map(|json| read_fields(json, &mut entries.fields));
+    let examples = object.get("examples").map(read_examples);
     Some(Entry {
         position: json.problems.position(json.node.at),
         name: name?,
         status: status.unwrap_or_default(),
+        when: rules(&when),
         title: title.unwrap_or_default().trim().to_owned(),
         description: description.unwrap_or_default(),
         kind,
@@ -57,6 +106,7 @@ pub(crate) fn read_entry(json: Json<'_>, entries: &mut Entries<'_>) -> Option<En
         causes: causes.unwrap_or_default(),
         solutions: solutions.unwrap_or_default(),
         fields: fields.unwrap_or_default(),
+        examples: examples.unwrap_or_default(),
         retry,
     })
 }
@@ -72,42 +122,45 @@ fn read_name(json: Json<'_>, names: &mut Unique) -> Option<String> {
     names.add(code, &what, json).then_some(name)
 }
 
-fn read_status(json: Json<'_>, statuses: &mut Unique) -> Option<u16> {
+fn read_status(json: Json<'_>, kind: Kind, when: Option<&[PlacedRule]>, entries: &mut Entries<'_>) -> Option<u16> {
     let Value::Number(text) = json.node.value else {
-        return json.reject_type("`status`", "a whole number from 100 to 599");
+        return json.reject_type("`status`", "a whole number from 100 to 999");
     };
-    let Some(status) = text.parse::<u16>().ok().filter(|status| (100..=599).contains(status)) else {
-        return json.reject(format!("bad status `{text}`, expected a whole number from 100 to 599"));
+    let Some(status) = text.parse::<u16>().ok().filter(|status| Statuses::ALL.contains(*status)) else {
+        return json.reject(format!("bad status `{text}`, expected a whole number from 100 to 999"));
     };
-    statuses.add(status.to_string(), &format!("status `{status}`"), json);
+    if kind == Kind::Pending && !Statuses::SUCCESS.contains(status) {
+        json.report(format!("bad status `{status}` of a `pending` entry, expected one from 200 to 299"));
+    }
+    if kind == Kind::Error && when.is_none() && entries.is_success(status) {
+        json.report(format!(
+            "status `{status}` is a success: add a `when` that tells the error from it, or `\"kind\": \"pending\"`"
+        ));
+    }
+    entries.statuses.add(status, when, json);
     Some(status)
 }
 
-fn read_causes(json: Json<'_>, kind: Kind, retry: Retry) -> Vec<Cause> {
-    let mut siblings = Siblings { kind, retry, names: Unique::default(), rules: Vec::new() };
+impl SharedStatuses {
+    /// Adds an entry. Reports it if an earlier one describes all responses with its status.
+    fn add(&mut self, status: u16, when: Option<&[PlacedRule]>, json: Json<'_>) {
+        if let Some((_, first)) = self.unconditional.iter().find(|(other, _)| *other == status) {
+            let first = json.problems.position(*first);
+            json.report(format!(
+                "duplicate status `{status}`, first used at {first}: of the entries with one status, all but the last need a `when`"
+            ));
+        }
+        match when {
+            Some(rules) => self.rules.extend(rules.iter().cloned().map(|rule| (status, rule.in_lower_case()))),
+            None => self.unconditional.push((status, json.node.at)),
+        }
+    }
+}
+
+fn read_causes(json: Json<'_>, mut siblings: Siblings, when: &[PlacedRule]) -> Vec<Cause> {
     let items = json.list("causes").unwrap_or_default().into_iter();
     let causes = items.filter_map(|item| read_cause(item, &mut siblings)).collect();
+    check_rules_fit(&siblings.rules, when, json.problems);
     check_rules_can_match(&siblings.rules, json.problems);
     causes
-}
-
-fn read_fields(json: Json<'_>) -> Vec<Field> {
-    let mut names = Unique::default();
-    json.list("fields").unwrap_or_default().into_iter().filter_map(|item| read_field(item, &mut names)).collect()
-}
-
-fn read_field(json: Json<'_>, names: &mut Unique) -> Option<Field> {
-    let object = Object::open(json, "a field", FIELD_KEYS)?;
-    let name = object.required("name").and_then(|json| read_field_name(json, names));
-    let pointer = object.required("pointer").and_then(read_inner_pointer);
-    let description = object.get("description").and_then(|json| json.text("description"));
-    Some(Field { name: name?, pointer: pointer?, description })
-}
-
-fn read_field_name(json: Json<'_>, names: &mut Unique) -> Option<String> {
-    let name = json.method_name()?;
-    if is_reserved_method(&name) {
-        return json.reject(format!("bad name `{name}`, a method that every generated enum has"));
-    }
-    names.add(name.clone(), &format!("name `{name}`"), json).then_some(name)
 }

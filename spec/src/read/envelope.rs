@@ -2,27 +2,39 @@
 
 use crate::model::{Envelope, Pointer};
 
+use super::header::read_header_name;
 use super::object::Object;
-use super::pointer::{read_inner_pointer, read_pointer};
+use super::pointer::{read_inner_pointers, read_pointer, read_pointers};
 use super::value::Json;
 
 const KEYS: &[&str] = &["at", "fields"];
-const FIELDS: &[&str] = &["id", "status", "message", "details"];
+const FIELDS: &[&str] = &["id", "status", "message", "code", "details"];
 const FIELD_KEYS: &[&str] = &["pointer", "description"];
+const ID_KEYS: &[&str] = &["pointer", "header", "description"];
 
 pub(crate) fn read_envelope(json: Json<'_>) -> Option<Envelope> {
     let object = Object::open(json, "`envelope`", KEYS)?;
     let at = object.get("at").map_or_else(whole_body, read_places);
     let fields = Object::open(object.required("fields")?, "`fields`", FIELDS)?;
-    let [id, status, details] = ["id", "status", "details"].map(|key| fields.get(key).and_then(read_field));
+    let [status, code] = ["status", "code"].map(|key| fields.get(key).and_then(read_field).unwrap_or_default());
+    let (id, id_header) = fields.get("id").map(read_id).unwrap_or_default();
+    let details = fields.get("details").and_then(read_details).unwrap_or_default();
     let message = fields.required("message").and_then(read_field);
-    Some(Envelope { at, id, status, message: message?, details })
+    Some(Envelope { at, id, id_header, status, message: message?, code, details })
 }
 
-/// Stands in for an envelope with a problem.
+/// Stands in for an envelope with a problem. It has every field: what depends on one has no problem of its own.
 pub(crate) fn unknown_envelope() -> Envelope {
-    let message = Pointer { tokens: vec!["message".to_owned()] };
-    Envelope { at: whole_body(), id: None, status: None, message, details: None }
+    let field = |name: &str| vec![Pointer { tokens: vec![name.to_owned()] }];
+    Envelope {
+        at: whole_body(),
+        id: field("id"),
+        id_header: None,
+        status: field("status"),
+        message: field("message"),
+        code: field("code"),
+        details: field("details"),
+    }
 }
 
 /// Without `at`, the body itself is the envelope.
@@ -38,8 +50,31 @@ fn read_places(json: Json<'_>) -> Vec<Pointer> {
     items.unwrap_or_default().into_iter().filter_map(|item| read_pointer(item, "at")).collect()
 }
 
-fn read_field(json: Json<'_>) -> Option<Pointer> {
-    let object = Object::open(json, "an envelope field", FIELD_KEYS)?;
-    object.get("description").and_then(|json| json.text("description"));
-    read_inner_pointer(object.required("pointer")?)
+fn read_field(json: Json<'_>) -> Option<Vec<Pointer>> {
+    let object = open_field(json, FIELD_KEYS)?;
+    read_inner_pointers(object.required("pointer")?)
+}
+
+/// Reads the field that may be the envelope's object itself.
+fn read_details(json: Json<'_>) -> Option<Vec<Pointer>> {
+    let object = open_field(json, FIELD_KEYS)?;
+    read_pointers(object.required("pointer")?)
+}
+
+/// Reads the field that may be a header.
+fn read_id(json: Json<'_>) -> (Vec<Pointer>, Option<String>) {
+    let Some(object) = open_field(json, ID_KEYS) else { return Default::default() };
+    let Some(header) = object.get("header") else {
+        return (object.required("pointer").and_then(read_inner_pointers).unwrap_or_default(), None);
+    };
+    if object.get("pointer").is_some() {
+        json.report("`id` has either `pointer` or `header`, not both");
+    }
+    (Vec::new(), read_header_name(header, "header"))
+}
+
+fn open_field<'n>(json: Json<'n>, keys: &[&'static str]) -> Option<Object<'n>> {
+    let object = Object::open(json, "an envelope field", keys)?;
+    object.get("description").and_then(|json| json.markdown("description"));
+    Some(object)
 }

@@ -1,34 +1,49 @@
 //! JSON values -> the model.
 //!
-//! - `value`, `object`, `pointer`, `unique`: single values, objects with known keys, JSON pointers, unique names
-//! - `envelope`, `entry`, `cause`, `condition`, `retry`, `unlisted`: one part of the file each
-//! - `check`, `shadow`: what needs more than one part
+//! - `value`, `object`, `unique`: single values, objects with known keys, unique names
+//! - `header`, `link`, `pointer`, `statuses`: strings with a grammar of their own
+//! - `envelope`, `entry`, `cause`, `field`, `example`, `when`, `condition`, `retry`, `wait`, `success`, `unlisted`: one part
+//!   of the file each
+//! - `scope`, `shadow`: rules that can't match
 
 mod cause;
-mod check;
 mod condition;
 mod entry;
 mod envelope;
+mod example;
+mod field;
+mod header;
+mod link;
 mod object;
 mod pointer;
 mod retry;
+mod scope;
 mod shadow;
+mod statuses;
+mod success;
 mod unique;
 mod unlisted;
 mod value;
+mod wait;
+mod when;
 
 use crate::json;
 use crate::model::{Entry, Spec};
 use crate::name::is_snake_case;
 use crate::problem::{Problem, Problems};
-use check::{check_details_exist, check_fields_against_predicates};
 use entry::{Entries, read_entry};
 use envelope::{read_envelope, unknown_envelope};
+use header::read_headers;
+use link::read_url;
 use object::Object;
+use success::read_success;
 use unlisted::read_unlisted;
 use value::Json;
+use wait::read_retry_after;
 
-const KEYS: &[&str] = &["$schema", "api", "prefix", "docs", "envelope", "errors", "unlisted"];
+pub(crate) use value::is_deceptive;
+
+const KEYS: &[&str] = &["api", "prefix", "docs", "envelope", "headers", "retry_after", "success", "errors", "unlisted"];
 
 /// Reads a spec file. Skips a UTF-8 byte order mark.
 ///
@@ -92,19 +107,23 @@ fn read_spec(json: Json<'_>) -> Option<Spec> {
     let api = object.required("api").and_then(|json| json.line("api"));
     let prefix = object.required("prefix").and_then(read_prefix);
     // A base with a problem is reported once: the links below it are still links.
-    let docs = object.get("docs").map(|json| json.url().unwrap_or_default());
-    let envelope = object.required("envelope").and_then(read_envelope);
-    let errors = object.required("errors").map(|json| read_errors(json, docs.as_deref()));
-    if let (Some(envelope), Some(errors)) = (&envelope, object.get("errors")) {
-        check_details_exist(envelope, errors);
-    }
+    let docs = object.get("docs").map(|json| read_url(json).unwrap_or_default());
+    let envelope = object.required("envelope").and_then(read_envelope).unwrap_or_else(unknown_envelope);
+    let headers = object.get("headers").map(read_headers);
+    let retry_after = object.get("retry_after").map(read_retry_after);
+    let success = object.get("success").map(read_success).unwrap_or_default();
+    let entries = Entries::new(docs.as_deref(), &envelope, &success);
+    let errors = object.required("errors").map(|json| read_errors(json, entries));
     let unlisted = object.get("unlisted").map(|json| read_unlisted(json, errors.as_deref().unwrap_or_default()));
     Some(Spec {
         api: api.unwrap_or_default(),
         prefix: prefix.unwrap_or_default(),
-        envelope: envelope.unwrap_or_else(unknown_envelope),
+        headers: headers.unwrap_or_default(),
+        retry_after: retry_after.unwrap_or_default(),
         errors: errors?,
         unlisted: unlisted.unwrap_or_default(),
+        envelope,
+        success,
     })
 }
 
@@ -116,13 +135,13 @@ fn read_prefix(json: Json<'_>) -> Option<String> {
     json.reject(format!("bad prefix `{prefix}`, expected snake_case such as `dfns`"))
 }
 
-fn read_errors(json: Json<'_>, docs: Option<&str>) -> Vec<Entry> {
+fn read_errors(json: Json<'_>, mut entries: Entries<'_>) -> Vec<Entry> {
     let Some(items) = json.list("errors") else { return Vec::new() };
     if items.is_empty() {
         json.report("`errors` must have at least one entry");
     }
-    let mut shared = Entries::below(docs);
-    let entries: Vec<Entry> = items.into_iter().filter_map(|item| read_entry(item, &mut shared)).collect();
-    check_fields_against_predicates(&entries, json);
-    entries
+    let errors: Vec<Entry> = items.into_iter().filter_map(|item| read_entry(item, &mut entries)).collect();
+    entries.fields.check(&errors, json);
+    entries.check_rules_can_match(json);
+    errors
 }

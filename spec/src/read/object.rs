@@ -3,7 +3,7 @@
 use crate::json::Member;
 use crate::nearest::nearest;
 
-use super::value::Json;
+use super::value::{ANNOTATIONS, Json};
 
 /// An object, all of whose keys were checked: unknown and repeated ones are reported.
 #[derive(Debug)]
@@ -19,7 +19,8 @@ impl<'n> Object<'n> {
     pub(crate) fn open(json: Json<'n>, what: &'static str, keys: &[&'static str]) -> Option<Self> {
         let members = json.members(what)?;
         let mut misspelled = Vec::new();
-        for member in members.iter().filter(|member| !keys.contains(&member.key.as_str())) {
+        let is_known = |key: &str| keys.contains(&key) || ANNOTATIONS.contains(&key);
+        for member in members.iter().filter(|member| !is_known(&member.key)) {
             let near = nearest(&member.key, keys.iter().copied());
             json.problems.add(member.at, unknown_key(&member.key, near, what, keys));
             misspelled.extend(near.map(|near| (near, json.with(&member.value))));
@@ -41,8 +42,9 @@ impl<'n> Object<'n> {
         found
     }
 
-    pub(crate) fn members(&self) -> &'n [Member<'n>] {
-        self.members
+    /// Returns the members, apart from `$schema` and `$comment`.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &'n Member<'n>> + Clone {
+        self.members.iter().filter(|member| !ANNOTATIONS.contains(&member.key.as_str()))
     }
 }
 

@@ -8,19 +8,35 @@ use super::value::Json;
 /// Far more than any body nests its fields: the decoder takes a step on the stack for each token.
 const LONGEST: usize = 16;
 
+/// More alternatives than any API has.
+const MOST: usize = 8;
+
 /// Reads a pointer. The empty one is the whole document.
 pub(crate) fn read_pointer(json: Json<'_>, key: &str) -> Option<Pointer> {
     let Value::String(text) = &json.node.value else { return json.reject_type(&format!("`{key}`"), "a JSON pointer") };
     parse_pointer(text, key).map_err(|message| json.report(message)).ok()
 }
 
-/// Reads a pointer to something inside the document, which the empty one is not.
-pub(crate) fn read_inner_pointer(json: Json<'_>) -> Option<Pointer> {
-    let pointer = read_pointer(json, "pointer")?;
-    if pointer.tokens.is_empty() {
+/// Reads one pointer or a list of alternatives, to something inside the document, which the empty one is not.
+pub(crate) fn read_inner_pointers(json: Json<'_>) -> Option<Vec<Pointer>> {
+    let pointers = read_pointers(json)?;
+    if pointers.iter().any(|pointer| pointer.tokens.is_empty()) {
         return json.reject("`pointer` must name something inside, such as `/message`");
     }
-    Some(pointer)
+    Some(pointers)
+}
+
+/// Reads one pointer or a list of alternatives.
+pub(crate) fn read_pointers(json: Json<'_>) -> Option<Vec<Pointer>> {
+    if !matches!(json.node.value, Value::Array(_)) {
+        return read_pointer(json, "pointer").map(|pointer| vec![pointer]);
+    }
+    let items = json.list("pointer")?;
+    if items.is_empty() || items.len() > MOST {
+        return json.reject(format!("`pointer` must have 1 to {MOST} JSON pointers, found {}", items.len()));
+    }
+    let read: Vec<Option<Pointer>> = items.into_iter().map(|item| read_pointer(item, "pointer")).collect();
+    read.into_iter().collect()
 }
 
 /// Parses the text of a pointer. The error is the message.

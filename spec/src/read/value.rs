@@ -12,6 +12,9 @@ pub(crate) struct Json<'n> {
     pub(crate) problems: &'n Problems<'n>,
 }
 
+/// The keys that every object may have, and that mean nothing to the reader.
+pub(crate) const ANNOTATIONS: [&str; 2] = ["$schema", "$comment"];
+
 /// The words that a key can have, and what each means.
 pub(crate) type Choices<T> = &'static [(&'static str, T)];
 
@@ -36,13 +39,18 @@ impl<'n> Json<'n> {
         self.reject(format!("{what} must be {wanted}, found {}", self.node.kind()))
     }
 
+    /// Reads Markdown. CR LF is a line break, as LF is.
+    pub(crate) fn markdown(self, key: &str) -> Option<String> {
+        Some(self.text(key)?.replace("\r\n", "\n"))
+    }
+
     /// Reads a string that is not empty and has no invisible characters.
     pub(crate) fn text(self, key: &str) -> Option<String> {
         let Value::String(text) = &self.node.value else { return self.reject_type(&format!("`{key}`"), "a string") };
         if text.trim().is_empty() {
             return self.reject(format!("`{key}` must not be empty"));
         }
-        if let Some(letter) = text.chars().find(|letter| is_deceptive(*letter)) {
+        if let Some(letter) = text.replace("\r\n", "\n").chars().find(|letter| is_deceptive(*letter)) {
             return self.reject(format!("`{key}` has the invisible character U+{:04X}", u32::from(letter)));
         }
         Some(text.clone())
@@ -60,9 +68,15 @@ impl<'n> Json<'n> {
         Some(nodes.iter().map(|node| self.with(node)).collect())
     }
 
-    /// Reads an array of texts. Leaves out those with a problem.
+    /// Reads an array of Markdown texts. Leaves out those with a problem.
     pub(crate) fn texts(self, key: &str) -> Vec<String> {
-        self.list(key).unwrap_or_default().into_iter().filter_map(|item| item.text(key)).collect()
+        self.list(key).unwrap_or_default().into_iter().filter_map(|item| item.markdown(key)).collect()
+    }
+
+    /// Reads the members of an object with any keys, apart from `$schema` and `$comment`.
+    pub(crate) fn entries(self, what: &str) -> Option<Vec<&'n Member<'n>>> {
+        let members = self.members(what)?.iter();
+        Some(members.filter(|member| !ANNOTATIONS.contains(&member.key.as_str())).collect())
     }
 
     /// Reads the members of an object with any keys. A repeated key is a problem.
@@ -114,44 +128,11 @@ impl<'n> Json<'n> {
             Some(name)
         }
     }
-
-    /// Reads an absolute URL.
-    pub(crate) fn url(self) -> Option<String> {
-        let url = self.line("docs")?;
-        if is_absolute(&url) {
-            return self.checked_url(url);
-        }
-        self.reject(format!("`docs` must start with `https://` or `http://`, found `{url}`"))
-    }
-
-    /// Reads an absolute URL, or one that is appended to the file's.
-    pub(crate) fn url_below(self, base: Option<&str>) -> Option<String> {
-        let url = self.line("docs")?;
-        if is_absolute(&url) {
-            return self.checked_url(url);
-        }
-        let Some(base) = base else {
-            return self.reject(format!("`docs` is the relative `{url}`, and the spec has no `docs` of its own"));
-        };
-        self.checked_url(format!("{base}{url}"))
-    }
-
-    /// URLs are written between angle brackets in the docs.
-    fn checked_url(self, url: String) -> Option<String> {
-        if url.contains(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '\\')) {
-            return self.reject("`docs` must be a link without blanks, quotes, backslashes or angle brackets");
-        }
-        Some(url)
-    }
-}
-
-fn is_absolute(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
 }
 
 /// Returns `true` for controls and bidirectional overrides, which hide from a reviewer what a text says. The runtime escapes
 /// more in what a server sends: the author of a spec is not an attacker, and some scripts and emoji need joiners.
-fn is_deceptive(letter: char) -> bool {
+pub(crate) fn is_deceptive(letter: char) -> bool {
     let is_control = letter.is_control() && letter != '\n' && letter != '\t';
     is_control || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

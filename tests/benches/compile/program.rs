@@ -1,7 +1,7 @@
 //! A program that reads an error: with this crate, and with the same enum as a careful user writes it.
 
 use dfns_errors::{CauseEntry, DfnsError, ErrorEntry};
-use dfns_errors_spec::model::{Condition, Rule};
+use dfns_errors_spec::model::{Condition, Rule, Scalar, Subject, Test};
 use dfns_errors_spec::{DFNS, Spec};
 use dfns_errors_tests::project::dfns_errors;
 
@@ -143,11 +143,11 @@ fn detected(cause: &str, rules: &[Rule]) -> String {
 }
 
 fn condition(condition: &Condition) -> String {
-    match condition {
-        Condition::MessageEquals(text) => format!("message == {text:?}"),
-        Condition::MessageStartsWith(text) => format!("message.starts_with({text:?})"),
-        Condition::MessageContains(text) => format!("message.contains({text:?})"),
-        Condition::DetailsHas(pointer) => format!("details(\"/{}\").is_some()", pointer.tokens.join("/")),
-        Condition::DetailsEquals(..) => unreachable!("the built-in spec has no such rule"),
+    match (&condition.subject, &condition.test) {
+        (Subject::Message, Test::Equals(Scalar::String(text))) => format!("message == {text:?}"),
+        (Subject::Message, Test::StartsWith(text)) => format!("message.starts_with({text:?})"),
+        (Subject::Message, Test::Contains(text)) => format!("message.contains({text:?})"),
+        (Subject::Details(pointer), Test::Has) => format!("details(\"/{}\").is_some()", pointer.tokens.join("/")),
+        _ => unreachable!("the built-in spec has no such rule"),
     }
 }

@@ -3,11 +3,11 @@
 pub enum TransferError {
     /// It was sent before.
     ///
-    #[doc = "**409 Conflict**, `ExternalIdReused`\n\nThe `externalId` was used before, with another body or another wallet.\n\n**Solutions**\n\n- Give each distinct request an `externalId` of its own: [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n- Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) is answered with 200 and the entity of the first request, so this one differs.\n- Look at `details.duplicate`, the entity that has the `externalId`: its status says whether the money is already on its way.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)"]
+    #[doc = "**409 Conflict**, `ExternalIdReused`\n\nThe `externalId` was already used with a different body or wallet.\n\n**Solutions**\n\n- Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity, so this request differs.\n- Fetch the transfer with the id in `details.duplicate` to learn its status: the conflict says only `id` and `externalId`.\n- Never create a second transfer before the first is `Confirmed`, `Failed` or `Rejected`. Cancel or abort the first one before that.\n- Use a unique `externalId`, of up to 50 characters, for each distinct request. It makes transfers and broadcast transactions idempotent; for other requests that is not documented. See [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n\n**Retry:** Do not send the same request again.\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 409,\n    \"message\": \"Conflicting transfer with same externalId\",\n    \"details\": {\n      \"duplicate\": {\n        \"id\": \"xfr-20g4k-nsdpo-mg6arrifgvid4orn\",\n        \"externalId\": \"payout-1\"\n      }\n    }\n  }\n}\n```\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)"]
     Replayed,
     /// Something is in the way.
     ///
-    #[doc = "**409 Conflict**\n\nThere is already a resource with the same unique property.\n\n**Causes**\n\n- `ExternalIdReused`: The `externalId` was used before, with another body or another wallet.\n  - Give each distinct request an `externalId` of its own: [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n  - Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) is answered with 200 and the entity of the first request, so this one differs.\n  - Look at `details.duplicate`, the entity that has the `externalId`: its status says whether the money is already on its way.\n- `PermissionAlreadyAssigned`: The user has the permission already.\n  - Take the permission as assigned: there is nothing left to do.\n  - Never recognized: no response body identifies it.\n\n**Solutions**\n\n- Read `details`: it identifies the resource that is in the way.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)"]
+    #[doc = "**409 Conflict**\n\nA resource with the same unique property already exists.\n\n**Causes**\n\n- `ExternalIdReused`: The `externalId` was already used with a different body or wallet.\n  - Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity, so this request differs.\n  - Fetch the transfer with the id in `details.duplicate` to learn its status: the conflict says only `id` and `externalId`.\n  - Never create a second transfer before the first is `Confirmed`, `Failed` or `Rejected`. Cancel or abort the first one before that.\n  - Use a unique `externalId`, of up to 50 characters, for each distinct request. It makes transfers and broadcast transactions idempotent; for other requests that is not documented. See [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n- `PermissionAlreadyAssigned`: The permission is already assigned to the user.\n  - The user already has the permission; there is nothing to do.\n  - Never recognized: no response body identifies it.\n\n**Solutions**\n\n- Read `details`: it identifies the existing entity.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 409,\n    \"message\": \"Conflict\",\n    \"details\": {}\n  }\n}\n```"]
     Conflict {
         ///The recognized cause, if the body identifies one.
         cause: Option<dfns_errors::ConflictCause>,
@@ -16,16 +16,16 @@ pub enum TransferError {
     },
     /// There is none.
     ///
-    #[doc = "**404 Not Found**\n\nThere is no such resource, or none that the caller can see.\n\n**Causes**\n\n- `WrongId`: The id of the wallet, user or policy is wrong.\n  - Compare the id with the one that the API returned when the resource was made.\n  - Never recognized: no response body identifies it.\n- `Deleted`: The resource was deleted.\n  - Drop the stored id, and make a new resource if one is needed.\n  - Never recognized: no response body identifies it.\n- `OtherOrganization`: The resource belongs to another organisation.\n  - Use a token of the organisation that owns the resource.\n  - Never recognized: no response body identifies it.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#404-not-found>)\n\n---\n\n**410 Gone**\n\nThe resource was deleted for good and cannot be reached any more.\n\n**Solutions**\n\n- Drop the stored id: this resource will not come back.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#410-gone>)"]
+    #[doc = "**404 Not Found**\n\nThe requested resource does not exist, or the caller can't see it.\n\n**Causes**\n\n- `WrongId`: The id of the wallet, user or policy is wrong.\n  - Compare the id with the one that the API returned when the resource was created.\n  - Never recognized: no response body identifies it.\n- `Deleted`: The resource was deleted.\n  - Remove the stored id, and create a new resource if you need one.\n  - Never recognized: no response body identifies it.\n- `OtherOrganization`: The resource belongs to another organization.\n  - Use a token of the organization that owns the resource.\n  - Never recognized: no response body identifies it.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#404-not-found>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 404,\n    \"message\": \"wallet not found\",\n    \"details\": {\n      \"walletId\": \"wa-1f04s-lqc9q-xxxxxxxxxxxxxxxx\",\n      \"orgId\": \"or-195qp-opddr-xxxxxxxxxxxxxxxx\"\n    }\n  }\n}\n```\n\n---\n\n**410 Gone**\n\nThe resource was permanently deleted and can no longer be accessed.\n\n**Solutions**\n\n- Remove the stored id: the resource will not come back.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#410-gone>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 410,\n    \"message\": \"Gone\",\n    \"details\": {}\n  }\n}\n```"]
     Missing(Box<dfns_errors::ErrorBody>),
     /// Some other time.
     #[cfg(test)]
     ///
-    #[doc = "**412 Precondition Failed**\n\nA condition of the business logic is not met, for example because the resource is in a state that does not allow the operation.\n\n**Solutions**\n\n- Read the resource's state and bring it into one that allows the operation first.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#412-precondition-failed>)\n\n---\n\n**422 Unprocessable Content**\n\nThe request is well-formed, and its target is in a state in which it cannot be processed, for example archived or deactivated.\n\n**Solutions**\n\n- Check whether the target is archived or deactivated, and activate it or use another.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#422-unprocessable-content>)"]
+    #[doc = "**412 Precondition Failed**\n\nA business logic precondition was not met. For example, the resource is in a state that does not allow the operation.\n\n**Solutions**\n\n- Fetch the resource, and bring it into a state that allows the operation.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#412-precondition-failed>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 412,\n    \"message\": \"Precondition Failed\",\n    \"details\": {}\n  }\n}\n```\n\n---\n\n**422 Unprocessable Content**\n\nThe request is well-formed but cannot be processed, because the target resource is in an invalid state, such as archived or deactivated.\n\n**Solutions**\n\n- Check whether the resource is archived or deactivated. Activate it, or use another one.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#422-unprocessable-content>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 422,\n    \"message\": \"Unprocessable Content\",\n    \"details\": {}\n  }\n}\n```"]
     State,
     /// All the rest.
     ///
-    /**A status that the Dfns API does not list, or a pending status with a body that is not the API's.
+    /**A status that the Dfns API does not list, or a listed one with a body that no error describes.
 
 **Retry:** see `retry`, which follows the spec's rules for unlisted statuses.*/
     Rest(dfns_errors::ErrorBody),
@@ -63,21 +63,21 @@ const _: () = {
         pub fn is_rest(&self) -> bool {
             ::core::matches!(self, Self::Rest { .. })
         }
-        /**The id (`ap-…`) of the approval to wait for. Not every pending answer has one.
+        /**The id (`ap-…`) of the approval to wait for. Not every pending response has one.
 
 Returns a string, or a number or boolean as written; `None` if the body does not have it, and for every error but `PolicyPending`.*/
         #[must_use]
         pub fn approval_id(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
             __dfns::ApiError::__view(self).field("approval_id")
         }
-        /**The id of what waits: a change request (`cr-…`), or the pending entity itself.
+        /**The id of what is pending: a change request (`cr-…`), or the pending entity itself.
 
 Returns a string, or a number or boolean as written; `None` if the body does not have it, and for every error but `PolicyPending`.*/
         #[must_use]
         pub fn change_request_id(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
             __dfns::ApiError::__view(self).field("change_request_id")
         }
-        /**The id of the entity that has the `externalId` already.
+        /**The id of the entity that already has the `externalId`.
 
 Returns a string, or a number or boolean as written; `None` if the body does not have it, and for every error but `Conflict`.*/
         #[must_use]

@@ -23,7 +23,7 @@ pub enum Option {
         ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
-    /**A status that the Collisions does not list, or a pending status with a body that is not the API's.
+    /**A status that the Collisions does not list, or a listed one with a body that no error describes.
 
 **Retry:** see `retry`, which follows the spec's rules for unlisted statuses.*/
     Other {
@@ -59,6 +59,7 @@ const _: () = {
             solutions: &[],
             retry: __dfns::Retry::Never,
             is_recognized: false,
+            examples: &[],
         },
     ];
     impl __dfns::Cause for NoneCause {
@@ -102,13 +103,16 @@ const _: () = {
             },
             envelope: __dfns::Envelope {
                 at: &[&[]],
-                id: __dfns::None,
-                status: __dfns::None,
-                message: &["m"],
-                details: __dfns::None,
+                id: &[],
+                id_header: __dfns::None,
+                status: &[],
+                message: &[&["m"]],
+                code: &[],
+                details: &[],
             },
             headers: &[],
             retry_after: &[],
+            success: &[],
             entries: &[
                 {
                     const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
@@ -122,6 +126,7 @@ const _: () = {
                         solutions: &[],
                         retry: __dfns::Retry::Never,
                         docs: __dfns::None,
+                        examples: &[],
                     };
                     ELEMENT
                 },
@@ -137,6 +142,7 @@ const _: () = {
                         solutions: &[],
                         retry: __dfns::Retry::Never,
                         docs: __dfns::None,
+                        examples: &[],
                     };
                     ELEMENT
                 },
@@ -152,6 +158,7 @@ const _: () = {
                         solutions: &[],
                         retry: __dfns::Retry::Never,
                         docs: __dfns::None,
+                        examples: &[],
                     };
                     ELEMENT
                 },
@@ -167,6 +174,7 @@ const _: () = {
                         solutions: &[],
                         retry: __dfns::Retry::Never,
                         docs: __dfns::None,
+                        examples: &[],
                     };
                     ELEMENT
                 },
@@ -174,6 +182,7 @@ const _: () = {
             rules: &[
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
+                        when: &[],
                         advice: "Do not send the same request again.",
                         causes: &[
                             __dfns::CauseRules {
@@ -187,6 +196,7 @@ const _: () = {
                 },
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
+                        when: &[],
                         advice: "Do not send the same request again.",
                         causes: &[],
                         fields: &[],
@@ -195,6 +205,7 @@ const _: () = {
                 },
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
+                        when: &[],
                         advice: "Do not send the same request again.",
                         causes: &[],
                         fields: &[],
@@ -203,6 +214,7 @@ const _: () = {
                 },
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
+                        when: &[],
                         advice: "Do not send the same request again.",
                         causes: &[],
                         fields: &[],
@@ -212,8 +224,7 @@ const _: () = {
             ],
             unlisted: &[],
             never: __dfns::Unlisted {
-                first: 0,
-                last: 65535,
+                statuses: __dfns::Statuses(0, 65535),
                 retry: __dfns::Retry::Never,
                 advice: "Do not send the same request again.",
             },

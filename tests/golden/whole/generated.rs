@@ -8,7 +8,7 @@ pub enum ShopError {
         ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
-    /**A status that the Shop API does not list, or a pending status with a body that is not the API's.
+    /**A status that the Shop API does not list, or a listed one with a body that no error describes.
 
 **Retry:** see `retry`, which follows the spec's rules for unlisted statuses.*/
     Other {
@@ -54,6 +54,7 @@ const _: () = {
             solutions: &["Wait a day."],
             retry: __dfns::Retry::Always(__dfns::Wait::ShortDelay),
             is_recognized: true,
+            examples: &[],
         },
         __dfns::CauseEntry {
             name: "NoStock",
@@ -62,6 +63,7 @@ const _: () = {
             solutions: &[],
             retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
             is_recognized: false,
+            examples: &[],
         },
     ];
     impl __dfns::Cause for SoldOutCause {
@@ -109,13 +111,16 @@ const _: () = {
             },
             envelope: __dfns::Envelope {
                 at: &[&["error"], &[]],
-                id: __dfns::None,
-                status: __dfns::None,
-                message: &["msg"],
-                details: __dfns::Some(&["details"]),
+                id: &[],
+                id_header: __dfns::None,
+                status: &[],
+                message: &[&["msg"]],
+                code: &[],
+                details: &[&["details"]],
             },
             headers: &[],
             retry_after: &[],
+            success: &[],
             entries: &[
                 {
                     const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
@@ -129,6 +134,7 @@ const _: () = {
                         solutions: &["Order less."],
                         retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
                         docs: __dfns::Some("https://shop.example/errors#sold-out"),
+                        examples: &[],
                     };
                     ELEMENT
                 },
@@ -136,19 +142,28 @@ const _: () = {
             rules: &[
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
+                        when: &[],
                         advice: "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.",
                         causes: &[
                             __dfns::CauseRules {
                                 advice: "Send it again, whatever the request, after a short delay: it was not processed.",
                                 when: &[
                                     &[
-                                        __dfns::Condition::DetailsEquals(
-                                            &["kind"],
-                                            __dfns::Scalar::String("reserved"),
+                                        __dfns::Condition(
+                                            __dfns::Subject::Details(&["kind"]),
+                                            __dfns::Test::Equals(__dfns::Scalar::String("reserved")),
                                         ),
-                                        __dfns::Condition::MessageStartsWith("sorry"),
+                                        __dfns::Condition(
+                                            __dfns::Subject::Message,
+                                            __dfns::Test::StartsWith("sorry"),
+                                        ),
                                     ],
-                                    &[__dfns::Condition::DetailsHas(&["by"])],
+                                    &[
+                                        __dfns::Condition(
+                                            __dfns::Subject::Details(&["by"]),
+                                            __dfns::Test::Has,
+                                        ),
+                                    ],
                                 ],
                             },
                             __dfns::CauseRules {
@@ -159,7 +174,7 @@ const _: () = {
                         fields: &[
                             __dfns::Field {
                                 name: "rest",
-                                pointer: &["details", "rest"],
+                                pointers: &[&["details", "rest"]],
                             },
                         ],
                     };
@@ -168,15 +183,13 @@ const _: () = {
             ],
             unlisted: &[
                 __dfns::Unlisted {
-                    first: 500,
-                    last: 599,
+                    statuses: __dfns::Statuses(500, 599),
                     retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
                     advice: "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.",
                 },
             ],
             never: __dfns::Unlisted {
-                first: 0,
-                last: 65535,
+                statuses: __dfns::Statuses(0, 65535),
                 retry: __dfns::Retry::Never,
                 advice: "Do not send the same request again.",
             },

@@ -1,0 +1,111 @@
+//! JSON values -> text that is easy to read: indented, with what fits on a line on one line.
+
+use std::fmt::Write as _;
+
+use crate::json::{Member, Node, Value};
+use crate::read::is_deceptive;
+
+/// Lines are filled up to here.
+const WIDTH: usize = 80;
+
+/// Writes a value over several lines, indented by two spaces.
+pub(crate) fn pretty(value: &Value<'_>) -> String {
+    let mut text = String::new();
+    write(value, 0, &mut text);
+    text
+}
+
+fn write(value: &Value<'_>, indent: usize, text: &mut String) {
+    let line = on_one_line(value);
+    let room = WIDTH.saturating_sub(text.len() - text.rfind('\n').map_or(0, |end| end + 1));
+    if line.chars().count() <= room {
+        return text.push_str(&line);
+    }
+    match value {
+        Value::Array(items) => {
+            write_items(items, ['[', ']'], indent, text, |item, text| write(&item.value, indent + 2, text));
+        }
+        Value::Object(members) => write_items(members, ['{', '}'], indent, text, |member, text| {
+            text.push_str(&key(member));
+            write(&member.value.value, indent + 2, text);
+        }),
+        _ => text.push_str(&line),
+    }
+}
+
+fn write_items<T>(items: &[T], ends: [char; 2], indent: usize, text: &mut String, write: impl Fn(&T, &mut String)) {
+    let [open, close] = ends;
+    text.push(open);
+    for (index, item) in items.iter().enumerate() {
+        let comma = if index == 0 { "" } else { "," };
+        let _ = write!(text, "{comma}\n{:width$}", "", width = indent + 2);
+        write(item, text);
+    }
+    let _ = write!(text, "\n{:indent$}{close}", "");
+}
+
+fn on_one_line(value: &Value<'_>) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(bool) => bool.to_string(),
+        Value::Number(number) => (*number).to_owned(),
+        Value::String(string) => quoted(string),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(|Node { value, .. }| on_one_line(value)).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Value::Object(members) if members.is_empty() => "{}".to_owned(),
+        Value::Object(members) => {
+            let members = members.iter().map(|member| format!("{}{}", key(member), on_one_line(&member.value.value)));
+            format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+fn key(member: &Member<'_>) -> String {
+    format!("{}: ", quoted(&member.key))
+}
+
+/// Escapes quotes, backslashes and invisible characters.
+fn quoted(string: &str) -> String {
+    let mut quoted = String::from("\"");
+    for letter in string.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            // All of them are below U+10000: one UTF-16 unit.
+            letter if is_deceptive(letter) => {
+                let _ = write!(quoted, "\\u{:04x}", u32::from(letter));
+            }
+            letter => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pretty;
+    use crate::json::parse;
+
+    fn printed(json: &str) -> String {
+        pretty(&parse(json).unwrap().value)
+    }
+
+    #[test]
+    fn what_fits_is_on_one_line_and_the_rest_is_indented() {
+        assert_eq!(printed("{\"a\":[1,2.50,null],\"b\":{}}"), "{ \"a\": [1, 2.50, null], \"b\": {} }");
+        let long = "x".repeat(70);
+        assert_eq!(
+            printed(&format!("{{\"error\":{{\"message\":\"{long}\",\"id\":1}},\"list\":[]}}")),
+            format!("{{\n  \"error\": {{\n    \"message\": \"{long}\",\n    \"id\": 1\n  }},\n  \"list\": []\n}}")
+        );
+    }
+
+    #[test]
+    fn strings_are_escaped() {
+        assert_eq!(printed(r#""a\"\\\n\u0007\u202e\u00e9""#), r#""a\"\\\n\u0007\u202eé""#);
+    }
+}

@@ -1,0 +1,77 @@
+//! `docs`: links, absolute or below the file's.
+
+use super::value::Json;
+
+/// Reads an absolute URL.
+pub(crate) fn read_url(json: Json<'_>) -> Option<String> {
+    let url = json.line("docs")?;
+    if is_absolute(&url) { checked(url, json) } else { json.reject(not_a_link(&url, "")) }
+}
+
+/// Reads an absolute URL, or one that is resolved against the file's.
+pub(crate) fn read_url_below(json: Json<'_>, base: Option<&str>) -> Option<String> {
+    let url = json.line("docs")?;
+    if is_absolute(&url) {
+        return checked(url, json);
+    }
+    if !url.starts_with(['#', '/', '?']) {
+        return json.reject(not_a_link(&url, ", `#`, `/` or `?`"));
+    }
+    let Some(base) = base else {
+        return json.reject(format!("`docs` is the relative `{url}`, and the spec has no `docs` of its own"));
+    };
+    checked(resolved(base, &url), json)
+}
+
+fn not_a_link(url: &str, or: &str) -> String {
+    format!("`docs` must start with `https://` or `http://`{or}, found `{url}`")
+}
+
+/// URLs are written between angle brackets in the docs.
+fn checked(url: String, json: Json<'_>) -> Option<String> {
+    if url.contains(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '\\')) {
+        return json.reject("`docs` must be a link without blanks, quotes, backslashes or angle brackets");
+    }
+    Some(url)
+}
+
+fn is_absolute(url: &str) -> bool {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    host.is_some_and(|host| host.starts_with(|first| !matches!(first, '/' | '?' | '#')))
+}
+
+/// Resolves a fragment, a query or an absolute path against a URL (RFC 3986, 5.2.2).
+fn resolved(base: &str, relative: &str) -> String {
+    let scheme = base.find("://").map_or(0, |end| end + "://".len());
+    let part = |end: &[char]| {
+        let end = base.get(scheme..).and_then(|rest| rest.find(end)).map_or(base.len(), |end| scheme + end);
+        base.get(..end).unwrap_or(base)
+    };
+    let kept = match relative.as_bytes() {
+        [b'/', b'/', ..] => base.get(..scheme.saturating_sub("//".len())).unwrap_or_default(),
+        [b'/', ..] => part(&['/', '?', '#']),
+        [b'?', ..] => part(&['?', '#']),
+        _ => part(&['#']),
+    };
+    format!("{kept}{relative}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolved;
+
+    #[test]
+    fn links_are_resolved_as_a_browser_does() {
+        let base = "https://docs.example/api/errors?v=2#top";
+        for (relative, expected) in [
+            ("#gone", "https://docs.example/api/errors?v=2#gone"),
+            ("?v=3#gone", "https://docs.example/api/errors?v=3#gone"),
+            ("/other#gone", "https://docs.example/other#gone"),
+            ("//other.example/x", "https://other.example/x"),
+        ] {
+            assert_eq!(resolved(base, relative), expected);
+        }
+        assert_eq!(resolved("http://docs.example", "/a"), "http://docs.example/a");
+        assert_eq!(resolved("http://docs.example", "#a"), "http://docs.example#a");
+    }
+}

@@ -1,0 +1,39 @@
+//! HTTP statuses: one, a class, or a range.
+
+use crate::model::Statuses;
+
+use super::value::Json;
+
+/// Reads `"408"`, `"5xx"` or `"502-504"`.
+pub(crate) fn read_statuses(json: Json<'_>) -> Option<Statuses> {
+    let text = json.line("status")?;
+    let statuses = parse_statuses(&text);
+    if statuses.is_none() {
+        json.report(format!(
+            "bad `status` `{text}`, expected a status `\"408\"`, a class `\"5xx\"` or a range `\"502-504\"`"
+        ));
+    }
+    statuses
+}
+
+/// Writes a range as it is written in a spec.
+pub(crate) fn written(statuses: Statuses) -> String {
+    let Statuses { first, last } = statuses;
+    if first == last { first.to_string() } else { format!("{first}-{last}") }
+}
+
+fn parse_statuses(text: &str) -> Option<Statuses> {
+    if let Some(class) = text.strip_suffix("xx") {
+        let first = parse_status(&format!("{class}00"))?;
+        return Some(Statuses { first, last: first + 99 });
+    }
+    let (first, last) = text.split_once('-').map_or((text, text), |ends| ends);
+    let is_range = text.contains('-');
+    let (first, last) = (parse_status(first)?, parse_status(last)?);
+    (first < last || !is_range).then_some(Statuses { first, last })
+}
+
+fn parse_status(text: &str) -> Option<u16> {
+    let is_status = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_status.then(|| text.parse().ok()).flatten().filter(|status| Statuses::ALL.contains(*status))
+}

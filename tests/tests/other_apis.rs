@@ -1,0 +1,214 @@
+//! Specs of other APIs, made from what those publish: shapes that the Dfns API does not have. The bodies are published ones.
+
+use dfns_errors::{ApiError, Retry, Wait, dfns_errors};
+
+#[dfns_errors(spec = "fixtures/good/slack.json")]
+#[derive(Debug)]
+enum SlackError {}
+
+#[dfns_errors(spec = "fixtures/good/telegram.json")]
+#[derive(Debug)]
+enum TelegramError {}
+
+#[dfns_errors(spec = "fixtures/good/matrix.json")]
+#[derive(Debug)]
+enum MatrixError {}
+
+#[dfns_errors(spec = "fixtures/good/google.json")]
+#[derive(Debug)]
+enum GoogleError {}
+
+#[dfns_errors(spec = "fixtures/good/stripe.json")]
+#[derive(Debug)]
+enum StripeError {}
+
+#[dfns_errors(spec = "fixtures/good/firebase.json")]
+#[derive(Debug)]
+enum FirebaseError {}
+
+#[dfns_errors(spec = "fixtures/good/problem-json.json")]
+#[derive(Debug)]
+enum ProblemError {}
+
+#[dfns_errors(spec = "fixtures/good/discord.json")]
+#[derive(Debug)]
+enum DiscordError {}
+
+fn seconds<E: ApiError>(error: &E) -> Option<u64> {
+    error.retry_after().map(|wait| wait.as_secs())
+}
+
+#[test]
+fn an_error_inside_a_200_is_told_from_a_success() {
+    let success = r#"{"ok":true,"channel":"C123456"}"#.to_owned();
+    assert_eq!(SlackError::check(200, (), success.clone()).unwrap(), success);
+    assert!(SlackError::from_response(200, success).is_none());
+    assert!(SlackError::may_be_error(200) && !SlackError::may_be_error(201));
+    let error = SlackError::check(200, (), r#"{"ok":false,"error":"invalid_auth"}"#).unwrap_err();
+    assert_eq!(
+        (error.code(), error.status(), error.api_code()),
+        ("slack::invalid_auth", Some(200), Some("invalid_auth"))
+    );
+    let scope =
+        SlackError::from_response(200, r#"{"ok":false,"error":"missing_scope","needed":"chat:write"}"#).unwrap();
+    assert!(scope.is_missing_scope() && scope.needed().as_deref() == Some("chat:write"));
+    let other = SlackError::from_response(200, r#"{"ok":false,"error":"too_many_attachments"}"#).unwrap();
+    assert_eq!((other.is_call_failed(), other.message()), (true, Some("too_many_attachments")));
+}
+
+#[test]
+fn a_success_with_another_body_stays_a_success() {
+    for body in ["", "ok", "[]", r#"{"ok":"false"}"#, r#"{"error":"invalid_auth"}"#, "{\"ok\":false", "\u{feff}{}"] {
+        assert_eq!(SlackError::check(200, (), body).ok(), Some(body));
+    }
+    assert_eq!(SlackError::check(200, (), vec![0xff, 0xfe]).ok(), Some(vec![0xff, 0xfe]));
+}
+
+#[test]
+fn a_wait_in_the_body_is_read_in_its_unit() {
+    let body = r#"{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 35","parameters":{"retry_after":35}}"#;
+    let error = TelegramError::from_response(429, body).unwrap();
+    assert_eq!((seconds(&error), error.api_code()), (Some(35), Some("429")));
+    let header = TelegramError::check(429, [("Retry-After", "7")], body).unwrap_err();
+    assert_eq!(seconds(&header), Some(7), "the header comes first");
+    let matrix = r#"{"errcode":"M_LIMIT_EXCEEDED","error":"Too many requests","retry_after_ms":2000}"#;
+    assert_eq!(seconds(&MatrixError::from_response(429, matrix).unwrap()), Some(2));
+    assert_eq!(seconds(&MatrixError::from_response(403, matrix).unwrap()), None, "it is said for a 429 only");
+    let discord = r#"{"message":"You are being rate limited.","retry_after":64.57,"global":false}"#;
+    assert_eq!(seconds(&DiscordError::from_response(429, discord).unwrap()), Some(65), "rounded up");
+}
+
+#[test]
+fn waits_that_are_not_numbers_are_ignored() {
+    for wait in ["-1", "1e3", "\"inf\"", "null", "{}", "[35]", "true", "\"soon\""] {
+        let body = format!(r#"{{"description":"x","parameters":{{"retry_after":{wait}}}}}"#);
+        assert_eq!(seconds(&TelegramError::from_response(429, body).unwrap()), None, "{wait}");
+    }
+    let text = r#"{"description":"x","parameters":{"retry_after":"35.5"}}"#;
+    assert_eq!(seconds(&TelegramError::from_response(429, text).unwrap()), Some(36));
+}
+
+#[test]
+fn two_errors_of_one_status_are_told_apart_by_a_code() {
+    let error = |code: &str| MatrixError::from_response(403, format!(r#"{{"errcode":"{code}","error":"x"}}"#)).unwrap();
+    assert_eq!(error("M_USER_DEACTIVATED").code(), "matrix::user_deactivated");
+    assert_eq!(error("M_FORBIDDEN").code(), "matrix::forbidden");
+    assert_eq!(error("m_user_deactivated").code(), "matrix::forbidden", "codes are compared exactly");
+    assert_eq!(MatrixError::from_response(403, "<html>").unwrap().code(), "matrix::forbidden");
+}
+
+#[test]
+fn a_reason_is_found_anywhere_in_a_list() {
+    let body = |details: &str| {
+        format!(r#"{{"error":{{"code":403,"message":"x","status":"PERMISSION_DENIED","details":{details}}}}}"#)
+    };
+    let cause =
+        |details: &str| GoogleError::from_response(403, body(details)).unwrap().cause_entry().map(|cause| cause.name);
+    assert_eq!(cause(r#"[{"@type":"x","links":[]},{"reason":"SERVICE_DISABLED"}]"#), Some("ServiceDisabled"));
+    assert_eq!(cause(r#"[{"reason":"API_KEY_SERVICE_BLOCKED"},{"reason":"x"}]"#), Some("Blocked"));
+    assert_eq!(cause(r#"{"*":{"reason":"SERVICE_DISABLED"}}"#), Some("ServiceDisabled"), "a plain key of an object");
+    assert_eq!(cause(r#"{"0":{"reason":"SERVICE_DISABLED"}}"#), None);
+    assert_eq!(cause(r#"[{"reason":"SERVICE_DISABLED","reason":"x"}]"#), None, "the last of repeated keys");
+    assert_eq!(cause(r#"[{"reason":"SERVICE_DISABLED"},{"reason":"x","reason":"y"}]"#), Some("ServiceDisabled"));
+    assert_eq!(cause(r#"[1e999,"\ud800",{"reason":"SERVICE_DISABLED"},{"\ud800":1}]"#), Some("ServiceDisabled"));
+    assert_eq!(cause("[]"), None);
+    assert_eq!(cause("[[{\"reason\":\"SERVICE_DISABLED\"}]]"), None, "another depth");
+}
+
+#[test]
+fn an_id_can_be_in_a_header() {
+    let body = r#"{"error":{"code":"card_declined","decline_code":"insufficient_funds","message":"Your card has insufficient funds.","type":"card_error"}}"#;
+    let error = StripeError::check(402, [("request-id", "req_4dJ2wDXeOyUYMr")], body).unwrap_err();
+    assert_eq!((error.id(), error.header("Request-Id")), (Some("req_4dJ2wDXeOyUYMr"), Some("req_4dJ2wDXeOyUYMr")));
+    assert_eq!(
+        error.to_string(),
+        "402 Request failed: Your card has insufficient funds. (error id req_4dJ2wDXeOyUYMr)"
+    );
+    assert_eq!(error.code(), "stripe::request_failed::insufficient_funds");
+    let html =
+        StripeError::check(500, [("Request-Id", "req_1"), ("Stripe-Should-Retry", "true")], "<html>").unwrap_err();
+    assert_eq!((html.id(), html.header("stripe-should-retry")), (Some("req_1"), Some("true")));
+    let again: StripeError = html.retype().unwrap();
+    assert_eq!(again.id(), Some("req_1"));
+    assert_eq!(StripeError::from_response(402, body).unwrap().id(), None);
+}
+
+#[test]
+fn the_first_pointer_that_finds_a_string_wins() {
+    let error = |body: &str| StripeError::from_response(400, body.to_owned()).unwrap();
+    assert_eq!(error(r#"{"error":{"type":"idempotency_error","message":"x"}}"#).code(), "stripe::idempotency_error");
+    assert_eq!(error(r#"{"error":{"type":"idempotency_error","code":"other"}}"#).code(), "stripe::bad_request");
+    assert_eq!(error(r#"{"error":{"type":"idempotency_error","code":null}}"#).api_code(), Some("idempotency_error"));
+    assert_eq!(error(r#"{"error":{"type":"idempotency_error","code":{}}}"#).api_code(), Some("idempotency_error"));
+    let problem = r#"{"type":"about:blank","title":"You do not have enough credit.","status":403}"#;
+    assert_eq!(ProblemError::from_response(403, problem).unwrap().message(), Some("You do not have enough credit."));
+}
+
+#[test]
+fn a_listed_status_outside_2xx_can_be_a_success() {
+    assert!(!StripeError::may_be_error(304) && StripeError::may_be_error(301));
+    assert_eq!(StripeError::check(304, (), "").ok(), Some(""));
+}
+
+#[test]
+fn a_code_has_a_namespace() {
+    let cause = |code: &str| {
+        let error = FirebaseError::from_response(401, format!(r#"{{"code":"{code}","message":"x"}}"#)).unwrap();
+        error.cause_entry().map(|cause| cause.name)
+    };
+    assert_eq!(cause("auth/id-token-expired"), Some("TokenExpired"));
+    assert_eq!(cause("auth/argument-error"), Some("Auth"));
+    assert_eq!((cause("Auth/argument-error"), cause("authentication")), (None, None));
+}
+
+#[test]
+fn members_of_a_problem_are_its_details() {
+    let body = r#"{"type":"https://example.com/probs/out-of-credit","title":"You do not have enough credit.","detail":"Your current balance is 30, but that costs 50.","instance":"/account/12345/msgs/abc","balance":30,"accounts":["/account/12345","/account/67890"]}"#;
+    let error = ProblemError::from_response(403, body).unwrap();
+    assert!(error.is_out_of_credit());
+    assert_eq!((error.balance().as_deref(), error.id()), (Some("30"), Some("/account/12345/msgs/abc")));
+    assert_eq!(error.message(), Some("Your current balance is 30, but that costs 50."));
+    assert_eq!(error.body().unwrap().details().unwrap().get(), body);
+    let invalid = r##"{"type":"https://example.net/validation-error","title":"Your request is not valid.","errors":[{"detail":"must be a positive integer","pointer":"#/age"},{"detail":"must be 'green', 'red' or 'blue'","pointer":"#/profile/color"}]}"##;
+    assert_eq!(ProblemError::from_response(422, invalid).unwrap().code(), "problem::validation_error::not_positive");
+    assert!(ProblemError::from_response(403, "{}").unwrap().is_other());
+}
+
+#[test]
+fn flags_of_a_flat_body_tell_causes_apart() {
+    let error = |global: &str| {
+        DiscordError::from_response(429, format!(r#"{{"message":"You are being rate limited.","global":{global}}}"#))
+            .unwrap()
+    };
+    assert_eq!(error("true").code(), "discord::rate_limited::global");
+    assert_eq!(error("false").code(), "discord::rate_limited::route");
+    assert_eq!(error("\"true\"").code(), "discord::rate_limited");
+    let flags_only = DiscordError::from_response(429, r#"{"global":true}"#).unwrap();
+    assert_eq!(flags_only.code(), "discord::rate_limited::global", "the details are the body itself");
+    assert_eq!(flags_only.retry(), Retry::Always(Wait::Backoff));
+}
+
+#[test]
+fn an_error_of_one_api_is_not_retyped_as_a_success_of_another() {
+    let error = SlackError::from_response(200, r#"{"ok":false,"error":"x"}"#).unwrap();
+    assert!(error.retype::<StripeError>().is_err());
+}
+
+/// The examples of these specs, by their codes.
+fn codes<E: ApiError>() -> Vec<&'static str> {
+    E::examples().map(|error| error.code()).collect()
+}
+
+#[test]
+fn examples_come_in_the_order_of_the_spec() {
+    let slack = ["slack::invalid_auth", "slack::missing_scope", "slack::call_failed", "slack::rate_limited"];
+    assert_eq!(codes::<SlackError>(), slack);
+    let stripe = [
+        "stripe::request_failed::insufficient_funds",
+        "stripe::request_failed::card_declined",
+        "stripe::idempotency_error",
+    ];
+    assert_eq!(codes::<StripeError>(), stripe);
+    let limited = SlackError::examples().last().unwrap();
+    assert_eq!(seconds(&limited), Some(30), "with their headers");
+}
