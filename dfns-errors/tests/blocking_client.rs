@@ -16,6 +16,11 @@ enum WalletError {
     Http(#[from] reqwest::Error),
 }
 
+/// An API that sends errors with status 200.
+#[dfns_errors(spec = "tests/client/ok.json")]
+#[derive(Debug)]
+enum ChatError {}
+
 /// Replies to one connection with these bytes, and keeps it open for a while.
 fn serve(response: &str, open_for: Duration) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -56,4 +61,25 @@ fn a_silent_server_is_waited_for_ten_seconds() {
     let error = call("HTTP/1.1 500 Oops\r\ncontent-length: 100\r\n\r\n{\"err", Duration::from_secs(20)).unwrap_err();
     assert_eq!(error.body().unwrap().raw(), b"{\"err");
     assert!((9..15).contains(&started.elapsed().as_secs()), "{:?}", started.elapsed());
+}
+
+fn chat(response: &str) -> Result<reqwest::blocking::Response, ChatError> {
+    let response = reqwest::blocking::get(format!("http://{}/a?b=c", serve(response, Duration::ZERO))).unwrap();
+    response.check()
+}
+
+#[test]
+fn an_error_inside_a_200_is_read_and_a_success_keeps_its_body() {
+    let error = chat("HTTP/1.1 200 OK\r\ncontent-length: 12\r\n\r\n{\"ok\":false}").unwrap_err();
+    assert_eq!(error.code(), "chat::invalid_auth");
+    let success = chat("HTTP/1.1 200 OK\r\nx-a: b\r\ncontent-length: 11\r\n\r\n{\"ok\":true}").unwrap();
+    assert_eq!((success.status().as_u16(), success.headers()["x-a"].as_bytes()), (200, &b"b"[..]));
+    assert!(success.url().as_str().ends_with("/a?b=c"), "{}", success.url());
+    assert_eq!(success.text().unwrap(), "{\"ok\":true}");
+}
+
+#[test]
+fn a_success_that_breaks_off_is_not_taken_for_a_whole_one() {
+    let success = chat("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"ok\":").unwrap();
+    assert!(success.text().is_err());
 }

@@ -1,15 +1,20 @@
 //! Responses of `reqwest::blocking` 0.13.
 
 use std::io::Read as _;
+use std::pin::Pin;
 use std::sync::mpsc::{self, Sender};
+use std::task::{Context, Poll};
 use std::thread;
 use std::time::Instant;
 
 use ::reqwest::blocking::Response;
+use ::reqwest::{Body, ResponseBuilderExt as _};
+use bytes::Bytes;
+use http_body::Frame;
 
-use super::client::{MOST_BYTES, MOST_TIME};
+use super::client::{MOST_BYTES, MOST_TIME, Replayed, Start};
 use crate::api_error::ApiError;
-use crate::decode::read_error;
+use crate::decode::{read, read_error};
 
 /// Adds `check` to a response of `reqwest::blocking` 0.13.
 ///
@@ -25,7 +30,8 @@ pub trait ResponseExt: Sized {
     /// Returns the response with its body unread if it is a success, otherwise the error that it is.
     ///
     /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds. A body that breaks off is still
-    /// that error, with what was read.
+    /// that error, with what was read. An error inside a 2xx is looked for in its first MiB; such a body is read to its
+    /// end, and a success comes back with all of it.
     ///
     /// # Errors
     ///
@@ -41,8 +47,43 @@ impl ResponseExt for Response {
         if !E::may_be_error(status) {
             return Ok(self);
         }
+        if E::__SPEC.may_be_success(status) {
+            return check_success(self);
+        }
         let headers = self.headers().clone();
         Err(read_error(status, &headers, read_body(self)))
+    }
+}
+
+/// Looks for an error inside a success, which keeps its body. The client's own time-out limits how long it is read.
+fn check_success<E: ApiError>(mut response: Response) -> Result<Response, E> {
+    let (status, mut bytes) = (response.status().as_u16(), Vec::new());
+    let failure = response.read_to_end(&mut bytes).err();
+    let error = read(status, response.headers(), bytes.get(..MOST_BYTES).unwrap_or(&bytes).to_vec());
+    error.map_or_else(|| Ok(put_back(&response, Start { bytes, failure })), Err)
+}
+
+/// Returns a response with the body that was read.
+fn put_back(response: &Response, start: Start<std::io::Error>) -> Response {
+    let mut head = ::http::Response::new(());
+    *head.status_mut() = response.status();
+    *head.version_mut() = response.version();
+    *head.headers_mut() = response.headers().clone();
+    let with_url = ::http::response::Builder::new().url(response.url().clone());
+    head.extensions_mut().extend(with_url.extensions_ref().cloned().unwrap_or_default());
+    let body = Body::wrap(Replayed { start, rest: Nothing });
+    head.map(|()| body).into()
+}
+
+/// The rest of a body that was read to its end.
+struct Nothing;
+
+impl http_body::Body for Nothing {
+    type Data = Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
+        Poll::Ready(None)
     }
 }
 

@@ -1,11 +1,18 @@
 //! What the versions of reqwest have in common: how much of an error body is read, and what their errors mean.
 
 use std::future::poll_fn;
-use std::pin::pin;
-use std::task::Poll;
+use std::mem::take;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
+use ::http::HeaderMap;
+use bytes::Bytes;
 use futures_timer::Delay;
+use http_body::{Body, Frame};
+
+use crate::api_error::ApiError;
+use crate::decode::{read, read_error};
 
 /// At most this many bytes of an error body are read, after decompression.
 pub(crate) const MOST_BYTES: usize = 1 << 20;
@@ -14,24 +21,81 @@ pub(crate) const MOST_BYTES: usize = 1 << 20;
 pub(crate) const MOST_TIME: Duration = Duration::from_secs(10);
 
 /// A response whose body comes in chunks.
-pub(crate) trait Chunks: Send {
-    /// Returns the next chunk; `None` at the end of the body, and if the connection breaks.
-    fn next_chunk(&mut self) -> impl Future<Output = Option<impl AsRef<[u8]>>> + Send;
+pub(crate) trait Streamed: Send + Sized {
+    type Failure: Send;
+
+    /// Returns the status and the headers.
+    fn head(&self) -> (u16, &HeaderMap);
+
+    /// Returns the next chunk; `None` at the end of the body.
+    fn next_chunk(&mut self) -> impl Future<Output = Result<Option<Bytes>, Self::Failure>> + Send;
+
+    /// Returns the response with the start of its body put back.
+    fn put_back(self, start: Start<Self::Failure>) -> Self;
 }
 
-/// Reads an error body up to the limits. A body that breaks off is what was read: it is still that error.
-pub(crate) async fn read_body(mut response: impl Chunks) -> Vec<u8> {
-    let mut body = Vec::new();
+/// The start of a body, and why it broke off, if it did.
+pub(crate) struct Start<F> {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) failure: Option<F>,
+}
+
+/// Returns the response if it is a success, otherwise the error that it is.
+pub(crate) async fn check<E: ApiError, R: Streamed>(mut response: R) -> Result<R, E> {
+    let (status, headers) = response.head();
+    if !E::may_be_error(status) {
+        return Ok(response);
+    }
+    let headers = headers.clone();
+    let mut start = read_start(&mut response).await;
+    if E::__SPEC.may_be_success(status) {
+        // A success keeps its body: the error is looked for in a copy.
+        let error = read(status, &headers, start.bytes.clone());
+        return error.map_or_else(|| Ok(response.put_back(start)), Err);
+    }
+    drop(response);
+    start.bytes.truncate(MOST_BYTES);
+    Err(read_error(status, &headers, start.bytes))
+}
+
+/// Reads a body up to the limits, or until it breaks off.
+async fn read_start<R: Streamed>(response: &mut R) -> Start<R::Failure> {
+    let mut start = Start { bytes: Vec::new(), failure: None };
     // The runtime's own timer may be turned off.
     let mut deadline = Delay::new(MOST_TIME);
-    while let Some(chunk) = before(&mut deadline, response.next_chunk()).await.flatten() {
-        let room = MOST_BYTES - body.len();
-        body.extend(chunk.as_ref().iter().take(room));
-        if body.len() == MOST_BYTES {
-            break;
+    while start.bytes.len() < MOST_BYTES {
+        match before(&mut deadline, response.next_chunk()).await {
+            Some(Ok(Some(chunk))) => start.bytes.extend_from_slice(&chunk),
+            Some(Err(failure)) => {
+                start.failure = Some(failure);
+                break;
+            }
+            Some(Ok(None)) | None => break,
         }
     }
-    body
+    start
+}
+
+/// A body whose start was read already.
+pub(crate) struct Replayed<B, F> {
+    pub(crate) start: Start<F>,
+    pub(crate) rest: B,
+}
+
+impl<B: Body<Data = Bytes, Error = F> + Unpin, F: Unpin> Body for Replayed<B, F> {
+    type Data = Bytes;
+    type Error = F;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, F>>> {
+        let bytes = take(&mut self.start.bytes);
+        if !bytes.is_empty() {
+            return Poll::Ready(Some(Ok(Frame::data(bytes.into()))));
+        }
+        match self.start.failure.take() {
+            Some(failure) => Poll::Ready(Some(Err(failure))),
+            None => Pin::new(&mut self.rest).poll_frame(context),
+        }
+    }
 }
 
 /// Returns `None` if the deadline comes first.
@@ -68,3 +132,31 @@ macro_rules! transport_of {
     }};
 }
 pub(crate) use transport_of;
+
+/// Implements [`Streamed`] for the `Response` of one version of reqwest.
+macro_rules! streamed {
+    ($reqwest:ident) => {
+        impl $crate::integrations::client::Streamed for ::$reqwest::Response {
+            type Failure = ::$reqwest::Error;
+
+            fn head(&self) -> (u16, &::http::HeaderMap) {
+                (self.status().as_u16(), self.headers())
+            }
+
+            async fn next_chunk(&mut self) -> Result<Option<::bytes::Bytes>, Self::Failure> {
+                self.chunk().await
+            }
+
+            fn put_back(self, start: $crate::integrations::client::Start<Self::Failure>) -> Self {
+                // 0.12 forgets the URL otherwise.
+                let head = ::http::response::Builder::new();
+                let head = ::$reqwest::ResponseBuilderExt::url(head, self.url().clone());
+                let (mut parts, rest) = ::http::Response::from(self).into_parts();
+                parts.extensions.extend(head.extensions_ref().cloned().unwrap_or_default());
+                let body = ::$reqwest::Body::wrap($crate::integrations::client::Replayed { start, rest });
+                ::http::Response::from_parts(parts, body).into()
+            }
+        }
+    };
+}
+pub(crate) use streamed;

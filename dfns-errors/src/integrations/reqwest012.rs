@@ -2,9 +2,8 @@
 
 use ::reqwest012::{Error, Response};
 
-use super::client::{Chunks, read_body, transport_of};
+use super::client::{check, streamed, transport_of};
 use crate::api_error::ApiError;
-use crate::decode::read_error;
 use crate::transport::{Transport, TransportError};
 
 /// Adds `check` to a response of `reqwest` 0.12.
@@ -29,7 +28,8 @@ pub trait ResponseExt: Sized {
     /// Returns the response with its body unread if it is a success, otherwise the error that it is.
     ///
     /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds; then the connection is
-    /// dropped. A body that breaks off is still that error, with what was read.
+    /// dropped. A body that breaks off is still that error, with what was read. An error inside a 2xx is looked for in
+    /// the same part of the body, and a success comes back with all of it.
     ///
     /// # Errors
     ///
@@ -40,22 +40,12 @@ pub trait ResponseExt: Sized {
 }
 
 impl ResponseExt for Response {
-    async fn check<E: ApiError>(self) -> Result<Self, E> {
-        let status = self.status().as_u16();
-        if !E::may_be_error(status) {
-            return Ok(self);
-        }
-        let headers = self.headers().clone();
-        let body = read_body(self).await;
-        Err(read_error(status, &headers, body))
+    fn check<E: ApiError>(self) -> impl Future<Output = Result<Self, E>> + Send {
+        check(self)
     }
 }
 
-impl Chunks for Response {
-    async fn next_chunk(&mut self) -> Option<impl AsRef<[u8]>> {
-        self.chunk().await.ok().flatten()
-    }
-}
+streamed!(reqwest012);
 
 /// By what the error says of itself.
 ///

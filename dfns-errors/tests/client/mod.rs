@@ -27,6 +27,11 @@ enum ClientError {
     Http(#[from] reqwest::Error),
 }
 
+/// An API that sends errors with status 200.
+#[dfns_errors(spec = "tests/client/ok.json")]
+#[derive(Debug)]
+enum ChatError {}
+
 const ENVELOPE: &str = r#"{"error":{"id":"7","message":"wallet not found"}}"#;
 const MEBIBYTE: usize = 1 << 20;
 const CHUNKED: &str = "HTTP/1.1 500 Oops\r\ntransfer-encoding: chunked\r\n\r\n";
@@ -82,6 +87,30 @@ async fn an_error_is_read_with_its_body_and_headers() {
 #[tokio::test]
 async fn a_pending_request_is_not_a_success() {
     assert!(call(whole("202 Accepted", b"{\"id\":\"cr-1\"}"), 1).await.unwrap_err().is_pending());
+}
+
+#[tokio::test]
+async fn an_error_inside_a_200_is_read_and_a_success_keeps_its_body() {
+    async fn chat(body: Vec<u8>) -> Result<(String, Vec<u8>), ChatError> {
+        let server = Server::start(whole("200 OK", &body), 1).await;
+        let response = reqwest::get(server.url()).await.unwrap().check::<ChatError>().await?;
+        Ok((response.url().to_string(), response.bytes().await.unwrap().to_vec())).inspect(|(url, _)| {
+            assert_eq!(*url, format!("{}", reqwest::Url::parse(&server.url()).unwrap()));
+        })
+    }
+    let error = chat(br#"{"ok":false,"error":"invalid_auth"}"#.to_vec()).await.unwrap_err();
+    assert_eq!((error.code(), error.message()), ("chat::invalid_auth", Some("invalid_auth")));
+    for body in [Vec::new(), b"{\"ok\":true}".to_vec(), vec![b'z'; 3 * MEBIBYTE]] {
+        assert_eq!(chat(body.clone()).await.unwrap().1, body);
+    }
+}
+
+#[tokio::test]
+async fn a_success_that_breaks_off_is_not_taken_for_a_whole_one() {
+    let head = b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n{\"ok\":".to_vec();
+    let server = Server::start(vec![(Duration::ZERO, head), (Duration::ZERO, Vec::new())], 1).await;
+    let response = reqwest::get(server.url()).await.unwrap().check::<ChatError>().await.unwrap();
+    assert!(response.bytes().await.is_err());
 }
 
 #[tokio::test]
