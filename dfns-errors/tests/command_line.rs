@@ -30,7 +30,7 @@ fn list_has_a_line_for_every_error() {
 fn explain_takes_a_status_or_a_name() {
     let (code, by_status, _) = call(&["explain", "409"], "");
     assert_eq!((code, &by_status), (Some(0), &call(&["explain", "Conflict"], "").1));
-    assert!(by_status.starts_with("409 Conflict (Conflict)\n\nThere is already a resource"), "{by_status}");
+    assert!(by_status.starts_with("409 Conflict (Conflict)\n\nA resource with the same"), "{by_status}");
     assert!(by_status.contains("Cause PermissionAlreadyAssigned (never recognized): "), "{by_status}");
     assert!(by_status.ends_with("Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict\n"), "{by_status}");
 }
@@ -63,6 +63,26 @@ fn check_reports_every_problem_of_every_file() {
         printed,
         "../tests/fixtures/bad/unknown-kind.json:7:15: unknown `kind` `pendign`, did you mean `pending`?\n"
     );
+}
+
+#[test]
+fn check_decodes_the_examples_and_compares_them_with_their_places() {
+    let (code, printed, _) = call(&["check", "../tests/fixtures/misplaced-examples.json"], "");
+    assert_eq!(code, Some(1));
+    let file = "../tests/fixtures/misplaced-examples.json";
+    assert_eq!(
+        printed,
+        format!(
+            "{file}:10:21: this example is recognized as `SoldOut::Reserved`, not as `SoldOut`\n\
+             {file}:15:25: this example is recognized as `SoldOut`, not as `SoldOut::Reserved`\n\
+             {file}:22:21: this example is not recognized as `Hidden`\n"
+        )
+    );
+    let good = std::fs::read_dir("../tests/fixtures/good").unwrap().map(|file| file.unwrap().path());
+    let good: Vec<String> =
+        good.map(|path| path.display().to_string()).chain(["../spec/dfns.json".to_owned()]).collect();
+    let arguments: Vec<&str> = ["check"].into_iter().chain(good.iter().map(String::as_str)).collect();
+    assert_eq!(call(&arguments, ""), (Some(0), String::new(), String::new()));
 }
 
 #[test]

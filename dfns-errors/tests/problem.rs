@@ -50,7 +50,7 @@ async fn a_problem_has_the_words_of_the_spec_and_not_those_of_the_server() {
             "type": "https://docs.dfns.co/api-reference/error-codes#409-conflict",
             "title": "Conflict",
             "status": 409,
-            "detail": "The `externalId` was used before, with another body or another wallet.",
+            "detail": "The `externalId` was already used with a different body or wallet.",
             "code": "dfns::conflict::external_id_reused",
             "retryable": false,
             "upstreamId": "7\\n",

@@ -2,6 +2,8 @@
 //!
 //! It exits with 0, with 1 if a spec has problems or a response is an error, and with 2 if it was called wrongly.
 
+mod examples;
+
 use std::fs;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
@@ -144,7 +146,10 @@ fn decode(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
 fn check(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     for path in matches.get_many::<PathBuf>("files").into_iter().flatten() {
-        let problems = read(&read_file(path)?).err().unwrap_or_default();
+        let problems = match read(&read_file(path)?) {
+            Ok(spec) => examples::misplaced(&spec),
+            Err(problems) => problems,
+        };
         for problem in &problems {
             writeln!(out, "{}", problem.in_file(path))?;
         }

@@ -1,0 +1,43 @@
+//! The examples of a spec, decoded, and compared with the places they stand in.
+
+use dfns_errors::__private_0_1_0::LoadedSpec;
+use dfns_errors_spec::Problem;
+use dfns_errors_spec::model::{Cause, Entry, Example, Spec};
+
+/// Returns a problem for each example that is recognized as something else than the place it stands in.
+pub(crate) fn misplaced(spec: &Spec) -> Vec<Problem> {
+    let loaded = LoadedSpec::new(spec);
+    let of_entries =
+        spec.errors.iter().flat_map(|entry| entry.examples.iter().map(move |example| (entry, None, example)));
+    let of_causes = spec.errors.iter().flat_map(|entry| {
+        let causes = entry.causes.iter();
+        causes.flat_map(move |cause| cause.examples.iter().map(move |example| (entry, Some(cause), example)))
+    });
+    let places = of_entries.chain(of_causes);
+    let mut problems: Vec<Problem> =
+        places.filter_map(|(entry, cause, example)| problem(loaded, entry, cause, example)).collect();
+    problems.sort_by_key(|problem| problem.position);
+    problems
+}
+
+fn problem(loaded: LoadedSpec, entry: &Entry, cause: Option<&Cause>, example: &Example) -> Option<Problem> {
+    let expected = name(&entry.name, cause.map(|cause| cause.name.as_str()));
+    let found = recognized(loaded, entry.status, example);
+    let message = match found {
+        Some(found) if found == expected => return None,
+        Some(found) => format!("this example is recognized as `{found}`, not as `{expected}`"),
+        None => format!("this example is not recognized as `{expected}`"),
+    };
+    Some(Problem { position: example.position, message })
+}
+
+/// Returns the error and the cause that an example is recognized as.
+fn recognized(loaded: LoadedSpec, status: u16, example: &Example) -> Option<String> {
+    let error = loaded.read(status, &example.headers, example.body.clone().into_bytes())?;
+    let cause = error.cause_entry().map(|cause| cause.name);
+    error.entry().map(|entry| name(entry.name, cause))
+}
+
+fn name(entry: &str, cause: Option<&str>) -> String {
+    cause.map_or_else(|| entry.to_owned(), |cause| format!("{entry}::{cause}"))
+}
