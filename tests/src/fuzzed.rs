@@ -3,14 +3,19 @@
 use std::str::from_utf8;
 use std::time::SystemTime;
 
-use dfns_errors::{DfnsError, ErrorBody, Idempotency};
+use dfns_errors::{DfnsError, ErrorBody, Idempotency, dfns_errors};
 use dfns_errors_spec::{Problem, examine};
 use quote::quote;
 use serde::de::IgnoredAny;
 use syn::Item;
 
+/// An enum on a spec with every key of the format.
+#[dfns_errors(spec = "fixtures/good/all-keys.json")]
+#[derive(Debug)]
+pub enum AllKeysError {}
+
 /// The statuses that the first bytes of an input select: those that make a difference.
-const LISTED: [u16; 8] = [202, 400, 401, 403, 404, 409, 429, 500];
+const LISTED: [u16; 13] = [200, 202, 299, 304, 400, 401, 403, 404, 409, 429, 500, 599, 999];
 
 /// Checks a response given as bytes: a status (two bytes), the Retry-After header (up to a line break) and a body.
 pub fn decode(data: &[u8]) {
@@ -20,6 +25,21 @@ pub fn decode(data: &[u8]) {
     let line_break = rest.iter().position(|byte| *byte == b'\n');
     let (header, body) = line_break.map_or((&[][..], rest), |at| (&rest[..at], &rest[at + 1..]));
     response(status, from_utf8(header).ok(), body);
+    response_of_another_api(status, from_utf8(header).ok(), body);
+}
+
+/// Checks a response by a spec that looks at headers, waits and bodies: a success comes back untouched, and an error keeps
+/// its bytes.
+pub fn response_of_another_api(status: u16, header: Option<&str>, body: &[u8]) {
+    let headers = header.map(|value| [("x-reset", value), ("x-wait", value), ("x-quota", value)].to_vec());
+    match AllKeysError::check(status, headers, body) {
+        Ok(success) => assert_eq!(success, body),
+        Err(error) => {
+            assert_eq!(error.body().map(ErrorBody::raw), Some(body));
+            check_line(&error.to_string());
+            let _ = (error.api_code(), error.ticket(), error.retry_after(), format!("{error:#}"));
+        }
+    }
 }
 
 /// Checks a response: no getter panics, nothing is lost, what is one line stays one line, and `serde_json` agrees on what is JSON.

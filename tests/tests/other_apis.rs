@@ -1,6 +1,8 @@
 //! Specs of other APIs, made from what those publish: shapes that the Dfns API does not have. The bodies are published ones.
 
 use dfns_errors::{ApiError, Retry, Wait, dfns_errors};
+use proptest::prelude::*;
+use serde_json::Value;
 
 #[dfns_errors(spec = "fixtures/good/slack.json")]
 #[derive(Debug)]
@@ -211,4 +213,41 @@ fn examples_come_in_the_order_of_the_spec() {
     assert_eq!(codes::<StripeError>(), stripe);
     let limited = SlackError::examples().last().unwrap();
     assert_eq!(seconds(&limited), Some(30), "with their headers");
+}
+
+/// Details as text: keys can repeat, and `serde_json` rejects some of the values.
+fn details() -> impl Strategy<Value = String> {
+    let reason = prop::sample::select(vec![
+        "\"SERVICE_DISABLED\"",
+        "\"x\"",
+        "null",
+        "1",
+        "[]",
+        "{}",
+        "\"SERVICE\\u005fDISABLED\"",
+    ]);
+    let key = prop::sample::select(vec!["reason", "*", "0", "other", "re\\u0061son"]);
+    let member = (key, reason.clone()).prop_map(|(key, value)| format!("\"{key}\":{value}"));
+    let object = prop::collection::vec(member, 0..4).prop_map(|members| format!("{{{}}}", members.join(",")));
+    let item = prop_oneof![object.clone(), reason.prop_map(str::to_owned)];
+    let array = prop::collection::vec(item.clone(), 0..4).prop_map(|items| format!("[{}]", items.join(",")));
+    let keyed = prop::collection::vec((prop::sample::select(vec!["*", "0", "x"]), item), 0..3).prop_map(|members| {
+        let members: Vec<String> = members.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
+        format!("{{{}}}", members.join(","))
+    });
+    prop_oneof![array, keyed, object]
+}
+
+proptest! {
+    #[test]
+    fn a_wildcard_finds_what_a_walk_through_the_parsed_value_finds(details in details()) {
+        let is_disabled = |value: &Value| value["reason"] == "SERVICE_DISABLED";
+        let expected = match serde_json::from_str(&details).unwrap() {
+            Value::Array(items) => items.iter().any(is_disabled),
+            value => is_disabled(&value["*"]),
+        };
+        let body = format!(r#"{{"error":{{"message":"x","details":{details}}}}}"#);
+        let error = GoogleError::from_response(403, body).unwrap();
+        prop_assert_eq!(error.cause_entry().is_some(), expected, "{}", details);
+    }
 }
