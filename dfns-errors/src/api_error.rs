@@ -20,6 +20,11 @@ use crate::view::View;
 /// let refused = DfnsError::from_response(429, "{}").expect("a 429 is an error");
 /// assert_eq!(decide(&refused), "again");
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a `#[dfns_errors]` enum",
+    label = "expected `DfnsError` or an enum with `#[dfns_errors]`",
+    note = "wrap it in a variant of such an enum: `#[dfns(transparent)] Http(#[from] {Self})`"
+)]
 pub trait ApiError: Error + Sized {
     /// Every error of the spec, in its order.
     ///

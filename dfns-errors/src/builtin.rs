@@ -35,7 +35,7 @@ impl From<DfnsError> for ErrorBody {
         let recognized = error.__view().as_recognized();
         let mut body = error.into_body();
         // The variant overrides its body: a user may have put the two together.
-        body.recognize(recognized);
+        body.set_recognized(recognized);
         body
     }
 }

@@ -13,7 +13,7 @@ pub(crate) fn check<E: ApiError, B: AsRef<[u8]> + Into<Vec<u8>>>(
     headers: impl Headers,
     body: B,
 ) -> Result<B, E> {
-    if spec.is_success(status) {
+    if spec.is_certain_success(status) {
         return Ok(body);
     }
     if !spec.may_be_success(status) {
@@ -25,7 +25,7 @@ pub(crate) fn check<E: ApiError, B: AsRef<[u8]> + Into<Vec<u8>>>(
 
 /// Reads a response without its headers. Returns `None` for a success.
 pub(crate) fn from_response<E: ApiError>(spec: &'static Spec, status: u16, body: impl Into<Vec<u8>>) -> Option<E> {
-    if spec.is_success(status) { None } else { read(status, &(), body.into()) }
+    if spec.is_certain_success(status) { None } else { read(status, &(), body.into()) }
 }
 
 /// Reads every example of the spec.
@@ -39,7 +39,7 @@ pub(crate) fn examples<E: ApiError>(spec: &'static Spec) -> impl Iterator<Item =
 
 /// Returns `false` if a response with this status is a success for certain.
 pub(crate) fn may_be_error(spec: &'static Spec, status: u16) -> bool {
-    !spec.is_success(status)
+    !spec.is_certain_success(status)
 }
 
 /// Reads the response of one error as an error of another enum. Returns the error if the response was not kept, or is
@@ -47,8 +47,8 @@ pub(crate) fn may_be_error(spec: &'static Spec, status: u16) -> bool {
 pub(crate) fn retype<E: ApiError, F: ApiError>(error: F) -> Result<E, F> {
     let Some(body) = error.body().filter(|body| E::may_be_error(body.status())) else { return Err(error) };
     let mut body = body.reread(E::__SPEC);
-    recognize(&mut body);
-    if is_success(&body) { Err(error) } else { Ok(E::__from_body(body)) }
+    read_and_recognize(&mut body);
+    if is_success_after_all(&body) { Err(error) } else { Ok(E::__from_body(body)) }
 }
 
 /// Reads a response whose status makes it an error.
@@ -59,20 +59,21 @@ pub(crate) fn read_error<E: ApiError>(status: u16, headers: &dyn Headers, bytes:
 /// Reads a response. Returns `None` if its status is that of a success and no entry recognizes its body.
 pub(crate) fn read<E: ApiError>(status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> Option<E> {
     let body = read_body(E::__SPEC, status, headers, bytes);
-    (!is_success(&body)).then(|| E::__from_body(body))
+    (!is_success_after_all(&body)).then(|| E::__from_body(body))
 }
 
 pub(crate) fn read_body(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> ErrorBody {
     let mut body = ErrorBody::new(spec, status, headers, bytes);
-    recognize(&mut body);
+    read_and_recognize(&mut body);
     body
 }
 
-pub(crate) fn is_success(body: &ErrorBody) -> bool {
+/// Returns `true` if no entry describes a response whose status may be that of a success.
+pub(crate) fn is_success_after_all(body: &ErrorBody) -> bool {
     body.recognized().0.is_none() && body.spec().may_be_success(body.status())
 }
 
-fn recognize(body: &mut ErrorBody) {
+fn read_and_recognize(body: &mut ErrorBody) {
     let spec: &'static Spec = body.spec();
     body.read_envelope();
     let entry = entry_of(spec, body);
@@ -81,5 +82,5 @@ fn recognize(body: &mut ErrorBody) {
         body.forget_envelope();
     }
     let cause = entry.and_then(|entry| cause_of(spec.rules_of(entry), body));
-    body.recognize(Recognized { entry, cause });
+    body.set_recognized(Recognized { entry, cause });
 }

@@ -8,7 +8,8 @@ use crate::view::{Role, View};
 impl fmt::Display for View<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Role::Own(own) = self.role {
-            return own.display.fmt(formatter);
+            own.display.fmt(formatter)?;
+            return if formatter.alternate() { self.report_own(formatter) } else { Ok(()) };
         }
         self.line(formatter)?;
         if formatter.alternate() { self.report(formatter) } else { Ok(()) }
@@ -29,6 +30,19 @@ impl View<'_> {
             write!(formatter, " (error id {})", Escaped::id(id))?;
         }
         Ok(())
+    }
+
+    /// Writes the sources of an error of the user's own, and the retry rule if a client tells how far a request got.
+    fn report_own(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut heading = "\n\nCaused by:";
+        for source in self.sources() {
+            write!(formatter, "{heading}\n  - {}", Escaped::message(&source))?;
+            heading = "";
+        }
+        match self.transport_of() {
+            Some(transport) => write!(formatter, "\n\nRetry: {}", transport.advice()),
+            None => Ok(()),
+        }
     }
 
     fn title(self) -> &'static str {
@@ -81,11 +95,13 @@ impl View<'_> {
         }
     }
 
-    /// Lists the causes that no response identifies, if the response identifies none.
+    /// Lists the causes that no response identifies, if the response identifies none. If each can be identified, the
+    /// wording may have changed: then all are listed.
     fn report_possible_causes(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let causes = self.entry().filter(|_| self.cause_entry().is_none()).map_or(&[][..], |entry| entry.causes);
+        let are_all_recognized = causes.iter().all(|cause| cause.is_recognized);
         let mut heading = "\n\nPossible causes:";
-        for cause in causes.iter().filter(|cause| !cause.is_recognized) {
+        for cause in causes.iter().filter(|cause| are_all_recognized || !cause.is_recognized) {
             write!(formatter, "{heading}\n  - {}", cause.description)?;
             for solution in cause.solutions {
                 write!(formatter, "\n    - {solution}")?;

@@ -38,11 +38,11 @@ impl LoadedSpec {
     /// Reads a response; `None` for a success.
     #[must_use]
     pub fn read(self, status: u16, headers: &dyn Headers, body: Vec<u8>) -> Option<LoadedError> {
-        if self.0.is_success(status) {
+        if self.0.is_certain_success(status) {
             return None;
         }
         let body = read_body(self.0, status, headers, body);
-        (!crate::decode::is_success(&body)).then_some(LoadedError(body))
+        (!crate::decode::is_success_after_all(&body)).then_some(LoadedError(body))
     }
 
     /// Returns the entries of the errors, in the order of the spec.

@@ -1,7 +1,8 @@
-//! The one list of the methods of every enum. The trait [`ApiError`](crate::ApiError), the inherent methods and the
-//! names that a spec may not use all come from it.
+//! The one list of the methods of every enum. The trait [`ApiError`](crate::ApiError) and the inherent methods come from
+//! it. The names that a spec may not use are a copy in `spec/src/reserved.rs`, in the same order: a test compares them.
 //!
-//! To add a method, add it here, and write its body in `view` (a method) or in `decode` (a function, or a conversion of `self`).
+//! To add a method, add it here, and write its body in `view` (a method) or in `decode` (a function, or a conversion of
+//! `self`). It breaks specs that have a field with its name.
 //! The first line of the docs goes to every enum; the trait gets all of them.
 
 /// Calls a macro of this crate with the list.
@@ -11,7 +12,9 @@ macro_rules! __for_each_method {
     ([$($with:tt)*] { $($context:tt)* }) => {
         $($with)*! { { $($context)* }
             functions {
-                /// Reads a response; `None` for a success, which is a 2xx that the spec does not list.
+                /// Reads a response; `None` for a success.
+                ///
+                /// A success is a 2xx, or another status that the spec counts among them, that no entry describes.
                 ///
                 /// It takes the HTTP status and the bytes of the body, which it keeps. It never fails.
                 ///
@@ -25,11 +28,11 @@ macro_rules! __for_each_method {
                 /// Returns the success body untouched, or the error that the response is.
                 ///
                 /// It takes the HTTP status, the headers (`()` if there are none, see [`Headers`](crate::Headers)), and
-                /// the body. A success is a 2xx that the spec does not list.
+                /// the body. A success is a 2xx, or another status that the spec counts among them, that no entry describes.
                 ///
                 /// # Errors
                 ///
-                /// The error, for every other status. It keeps the bytes of the body.
+                /// The error, for every response that is not a success. It keeps the bytes of the body.
                 ///
                 /// ```
                 /// use dfns_errors::DfnsError;

@@ -1,5 +1,6 @@
 //! Advice: whether to send a request again, and when.
 
+use std::hash::{BuildHasher as _, RandomState};
 use std::time::Duration;
 
 /// Whether to send the same request again, by the spec.
@@ -24,9 +25,10 @@ pub enum Retry {
 
 /// How long to wait before a request is sent again, unless the server asks for a longer or shorter wait.
 ///
-/// This is the one place that says what the two mean: both start at [`shortest`](Wait::shortest), double with each
-/// attempt up to [`longest`](Wait::longest), and add up to [`JITTER`](Wait::JITTER) at random, so that clients that
-/// failed together do not come back together.
+/// This is the one place that says what the two mean. Before repetition `n`, counted from 0, the wait is
+/// [`shortest`](Wait::shortest) × 2ⁿ × (1 + a random number up to [`JITTER`](Wait::JITTER)), and at most
+/// [`longest`](Wait::longest). The random part keeps clients that failed together from coming back together.
+/// [`delay`](Wait::delay) computes it.
 ///
 /// ```
 /// use dfns_errors::{DfnsError, Retry, Wait};
@@ -126,6 +128,21 @@ impl Wait {
         }
     }
 
+    /// Returns the wait before a repetition, counted from 0, with jitter.
+    ///
+    /// ```
+    /// use dfns_errors::Wait;
+    /// let third = Wait::Backoff.delay(2).as_millis();
+    /// assert!((2_000..=3_000).contains(&third));
+    /// assert_eq!(Wait::Backoff.delay(1_000), Wait::Backoff.longest());
+    /// ```
+    #[must_use]
+    pub fn delay(self, repetition: u32) -> Duration {
+        let doubled = self.shortest().saturating_mul(2_u32.saturating_pow(repetition));
+        let jitter = doubled.min(self.longest()).mul_f64(Self::JITTER * random());
+        doubled.saturating_add(jitter).min(self.longest())
+    }
+
     /// Returns the longest wait, jitter included.
     ///
     /// ```
@@ -139,6 +156,12 @@ impl Wait {
             Self::ShortDelay => Duration::from_secs(1),
         }
     }
+}
+
+/// Returns a random number from 0 to 1. Every `RandomState` has other keys.
+fn random() -> f64 {
+    let bits = RandomState::new().hash_one(());
+    f64::from(u32::try_from(bits >> 32).unwrap_or_default()) / f64::from(u32::MAX)
 }
 
 impl Idempotency {

@@ -5,11 +5,11 @@ use std::time::Duration;
 use crate::api_error::ApiError;
 use crate::retry::Wait;
 
-/// Returns the wait before the next attempt: what the server asks for, up to `cap`, otherwise what the backoff says.
+/// Returns how long to wait before the next attempt: as long as the server asks, up to `cap`, otherwise `backoff`.
 ///
-/// `None` stays `None`: it is how a backoff says that it has used up its attempts, and a server must not prolong them.
-/// A server that asks for no wait at all does not ask to be hammered: the backoff's wait holds. The backoff's wait is
-/// cut at the longest one of the error's [`Wait`].
+/// It does not decide whether there is a next attempt: ask `is_retryable_for` first. If `backoff` is `None`, because the
+/// attempts are used up, the result is `None`, even if the server asks for a wait. `Retry-After: 0` is ignored. `cap`
+/// limits only the server's wait; the backoff's is limited by the longest one of the error's [`Wait`].
 ///
 /// It is made for `adjust` of the crate `backon`:
 /// `.when(|error| error.is_retryable_for(request)).adjust(|error, wait| retry_delay(error, wait, cap))`.

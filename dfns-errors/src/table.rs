@@ -203,7 +203,7 @@ impl Statuses {
 
 impl Spec {
     /// Returns `true` if a response with this status is a success whatever its body says.
-    pub(crate) fn is_success(&self, status: u16) -> bool {
+    pub(crate) fn is_certain_success(&self, status: u16) -> bool {
         self.may_be_success(status) && self.indices_of(status).next().is_none()
     }
 

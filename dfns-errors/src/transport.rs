@@ -15,13 +15,16 @@ use crate::retry::{Retry, Wait};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Transport {
-    /// Nothing was sent: the connection was refused, the name did not resolve, or the TLS handshake failed.
+    /// Nothing was sent: the connection was refused or not established in time, the name did not resolve, or the TLS
+    /// handshake failed.
     NotConnected,
     /// No response came in time. The request may have been carried out.
     TimedOut,
     /// The connection broke. The request may have been carried out.
     Interrupted,
-    /// Another attempt would end the same way: a bad URL, a redirect loop, a success that can't be decoded.
+    /// Another attempt would end the same way: a bad URL, a redirect loop, a complete success that can't be decoded. The
+    /// body of a success that breaks off is `Interrupted`, and one that is too slow `TimedOut`: the request was probably
+    /// carried out.
     Other,
 }
 
@@ -39,6 +42,19 @@ impl Transport {
             Self::NotConnected => Retry::Always(Wait::Backoff),
             Self::TimedOut | Self::Interrupted => Retry::IfIdempotent(Wait::Backoff),
             Self::Other => Retry::Never,
+        }
+    }
+
+    /// Returns the same in words.
+    pub(crate) const fn advice(self) -> &'static str {
+        match self {
+            Self::NotConnected => {
+                "Send it again, whatever the request, a few times, waiting longer before each attempt: nothing was sent."
+            }
+            Self::TimedOut | Self::Interrupted => {
+                "Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown."
+            }
+            Self::Other => "Do not send the same request again.",
         }
     }
 }

@@ -155,9 +155,25 @@ impl<'a> View<'a> {
         self.as_own()?.transport
     }
 
-    /// Returns what an error of the user's own prints.
+    /// Returns what an error of the user's own prints, and its sources.
     pub(crate) fn own_words(self) -> Option<String> {
-        self.as_own().map(|own| own.display.to_string())
+        let words = self.as_own()?.display.to_string();
+        Some(self.sources().fold(words, |words, source| format!("{words}: {source}")))
+    }
+
+    /// Returns the words of the sources of an error of the user's own, without those that the one before repeats.
+    pub(crate) fn sources(self) -> impl Iterator<Item = String> {
+        let own = self.as_own();
+        let mut said = own.map(|own| own.display.to_string()).unwrap_or_default();
+        let sources = std::iter::successors(own.and_then(|own| own.source), |source: &&'a (dyn Error + 'static)| {
+            (*source).source()
+        });
+        sources.filter_map(move |source| {
+            let words = source.to_string();
+            let is_new = !said.contains(&words);
+            said.clone_from(&words);
+            is_new.then_some(words)
+        })
     }
 
     fn as_own(self) -> Option<Own<'a>> {

@@ -456,16 +456,16 @@ impl Retry {
         match self {
             Self::Never => "Do not send the same request again.",
             Self::IfIdempotent(Wait::Backoff) => {
-                "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown."
+                "Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown."
             }
             Self::IfIdempotent(Wait::ShortDelay) => {
-                "Send it again only if it is idempotent, after a short delay: its outcome is unknown."
+                "Send it again only if it is idempotent, a few times, after a short delay with jitter: its outcome is unknown."
             }
             Self::Always(Wait::Backoff) => {
-                "Send it again, whatever the request, waiting longer before each attempt: it was not processed."
+                "Send it again, whatever the request, a few times, waiting longer before each attempt: it was not processed."
             }
             Self::Always(Wait::ShortDelay) => {
-                "Send it again, whatever the request, after a short delay: it was not processed."
+                "Send it again, whatever the request, a few times, after a short delay with jitter: it was not processed."
             }
         }
     }

@@ -252,7 +252,7 @@ fn causes_are_small_and_display_their_description() {
     assert!(causes.contains(&copied));
     assert_eq!(
         copied.to_string(),
-        "The user lacks the permission for this operation. The message names the user and the operation."
+        "The user lacks the permission for this operation. The message names the user and the operation or its path."
     );
     assert_eq!(size_of::<Option<BadRequestCause>>(), 1);
     assert_eq!(format!("{:?}", UnauthorizedCause::WrongRegion), "WrongRegion");
@@ -293,9 +293,9 @@ fn the_retry_advice_agrees_with_the_predicates() {
     };
     assert_eq!(advice(404), "Do not send the same request again.");
     assert_eq!(advice(202), "Do not send it again: it was accepted and is waiting for approval.");
-    assert!(advice(500).starts_with("Send it again only if it is idempotent, after a short delay"));
-    assert!(advice(503).starts_with("Send it again only if it is idempotent, waiting longer"));
-    assert!(advice(429).starts_with("Send it again, whatever the request, waiting longer"));
+    assert!(advice(500).starts_with("Send it again only if it is idempotent, a few times, after a short delay"));
+    assert!(advice(503).starts_with("Send it again only if it is idempotent, a few times, waiting longer"));
+    assert!(advice(429).starts_with("Send it again, whatever the request, a few times, waiting longer"));
     assert_eq!(advice(418), "Do not send the same request again.");
 }
 
@@ -336,10 +336,10 @@ A resource with the same unique property already exists.
 Cause: The `externalId` was already used with a different body or wallet.
 
 Solutions:
-  - Compare the request with the first one. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity, so this request differs.
-  - Fetch the transfer with the id in `details.duplicate` to learn its status: the conflict says only `id` and `externalId`.
-  - Never create a second transfer before the first is `Confirmed`, `Failed` or `Rejected`. Cancel or abort the first one before that.
-  - Use a unique `externalId`, of up to 50 characters, for each distinct request. It makes transfers and broadcast transactions idempotent; for other requests that is not documented. See [idempotency](https://docs.dfns.co/api-reference/idempotency).
+  - Compare the request with the first one: they differ. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity.
+  - Fetch the transfer with the id in `details.duplicate` to learn its status: the response has only its `id` and `externalId`. If it is `Failed` or `Rejected`, use a new `externalId` for a new try.
+  - Don't create a second transfer until the first is `Confirmed`, `Failed` or `Rejected`. If you can't wait, cancel or abort the first one.
+  - Use a unique `externalId` (up to 50 characters) for each distinct request. Idempotency is documented only for transfers and broadcast transactions: see [idempotency](https://docs.dfns.co/api-reference/idempotency).
   - Read `details`: it identifies the existing entity.
 
 Retry: Do not send the same request again.
@@ -352,7 +352,7 @@ Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict"
 
 The Dfns API does not list this status.
 
-Retry: Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown."
+Retry: Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown."
     );
     let debug = format!("{:?}", read(401, r#"{"error":{"details":{"authorization":"Bearer x"}}}"#));
     assert!(!debug.contains("Bearer"), "{debug}");

@@ -11,7 +11,7 @@ use proptest::sample::Index;
 use proptest::test_runner::Config;
 
 fn status() -> impl Strategy<Value = u16> {
-    let listed = vec![202, 400, 401, 402, 403, 404, 409, 410, 412, 422, 429, 500];
+    let listed: Vec<u16> = DfnsError::ENTRIES.iter().map(|entry| entry.status).collect();
     prop_oneof![4 => prop::sample::select(listed), 1 => any::<u16>()]
 }
 

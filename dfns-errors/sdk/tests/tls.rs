@@ -1,7 +1,7 @@
 //! A TLS handshake with a server that does not speak TLS.
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
-use dfns_errors::{ApiError as _, Idempotency, Retry, Transport, TransportError as _, Wait, dfns_errors};
+use dfns_errors::{Idempotency, Retry, Transport, TransportError as _, Wait, dfns_errors};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 

@@ -146,7 +146,7 @@ impl ErrorBody {
     }
 
     /// Remembers what the response was recognized as.
-    pub(crate) fn recognize(&mut self, recognized: Recognized) {
+    pub(crate) fn set_recognized(&mut self, recognized: Recognized) {
         self.0.recognized = recognized;
     }
 

@@ -12,8 +12,11 @@ use crate::transport::Transport;
 /// What a service tells its own callers about an error, by RFC 9457.
 ///
 /// `type` is the URL of the API's docs, `title` and `detail` are the spec's words, and `code`, `retryable` and
-/// `upstreamId` are extension members. `retryable` is `true` if any request may be sent again, as after a 429, and
-/// `false` if only an idempotent one may, as after a 500. The only thing from the server in it is the error's id.
+/// `upstreamId` are extension members. From the server it has only the error's id and, on a 429, `Retry-After`.
+///
+/// `retryable` is about the request of this service to the API: `true` if every request could be sent again, as after a
+/// 429, and `false` if only an idempotent one could, as after a 500. If this service has made several attempts, an
+/// earlier one may have been carried out: then set it with [`with`](Problem::with).
 ///
 /// Every `#[dfns_errors]` enum converts to it, so `?` works in a handler:
 ///
@@ -42,9 +45,10 @@ pub struct Problem {
 impl Problem {
     /// Creates the problem that an error is to the callers of this service.
     ///
-    /// The status is the API's, but 401, 403 and every status outside of 4xx become 502: it is this service that is not
-    /// authorized. A 202 stays 202. An error of a client is 504 if no response came in time, otherwise 502. Any other
-    /// error of your own is 500. The time to wait is passed on with a 429.
+    /// A 4xx keeps its status, and a 202 stays 202. A 401 or 403 becomes 502, because this service, not its caller, is
+    /// unauthorized. A 5xx or an unlisted status becomes 502. An error of a client becomes 504 if no response came in
+    /// time, otherwise 502. Any other error of your own becomes 500, and its words are not shown. The time to wait is
+    /// passed on with a 429.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, axum::Problem};

@@ -27,7 +27,8 @@ use crate::decode::{read, read_error};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait ResponseExt: Sized {
-    /// Returns the response with its body unread if it is a success, otherwise the error that it is.
+    /// Returns the response if it is a success, otherwise the error that it is. The body of a success is unread, or put
+    /// back where the spec looks for errors in successes.
     ///
     /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds. A body that breaks off is still
     /// that error, with what was read. An error inside a 2xx is looked for in its first MiB; such a body is read to its

@@ -1,5 +1,6 @@
-//! One module per third-party crate, each behind the feature of its name. The rest of this crate names none of them, and
-//! none of them adds anything to a user's enum.
+//! One module per client or framework, each behind the feature of its name; the versions of reqwest share `client`. The
+//! macro in `miette` is always there: without its feature, it says so. The rest of this crate names none of them, and
+//! none adds anything to a user's enum that did not ask for it.
 
 #[cfg(feature = "axum")]
 pub mod axum;

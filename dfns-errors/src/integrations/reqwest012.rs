@@ -25,7 +25,8 @@ use crate::transport::{Transport, TransportError};
 /// }
 /// ```
 pub trait ResponseExt: Sized {
-    /// Returns the response with its body unread if it is a success, otherwise the error that it is.
+    /// Returns the response if it is a success, otherwise the error that it is. The body of a success is unread, or put
+    /// back where the spec looks for errors in successes.
     ///
     /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds; then the connection is
     /// dropped. A body that breaks off is still that error, with what was read. An error inside a 2xx is looked for in
@@ -47,7 +48,13 @@ impl ResponseExt for Response {
 
 streamed!(reqwest012);
 
-/// By what the error says of itself.
+/// | the error | is |
+/// |---|---|
+/// | `is_builder`, `is_redirect`, `is_status` | `Other` |
+/// | `is_connect`: refused, no such name, TLS, no connection in time | `NotConnected` |
+/// | `is_timeout` after that | `TimedOut` |
+/// | a complete body that is not what it should be | `Other` |
+/// | everything else, such as a connection or a body that breaks off | `Interrupted` |
 ///
 /// A refused connection after a redirect is `NotConnected` too, although the first server has seen the request:
 /// reqwest does not tell the two apart. A client that must not pay twice turns redirects off with

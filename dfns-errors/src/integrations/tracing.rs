@@ -4,7 +4,8 @@
 ///
 /// The fields are named after OpenTelemetry: `error.type` (the code), `http.response.status_code`, `api.error_id`,
 /// `api.error_message`, `retry`, `retry_after` (seconds) and `error.docs`. A field without a value is left out. It takes
-/// the level, the error, and then what `tracing::event!` takes: more fields, and a message.
+/// the level, a reference to the error, and then more fields and a message, but not `name:`, `target:` or `parent:`. Your
+/// crate needs no dependency on `tracing` for it, except to name the level.
 ///
 /// ```
 /// use dfns_errors::DfnsError;

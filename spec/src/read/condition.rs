@@ -48,7 +48,8 @@ fn read_conditions(key: &str, json: Json<'_>) -> Vec<Condition> {
         "message" => return read_text(key, Subject::Message, test, json),
         "code" => return read_text(key, Subject::Code, test, json),
         "details" => Subject::Details,
-        _ => Subject::Body,
+        "body" => Subject::Body,
+        _ => return Vec::new(),
     };
     if test == "has" {
         let pointer = read_pointer(json, key);
@@ -58,8 +59,8 @@ fn read_conditions(key: &str, json: Json<'_>) -> Vec<Condition> {
 }
 
 fn read_text(key: &str, subject: Subject, test: &str, json: Json<'_>) -> Vec<Condition> {
-    let condition = json.text(key).map(|text| Condition { subject, test: string_test(test, text) });
-    condition.into_iter().collect()
+    let test = json.text(key).and_then(|text| string_test(test, text));
+    test.map(|test| Condition { subject, test }).into_iter().collect()
 }
 
 /// Reads an object of pointers, each with what the value there is compared with.
@@ -78,15 +79,16 @@ fn read_values(key: &str, at: fn(Pointer) -> Subject, test: &str, json: Json<'_>
 }
 
 fn read_test(key: &str, test: &str, json: Json<'_>) -> Option<Test> {
-    if test == "equals" { read_scalar(key, json).map(Test::Equals) } else { Some(string_test(test, json.text(key)?)) }
+    if test == "equals" { read_scalar(key, json).map(Test::Equals) } else { string_test(test, json.text(key)?) }
 }
 
-fn string_test(test: &str, wanted: String) -> Test {
+fn string_test(test: &str, wanted: String) -> Option<Test> {
     match test {
-        "starts_with" => Test::StartsWith(wanted),
-        "ends_with" => Test::EndsWith(wanted),
-        "contains" => Test::Contains(wanted),
-        _ => Test::Equals(Scalar::String(wanted)),
+        "equals" => Some(Test::Equals(Scalar::String(wanted))),
+        "starts_with" => Some(Test::StartsWith(wanted)),
+        "ends_with" => Some(Test::EndsWith(wanted)),
+        "contains" => Some(Test::Contains(wanted)),
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 /// What the shop answers.
 #[derive(Debug)]
 pub enum ShopError {
-    #[doc = "**409 Sold out**\n\nNone is left.\n\n**Causes**\n\n- `Reserved`: Somebody was faster.\n  - Wait a day.\n  - **Retry:** Send it again, whatever the request, after a short delay: it was not processed.\n- `NoStock`: The shelf is empty.\n  - Never recognized: no response body identifies it.\n\n**Solutions**\n\n- Order less.\n\n**Retry:** Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.\n\n[The API's documentation](<https://shop.example/errors#sold-out>)"]
+    #[doc = "**409 Sold out**\n\nNone is left.\n\n**Causes**\n\n- `Reserved`: Somebody was faster.\n  - Wait a day.\n  - **Retry:** Send it again, whatever the request, a few times, after a short delay with jitter: it was not processed.\n- `NoStock`: The shelf is empty.\n  - Never recognized: no response body identifies it.\n\n**Solutions**\n\n- Order less.\n\n**Retry:** Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown.\n\n[The API's documentation](<https://shop.example/errors#sold-out>)"]
     SoldOut {
         ///The recognized cause, if the body identifies one.
         cause: ::core::option::Option<SoldOutCause>,
@@ -34,11 +34,11 @@ pub enum SoldOutCause {
 
 - Wait a day.
 
-**Retry:** Send it again, whatever the request, after a short delay: it was not processed.*/
+**Retry:** Send it again, whatever the request, a few times, after a short delay with jitter: it was not processed.*/
     Reserved,
     /**The shelf is empty.
 
-**Retry:** Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.
+**Retry:** Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown.
 
 Never recognized: no response body identifies it.*/
     NoStock,
@@ -143,10 +143,10 @@ const _: () = {
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
                         when: &[],
-                        advice: "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.",
+                        advice: "Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown.",
                         causes: &[
                             __dfns::CauseRules {
-                                advice: "Send it again, whatever the request, after a short delay: it was not processed.",
+                                advice: "Send it again, whatever the request, a few times, after a short delay with jitter: it was not processed.",
                                 when: &[
                                     &[
                                         __dfns::Condition(
@@ -167,7 +167,7 @@ const _: () = {
                                 ],
                             },
                             __dfns::CauseRules {
-                                advice: "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.",
+                                advice: "Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown.",
                                 when: &[],
                             },
                         ],
@@ -185,7 +185,7 @@ const _: () = {
                 __dfns::Unlisted {
                     statuses: __dfns::Statuses(500, 599),
                     retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
-                    advice: "Send it again only if it is idempotent, waiting longer before each attempt: its outcome is unknown.",
+                    advice: "Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown.",
                 },
             ],
             never: __dfns::Unlisted {
