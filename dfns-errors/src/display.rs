@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::escape::Escaped;
+use crate::transport::Transport;
 use crate::view::{Role, View};
 
 impl fmt::Display for View<'_> {
@@ -32,7 +33,7 @@ impl View<'_> {
         Ok(())
     }
 
-    /// Writes the sources of an error of the user's own, and the retry rule if a client tells how far a request got.
+    /// Writes the sources of an error of the user's own, and the retry rule if the error of a client may be retried.
     fn report_own(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut heading = "\n\nCaused by:";
         for source in self.sources() {
@@ -40,8 +41,8 @@ impl View<'_> {
             heading = "";
         }
         match self.transport_of() {
+            Some(Transport::Other) | None => Ok(()),
             Some(transport) => write!(formatter, "\n\nRetry: {}", transport.advice()),
-            None => Ok(()),
         }
     }
 

@@ -12,14 +12,15 @@ use serde_json::value::RawValue;
 pub(crate) struct Target<'p, 't> {
     pointer: &'p [&'p str],
     pub(crate) found: Option<&'t str>,
-    /// Finds only values that pass. Then `*` stands for any element of an array.
-    passes: Option<&'p dyn Fn(&str) -> bool>,
 }
+
+/// A test of the values at a target. With a test, `*` stands for any element of an array.
+type Passes<'p> = Option<&'p dyn Fn(&str) -> bool>;
 
 impl<'p> Target<'p, '_> {
     /// An empty pointer finds nothing.
     pub(crate) const fn new(pointer: &'p [&'p str]) -> Self {
-        Self { pointer, found: None, passes: None }
+        Self { pointer, found: None }
     }
 }
 
@@ -36,23 +37,14 @@ pub(crate) fn find_all<'p, 't>(
     base: &'p [&'p str],
     targets: &mut [Target<'p, 't>],
 ) -> Result<(), NotJson> {
-    if !json.starts_with(['{', '[', ' ', '\n', '\r', '\t']) {
-        return Err(NotJson);
-    }
-    match read(json, Path::new(Keys::Strings, base, targets)) {
-        Ok(()) => return Ok(()),
-        Err(error) if error.is_eof() => return Err(NotJson),
-        Err(_) => {}
+    if read_all(json, Path::new(Keys::Strings, base, targets))? {
+        return Ok(());
     }
     // serde_json rejects some valid JSON on the way to a target: numbers out of range and lone surrogates.
     check(json).ok_or(NotJson)?;
     for target in targets {
         let tokens = base.iter().chain(target.pointer).copied();
-        target.found = match target.passes {
-            Some(passes) => any_below(json, target.pointer, passes),
-            None if target.pointer.is_empty() => None,
-            None => find(json, tokens),
-        };
+        target.found = if target.pointer.is_empty() { None } else { find(json, tokens) };
     }
     Ok(())
 }
@@ -63,10 +55,25 @@ pub(crate) fn any_at(json: &str, pointer: &[&str], passes: &dyn Fn(&str) -> bool
     if pointer.is_empty() {
         return whole(json).is_some_and(passes);
     }
-    let mut target = [Target { pointer, found: None, passes: Some(passes) }];
-    let is_json = find_all(json, &[], &mut target).is_ok();
-    let [target] = target;
-    is_json && target.found.is_some()
+    let mut target = [Target::new(pointer)];
+    let path = Path { passes: Some(passes), ..Path::new(Keys::Strings, &[], &mut target) };
+    match read_all(json, path) {
+        Ok(true) => target.iter().any(|target| target.found.is_some()),
+        Ok(false) => check(json).is_some() && any_below(json, pointer, passes).is_some(),
+        Err(NotJson) => false,
+    }
+}
+
+/// Returns `false` if `serde_json` rejects the text, which may be JSON all the same.
+fn read_all<'t>(json: &'t str, path: Path<'_, '_, 't>) -> Result<bool, NotJson> {
+    if !json.starts_with(['{', '[', ' ', '\n', '\r', '\t']) {
+        return Err(NotJson);
+    }
+    match read(json, path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.is_eof() => Err(NotJson),
+        Err(_) => Ok(false),
+    }
 }
 
 /// Returns a value that passes, level by level.
@@ -158,6 +165,7 @@ enum Keys {
 /// A value on the way to some targets.
 struct Path<'s, 'p, 't> {
     keys: Keys,
+    passes: Passes<'p>,
     /// The way to where the targets' pointers start.
     base: &'p [&'p str],
     targets: &'s mut [Target<'p, 't>],
@@ -179,7 +187,7 @@ struct Choice {
 
 impl<'p, 't> Path<'_, 'p, 't> {
     fn new<'s>(keys: Keys, base: &'p [&'p str], targets: &'s mut [Target<'p, 't>]) -> Path<'s, 'p, 't> {
-        Path { keys, base, targets, below: Set::MAX, depth: 0 }
+        Path { keys, passes: None, base, targets, below: Set::MAX, depth: 0 }
     }
 
     /// Compares a key or an index with the next token of each pointer. Forgets what an earlier member of the same name had.
@@ -190,7 +198,7 @@ impl<'p, 't> Path<'_, 'p, 't> {
         for (target, bit) in self.targets.iter_mut().zip(0..) {
             let set = self.below & 1 << bit;
             let Some(token) = target.pointer.get(depth).filter(|_| set != 0) else { continue };
-            let is_any = in_array && *token == "*" && target.passes.is_some();
+            let is_any = in_array && *token == "*" && self.passes.is_some();
             if !is_any && !is_member(token) {
                 continue;
             }
@@ -212,12 +220,12 @@ impl<'p, 't> Path<'_, 'p, 't> {
     }
 
     fn enter(&mut self, below: Set) -> Path<'_, 'p, 't> {
-        Path { keys: self.keys, base: self.base, targets: self.targets, below, depth: self.depth + 1 }
+        Path { below, depth: self.depth + 1, targets: self.targets, ..*self }
     }
 
     /// Returns the value that has passed so far. A test has one target.
     fn passed(&self) -> Option<&'t str> {
-        self.targets.first().filter(|target| target.passes.is_some())?.found
+        self.targets.first().filter(|_| self.passes.is_some())?.found
     }
 
     /// What an element of an array has forgotten was its own: another element's value still counts.
@@ -229,10 +237,14 @@ impl<'p, 't> Path<'_, 'p, 't> {
 
     /// Keeps a value for the targets that it is, and looks inside it for the others.
     fn keep<E: Error>(&mut self, value: &'t RawValue, choice: &Choice) -> Result<(), E> {
-        for (target, bit) in self.targets.iter_mut().zip(0..) {
-            if choice.is & 1 << bit != 0 && target.passes.is_none_or(|passes| passes(value.get())) {
+        let passes = self.passes.is_none_or(|passes| passes(value.get()));
+        let mut left = if passes { choice.is } else { 0 };
+        while left != 0 {
+            if let Some(target) = self.targets.get_mut(left.trailing_zeros() as usize) {
                 target.found = Some(value.get());
             }
+            // Clears the lowest bit.
+            left &= left - 1;
         }
         if choice.contains == 0 { Ok(()) } else { read(value.get(), self.enter(choice.contains)).map_err(E::custom) }
     }
