@@ -7,7 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Path, Token, Visibility, parse_quote};
 
 use crate::errors::{Errors, Place, error};
-use crate::variant_attr::{VariantAttr, take_named};
+use crate::variant_attr::{VariantAttr, correct_attribute_name, take_named};
 
 /// What the attribute is on.
 pub(crate) enum Parsed {
@@ -39,6 +39,8 @@ pub(crate) struct ItemVariant {
     pub(crate) from: Option<(usize, Attribute)>,
     /// The field with `#[source]`, by its index.
     pub(crate) source: Option<(usize, Attribute)>,
+    /// `#[error(..)]`, left over from thiserror.
+    pub(crate) error: Option<Attribute>,
 }
 
 impl ItemVariant {
@@ -138,7 +140,9 @@ fn last_name(path: &Path) -> String {
 
 fn parse_variant(variant: syn::Variant, errors: &Errors) -> ItemVariant {
     let syn::Variant { mut attrs, ident, mut fields, discriminant, .. } = variant;
+    correct_attribute_name(&mut attrs, errors);
     let attr = VariantAttr::take(&mut attrs, errors);
+    let error = take_named("error", &mut attrs).into_iter().next();
     for misplaced in take_named("from", &mut attrs) {
         let field =
             fields.iter().next().map_or_else(|| "TheError".to_owned(), |field| crate::errors::spelled(&field.ty));
@@ -152,7 +156,7 @@ fn parse_variant(variant: syn::Variant, errors: &Errors) -> ItemVariant {
     let from = take_marker("from", &mut fields, errors);
     let source = take_marker("source", &mut fields, errors);
     let discriminant = discriminant.map(|(equals, value)| quote!(#equals #value));
-    ItemVariant { attributes: attrs, name: ident, attr, fields, discriminant, from, source }
+    ItemVariant { attributes: attrs, name: ident, attr, fields, discriminant, from, source, error }
 }
 
 /// Takes a marker such as `#[from]` off every field: the compiler would report what is left.

@@ -1,10 +1,10 @@
 //! `#[dfns(...)]` on a variant: what the variant stands for.
 
+use dfns_errors_spec::nearest;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, Lit, LitInt, LitStr, Meta, Path, Token};
 
 use crate::errors::{Errors, error, spelled};
@@ -32,6 +32,10 @@ pub(crate) enum ErrorName {
     Entry(Ident),
     Status(LitInt),
     Cause(Ident, Ident),
+    /// A longer path: a mistake, but its end may be clear enough.
+    Path(Path),
+    /// `404..410`, or with the token `404..=410`: a mistake, but clear enough.
+    Range(LitInt, Option<Token![..=]>, LitInt),
     /// A name in quotes: a mistake, but clear enough.
     Quoted(LitStr),
 }
@@ -43,6 +47,9 @@ impl ToTokens for ErrorName {
             Self::Status(status) => status.to_tokens(tokens),
             Self::Quoted(name) => name.to_tokens(tokens),
             Self::Cause(entry, cause) => tokens.extend(quote!(#entry::#cause)),
+            Self::Path(path) => path.to_tokens(tokens),
+            Self::Range(first, None, last) => tokens.extend(quote!(#first .. #last)),
+            Self::Range(first, closed, last) => tokens.extend(quote!(#first #closed #last)),
         }
     }
 }
@@ -73,7 +80,7 @@ impl VariantAttr {
                 format!("put everything in one: `#[dfns({})]`", all.join(", ")),
             );
         }
-        Self::read(helper).unwrap_or_else(|error| {
+        Self::read(helper, errors).unwrap_or_else(|error| {
             errors.push(error);
             Self::Broken
         })
@@ -88,7 +95,7 @@ impl VariantAttr {
         }
     }
 
-    fn read(helper: &Attribute) -> syn::Result<Self> {
+    fn read(helper: &Attribute, errors: &Errors) -> syn::Result<Self> {
         let list = match &helper.meta {
             Meta::List(list) => list,
             Meta::Path(_) => return Err(error(helper, "`#[dfns]` requires an argument", HELP)),
@@ -97,7 +104,11 @@ impl VariantAttr {
                 return Err(error(helper, "the arguments of `#[dfns]` go in parentheses", help));
             }
         };
-        let words = list.parse_args_with(Punctuated::<Word, Token![,]>::parse_terminated)?;
+        let (words, bar) = list.parse_args_with(words)?;
+        if let Some(bar) = bar {
+            let help = format!("write `#[dfns({})]`", spelled(&list.tokens).replace(" | ", ", "));
+            errors.report(bar, "errors are separated by commas", help);
+        }
         if words.is_empty() {
             return Err(error(helper, "`#[dfns()]` requires an argument", HELP));
         }
@@ -105,6 +116,21 @@ impl VariantAttr {
         words.into_iter().try_for_each(|word| parts.add(word))?;
         parts.combine()
     }
+}
+
+/// Parses arguments and the commas between them. Returns the first bar that stands for a comma.
+fn words(input: ParseStream<'_>) -> syn::Result<(Vec<Word>, Option<Token![|]>)> {
+    let (mut words, mut bar) = (Vec::new(), None);
+    while !input.is_empty() {
+        words.push(input.parse()?);
+        if input.peek(Token![|]) {
+            let found = input.parse()?;
+            bar.get_or_insert(found);
+        } else if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok((words, bar))
 }
 
 /// Returns `true` for `#[cfg_attr(.., dfns(..))]`.
@@ -123,6 +149,24 @@ fn in_cfg_attr(attribute: &Attribute) -> syn::Error {
         "write two variants: one with `#[cfg({condition})] #[dfns{dfns}]`, one with `#[cfg(not({condition}))]`"
     );
     error(attribute, "`#[dfns]` is not seen inside `cfg_attr`", help)
+}
+
+/// Reads `#[dfn(..)]` as the attribute that was meant, and reports it.
+pub(crate) fn correct_attribute_name(attributes: &mut [Attribute], errors: &Errors) {
+    for attribute in attributes {
+        let Some(name) = attribute.path().get_ident().cloned() else { continue };
+        if name == "dfns" || nearest(&name.to_string(), ["dfns"]).is_none() {
+            continue;
+        }
+        let path: Path = Ident::new("dfns", name.span()).into();
+        match &mut attribute.meta {
+            Meta::Path(written) => *written = path,
+            Meta::List(list) => list.path = path,
+            Meta::NameValue(pair) => pair.path = path,
+        }
+        let meant = spelled(&*attribute).replace("# ", "#");
+        errors.report(&name, format!("unknown attribute `{name}`"), format!("did you mean `{meant}`?"));
+    }
 }
 
 /// Takes the attributes with this name away.
@@ -199,7 +243,8 @@ enum Word {
 impl Parse for Word {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(Lit) {
-            return Self::of_literal(input.parse()?);
+            let literal = input.parse()?;
+            return if input.peek(Token![..]) { Self::of_range(literal, input) } else { Self::of_literal(literal) };
         }
         let path = input.call(Path::parse_mod_style)?;
         if input.peek(Token![=]) {
@@ -210,17 +255,23 @@ impl Parse for Word {
             [word] if KEYWORDS.iter().any(|keyword| word.unraw() == keyword) => Ok(Self::Keyword(word.clone())),
             [name] => Ok(Self::Name(ErrorName::Entry(name.clone()))),
             [entry, cause] => Ok(Self::Name(ErrorName::Cause(entry.clone(), cause.clone()))),
-            [.., entry, cause] => Err(error(
-                &path,
-                "expected an error's name, or an error's and a cause's",
-                format!("write `{cause}` or `{entry}::{cause}`"),
-            )),
-            [] => Err(input.error("expected a name")),
+            _ => Ok(Self::Name(ErrorName::Path(path))),
         }
     }
 }
 
 impl Word {
+    fn of_range(first: Lit, input: ParseStream<'_>) -> syn::Result<Self> {
+        let closed: Option<Token![..=]> = if input.peek(Token![..=]) { Some(input.parse()?) } else { None };
+        if closed.is_none() {
+            input.parse::<Token![..]>()?;
+        }
+        match (first, input.parse()?) {
+            (Lit::Int(first), Lit::Int(last)) => Ok(Self::Name(ErrorName::Range(first, closed, last))),
+            (first, _) => Err(error(first, "a range is not a status", HELP)),
+        }
+    }
+
     fn of_literal(literal: Lit) -> syn::Result<Self> {
         match literal {
             Lit::Int(status) => Ok(Self::Name(ErrorName::Status(status))),

@@ -63,7 +63,7 @@ fn targets<'s>(variant: &ItemVariant, context: &Context<'_, 's>, coverage: &mut 
     let mut targets = Vec::new();
     if let VariantAttr::Names(names) = &variant.attr {
         for name in names {
-            let found = find_reported(name, context);
+            let found = find_reported(name, context).into_iter();
             targets.extend(found.filter(|target| coverage.cover(*target, name, variant, context)));
         }
         return targets;

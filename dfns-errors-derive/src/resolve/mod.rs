@@ -2,6 +2,7 @@
 
 mod context;
 mod coverage;
+mod derives;
 mod fields;
 mod generated;
 mod handwritten;
@@ -42,14 +43,16 @@ impl Options {
 /// Decides what each variant stands for.
 pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Options, errors: &Errors) -> Resolved<'s> {
     let spec = &*source.spec;
+    let wraps_api = matches!(Kind::of(&item), Kind::Wrapper);
     for (index, variant) in item.variants.iter_mut().enumerate() {
         errors.look_at(Place::Variant(index));
+        own::take_thiserror(variant, spec, errors);
         names::correct_keyword(variant, spec, errors);
-        own::mark_unmarked(variant, spec, errors);
+        own::mark_unmarked(variant, spec, wraps_api, errors);
     }
     errors.look_at(Place::Enum);
     let kind = Kind::of(&item);
-    let Item { attributes, visibility, keyword, name, variants } = item;
+    let Item { mut attributes, visibility, keyword, name, variants } = item;
     let names = variants.iter().map(|variant| variant.name.to_string()).collect();
     let context = Context { spec, origin: &source.origin, krate: &options.krate, name: &name, variants: names, errors };
     let partial = options.partial.as_ref();
@@ -58,6 +61,8 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
         Kind::Handwritten => handwritten::variants(variants, &context, partial.is_some()),
         Kind::Wrapper => (wrapper::variants(variants, &context, partial), Vec::new()),
     };
+    errors.look_at(Place::Enum);
+    derives::take_impossible(&mut attributes, &variants, &context);
     Resolved { source, options, attributes, visibility, keyword, name, variants, holes }
 }
 

@@ -3,27 +3,95 @@
 use dfns_errors_spec::model::Entry;
 use dfns_errors_spec::{Spec, nearest};
 use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{LitInt, LitStr};
+use syn::{LitInt, LitStr, Path};
 
 use super::context::Context;
 use super::resolved::Target;
-use crate::errors::{Errors, quoted_list};
+use crate::errors::{Errors, quoted_list, spelled};
 use crate::item::ItemVariant;
 use crate::variant_attr::{ErrorName, KEYWORDS, VariantAttr};
 
 /// Finds the error or cause that a name stands for, and reports a name that is wrong. A misspelled name stands for what
 /// was meant, so that a typo gives one error, not two.
-pub(super) fn find_reported<'s>(name: &ErrorName, context: &Context<'_, 's>) -> Option<Target<'s>> {
-    match name {
+pub(super) fn find_reported<'s>(name: &ErrorName, context: &Context<'_, 's>) -> Vec<Target<'s>> {
+    let found = match name {
+        ErrorName::Range(first, closed, last) => return find_range(name, first, last, closed.is_some(), context),
         ErrorName::Entry(ident) => {
             let keyword = || nearest(&ident.to_string(), KEYWORDS.iter().copied());
             find_entry(ident, context, || keyword().map(|near| format!("did you mean `{near}`?")))
         }
         ErrorName::Quoted(literal) => find_quoted(literal, context),
         ErrorName::Status(status) => find_status(status, context),
-        ErrorName::Cause(entry, cause) => find_cause(cause, find_entry(entry, context, || None)?, context),
+        ErrorName::Path(path) => find_path(path, context),
+        ErrorName::Cause(entry, cause) => find_pair(name, entry, cause, context),
+    };
+    found.into_iter().collect()
+}
+
+/// Finds an error or a cause by two names. A path through the enum or the cause enum is reported with the right one.
+fn find_pair<'s>(path: &dyn ToTokens, first: &Ident, second: &Ident, context: &Context<'_, 's>) -> Option<Target<'s>> {
+    let (first_word, second_word) = (first.unraw().to_string(), second.unraw().to_string());
+    if entry_named(&first_word, context.spec).is_some() {
+        return find_cause(second, find_entry(first, context, || None)?, context);
     }
+    let Some((target, right)) = meant_by_path(&first_word, &second_word, context.spec) else {
+        return find_cause(second, find_entry(first, context, || None)?, context);
+    };
+    let message = format!("the {} has no error named `{first_word}`", context.spec.api);
+    context.errors.report(path, message, format!("did you mean `{right}`?"));
+    Some(target)
+}
+
+/// Returns what `ConflictCause::ExternalIdReused` or `DfnsError::NotFound` stands for, and how to write it.
+fn meant_by_path<'s>(first: &str, second: &str, spec: &'s Spec) -> Option<(Target<'s>, String)> {
+    if let Some(target) = first.strip_suffix("Cause").and_then(|entry| entry_named(entry, spec)) {
+        let (index, cause) = target.entry.causes.iter().enumerate().find(|(_, cause)| cause.name == second)?;
+        return Some((Target { cause: Some((index, cause)), ..target }, format!("{}::{second}", target.entry.name)));
+    }
+    let target = entry_named(second, spec)?;
+    Some((target, second.to_owned()))
+}
+
+/// Finds what the end of a longer path stands for, and reports the path.
+fn find_path<'s>(path: &Path, context: &Context<'_, 's>) -> Option<Target<'s>> {
+    let words: Vec<String> = path.segments.iter().map(|segment| segment.ident.unraw().to_string()).collect();
+    let [.., first, second] = &words[..] else { return None };
+    let cause = entry_named(first, context.spec).and_then(|target| {
+        let (index, cause) = target.entry.causes.iter().enumerate().find(|(_, cause)| cause.name == *second)?;
+        Some((Target { cause: Some((index, cause)), ..target }, format!("{first}::{second}")))
+    });
+    let meant = cause.or_else(|| meant_by_path(first, second, context.spec));
+    let help = match &meant {
+        Some((_, right)) => format!("did you mean `{right}`?"),
+        None => format!("its errors are {}", all_names(context.spec)),
+    };
+    let message = format!("the {} has no error named `{}`", context.spec.api, spelled(path));
+    context.errors.report(path, message, help);
+    meant.map(|(target, _)| target)
+}
+
+/// Finds the errors with a status in a range, and reports the range.
+fn find_range<'s>(
+    range: &ErrorName,
+    first: &LitInt,
+    last: &LitInt,
+    is_closed: bool,
+    context: &Context<'_, 's>,
+) -> Vec<Target<'s>> {
+    let (first, last) = (first.base10_parse::<u16>().ok(), last.base10_parse::<u16>().ok());
+    let is_inside = |status: u16| Some(status) >= first && (Some(status) < last || is_closed && Some(status) == last);
+    let entries = context.spec.errors.iter().enumerate().filter(|(_, entry)| is_inside(entry.status));
+    let targets: Vec<Target<'_>> = entries.map(|(index, entry)| Target { index, entry, cause: None }).collect();
+    let statuses: Vec<String> = targets.iter().map(|target| target.entry.status.to_string()).collect();
+    let help = if statuses.is_empty() {
+        format!("the {} has no error with a status in it", context.spec.api)
+    } else {
+        format!("write `{}`", statuses.join(", "))
+    };
+    context.errors.report(range, "a range is not a status", help);
+    targets
 }
 
 /// Finds the error with the name of a variant that has no `#[dfns]`.

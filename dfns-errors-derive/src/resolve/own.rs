@@ -26,15 +26,35 @@ pub(super) fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>) -> Va
     written(variant, role.unwrap_or(Role::Broken))
 }
 
+/// Reads `#[error(..)]`, which is left over from thiserror, as what it stands for, and reports it.
+pub(super) fn take_thiserror(variant: &mut ItemVariant, spec: &Spec, errors: &Errors) {
+    let Some(leftover) = variant.error.take() else { return };
+    let is_own = matches!(variant.attr, VariantAttr::None) && is_own(variant, spec);
+    let format: Option<LitStr> = leftover.parse_args().ok().filter(|_| is_own);
+    let is_transparent = leftover.parse_args::<Ident>().is_ok_and(|word| word == "transparent");
+    let help = match &format {
+        Some(format) => format!("write `#[dfns(display = {})]`", format.to_token_stream()),
+        None if is_own && is_transparent => "write `#[dfns(transparent)]`".to_owned(),
+        None => "remove it: the words of this variant come from `#[dfns_errors]`".to_owned(),
+    };
+    errors.report(&leftover, "`#[error]` belongs to thiserror", help);
+    if let Some(format) = format {
+        variant.attr = VariantAttr::Display { format, code: None };
+    } else if is_own && is_transparent {
+        variant.attr = VariantAttr::Transparent { transport: None };
+    }
+}
+
 /// Reads a variant that was not marked as the user's own but can only be that, and reports it: a field with `#[from]`,
 /// a field type that no response can become, or a name that is not near to any error's.
-pub(super) fn mark_unmarked(variant: &mut ItemVariant, spec: &Spec, errors: &Errors) {
+pub(super) fn mark_unmarked(variant: &mut ItemVariant, spec: &Spec, wraps_api: bool, errors: &Errors) {
     if !matches!(variant.attr, VariantAttr::None) || !is_own(variant, spec) {
         return;
     }
     let name = &variant.name;
     let message = match &variant.from {
         Some(_) => format!("`{name}` has `#[from]` but is not marked `#[dfns(transparent)]`"),
+        None if wraps_api => not_marked(name),
         None => format!("the {} has no error named `{name}`", spec.api),
     };
     errors.report(name, message, mark(variant));
@@ -67,6 +87,11 @@ fn wraps_error(variant: &ItemVariant) -> bool {
     let mut fields = variant.fields.iter();
     let (Some(field), None) = (fields.next(), fields.next()) else { return false };
     variant.from.is_some() || spelled(&field.ty).contains("Error")
+}
+
+/// Says what is wrong with an unmarked variant beside one that holds the API's errors.
+pub(super) fn not_marked(name: &Ident) -> String {
+    format!("`{name}` is not marked as an error of your own, and the `api` variant holds the API's errors")
 }
 
 /// Says how to mark a variant of the user's own.

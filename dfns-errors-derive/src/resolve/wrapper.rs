@@ -43,8 +43,7 @@ fn variant<'s>(variant: ItemVariant, api: &mut Option<Ident>, context: &Context<
         VariantAttr::Broken => written(variant, Role::Broken),
         VariantAttr::None | VariantAttr::Names(_) | VariantAttr::Other(_) => {
             let name = &variant.name;
-            let message = format!("`{name}` stands for an error of the API, which the `api` variant already holds");
-            context.errors.report(name, message, own::mark(&variant));
+            context.errors.report(name, own::not_marked(name), own::mark(&variant));
             written(variant, Role::Broken)
         }
     }

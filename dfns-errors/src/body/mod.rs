@@ -6,6 +6,7 @@ mod unescape;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::str::Utf8Chunk;
 use std::time::{Duration, SystemTime};
@@ -563,6 +564,13 @@ impl PartialEq for ErrorBody {
 }
 
 impl Eq for ErrorBody {}
+
+/// By the status and the bytes, which equal responses have in common.
+impl Hash for ErrorBody {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.status(), self.raw()).hash(state);
+    }
+}
 
 impl AsRef<ErrorBody> for ErrorBody {
     fn as_ref(&self) -> &ErrorBody {

@@ -1,0 +1,72 @@
+//! Derives that do not work on an enum whose variants keep responses: each is one error on its own token.
+
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Path, Token, parse_quote};
+
+use super::context::Context;
+use super::resolved::{KeptFields, Role, Variant};
+use crate::errors::spelled;
+
+/// The derives, and what to do instead.
+const IMPOSSIBLE: &[(&str, &str)] = &[
+    ("Copy", "derive `Clone`: a response body cannot be copied"),
+    ("PartialOrd", "compare what you need, such as `status()` or `code()`"),
+    ("Ord", "compare what you need, such as `status()` or `code()`"),
+    ("Default", "make an error of a response with `check` or `from_response`"),
+    ("Serialize", "serialize `log_record()`"),
+    ("Deserialize", "read a response with `check` or `from_response`"),
+    ("EnumIter", "iterate over `ENTRIES` or `examples()`"),
+    ("EnumString", "read a response with `check` or `from_response`"),
+    ("FromRepr", "read a response with `check` or `from_response`"),
+    ("VariantArray", "use `ENTRIES`"),
+    ("EnumTable", "use `ENTRIES`"),
+];
+
+/// Takes away the derives that do not work, and reports them.
+pub(super) fn take_impossible(attributes: &mut [Attribute], variants: &[Variant<'_>], context: &Context<'_, '_>) {
+    let keeps_response = variants.iter().any(|variant| keeps_response(&variant.role));
+    let has_default =
+        variants.iter().flat_map(|variant| &variant.attributes).any(|mark| mark.path().is_ident("default"));
+    for derive in attributes.iter_mut().filter(|attribute| attribute.path().is_ident("derive")) {
+        // The compiler reports what is not a list of paths.
+        let Ok(paths) = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else { continue };
+        let mut kept: Vec<&Path> = Vec::new();
+        for path in &paths {
+            match help(path)
+                .filter(|(name, _)| *name == "EnumIs" || keeps_response && !(has_default && *name == "Default"))
+            {
+                Some((name, help)) => context.errors.report(path, reason(name), help),
+                None => kept.push(path),
+            }
+        }
+        if kept.len() < paths.len() {
+            *derive = parse_quote!(#[derive(#(#kept),*)]);
+        }
+    }
+}
+
+fn help(path: &Path) -> Option<(&'static str, &'static str)> {
+    let name = path.segments.last()?.ident.to_string();
+    if name == "EnumIs" {
+        return Some(("EnumIs", "remove `EnumIs`"));
+    }
+    IMPOSSIBLE.iter().copied().find(|(impossible, _)| *impossible == name)
+}
+
+fn reason(name: &str) -> String {
+    if name == "EnumIs" {
+        return "the methods of `EnumIs` are written by `#[dfns_errors]`".to_owned();
+    }
+    format!("`{name}` cannot be derived for an enum that keeps responses")
+}
+
+fn keeps_response(role: &Role<'_>) -> bool {
+    let is_body = |kept: &KeptFields| {
+        kept.body.as_ref().is_some_and(|body| body.ty.as_ref().is_none_or(|ty| spelled(ty).contains("ErrorBody")))
+    };
+    match role {
+        Role::Errors(_, kept) | Role::Other(kept) => is_body(kept),
+        Role::Api { .. } => true,
+        Role::Transparent { .. } | Role::Own(_) | Role::Broken => false,
+    }
+}

@@ -1,0 +1,25 @@
+use dfns_errors::{ErrorBody, dfns_errors};
+
+#[dfns_errors]
+#[derive(Debug, thiserror::Error)]
+pub enum E {
+    #[error("no signer is configured")]
+    NoSigner,
+    #[error("{cents} cents are below the minimum")]
+    TooLittle { cents: u64 },
+    #[error(transparent)]
+    Http(#[from] std::io::Error),
+}
+
+#[dfns_errors(partial)]
+#[derive(Debug)]
+pub enum F {
+    #[error("it is gone")]
+    Gone(ErrorBody),
+    #[dfns(other)]
+    Other(ErrorBody),
+}
+
+fn main() {
+    let _ = (E::NoSigner.to_string(), E::from(std::io::Error::other("x")).code());
+}

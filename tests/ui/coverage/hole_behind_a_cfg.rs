@@ -1,0 +1,13 @@
+use dfns_errors::{ErrorBody, dfns_errors};
+
+#[dfns_errors(spec = "specs/shop.json")]
+#[derive(Debug)]
+pub enum ShopError {
+    #[cfg(any())]
+    Closed(ErrorBody),
+    SoldOut(ErrorBody),
+    #[dfns(other)]
+    Other(ErrorBody),
+}
+
+fn main() {}
