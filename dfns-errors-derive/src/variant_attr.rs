@@ -145,10 +145,16 @@ fn in_cfg_attr(attribute: &Attribute) -> syn::Error {
     let text = spelled(&list.tokens);
     let (condition, dfns) = text.split_once("dfns").unwrap_or((&text, ""));
     let condition = condition.trim_end_matches([',', ' ']);
-    let help = format!(
-        "write two variants: one with `#[cfg({condition})] #[dfns{dfns}]`, one with `#[cfg(not({condition}))]`"
-    );
+    let otherwise = negated(condition);
+    let help =
+        format!("write two variants: one with `#[cfg({condition})] #[dfns{dfns}]`, one with `#[cfg({otherwise})]`");
     error(attribute, "`#[dfns]` is not seen inside `cfg_attr`", help)
+}
+
+/// Returns the predicate that holds when another one does not.
+fn negated(condition: &str) -> String {
+    let inner = condition.strip_prefix("not(").and_then(|rest| rest.strip_suffix(')'));
+    inner.map_or_else(|| format!("not({condition})"), str::to_owned)
 }
 
 /// Reads `#[dfn(..)]` as the attribute that was meant, and reports it.
@@ -203,15 +209,13 @@ impl Parts {
     fn combine(self) -> syn::Result<VariantAttr> {
         let Self { keyword, names, transport, display, code } = self;
         let is_transparent = keyword.as_ref().is_some_and(|keyword| *keyword == "transparent");
-        if let Some((key, _)) = transport.as_ref().filter(|_| !is_transparent) {
-            return Err(error(
-                key,
-                "`transport` belongs to `transparent`",
-                "write `#[dfns(transparent, transport = ..)]`",
-            ));
+        if let Some((key, path)) = transport.as_ref().filter(|_| !is_transparent) {
+            let help = format!("write `#[dfns(transparent, transport = {})]`", spelled(path));
+            return Err(error(key, "`transport` belongs to `transparent`", help));
         }
-        if let (Some((key, _)), None) = (&code, &display) {
-            return Err(error(key, "`code` belongs to `display`", "write `#[dfns(display = \"..\", code = \"..\")]`"));
+        if let (Some((key, code)), None) = (&code, &display) {
+            let help = format!("write `#[dfns(display = \"..\", code = {})]`", code.to_token_stream());
+            return Err(error(key, "`code` belongs to `display`", help));
         }
         match (keyword, display) {
             (Some(keyword), _) if !names.is_empty() => Err(combined(&keyword, "errors")),

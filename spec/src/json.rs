@@ -198,6 +198,8 @@ impl<'t> Reader<'t> {
         self.eat('-');
         if !self.eat('0') {
             self.digits()?;
+        } else if self.peek().is_some_and(|digit| digit.is_ascii_digit()) {
+            return Err(not_json(start, "a number with a leading zero"));
         }
         if self.eat('.') {
             self.digits()?;
@@ -246,6 +248,9 @@ impl<'t> Reader<'t> {
     }
 
     fn expected(&self, what: &str) -> SyntaxError {
+        if self.rest().starts_with("//") || self.rest().starts_with("/*") || self.rest().starts_with('#') {
+            return not_json(self.at, "comments are not allowed, use a `$comment` key");
+        }
         let found = match self.rest().chars().next() {
             None => "the end of the file".to_owned(),
             Some(letter) if letter.is_ascii_graphic() => format!("`{letter}`"),
@@ -302,8 +307,12 @@ mod tests {
             ("{\"a\" 1}", 5, "expected `:` after the key, found `1`"),
             ("[1 2]", 3, "expected `,` or `]`, found `2`"),
             ("{\"a\":1;}", 6, "expected `,` or `}`, found `;`"),
-            ("1 // one", 2, "expected the end of the file, found `/`"),
-            ("01", 1, "expected the end of the file, found `1`"),
+            ("1 / one", 2, "expected the end of the file, found `/`"),
+            ("1 // one", 2, "comments are not allowed, use a `$comment` key"),
+            ("{ /* one */ }", 2, "comments are not allowed, use a `$comment` key"),
+            ("[1, # one", 4, "comments are not allowed, use a `$comment` key"),
+            ("[01]", 1, "a number with a leading zero"),
+            ("-00", 0, "a number with a leading zero"),
             ("-x", 1, "expected a digit, found `x`"),
             ("1.", 2, "expected a digit, found the end of the file"),
             ("\"a", 2, "expected `\"`, found the end of the file"),

@@ -25,16 +25,21 @@ const IMPOSSIBLE: &[(&str, &str)] = &[
 /// Takes away the derives that do not work, and reports them.
 pub(super) fn take_impossible(attributes: &mut [Attribute], variants: &[Variant<'_>], context: &Context<'_, '_>) {
     let keeps_response = variants.iter().any(|variant| keeps_response(&variant.role));
-    let has_default =
-        variants.iter().flat_map(|variant| &variant.attributes).any(|mark| mark.path().is_ident("default"));
+    let is_possible = |name: &str| match name {
+        "EnumIs" => false,
+        _ if !keeps_response => true,
+        "Default" => {
+            variants.iter().flat_map(|variant| &variant.attributes).any(|mark| mark.path().is_ident("default"))
+        }
+        "Serialize" | "Deserialize" => variants.iter().any(skips_for_serde),
+        _ => false,
+    };
     for derive in attributes.iter_mut().filter(|attribute| attribute.path().is_ident("derive")) {
         // The compiler reports what is not a list of paths.
         let Ok(paths) = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else { continue };
         let mut kept: Vec<&Path> = Vec::new();
         for path in &paths {
-            match help(path)
-                .filter(|(name, _)| *name == "EnumIs" || keeps_response && !(has_default && *name == "Default"))
-            {
+            match help(path).filter(|(name, _)| !is_possible(name)) {
                 Some((name, help)) => context.errors.report(path, reason(name), help),
                 None => kept.push(path),
             }
@@ -43,6 +48,12 @@ pub(super) fn take_impossible(attributes: &mut [Attribute], variants: &[Variant<
             *derive = parse_quote!(#[derive(#(#kept),*)]);
         }
     }
+}
+
+/// Returns `true` if the user tells serde what to do with a variant or a field.
+fn skips_for_serde(variant: &Variant<'_>) -> bool {
+    let is_serde = |attribute: &Attribute| attribute.path().is_ident("serde");
+    variant.attributes.iter().any(is_serde) || variant.fields.to_string().contains("# [serde")
 }
 
 fn help(path: &Path) -> Option<(&'static str, &'static str)> {

@@ -213,7 +213,7 @@ fn report_no_field(variant: &ItemVariant, name: &str, format: &LitStr, context: 
     let near = nearest(name, names.iter().map(String::as_str));
     let help = match near {
         Some(near) => format!("did you mean `{{{near}}}`?"),
-        None if names.is_empty() => "write `{{` and `}}` for braces".to_owned(),
+        None if names.is_empty() => format!("write `{{{{{name}}}}}` for braces in the text"),
         None => format!("its fields are {}", quoted_list(names.iter().map(String::as_str))),
     };
     context.errors.report(format, format!("`{}` has no field `{name}`", variant.name), help);

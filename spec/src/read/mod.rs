@@ -85,6 +85,10 @@ pub fn examine(source: &[u8]) -> (Option<Spec>, Vec<Problem>) {
         Err(error) => return (None, not_utf8(source, error.valid_up_to())),
     };
     let problems = Problems::new(text);
+    if text.trim().is_empty() {
+        problems.add(0, "not JSON: the file is empty");
+        return (None, problems.into_found());
+    }
     let spec = match json::parse(text) {
         Ok(root) => read_spec(Json { node: &root, problems: &problems }),
         Err(error) => {
@@ -98,7 +102,8 @@ pub fn examine(source: &[u8]) -> (Option<Spec>, Vec<Problem>) {
 fn not_utf8(source: &[u8], valid_up_to: usize) -> Vec<Problem> {
     let valid = String::from_utf8_lossy(source.get(..valid_up_to).unwrap_or_default());
     let problems = Problems::new(valid.strip_prefix('\u{feff}').unwrap_or(&valid));
-    problems.add(valid_up_to, "not UTF-8");
+    let is_utf16 = source.starts_with(&[0xff, 0xfe]) || source.starts_with(&[0xfe, 0xff]);
+    problems.add(valid_up_to, if is_utf16 { "not UTF-8 but UTF-16, save the file as UTF-8" } else { "not UTF-8" });
     problems.into_found()
 }
 

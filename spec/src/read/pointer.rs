@@ -43,9 +43,11 @@ pub(crate) fn read_pointers(json: Json<'_>) -> Option<Vec<Pointer>> {
 pub(crate) fn parse_pointer(text: &str, key: &str) -> Result<Pointer, String> {
     let Some(tokens) = tokens(text) else {
         let text = text.escape_debug();
-        return Err(format!(
-            "bad JSON pointer `{text}` in `{key}`, expected `` or `/name/0` with `~0` for `~` and `~1` for `/`"
-        ));
+        return Err(if text.clone().next() == Some('/') {
+            format!("bad JSON pointer `{text}` in `{key}`, write `~0` for `~` and `~1` for `/` in a name")
+        } else {
+            format!("a JSON pointer must start with `/`, write `/{text}` in `{key}`")
+        });
     };
     if tokens.len() > LONGEST {
         return Err(format!("the JSON pointer in `{key}` has more than {LONGEST} parts"));

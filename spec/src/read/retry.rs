@@ -2,6 +2,7 @@
 
 use crate::json::Value;
 use crate::model::{Retry, Wait};
+use crate::nearest::nearest;
 
 use super::object::Object;
 use super::value::{Choices, Json};
@@ -14,7 +15,19 @@ pub(crate) fn read_retry(json: Json<'_>) -> Option<Retry> {
     match &json.node.value {
         Value::String(word) if word == "never" => Some(Retry::Never),
         Value::Object(_) => read_conditional(json),
+        Value::String(word) => json.reject(unknown_word(word)),
         _ => json.reject("`retry` must be `\"never\"` or an object with `when` and `wait`"),
+    }
+}
+
+fn unknown_word(word: &str) -> String {
+    let word = word.escape_debug();
+    match nearest(&word.to_string(), ["never", "always", "if_idempotent"]) {
+        Some("never") => format!("unknown `retry` `{word}`, did you mean `never`?"),
+        Some(when) => format!(
+            "unknown `retry` `{word}`, write `{{ \"when\": \"{when}\", \"wait\": \"backoff\" }}` or another `wait`"
+        ),
+        None => format!("unknown `retry` `{word}`, expected `\"never\"` or an object with `when` and `wait`"),
     }
 }
 

@@ -83,9 +83,9 @@ impl<'n> Json<'n> {
     pub(crate) fn members(self, what: &str) -> Option<&'n [Member<'n>]> {
         let Value::Object(members) = &self.node.value else { return self.reject_type(what, "an object") };
         for (index, member) in members.iter().enumerate() {
-            if members.iter().take(index).any(|earlier| earlier.key == member.key) {
-                let message = format!("duplicate key `{}` in {what}", member.key.escape_debug());
-                self.problems.add(member.at, message);
+            if let Some(earlier) = members.iter().take(index).find(|earlier| earlier.key == member.key) {
+                let (key, first) = (member.key.escape_debug(), self.problems.position(earlier.at));
+                self.problems.add(member.at, format!("duplicate key `{key}` in {what}, first used at {first}"));
             }
         }
         Some(members)

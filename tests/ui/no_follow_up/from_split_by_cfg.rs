@@ -1,6 +1,6 @@
 use dfns_errors::dfns_errors;
 
-#[dfns_errors(partal)]
+#[dfns_errors(crat = "::dfns_errors")]
 #[derive(Debug)]
 pub enum Error {
     #[cfg(unix)]
