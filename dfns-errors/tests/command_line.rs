@@ -18,51 +18,131 @@ fn call(arguments: &[&str], input: &str) -> (Option<i32>, String, String) {
 }
 
 #[test]
-fn list_has_a_line_for_every_error() {
+fn list_has_a_line_for_every_error_and_cause() {
     let (code, printed, _) = call(&["list"], "");
-    assert_eq!((code, printed.lines().count()), (Some(0), 12));
-    assert!(printed.contains("\n409 Conflict              Do not send the same request again.\n"), "{printed}");
+    let entries = printed.lines().filter(|line| !line.starts_with(' ')).count();
+    assert_eq!((code, entries), (Some(0), 12));
+    assert!(printed.contains("\n429 TooManyRequests             always        dfns::too_many_requests\n"), "{printed}");
+    let cause = "\n    ExternalIdReused            never         dfns::conflict::external_id_reused\n";
+    assert!(printed.contains(cause), "{printed}");
+    assert!(printed.contains("dfns::not_found::deleted never recognized\n"), "{printed}");
     let (_, printed, _) = call(&["list", "--spec", "errors.json"], "");
     assert!(printed.starts_with("409 SoldOut "), "{printed}");
 }
 
 #[test]
-fn explain_takes_a_status_or_a_name() {
-    let (code, by_status, _) = call(&["explain", "409"], "");
-    assert_eq!((code, &by_status), (Some(0), &call(&["explain", "Conflict"], "").1));
-    assert!(by_status.starts_with("409 Conflict (Conflict)\n\nA resource with the same"), "{by_status}");
-    assert!(by_status.contains("Cause PermissionAlreadyAssigned (never recognized): "), "{by_status}");
-    assert!(by_status.ends_with("Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict\n"), "{by_status}");
+fn list_as_json_has_what_a_program_needs() {
+    let (_, printed, _) = call(&["list", "--format", "json"], "");
+    let entries: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(entries[11]["code"], "dfns::internal_server_error");
+    assert_eq!((&entries[11]["retry"], &entries[11]["wait"]), (&"if_idempotent".into(), &"short_delay".into()));
+    assert_eq!(entries[6]["causes"][0]["recognized"], true);
+    assert_eq!(entries[0]["pending"], true);
+}
+
+#[test]
+fn explain_takes_whatever_a_person_has() {
+    let (code, conflict, _) = call(&["explain", "409"], "");
+    assert_eq!(code, Some(0));
+    assert!(conflict.starts_with("409 Conflict  dfns::conflict\n\nA resource with the same"), "{conflict}");
+    assert!(conflict.contains("\n  PermissionAlreadyAssigned (never recognized)\n"), "{conflict}");
+    for word in ["Conflict", "conflict", "dfns::conflict", "CONFLICT"] {
+        assert_eq!(call(&["explain", word], "").1, conflict, "{word}");
+    }
+    let (_, cause, _) = call(&["explain", "dfns::conflict::external_id_reused"], "");
+    assert!(cause.starts_with("409 Conflict: ExternalIdReused  dfns::conflict::external_id_reused\n"), "{cause}");
+    assert!(cause.contains("\nRetry: Do not send the same request again.\n"), "{cause}");
+    for word in ["ExternalIdReused", "external_id_reused", "Conflict::ExternalIdReused", "same externalid"] {
+        assert_eq!(call(&["explain", word], "").1, cause, "{word}");
+    }
+    let (_, user_action, _) = call(&["explain", "user action has already been used."], "");
+    assert!(user_action.starts_with("400 Bad Request: UserActionReused  "), "{user_action}");
+    assert!(call(&["explain", "wallet not found"], "").1.starts_with("404 Not Found  dfns::not_found\n"));
+    assert!(call(&["explain", "dfns::transport::not_connected"], "").1.contains("Nothing was sent"));
+    assert!(call(&["explain", "dfns::other"], "").1.contains("does not list"));
+    assert!(call(&["explain", "SoldOut", "--spec", "errors.json"], "").1.starts_with("409 Sold out  shop::sold_out\n"));
+}
+
+#[test]
+fn a_pipe_gets_plain_text() {
+    let (_, printed, _) = call(&["explain", "401"], "");
+    assert!(
+        !printed.contains('\u{1b}') && printed.contains("authentication (https://docs.dfns.co/api-reference/auth)")
+    );
 }
 
 #[test]
 fn an_unknown_error_gets_the_nearest_name() {
-    let (code, _, said) = call(&["explain", "Conflikt"], "");
-    assert_eq!(
-        (code, said.as_str()),
-        (Some(2), "dfns-errors: the Dfns API has no error `Conflikt`; did you mean `Conflict`?\n")
-    );
+    let said = |word| call(&["explain", word], "");
+    let unknown = |word, near| {
+        let said_of = format!("dfns-errors: the Dfns API has no error `{word}`; did you mean `{near}`?\n");
+        assert_eq!(said(word), (Some(2), String::new(), said_of));
+    };
+    unknown("Conflikt", "Conflict");
+    unknown("dfns::conflict::external_id_resued", "dfns::conflict::external_id_reused");
+    assert_eq!(said("999").0, Some(2));
 }
 
 #[test]
 fn decode_reports_an_error_and_exits_with_1() {
-    let (code, printed, _) =
-        call(&["decode", "429", "--retry-after", "12"], r#"{"error":{"id":"7","message":"a\nb"}}"#);
+    let body = r#"{"error":{"id":"7","message":"a\nb"}}"#;
+    let (code, printed, _) = call(&["decode", "429", "--header", "Retry-After: 12", "-H", "X-Other:x"], body);
     assert_eq!(code, Some(1));
     assert!(printed.starts_with("429 Too Many Requests: a\\nb (error id 7)\n"), "{printed}");
     assert!(printed.ends_with("Code: dfns::too_many_requests\nRetry-After: 12 s\n"), "{printed}");
-    assert_eq!(call(&["decode", "200"], "{}").0, Some(0));
+    assert_eq!(call(&["decode", "200"], "{}"), (Some(0), "200 is a success\n".to_owned(), String::new()));
 }
 
 #[test]
-fn check_reports_every_problem_of_every_file() {
-    assert_eq!(call(&["check", "errors.json", "../spec/dfns.json"], ""), (Some(0), String::new(), String::new()));
-    let (code, printed, _) = call(&["check", "errors.json", "../tests/fixtures/bad/unknown-kind.json"], "");
+fn decode_prints_the_accessors_and_a_202_that_waits_is_not_a_failure() {
+    let body = r#"{"id":"cr-1","approvalId":"ap-1"}"#;
+    let (code, printed, _) = call(&["decode", "202", "-"], body);
+    assert_eq!(code, Some(0));
+    assert!(printed.ends_with("Code: dfns::policy_pending\napproval_id: ap-1\nchange_request_id: cr-1\n"), "{printed}");
+    let (code, printed, _) = call(&["decode", "202", "--format", "json"], body);
+    let decoded: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(code, Some(0));
+    assert_eq!((&decoded["fields"]["approval_id"], &decoded["retry"]), (&"ap-1".into(), &"never".into()));
+}
+
+#[test]
+fn decode_reads_a_file_by_another_spec() {
+    let path = write("slack.json", r#"{"ok":false,"error":"invalid_auth"}"#);
+    let spec = "../tests/fixtures/good/slack.json";
+    let (code, printed, _) = call(&["decode", "200", &path, "--spec", spec], "");
     assert_eq!(code, Some(1));
+    assert!(printed.contains("Code: slack::invalid_auth\n"), "{printed}");
+    assert_eq!(call(&["decode", "200", "--spec", spec], "{\"ok\":true}").0, Some(0));
+}
+
+#[test]
+fn check_goes_on_after_a_file_that_cannot_be_read() {
+    let bad = "../tests/fixtures/bad/unknown-kind.json";
+    let (code, printed, said) = call(&["check", "nowhere.json", "errors.json", bad], "");
+    assert_eq!(code, Some(2));
     assert_eq!(
         printed,
-        "../tests/fixtures/bad/unknown-kind.json:7:15: unknown `kind` `pendign`, did you mean `pending`?\n"
+        format!(
+            "errors.json: valid (2 errors, 0 causes, 0 examples)\n{bad}:7:15: unknown `kind` `pendign`, did you mean `pending`?\n"
+        )
     );
+    assert!(said.starts_with("dfns-errors: nowhere.json: "), "{said}");
+    let spec = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("errors.json")).unwrap();
+    assert_eq!(
+        call(&["check", "-"], &spec),
+        (Some(0), "-: valid (2 errors, 0 causes, 0 examples)\n".to_owned(), String::new())
+    );
+}
+
+#[test]
+fn check_prints_for_pipelines() {
+    let bad = "../tests/fixtures/bad/unknown-kind.json";
+    let (code, printed, _) = call(&["check", "--format", "github", bad, "errors.json"], "");
+    let line = format!("::error file={bad},line=7,col=15::unknown `kind` `pendign`, did you mean `pending`?\n");
+    assert_eq!((code, printed), (Some(1), line));
+    let (_, printed, _) = call(&["check", "--format", "json", bad, "errors.json"], "");
+    let files: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!((&files[0]["problems"][0]["line"], &files[1]["valid"]), (&7.into(), &true.into()));
 }
 
 #[test]
@@ -82,14 +162,172 @@ fn check_decodes_the_examples_and_compares_them_with_their_places() {
     let good: Vec<String> =
         good.map(|path| path.display().to_string()).chain(["../spec/dfns.json".to_owned()]).collect();
     let arguments: Vec<&str> = ["check"].into_iter().chain(good.iter().map(String::as_str)).collect();
-    assert_eq!(call(&arguments, ""), (Some(0), String::new(), String::new()));
+    let (code, printed, _) = call(&arguments, "");
+    assert_eq!((code, printed.lines().count()), (Some(0), good.len()));
 }
 
 #[test]
 fn a_wrong_call_exits_with_2() {
     assert_eq!(call(&["check", "nowhere.json"], "").0, Some(2));
     assert_eq!(call(&["explain"], "").0, Some(2));
-    assert_eq!(call(&["decode", "70000"], "").0, Some(2));
+    for status in ["99", "1000", "70000", "abc", "-1"] {
+        assert_eq!(call(&["decode", status], "").0, Some(2), "{status}");
+    }
+    let (code, _, said) = call(&["decode", "404", "--header", "no header"], "");
+    assert_eq!((code, said.as_str()), (Some(2), "dfns-errors: `no header` is not a header, write `Name: value`\n"));
     let (code, _, said) = call(&["list", "--spec", "../tests/fixtures/bad/unknown-kind.json"], "");
     assert!(code == Some(2) && said.contains("unknown-kind.json:7:15"), "{said}");
+}
+
+/// Writes a file for one test, and returns its path.
+fn write(name: &str, text: &str) -> String {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).unwrap();
+    path.display().to_string()
+}
+
+/// A spec with one of everything that two specs can differ in.
+fn shop() -> serde_json::Value {
+    serde_json::json!({
+        "api": "Shop API", "prefix": "shop",
+        "envelope": { "fields": { "message": { "pointer": "/msg" }, "code": { "pointer": "/code" } } },
+        "errors": [
+            { "name": "SoldOut", "status": 409, "title": "Sold out", "description": "None is left.",
+              "causes": [
+                  { "name": "Reserved", "description": "Somebody was faster.", "when": [{ "code_equals": "reserved" }],
+                    "examples": [{ "body": { "code": "reserved" } }] },
+                  { "name": "Gone", "description": "It was sold." }
+              ],
+              "fields": [{ "name": "item", "pointer": "/item" }] },
+            { "name": "Closed", "status": 503, "title": "Closed", "description": "Nobody is there.",
+              "retry": { "when": "if_idempotent", "wait": "backoff" } }
+        ],
+        "unlisted": [{ "status": "5xx", "retry": { "when": "if_idempotent", "wait": "backoff" } }]
+    })
+}
+
+/// Compares the spec with a changed one. Returns the verdict and the changes, each with its level.
+fn diff(name: &str, change: impl Fn(&mut serde_json::Value)) -> (String, Vec<String>) {
+    let (old, mut new) = (shop(), shop());
+    change(&mut new);
+    let paths =
+        [write(&format!("{name}-old.json"), &old.to_string()), write(&format!("{name}-new.json"), &new.to_string())];
+    let (_, printed, said) = call(&["diff", &paths[0], &paths[1], "--format", "json"], "");
+    assert_eq!(said, "");
+    let found: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let changes = found["changes"].as_array().unwrap().iter();
+    let changes = changes.map(|change| format!("{} {}", text(&change["level"]), text(&change["change"])));
+    (text(&found["verdict"]), changes.collect())
+}
+
+#[test]
+fn each_change_has_the_level_that_a_maintainer_would_give_it() {
+    type Change = (&'static str, fn(&mut serde_json::Value), &'static str, &'static str);
+    let changes: &[Change] = &[
+        ("equal", |_| {}, "equal", ""),
+        (
+            "text",
+            |spec| spec["errors"][0]["description"] = "Sold.".into(),
+            "patch",
+            "patch the texts of `SoldOut` changed",
+        ),
+        (
+            "looser",
+            |spec| spec["errors"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" }),
+            "major",
+            "major the retry of `SoldOut` was loosened from never to always",
+        ),
+        (
+            "tighter",
+            |spec| spec["errors"][1]["retry"] = "never".into(),
+            "minor",
+            "minor the retry of `Closed` was tightened from if_idempotent to never",
+        ),
+        (
+            "removed",
+            |spec| drop(spec["errors"].as_array_mut().unwrap().remove(1)),
+            "major",
+            "major the error `Closed` was removed",
+        ),
+        (
+            "added",
+            |spec| {
+                let gone = serde_json::json!({ "name": "Gone", "status": 410, "title": "t", "description": "d" });
+                spec["errors"].as_array_mut().unwrap().push(gone);
+            },
+            "major",
+            "major the error `Gone` (410) was added",
+        ),
+        (
+            "renamed",
+            |spec| spec["errors"][1]["name"] = "Shut".into(),
+            "major",
+            "major the error `Closed` was renamed to `Shut`",
+        ),
+        (
+            "cause",
+            |spec| spec["errors"][0]["causes"][0]["name"] = "Held".into(),
+            "major",
+            "major the cause `SoldOut::Reserved` was renamed to `SoldOut::Held`",
+        ),
+        (
+            "accessor",
+            |spec| spec["errors"][0]["fields"][0]["name"] = "article".into(),
+            "major",
+            "major the accessor `item` of `SoldOut` was removed",
+        ),
+        (
+            "prefix",
+            |spec| spec["prefix"] = "store".into(),
+            "major",
+            "major the code `shop::closed` became `store::closed`",
+        ),
+        (
+            "rule",
+            |spec| spec["errors"][0]["causes"][0]["when"] = serde_json::json!([{ "code_equals": "held" }]),
+            "minor",
+            "minor a 409 with the body { \"code\": \"reserved\" } was recognized as `SoldOut::Reserved`, and is now `SoldOut`",
+        ),
+        (
+            "unlisted",
+            |spec| spec["unlisted"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" }),
+            "major",
+            "major the retry of statuses 500 to 502 was loosened from if_idempotent to always",
+        ),
+    ];
+    for (name, change, verdict, expected) in changes {
+        let (found, changes) = diff(name, change);
+        assert_eq!(found, *verdict, "{name}: {changes:?}");
+        assert!(expected.is_empty() || changes.iter().any(|change| change == expected), "{name}: {changes:?}");
+    }
+}
+
+#[test]
+fn a_loosened_retry_is_said_first_and_the_exit_code_follows_fail_on() {
+    let mut new = shop();
+    new["prefix"] = "store".into();
+    new["errors"][1]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" });
+    let (old, new) = (write("first-old.json", &shop().to_string()), write("first-new.json", &new.to_string()));
+    let (code, printed, _) = call(&["diff", &old, &new], "");
+    assert_eq!(code, Some(1));
+    assert!(
+        printed.starts_with("major  the retry of `Closed` was loosened from if_idempotent to always: "),
+        "{printed}"
+    );
+    assert!(printed.ends_with("Verdict: major\n"), "{printed}");
+    let mut reworded = shop();
+    reworded["errors"][1]["title"] = "Shut".into();
+    let reworded = write("reworded.json", &reworded.to_string());
+    let exit = |fail_on| call(&["diff", &old, &reworded, "--fail-on", fail_on], "").0;
+    assert_eq!((exit("major"), exit("minor"), exit("any")), (Some(0), Some(0), Some(1)));
+    assert_eq!(
+        call(&["diff", &old, &old, "--fail-on", "any"], ""),
+        (Some(0), "Verdict: equal\n".to_owned(), String::new())
+    );
+    let (_, markdown, _) = call(&["diff", &old, &reworded, "--format", "markdown"], "");
+    assert!(
+        markdown.starts_with("**Verdict: patch**\n\n| level | change | effect |\n|---|---|---|\n| patch | "),
+        "{markdown}"
+    );
 }

@@ -4,18 +4,25 @@ use dfns_errors::__private_0_1_0::LoadedSpec;
 use dfns_errors_spec::Problem;
 use dfns_errors_spec::model::{Cause, Entry, Example, Spec};
 
+/// An example, and the place that it stands in.
+type Place<'s> = (&'s Entry, Option<&'s Cause>, &'s Example);
+
+/// Returns every example of a spec.
+pub(crate) fn all(spec: &Spec) -> impl Iterator<Item = Place<'_>> {
+    spec.errors.iter().flat_map(|entry| {
+        let of_causes = entry
+            .causes
+            .iter()
+            .flat_map(move |cause| cause.examples.iter().map(move |example| (entry, Some(cause), example)));
+        entry.examples.iter().map(move |example| (entry, None, example)).chain(of_causes)
+    })
+}
+
 /// Returns a problem for each example that is recognized as something else than the place it stands in.
 pub(crate) fn misplaced(spec: &Spec) -> Vec<Problem> {
     let loaded = LoadedSpec::new(spec);
-    let of_entries =
-        spec.errors.iter().flat_map(|entry| entry.examples.iter().map(move |example| (entry, None, example)));
-    let of_causes = spec.errors.iter().flat_map(|entry| {
-        let causes = entry.causes.iter();
-        causes.flat_map(move |cause| cause.examples.iter().map(move |example| (entry, Some(cause), example)))
-    });
-    let places = of_entries.chain(of_causes);
-    let mut problems: Vec<Problem> =
-        places.filter_map(|(entry, cause, example)| problem(loaded, entry, cause, example)).collect();
+    let problems = all(spec).filter_map(|(entry, cause, example)| problem(loaded, entry, cause, example));
+    let mut problems: Vec<Problem> = problems.collect();
     problems.sort_by_key(|problem| problem.position);
     problems
 }
@@ -32,7 +39,7 @@ fn problem(loaded: LoadedSpec, entry: &Entry, cause: Option<&Cause>, example: &E
 }
 
 /// Returns the error and the cause that an example is recognized as.
-fn recognized(loaded: LoadedSpec, status: u16, example: &Example) -> Option<String> {
+pub(crate) fn recognized(loaded: LoadedSpec, status: u16, example: &Example) -> Option<String> {
     let error = loaded.read(status, &example.headers, example.body.clone().into_bytes())?;
     let cause = error.cause_entry().map(|cause| cause.name);
     error.entry().map(|entry| name(entry.name, cause))

@@ -1,0 +1,82 @@
+//! The commands and their arguments.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+/// Returns the whole command line.
+pub(crate) fn command() -> Command {
+    Command::new("dfns-errors")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("The errors of the Dfns API, or of another spec")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommands([explain(), list(), decode(), check(), diff()])
+}
+
+fn explain() -> Command {
+    let word = Arg::new("word").required(true).value_name("WORD");
+    Command::new("explain")
+        .about("Explains an error: what it means, what causes it, and what to do")
+        .arg(word.help("A status, a name, a code from a log, or a part of a message"))
+        .arg(spec())
+        .after_help("Example: dfns-errors explain dfns::conflict::external_id_reused")
+}
+
+fn list() -> Command {
+    Command::new("list")
+        .about("Lists errors and causes with their codes and retry rules")
+        .arg(spec())
+        .arg(format(["text", "json"].as_slice()))
+        .after_help("Example: dfns-errors list --format json")
+}
+
+fn decode() -> Command {
+    let status = Arg::new("status").required(true).value_name("STATUS").help("The HTTP status, from 100 to 999");
+    let header = Arg::new("header").long("header").short('H').value_name("NAME: VALUE").action(ArgAction::Append);
+    Command::new("decode")
+        .about("Decodes a response")
+        .arg(status.value_parser(value_parser!(u16).range(100..=999)))
+        .arg(path("file").help("The body; `-` or nothing is standard input"))
+        .arg(header.help("A response header, such as 'Retry-After: 30'; several are allowed"))
+        .arg(spec())
+        .arg(format(["text", "json"].as_slice()))
+        .after_help("Example: dfns-errors decode 409 body.json --header 'Retry-After: 30'")
+}
+
+fn check() -> Command {
+    Command::new("check")
+        .about("Checks spec files, and decodes the examples in them")
+        .arg(path("files").required(true).num_args(1..).help("Spec files; `-` is standard input"))
+        .arg(format(["text", "json", "github"].as_slice()))
+        .after_help("Example: dfns-errors check errors.json")
+}
+
+fn diff() -> Command {
+    let fail_on = Arg::new("fail-on").long("fail-on").value_name("CHANGE").default_value("minor");
+    Command::new("diff")
+        .about("Compares two specs: what each change does to code that uses them")
+        .arg(path("old").required(true).help("The old spec file"))
+        .arg(path("new").required(true).help("The new spec file"))
+        .arg(format(["text", "json", "markdown"].as_slice()))
+        .arg(fail_on.value_parser(["major", "minor", "any"]).help("The smallest change that exits with 1"))
+        .after_help("Example: dfns-errors diff old.json new.json --fail-on major")
+}
+
+fn spec() -> Arg {
+    path("spec").long("spec").help("A spec file [default: the Dfns API's]")
+}
+
+fn path(name: &'static str) -> Arg {
+    Arg::new(name).value_name("FILE").value_parser(value_parser!(PathBuf))
+}
+
+fn format(formats: &'static [&'static str]) -> Arg {
+    let format = Arg::new("format").long("format").value_name("FORMAT").default_value("text");
+    format.value_parser(formats.to_vec()).help("How to print")
+}
+
+/// Returns an argument that is a string; empty if it is missing.
+pub(crate) fn text<'m>(matches: &'m ArgMatches, name: &str) -> &'m str {
+    matches.get_one::<String>(name).map(String::as_str).unwrap_or_default()
+}

@@ -1,0 +1,108 @@
+//! `check`: the problems of spec files, those of their examples among them.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use dfns_errors_spec::{Problem, read};
+use serde_json::{Value, json};
+
+use crate::{arguments, examples, source};
+
+/// What was found in one file.
+struct Checked<'p> {
+    path: &'p Path,
+    outcome: Outcome,
+}
+
+enum Outcome {
+    /// The file is valid: in words, what was checked.
+    Valid(String),
+    Problems(Vec<Problem>),
+    /// The file can't be read.
+    Unreadable(io::Error),
+}
+
+pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
+    let paths = matches.get_many::<PathBuf>("files").into_iter().flatten();
+    let files: Vec<Checked<'_>> = paths.map(|path| Checked { path, outcome: outcome(path) }).collect();
+    match arguments::text(matches, "format") {
+        "json" => writeln!(out, "{:#}", Value::Array(files.iter().map(as_json).collect()))?,
+        "github" => files.iter().try_for_each(|file| as_annotations(file, out))?,
+        _ => files.iter().try_for_each(|file| as_text(file, out))?,
+    }
+    let is_unreadable = files.iter().any(|file| matches!(file.outcome, Outcome::Unreadable(_)));
+    let has_problems = files.iter().any(|file| matches!(file.outcome, Outcome::Problems(_)));
+    Ok(ExitCode::from(if is_unreadable { 2 } else { u8::from(has_problems) }))
+}
+
+fn outcome(path: &Path) -> Outcome {
+    let bytes = match source::bytes(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Outcome::Unreadable(error),
+    };
+    let spec = match read(&bytes) {
+        Ok(spec) => spec,
+        Err(problems) => return Outcome::Problems(problems),
+    };
+    let problems = examples::misplaced(&spec);
+    if !problems.is_empty() {
+        return Outcome::Problems(problems);
+    }
+    let causes: usize = spec.errors.iter().map(|entry| entry.causes.len()).sum();
+    let of_causes = spec.errors.iter().flat_map(|entry| &entry.causes).map(|cause| cause.examples.len());
+    let examples: usize = spec.errors.iter().map(|entry| entry.examples.len()).chain(of_causes).sum();
+    let errors = spec.errors.len();
+    Outcome::Valid(format!(
+        "{}, {}, {}",
+        counted(errors, "error"),
+        counted(causes, "cause"),
+        counted(examples, "example")
+    ))
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn as_text(file: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
+    match &file.outcome {
+        Outcome::Valid(words) => writeln!(out, "{}: valid ({words})", file.path.display()),
+        Outcome::Problems(problems) => {
+            source::lines(problems, file.path).iter().try_for_each(|line| writeln!(out, "{line}"))
+        }
+        Outcome::Unreadable(error) => {
+            eprintln!("dfns-errors: {error}");
+            Ok(())
+        }
+    }
+}
+
+/// Writes annotations as workflow commands: the escapes are those of the toolkit.
+fn as_annotations(file: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
+    let escaped = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let property = |text: &str| escaped(text).replace(':', "%3A").replace(',', "%2C");
+    let path = property(&file.path.display().to_string());
+    match &file.outcome {
+        Outcome::Valid(_) => Ok(()),
+        Outcome::Problems(problems) => problems.iter().try_for_each(|Problem { position, message }| {
+            writeln!(out, "::error file={path},line={},col={}::{}", position.line, position.column, escaped(message))
+        }),
+        Outcome::Unreadable(error) => writeln!(out, "::error file={path}::{}", escaped(&error.to_string())),
+    }
+}
+
+fn as_json(file: &Checked<'_>) -> Value {
+    let problems = match &file.outcome {
+        Outcome::Valid(_) => Vec::new(),
+        Outcome::Problems(problems) => problems
+            .iter()
+            .map(|Problem { position, message }| {
+                json!({ "line": position.line, "column": position.column, "message": message })
+            })
+            .collect(),
+        Outcome::Unreadable(error) => vec![json!({ "message": error.to_string() })],
+    };
+    json!({ "file": file.path.display().to_string(), "valid": problems.is_empty(), "problems": problems })
+}

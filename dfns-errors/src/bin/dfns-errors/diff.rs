@@ -1,0 +1,400 @@
+//! `diff`: every change between two specs, and what it does to code that uses them.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use dfns_errors::__private_0_1_0::LoadedSpec;
+use dfns_errors_spec::model::{Cause, Entry, Example, Field, Retry, Rule, Spec};
+use serde_json::{Value, json};
+
+use crate::list::{cause_code, code, name_of};
+use crate::{arguments, examples, source, words};
+
+/// How much a change asks of code that uses the spec, by semantic versioning. The order is that of the output.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    /// A request may be sent again that was not sent again before: said first, because money moves.
+    Loosened,
+    Major,
+    Minor,
+    Patch,
+}
+
+/// One change: what changed, and what it does.
+struct Change {
+    level: Level,
+    what: String,
+    effect: &'static str,
+}
+
+const COMPILE: &str = "code that matches exhaustively does not compile until it handles it";
+const GONE: &str = "code that names it does not compile";
+const LOGS: &str = "logs, dashboards and alerts that look for the old code find nothing";
+const LOOSER: &str = "requests are sent again that were not sent again before";
+const TIGHTER: &str = "requests are no longer sent again";
+const READS: &str = "the same response is read as something else";
+const WORDS: &str = "only words change";
+
+pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
+    let path = |name| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
+    let (old, new) = (source::spec_at(&path("old"))?, source::spec_at(&path("new"))?);
+    let changes = changes(&old, &new);
+    let verdict = changes.first().map_or("equal", |change| change.level.name());
+    match arguments::text(matches, "format") {
+        "json" => writeln!(out, "{:#}", as_json(&changes, verdict))?,
+        "markdown" => write!(out, "{}", as_markdown(&changes, verdict))?,
+        _ => as_text(&changes, verdict, out)?,
+    }
+    let worst = changes.first().map(|change| change.level);
+    let fails = match arguments::text(matches, "fail-on") {
+        "major" => worst.is_some_and(|level| level <= Level::Major),
+        "any" => worst.is_some(),
+        _ => worst.is_some_and(|level| level <= Level::Minor),
+    };
+    Ok(ExitCode::from(u8::from(fails)))
+}
+
+impl Level {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Loosened | Self::Major => "major",
+            Self::Minor => "minor",
+            Self::Patch => "patch",
+        }
+    }
+}
+
+/// Returns the changes, the most important first.
+fn changes(old: &Spec, new: &Spec) -> Vec<Change> {
+    let mut changes = Changes(Vec::new());
+    let pairs = pairs(&old.errors, &new.errors, |entry| &entry.name, is_renamed_entry);
+    for pair in &pairs {
+        changes.entry(pair, old, new);
+    }
+    changes.whole(old, new);
+    changes.unlisted(old, new);
+    changes.recognition(&pairs, old, new);
+    changes.0.sort_by_key(|change| change.level);
+    changes.0
+}
+
+/// What the two specs have: both, or only one of them.
+type Pair<'s, T> = (Option<&'s T>, Option<&'s T>);
+
+/// Pairs items by name, and those that were renamed.
+fn pairs<'s, T>(
+    old: &'s [T],
+    new: &'s [T],
+    name: impl Fn(&T) -> &String,
+    is_renamed: impl Fn(&T, &T) -> bool,
+) -> Vec<Pair<'s, T>> {
+    let in_list = |list: &[T], item: &T| list.iter().any(|other| name(other) == name(item));
+    let mut renamed: Vec<&T> = Vec::new();
+    let mut pairs: Vec<Pair<'s, T>> = Vec::new();
+    for before in old {
+        let same = new.iter().find(|after| name(after) == name(before));
+        let after = same.or_else(|| new.iter().find(|after| !in_list(old, after) && is_renamed(before, after)));
+        renamed.extend(after);
+        pairs.push((Some(before), after));
+    }
+    let added = new.iter().filter(|after| !renamed.iter().any(|renamed| std::ptr::eq(*renamed, *after)));
+    pairs.extend(added.map(|after| (None, Some(after))));
+    pairs
+}
+
+/// A renamed error has the same status and rules.
+fn is_renamed_entry(old: &Entry, new: &Entry) -> bool {
+    let rules = |entry: &Entry| entry.causes.iter().map(|cause| cause.when.clone()).collect::<Vec<Vec<Rule>>>();
+    old.status == new.status && old.when == new.when && rules(old) == rules(new)
+}
+
+/// A renamed cause has the same rules, or without rules the same words.
+fn is_renamed_cause(old: &Cause, new: &Cause) -> bool {
+    old.when == new.when && (!old.when.is_empty() || old.description == new.description)
+}
+
+struct Changes(Vec<Change>);
+
+impl Changes {
+    fn add(&mut self, level: Level, what: impl Into<String>, effect: &'static str) {
+        self.0.push(Change { level, what: what.into(), effect });
+    }
+
+    fn entry(&mut self, pair: &Pair<'_, Entry>, old: &Spec, new: &Spec) {
+        match *pair {
+            (Some(before), None) => self.add(Level::Major, format!("the error `{}` was removed", before.name), GONE),
+            (None, Some(after)) => {
+                self.add(Level::Major, format!("the error `{}` ({}) was added", after.name, after.status), COMPILE);
+            }
+            (Some(before), Some(after)) => self.changed_entry(before, after, old, new),
+            (None, None) => {}
+        }
+    }
+
+    fn changed_entry(&mut self, before: &Entry, after: &Entry, old: &Spec, new: &Spec) {
+        let name = &after.name;
+        if before.name != after.name {
+            self.add(Level::Major, format!("the error `{}` was renamed to `{name}`", before.name), GONE);
+        }
+        self.code(&code(before, old), &code(after, new));
+        if before.status != after.status {
+            let what = format!("the status of `{name}` changed from {} to {}", before.status, after.status);
+            self.add(Level::Major, what, READS);
+        }
+        if before.kind != after.kind {
+            self.add(
+                Level::Major,
+                format!("the kind of `{name}` changed"),
+                "accepted requests and failures trade places",
+            );
+        }
+        self.retry(&format!("`{name}`"), before.retry, after.retry);
+        if before.when != after.when {
+            self.add(Level::Minor, format!("the rules of `{name}` changed"), READS);
+        }
+        let words = |entry: &Entry| {
+            let Entry { title, description, docs, solutions, .. } = entry;
+            (title.clone(), description.clone(), docs.clone(), solutions.clone())
+        };
+        self.texts(name, words(before) != words(after));
+        self.examples(name, &before.examples, &after.examples);
+        for pair in pairs(&before.causes, &after.causes, |cause| &cause.name, is_renamed_cause) {
+            self.cause(&pair, (before, old), (after, new));
+        }
+        self.fields(name, &before.fields, &after.fields);
+    }
+
+    fn cause(&mut self, pair: &Pair<'_, Cause>, old: (&Entry, &Spec), new: (&Entry, &Spec)) {
+        let path = |entry: &Entry, cause: &Cause| format!("{}::{}", entry.name, cause.name);
+        match *pair {
+            (Some(before), None) => {
+                self.add(Level::Major, format!("the cause `{}` was removed", path(old.0, before)), GONE);
+            }
+            (None, Some(after)) => {
+                self.add(Level::Major, format!("the cause `{}` was added", path(new.0, after)), COMPILE);
+            }
+            (Some(before), Some(after)) => {
+                let name = path(new.0, after);
+                if before.name != after.name {
+                    let what = format!("the cause `{}` was renamed to `{name}`", path(old.0, before));
+                    self.add(Level::Major, what, GONE);
+                }
+                self.code(&cause_code(old.0, before, old.1), &cause_code(new.0, after, new.1));
+                self.retry(&format!("`{name}`"), before.retry, after.retry);
+                self.rules(&name, before, after);
+                let is_reworded = (&before.description, &before.solutions) != (&after.description, &after.solutions);
+                self.texts(&name, is_reworded);
+                self.examples(&name, &before.examples, &after.examples);
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn rules(&mut self, name: &str, before: &Cause, after: &Cause) {
+        if before.when == after.when {
+            return;
+        }
+        if after.when.is_empty() {
+            self.add(
+                Level::Major,
+                format!("the cause `{name}` is no longer recognized"),
+                "an enum that names it does not compile",
+            );
+        } else {
+            self.add(Level::Minor, format!("the rules of `{name}` changed"), READS);
+        }
+    }
+
+    fn fields(&mut self, name: &str, old: &[Field], new: &[Field]) {
+        for pair in pairs(old, new, |field| &field.name, |_, _| false) {
+            match pair {
+                (Some(before), None) => {
+                    self.add(Level::Major, format!("the accessor `{}` of `{name}` was removed", before.name), GONE);
+                }
+                (None, Some(after)) => {
+                    let what = format!("the accessor `{}` of `{name}` was added", after.name);
+                    self.add(Level::Major, what, "an enum that has a method with this name does not compile");
+                }
+                (Some(before), Some(after)) if before.pointers != after.pointers => {
+                    self.add(
+                        Level::Minor,
+                        format!("the accessor `{}` of `{name}` reads another value", after.name),
+                        READS,
+                    );
+                }
+                (Some(before), Some(after)) => {
+                    self.texts(&format!("{name}::{}", after.name), before.description != after.description);
+                }
+                (None, None) => {}
+            }
+        }
+    }
+
+    fn code(&mut self, old: &str, new: &str) {
+        if old != new {
+            self.add(Level::Major, format!("the code `{old}` became `{new}`"), LOGS);
+        }
+    }
+
+    fn retry(&mut self, what: &str, old: Retry, new: Retry) {
+        let rank = |retry: Retry| match retry {
+            Retry::Never => 0,
+            Retry::IfIdempotent(_) => 1,
+            Retry::Always(_) => 2,
+        };
+        let (from, to) = (name_of(old), name_of(new));
+        match rank(new).cmp(&rank(old)) {
+            std::cmp::Ordering::Greater => {
+                self.add(Level::Loosened, format!("the retry of {what} was loosened from {from} to {to}"), LOOSER);
+            }
+            std::cmp::Ordering::Less => {
+                self.add(Level::Minor, format!("the retry of {what} was tightened from {from} to {to}"), TIGHTER);
+            }
+            std::cmp::Ordering::Equal if old != new => {
+                self.add(
+                    Level::Minor,
+                    format!("the wait of {what} changed"),
+                    "requests are sent again sooner or later",
+                );
+            }
+            std::cmp::Ordering::Equal => {}
+        }
+    }
+
+    fn texts(&mut self, name: &str, is_changed: bool) {
+        if is_changed {
+            self.add(Level::Patch, format!("the texts of `{name}` changed"), WORDS);
+        }
+    }
+
+    fn examples(&mut self, name: &str, old: &[Example], new: &[Example]) {
+        let shown = |examples: &[Example]| {
+            examples.iter().map(|example| (example.body.clone(), example.headers.clone())).collect::<Vec<_>>()
+        };
+        if shown(old) != shown(new) {
+            self.add(Level::Patch, format!("the examples of `{name}` changed"), "`examples()` yields other errors");
+        }
+    }
+
+    /// Compares what is not about one error.
+    fn whole(&mut self, old: &Spec, new: &Spec) {
+        if old.success != new.success {
+            self.add(
+                Level::Loosened,
+                "the statuses that count as a success changed",
+                "errors become successes, or successes errors",
+            );
+        }
+        if old.envelope != new.envelope {
+            self.add(Level::Minor, "the envelope changed", "ids, messages and details are looked for elsewhere");
+        }
+        if old.headers != new.headers {
+            self.add(Level::Minor, "the headers to keep changed", "`header` finds others");
+        }
+        if old.retry_after != new.retry_after {
+            self.add(Level::Minor, "the places of `retry_after` changed", "requests are sent again sooner or later");
+        }
+        if old.prefix != new.prefix {
+            self.add(Level::Major, format!("the prefix `{}` became `{}`", old.prefix, new.prefix), LOGS);
+        }
+        if old.api != new.api {
+            self.add(Level::Patch, format!("the API is now called `{}`", new.api), WORDS);
+        }
+    }
+
+    /// Compares the rules of all statuses without an entry in both specs, as ranges.
+    fn unlisted(&mut self, old: &Spec, new: &Spec) {
+        let is_listed =
+            |spec: &Spec, status| spec.errors.iter().any(|entry| entry.status == status && entry.when.is_empty());
+        let mut ranges: Vec<(u16, u16, Retry, Retry)> = Vec::new();
+        for status in 100..=999 {
+            let (before, after) = (unlisted(old, status), unlisted(new, status));
+            if before == after || is_listed(old, status) || is_listed(new, status) {
+                continue;
+            }
+            match ranges.last_mut() {
+                Some((_, last, from, to)) if *last + 1 == status && (*from, *to) == (before, after) => *last = status,
+                _ => ranges.push((status, status, before, after)),
+            }
+        }
+        for (first, last, before, after) in ranges {
+            let what = if first == last { format!("status {first}") } else { format!("statuses {first} to {last}") };
+            self.retry(&what, before, after);
+        }
+    }
+
+    /// Reads the examples of both specs with both.
+    fn recognition(&mut self, pairs: &[Pair<'_, Entry>], old: &Spec, new: &Spec) {
+        let (before, after) = (LoadedSpec::new(old), LoadedSpec::new(new));
+        let of_both = examples::all(old).chain(examples::all(new));
+        let mut seen: Vec<(u16, &str)> = Vec::new();
+        for (entry, _, example) in of_both {
+            if seen.contains(&(entry.status, &example.body)) {
+                continue;
+            }
+            seen.push((entry.status, &example.body));
+            let read = |spec| examples::recognized(spec, entry.status, example);
+            let (was, is) = (read(before), read(after));
+            let was_now = was.as_deref().map(|name| renamed(name, pairs));
+            if was_now == is || was.is_none() && !old.errors.iter().any(|other| other.status == entry.status) {
+                continue;
+            }
+            let name =
+                |name: Option<&str>| name.map_or_else(|| "no error of the spec".to_owned(), |name| format!("`{name}`"));
+            let body: String = example.body.split_whitespace().collect::<Vec<_>>().join(" ");
+            let what = format!(
+                "a {} with the body {body} was recognized as {}, and is now {}",
+                entry.status,
+                name(was.as_deref()),
+                name(is.as_deref())
+            );
+            self.add(Level::Minor, what, READS);
+        }
+    }
+}
+
+/// Returns the rule of a status without an entry.
+fn unlisted(spec: &Spec, status: u16) -> Retry {
+    spec.unlisted.iter().find(|rule| rule.statuses.contains(status)).map_or(Retry::Never, |rule| rule.retry)
+}
+
+/// Returns the name that an error and its cause have in the new spec.
+fn renamed(name: &str, pairs: &[Pair<'_, Entry>]) -> String {
+    let (entry, cause) = name.split_once("::").map_or((name, None), |(entry, cause)| (entry, Some(cause)));
+    let pair = pairs.iter().find_map(|(old, new)| Some(((*old)?, (*new)?)).filter(|(old, _)| old.name == entry));
+    let Some((old, new)) = pair else { return name.to_owned() };
+    let causes = self::pairs(&old.causes, &new.causes, |cause| &cause.name, is_renamed_cause);
+    let cause = cause.map(|cause| {
+        let found = causes.iter().find_map(|(old, new)| Some(((*old)?, (*new)?)).filter(|(old, _)| old.name == cause));
+        found.map_or(cause, |(_, new)| new.name.as_str())
+    });
+    cause.map_or_else(|| new.name.clone(), |cause| format!("{}::{cause}", new.name))
+}
+
+fn as_text(changes: &[Change], verdict: &str, out: &mut impl Write) -> io::Result<()> {
+    for Change { level, what, effect } in changes {
+        words::paragraph(out, &format!("{:<6} ", level.name()), "       ", &format!("{what}: {effect}"))?;
+    }
+    writeln!(out, "{}", words::bold(format!("Verdict: {verdict}")))
+}
+
+fn as_json(changes: &[Change], verdict: &str) -> Value {
+    let changes = changes.iter().map(|Change { level, what, effect }| {
+        json!({ "level": level.name(), "retry_loosened": *level == Level::Loosened, "change": what, "effect": effect })
+    });
+    json!({ "verdict": verdict, "changes": changes.collect::<Vec<Value>>() })
+}
+
+fn as_markdown(changes: &[Change], verdict: &str) -> String {
+    let mut text = format!("**Verdict: {verdict}**\n");
+    if !changes.is_empty() {
+        text.push_str("\n| level | change | effect |\n|---|---|---|\n");
+    }
+    for Change { level, what, effect } in changes {
+        let _ = writeln!(text, "| {} | {} | {effect} |", level.name(), what.replace('|', "\\|"));
+    }
+    text
+}

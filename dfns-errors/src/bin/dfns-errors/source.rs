@@ -1,0 +1,45 @@
+//! Spec files and bodies, from a path or standard input.
+
+use std::fs;
+use std::io::{self, IsTerminal as _, Read as _};
+use std::path::Path;
+
+use clap::ArgMatches;
+use dfns_errors_spec::model::Spec;
+use dfns_errors_spec::{DFNS, Problem, read};
+
+/// Reads the spec file that the user named, or the built-in spec.
+pub(crate) fn spec(matches: &ArgMatches) -> io::Result<Spec> {
+    match matches.get_one::<std::path::PathBuf>("spec") {
+        Some(path) => spec_at(path),
+        None => parse(DFNS.as_bytes(), Path::new("dfns.json")),
+    }
+}
+
+/// Reads a spec file. The error lists its problems.
+pub(crate) fn spec_at(path: &Path) -> io::Result<Spec> {
+    parse(&bytes(path)?, path)
+}
+
+fn parse(bytes: &[u8], path: &Path) -> io::Result<Spec> {
+    read(bytes).map_err(|problems| io::Error::other(lines(&problems, path).join("\n")))
+}
+
+/// Returns each problem with its place.
+pub(crate) fn lines(problems: &[Problem], path: &Path) -> Vec<String> {
+    problems.iter().map(|problem| problem.in_file(path)).collect()
+}
+
+/// Reads a file, or for `-` standard input. Says so if a person has to type it.
+pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    if path != Path::new("-") {
+        return fs::read(path).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())));
+    }
+    let mut input = io::stdin().lock();
+    if input.is_terminal() {
+        eprintln!("Reading standard input. End it with Ctrl-D (on Windows, Ctrl-Z and Enter).");
+    }
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,75 @@
+//! Markdown and colors, for a terminal or a pipe. `anstream` takes the colors away where they can't be shown.
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal as _, Write};
+
+use anstyle::{AnsiColor, Style};
+use dfns_errors_spec::model::Retry;
+
+/// Returns bold text.
+pub(crate) fn bold(text: impl Display) -> String {
+    styled(text, Style::new().bold())
+}
+
+/// Returns dimmed text.
+pub(crate) fn dim(text: impl Display) -> String {
+    styled(text, Style::new().dimmed())
+}
+
+/// Returns the words of a retry rule: green if every request may be sent again, yellow if only some, red if none.
+pub(crate) fn verdict(retry: Retry, words: &str) -> String {
+    let color = match retry {
+        Retry::Never => AnsiColor::Red,
+        Retry::IfIdempotent(_) => AnsiColor::Yellow,
+        Retry::Always(_) => AnsiColor::Green,
+    };
+    styled(words, color.on_default())
+}
+
+fn styled(text: impl Display, style: Style) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// Writes Markdown below each other, wrapped to the terminal's width. A pipe gets one line.
+pub(crate) fn paragraph(out: &mut impl Write, first: &str, rest: &str, markdown: &str) -> io::Result<()> {
+    let text = plain(markdown);
+    if !io::stdout().is_terminal() {
+        let indented = text.trim().replace('\n', &format!("\n{rest}"));
+        return writeln!(out, "{first}{indented}");
+    }
+    let options = textwrap::Options::with_termwidth().initial_indent(first).subsequent_indent(rest).break_words(false);
+    writeln!(out, "{}", textwrap::fill(text.trim(), options))
+}
+
+/// Converts links to `words (URL)`, of which terminals make links themselves.
+fn plain(markdown: &str) -> String {
+    let (mut text, mut rest) = (String::new(), markdown);
+    while let Some((before, after)) = rest.split_once('[') {
+        text.push_str(before);
+        let link = after.split_once("](").and_then(|(words, after)| Some((words, after.split_once(')')?)));
+        match link.filter(|(words, _)| !words.contains(['[', '\n'])) {
+            Some((words, (url, after))) => {
+                text.extend([words, " (", url, ")"]);
+                rest = after;
+            }
+            None => {
+                text.push('[');
+                rest = after;
+            }
+        }
+    }
+    text + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn links_become_words_and_a_url() {
+        assert_eq!(
+            plain("see [the docs](https://a.example), [x] and a[0]"),
+            "see the docs (https://a.example), [x] and a[0]"
+        );
+    }
+}
