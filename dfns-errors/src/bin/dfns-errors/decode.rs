@@ -20,21 +20,23 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     let body = source::bytes(path)?;
     let is_json = arguments::text(matches, "format") == "json";
     let Some(error) = LoadedSpec::new(&spec).read(status, &headers, body) else {
-        let success = json!({ "status": status, "success": true });
-        if is_json {
-            writeln!(out, "{success:#}")?
-        } else {
-            writeln!(out, "{status} is a success")?
-        }
+        write_success(status, is_json, out)?;
         return Ok(ExitCode::SUCCESS);
     };
     if is_json {
-        writeln!(out, "{:#}", as_json(&error, &spec))?
+        writeln!(out, "{:#}", as_json(&error, &spec))?;
     } else {
-        as_text(&error, &spec, out)?
+        as_text(&error, &spec, out)?;
     }
     // A pending request was accepted.
     Ok(if error.is_pending() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn write_success(status: u16, is_json: bool, out: &mut impl Write) -> io::Result<()> {
+    if is_json {
+        return writeln!(out, "{:#}", json!({ "status": status, "success": true }));
+    }
+    writeln!(out, "{status} is a success")
 }
 
 fn parse_header(header: &str) -> io::Result<(String, String)> {

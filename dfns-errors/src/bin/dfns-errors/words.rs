@@ -47,15 +47,12 @@ fn plain(markdown: &str) -> String {
     while let Some((before, after)) = rest.split_once('[') {
         text.push_str(before);
         let link = after.split_once("](").and_then(|(words, after)| Some((words, after.split_once(')')?)));
-        match link.filter(|(words, _)| !words.contains(['[', '\n'])) {
-            Some((words, (url, after))) => {
-                text.extend([words, " (", url, ")"]);
-                rest = after;
-            }
-            None => {
-                text.push('[');
-                rest = after;
-            }
+        if let Some((words, (url, after))) = link.filter(|(words, _)| !words.contains(['[', '\n'])) {
+            text.extend([words, " (", url, ")"]);
+            rest = after;
+        } else {
+            text.push('[');
+            rest = after;
         }
     }
     text + rest
