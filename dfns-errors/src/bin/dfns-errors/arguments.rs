@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
+use std::io::{self, Write};
+use std::process::ExitCode;
+
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap_complete::Shell;
 
 /// Returns the whole command line.
 pub(crate) fn command() -> Command {
@@ -11,7 +15,8 @@ pub(crate) fn command() -> Command {
         .about("The errors of the Dfns API, or of another spec")
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommands([explain(), list(), decode(), check(), diff()])
+        .subcommands([explain(), list(), decode(), check(), diff(), docs(), shell_completions()])
+        .subcommand(Command::new("man").about("Prints the manual page"))
 }
 
 fn explain() -> Command {
@@ -61,6 +66,38 @@ fn diff() -> Command {
         .arg(format(["text", "json", "markdown"].as_slice()))
         .arg(fail_on.value_parser(["major", "minor", "any"]).help("The smallest change that exits with 1"))
         .after_help("Example: dfns-errors diff old.json new.json --fail-on major")
+}
+
+fn docs() -> Command {
+    Command::new("docs")
+        .about("Writes the catalogue of all errors: one page with a search, or Markdown for a wiki")
+        .arg(spec())
+        .arg(format(["html", "markdown"].as_slice()).default_value("html"))
+        .after_help("Example: dfns-errors docs > errors.html")
+}
+
+fn shell_completions() -> Command {
+    let shell = Arg::new("shell").required(true).value_name("SHELL").value_parser(value_parser!(Shell));
+    Command::new("completions")
+        .about("Prints completions for a shell")
+        .arg(shell)
+        .after_help("Example: dfns-errors completions bash")
+}
+
+/// Writes the completions of a shell.
+pub(crate) fn completions(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
+    let Some(shell) = matches.get_one::<Shell>("shell") else { return Err(io::Error::other("no such shell")) };
+    // It panics if it can't write.
+    let mut text = Vec::new();
+    clap_complete::generate(*shell, &mut command(), "dfns-errors", &mut text);
+    out.write_all(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the manual page.
+pub(crate) fn man(out: &mut impl Write) -> io::Result<ExitCode> {
+    clap_mangen::Man::new(command()).render(out)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn spec() -> Arg {

@@ -2,7 +2,7 @@
 //!
 //! - `arguments`: the commands and their arguments
 //! - `source`: spec files and bodies, from a path or standard input
-//! - `explain`, `list`, `decode`, `check` (with `examples`), `diff`: one command each
+//! - `explain`, `list`, `decode`, `check` (with `examples`), `diff`, `docs`: one command each
 //! - `words`: Markdown and colors for a terminal or a pipe
 //!
 //! It exits with 0, with 1 if there is something to act on (an error, a problem, a change), and with 2 if it was called
@@ -12,6 +12,7 @@ mod arguments;
 mod check;
 mod decode;
 mod diff;
+mod docs;
 mod examples;
 mod explain;
 mod list;
@@ -43,6 +44,9 @@ fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
         Some(("decode", matches)) => decode::run(matches, out),
         Some(("check", matches)) => check::run(matches, out),
         Some(("diff", matches)) => diff::run(matches, out),
+        Some(("docs", matches)) => docs::run(matches, out),
+        Some(("completions", matches)) => arguments::completions(matches, out),
+        Some(("man", _)) => arguments::man(out),
         _ => Err(io::Error::other("no such command")),
     }
 }

@@ -1,0 +1,52 @@
+//! The catalogue as Markdown, for a wiki.
+
+use std::fmt::Write as _;
+
+use dfns_errors_spec::model::{Example, Spec};
+
+use crate::list::{cause_code, code};
+
+/// Writes the catalogue.
+pub(super) fn catalogue(spec: &Spec) -> String {
+    let mut text = format!("# Errors of the {}\n", spec.api);
+    for entry in &spec.errors {
+        let _ =
+            write!(text, "\n## {} {}\n\n`{}`\n\n{}\n", entry.status, entry.title, code(entry, spec), entry.description);
+        list(&mut text, &entry.solutions);
+        let _ = writeln!(text, "\n**Retry:** {}", entry.advice(entry.retry));
+        if let Some(docs) = &entry.docs {
+            let _ = writeln!(text, "\n[The API's documentation](<{docs}>)");
+        }
+        examples(&mut text, &entry.examples);
+        for cause in &entry.causes {
+            let note = if cause.when.is_empty() { " (never recognized)" } else { "" };
+            let code = cause_code(entry, cause, spec);
+            let _ = write!(text, "\n### {}{note}\n\n`{code}`\n\n{}\n", cause.name, cause.description);
+            list(&mut text, &cause.solutions);
+            if cause.retry != entry.retry {
+                let _ = writeln!(text, "\n**Retry:** {}", entry.advice(cause.retry));
+            }
+            examples(&mut text, &cause.examples);
+        }
+    }
+    text
+}
+
+fn list(text: &mut String, items: &[String]) {
+    if !items.is_empty() {
+        text.push('\n');
+    }
+    for item in items {
+        let _ = writeln!(text, "- {}", item.trim().replace('\n', "\n  "));
+    }
+}
+
+fn examples(text: &mut String, examples: &[Example]) {
+    for example in examples {
+        text.push_str("\n```text\n");
+        for (name, value) in &example.headers {
+            let _ = writeln!(text, "{name}: {value}");
+        }
+        let _ = writeln!(text, "{}\n```", example.body);
+    }
+}

@@ -1,0 +1,22 @@
+//! `docs`: the catalogue of all errors, as one page or as Markdown for a wiki.
+
+mod html;
+mod markdown;
+mod render;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::{arguments, source};
+
+pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
+    let spec = source::spec(matches)?;
+    let text = match arguments::text(matches, "format") {
+        "markdown" => markdown::catalogue(&spec),
+        _ => html::page(&spec),
+    };
+    out.write_all(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,205 @@
+//! The page of all errors, in a real browser where one is installed.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "in a test a panic is the report")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+fn docs(arguments: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dfns-errors"));
+    let output = command.arg("docs").args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn write(name: &str, text: &str) -> String {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).unwrap();
+    path.display().to_string()
+}
+
+/// Notes errors and blocked requests. It runs before the page's own script.
+const WATCH: &str = "<script>window.problems = []; onerror = (message) => problems.push(message); \
+    addEventListener('securitypolicyviolation', (event) => problems.push(event.violatedDirective));</script>";
+
+/// What the steps of a test can do, in the page.
+const TOOLS: &str = "
+    const words = document.getElementById('words');
+    const type = (text) => {
+      const start = performance.now();
+      words.value = text;
+      words.dispatchEvent(new Event('input', { bubbles: true }));
+      document.body.getBoundingClientRect();
+      return performance.now() - start;
+    };
+    const check = (value, checked) => {
+      const box = document.querySelector(`input[value=${value}]`);
+      box.checked = checked;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    const visible = () => [...document.querySelectorAll('article, section')].filter((element) => element.checkVisibility()).map((element) => element.id);
+";
+
+/// Runs a script in the page, and returns what it returns; `None` without a browser.
+fn in_browser(name: &str, page: &str, link: &str, script: &str) -> Option<Value> {
+    let browsers = ["chromium", "chromium-browser", "google-chrome"];
+    let found = browsers.into_iter().find(|browser| Command::new(browser).arg("--version").output().is_ok());
+    let Some(browser) = found else {
+        println!("skipped: no browser is installed");
+        return None;
+    };
+    let end = format!(
+        "<script>{TOOLS} const result = (() => {{ {script} }})();\n\
+         document.documentElement.dataset.result = encodeURIComponent(JSON.stringify({{ result, problems }}));</script></body>"
+    );
+    let page = page.replace("<head>", &format!("<head>{WATCH}")).replace("</body>", &end);
+    let path = write(&format!("{name}.html"), &page);
+    let profile = format!("--user-data-dir={}", Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).display());
+    let mut command = Command::new(browser);
+    command.args(["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dump-dom", &profile]);
+    let output = command.arg(format!("file://{path}{link}")).output().unwrap();
+    let dom = String::from_utf8_lossy(&output.stdout);
+    let result = dom.split_once("data-result=\"").unwrap_or_else(|| panic!("the script did not end: {dom}")).1;
+    let result: Value = serde_json::from_str(&decoded(result.split('"').next().unwrap())).unwrap();
+    assert_eq!(result["problems"], json!([]), "errors in the console, or a request");
+    Some(result["result"].clone())
+}
+
+/// Reverses `encodeURIComponent`.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let digits = [rest.next().unwrap(), rest.next().unwrap()];
+            bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap());
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn the_page_is_complete_without_a_script() {
+    let page = docs(&[]);
+    for part in [
+        "id=\"dfns::conflict::external_id_reused\"",
+        "409 Conflict",
+        "Retry if idempotent",
+        "Example",
+        "Payment Required",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(
+        page.contains("<form id=\"search\" role=\"search\" hidden>"),
+        "the search needs the script, which shows it"
+    );
+    assert_eq!(page.matches("<article").count(), 12);
+}
+
+#[test]
+fn nothing_is_loaded_from_elsewhere() {
+    let page = docs(&[]);
+    for part in [" src=", "<link", "@import", "url(", "<iframe", "<img"] {
+        assert!(!page.contains(part), "{part}");
+    }
+    assert!(page.contains("default-src 'none'"));
+}
+
+#[test]
+fn the_search_finds_codes_statuses_and_parts_of_messages() {
+    let script = "
+      const searched = (text) => { type(text); return visible(); };
+      return [searched('dfns::conflict::external'), searched('429'), searched('with a different body'), searched('banana split')];
+    ";
+    let Some(found) = in_browser("search", &docs(&[]), "", script) else { return };
+    assert_eq!(found[0], json!(["dfns::conflict", "dfns::conflict::external_id_reused"]));
+    assert!(found[1].as_array().unwrap().contains(&"dfns::too_many_requests".into()), "{found}");
+    assert_eq!(found[2], json!(["dfns::conflict", "dfns::conflict::external_id_reused"]));
+    assert_eq!(found[3], json!([]));
+}
+
+#[test]
+fn the_verdicts_filter() {
+    let script = "check('never', false); check('if_idempotent', false); return visible();";
+    let Some(found) = in_browser("verdicts", &docs(&[]), "", script) else { return };
+    assert_eq!(found, json!(["dfns::too_many_requests"]));
+}
+
+#[test]
+fn a_deep_link_shows_its_target() {
+    let link = "?search=429#dfns::conflict::external_id_reused";
+    let script = "
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      return [target.id, target.checkVisibility(), words.value, Math.abs(target.getBoundingClientRect().top) < innerHeight];
+    ";
+    let Some(found) = in_browser("link", &docs(&[]), link, script) else { return };
+    assert_eq!(found, json!(["dfns::conflict::external_id_reused", true, "", true]));
+}
+
+#[test]
+fn a_search_in_the_address_is_run() {
+    let Some(found) = in_browser("address", &docs(&[]), "?search=rate%20limit", "return visible();") else { return };
+    assert_eq!(found, json!(["dfns::too_many_requests"]));
+}
+
+#[test]
+fn a_specs_texts_cannot_break_out_of_the_page() {
+    let evil = "</style></script><script>problems.push('script')</script><img src=x onerror=\"problems.push('image')\">\"'><b>";
+    let spec = json!({
+        "api": evil, "prefix": "evil",
+        "envelope": { "fields": { "message": { "pointer": "/m" } } },
+        "errors": [{
+            "name": "Evil", "status": 409, "title": evil, "description": evil, "solutions": [evil, "[x](javascript:problems.push('link'))"],
+            "examples": [{ "body": { "m": evil }, "headers": { "X-Evil": evil } }],
+            "causes": [{ "name": "Cause", "description": evil, "solutions": [evil] }]
+        }]
+    });
+    let path = write("evil.json", &spec.to_string());
+    let page = docs(&["--spec", &path]);
+    assert_eq!((page.matches("<script").count(), page.matches("<img").count()), (1, 0));
+    assert!(!page.contains("href=\"javascript"));
+    let script = "return [document.title, document.querySelectorAll('img, b').length];";
+    let Some(found) = in_browser("evil", &page, "", script) else { return };
+    assert_eq!(found, json!([format!("Errors of the {evil}"), 0]));
+}
+
+/// 500 errors with ten causes each.
+fn large() -> Value {
+    let cause = |entry: u16, cause: u16| {
+        json!({
+            "name": format!("Cause{cause}"), "description": format!("The reason {cause} of the error {entry}."),
+            "solutions": ["Look at the request.", "Send it another way."]
+        })
+    };
+    let errors = (0..500).map(|entry| {
+        json!({
+            "name": format!("Error{entry}"), "status": 300 + entry, "title": format!("Error {entry}"),
+            "description": "A description of a few words, as long as most of them are in a real spec.",
+            "causes": (0..10).map(|index| cause(entry, index)).collect::<Vec<Value>>()
+        })
+    });
+    json!({
+        "api": "Large API", "prefix": "large", "envelope": { "fields": { "message": { "pointer": "/m" } } },
+        "errors": errors.collect::<Vec<Value>>()
+    })
+}
+
+#[test]
+fn the_search_of_five_thousand_causes_answers_a_keystroke_within_50_milliseconds() {
+    let path = write("large.json", &large().to_string());
+    let page = docs(&["--spec", &path]);
+    // The fastest of five: the machine may be busy.
+    let script = "
+      const fastest = (text) => Math.min(...[1, 2, 3, 4, 5].map(() => { type(''); return type(text); }));
+      return ['r', 're', 'reason 7', 'reason 7 of the error 42', 'large::error42', 'x'].map(fastest);
+    ";
+    let Some(times) = in_browser("large", &page, "", script) else { return };
+    let times: Vec<f64> = times.as_array().unwrap().iter().map(|time| time.as_f64().unwrap()).collect();
+    println!("milliseconds per keystroke: {times:.1?}");
+    assert!(times.iter().all(|time| *time <= 50.0), "{times:?}");
+}
