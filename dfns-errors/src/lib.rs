@@ -103,6 +103,10 @@ pub mod guide {
     pub mod retries {}
     #[doc = include_str!("../guide/integrations.md")]
     pub mod integrations {}
+    #[doc = include_str!("../guide/testing.md")]
+    pub mod testing {}
+    #[doc = include_str!("../guide/command-line.md")]
+    pub mod command_line {}
     #[doc = include_str!("../guide/troubleshooting.md")]
     pub mod troubleshooting {}
 }
