@@ -1,6 +1,6 @@
 //! `check`: the problems of spec files, those of their examples among them.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -9,6 +9,9 @@ use dfns_errors_spec::{Problem, read};
 use serde_json::{Value, json};
 
 use crate::{arguments, examples, source};
+
+/// From this many files on, progress is shown.
+const MANY: usize = 10;
 
 /// What was found in one file.
 struct Checked<'p> {
@@ -25,8 +28,14 @@ enum Outcome {
 }
 
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
-    let paths = matches.get_many::<PathBuf>("files").into_iter().flatten();
-    let files: Vec<Checked<'_>> = paths.map(|path| Checked { path, outcome: outcome(path) }).collect();
+    let paths: Vec<&PathBuf> = matches.get_many("files").into_iter().flatten().collect();
+    let count = paths.len();
+    let files = paths.into_iter().enumerate().map(|(index, path)| {
+        show_progress(index, count);
+        Checked { path, outcome: outcome(path) }
+    });
+    let files: Vec<Checked<'_>> = files.collect();
+    show_progress(count, count);
     match arguments::text(matches, "format") {
         "json" => writeln!(out, "{:#}", Value::Array(files.iter().map(as_json).collect()))?,
         "github" => files.iter().try_for_each(|file| as_annotations(file, out))?,
@@ -35,6 +44,17 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     let is_unreadable = files.iter().any(|file| matches!(file.outcome, Outcome::Unreadable(_)));
     let has_problems = files.iter().any(|file| matches!(file.outcome, Outcome::Problems(_)));
     Ok(ExitCode::from(if is_unreadable { 2 } else { u8::from(has_problems) }))
+}
+
+/// Says on a terminal how many of many files are done, and takes it away at the end.
+fn show_progress(done: usize, count: usize) {
+    let mut terminal = io::stderr();
+    if count < MANY || !terminal.is_terminal() {
+        return;
+    }
+    let line = if done < count { format!("\rChecking file {} of {count}", done + 1) } else { format!("\r{:40}\r", "") };
+    // Progress is not worth an error.
+    let _ = terminal.write_all(line.as_bytes());
 }
 
 fn outcome(path: &Path) -> Outcome {

@@ -1,0 +1,8 @@
+//! What every command prints, kept in `tests/cmd` for people to read.
+//!
+//! `TRYCMD=overwrite` rewrites the files: read them before you commit.
+
+#[test]
+fn every_command_prints_what_is_kept() {
+    trycmd::TestCases::new().case("tests/cmd/*.trycmd");
+}
