@@ -19,6 +19,34 @@
 //! The variants come from a spec file that the attribute macro [`macro@dfns_errors`] reads at compile time: the
 //! built-in spec of the Dfns API, or one of your own. [`ApiError`] documents the methods of every enum, and
 //! [`ErrorBody`] is the response behind an error.
+//!
+//! # What an error can do
+//!
+//! Every `#[dfns_errors]` enum has these methods, without a trait to import.
+//!
+//! | question | methods |
+//! |---|---|
+//! | What is this response? | `check`, `from_response`, `may_be_error`, `retype` |
+//! | What does the spec know? | `status`, `code`, `entry`, `cause_entry`, `solutions`, `docs_url`, `ENTRIES`, `examples` |
+//! | What did the server say? | `body`, `id`, `message`, `api_code`, `header`, and accessors such as `duplicate_id` |
+//! | May I send it again? | `is_retryable_for`, the one to use; `retry`, `retry_after`, `is_retryable` |
+//! | Which error is it? | `is_not_found()` and so on; `is_pending()` for a request that is waiting for approval |
+//! | What do I log? | `{}` is one escaped line, `{:#}` a report, `log_record()` structured fields |
+//!
+//! # Features
+//!
+//! None is on by default. A feature adds functions, traits and types of this crate, never anything to your enum.
+//!
+//! | feature | adds |
+//! |---|---|
+//! | `http` | `http::check` for responses of the `http` crate, and their headers |
+//! | `reqwest`, `reqwest012`, `blocking` | `response.check()` for reqwest 0.13, 0.12 and `reqwest::blocking`; what their errors mean for a retry |
+//! | `tower` | `tower::RetryPolicy` |
+//! | `axum` | `axum::Problem`: `?` in a handler gives an RFC 9457 response |
+//! | `tracing` | `event!` |
+//! | `miette` | `Diagnostic` for `DfnsError`, and for enums with `#[dfns_errors(diagnostic)]` |
+//! | `cli` | the binary `dfns-errors` |
+//! | `full` | all of them |
 
 // How the data flows inside:
 //

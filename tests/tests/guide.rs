@@ -1,6 +1,7 @@
 //! The guide shows files as they are. Its Rust blocks are compiled as documentation tests of `dfns-errors`.
 
 use std::fs;
+use std::path::PathBuf;
 
 use dfns_errors_tests::fixtures::folder;
 
@@ -28,4 +29,34 @@ fn the_spec_with_everything_can_be_read() {
     assert_eq!((envelope.id_header.as_deref(), envelope.message.len()), (Some("request-id"), 2));
     assert!(!envelope.status.is_empty() && !envelope.code.is_empty() && !envelope.details.is_empty());
     assert_eq!((spec.headers.len(), spec.retry_after.len(), spec.success.len()), (1, 1, 1));
+}
+
+/// The pages of the project that people read.
+fn pages() -> Vec<PathBuf> {
+    let root = folder().join("..");
+    let guide = fs::read_dir(root.join("dfns-errors/guide")).unwrap().map(|file| file.unwrap().path());
+    let pages = ["README.md", "CONTRIBUTING.md", "BENCHMARKS.md", "CHANGELOG.md", "SECURITY.md"];
+    pages.into_iter().map(|page| root.join(page)).chain(guide).collect()
+}
+
+#[test]
+fn every_link_within_the_repository_leads_to_a_file() {
+    let mut count = 0;
+    for page in pages() {
+        let text = fs::read_to_string(&page).unwrap();
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            if target.contains("://") || target.starts_with('#') || target.starts_with("crate::") {
+                continue;
+            }
+            count += 1;
+            assert!(page.parent().unwrap().join(target).exists(), "{}: {target}", page.display());
+        }
+    }
+    assert!(count > 10, "only {count} links");
+}
+
+#[test]
+fn the_readme_is_short() {
+    let words = fs::read_to_string(folder().join("../README.md")).unwrap().split_whitespace().count();
+    assert!(words <= 900, "{words} words");
 }
