@@ -30,25 +30,27 @@ fn styled(text: impl Display, style: Style) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// Writes Markdown below each other, wrapped to the terminal's width. A pipe gets one line.
+/// Writes Markdown, wrapped to the width of a terminal, with links as OSC 8 hyperlinks. A pipe gets plain lines, and each
+/// URL behind the words of its link.
 pub(crate) fn paragraph(out: &mut impl Write, first: &str, rest: &str, markdown: &str) -> io::Result<()> {
-    let text = plain(markdown);
     if !io::stdout().is_terminal() {
+        let text = with_links(markdown, |words, url| format!("{words} ({url})"));
         let indented = text.trim().replace('\n', &format!("\n{rest}"));
         return writeln!(out, "{first}{indented}");
     }
+    let text = with_links(markdown, |words, url| format!("\x1b]8;;{url}\x1b\\{words}\x1b]8;;\x1b\\"));
     let options = textwrap::Options::with_termwidth().initial_indent(first).subsequent_indent(rest).break_words(false);
     writeln!(out, "{}", textwrap::fill(text.trim(), options))
 }
 
-/// Converts links to `words (URL)`, of which terminals make links themselves.
-fn plain(markdown: &str) -> String {
+/// Converts the links of a Markdown text.
+fn with_links(markdown: &str, link_of: impl Fn(&str, &str) -> String) -> String {
     let (mut text, mut rest) = (String::new(), markdown);
     while let Some((before, after)) = rest.split_once('[') {
         text.push_str(before);
         let link = after.split_once("](").and_then(|(words, after)| Some((words, after.split_once(')')?)));
         if let Some((words, (url, after))) = link.filter(|(words, _)| !words.contains(['[', '\n'])) {
-            text.extend([words, " (", url, ")"]);
+            text.push_str(&link_of(words, url));
             rest = after;
         } else {
             text.push('[');
@@ -60,13 +62,12 @@ fn plain(markdown: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::with_links;
 
     #[test]
-    fn links_become_words_and_a_url() {
-        assert_eq!(
-            plain("see [the docs](https://a.example), [x] and a[0]"),
-            "see the docs (https://a.example), [x] and a[0]"
-        );
+    fn links_are_converted_and_other_brackets_stay() {
+        let shown =
+            with_links("see [the docs](https://a.example), [x] and a[0]", |words, url| format!("{words} ({url})"));
+        assert_eq!(shown, "see the docs (https://a.example), [x] and a[0]");
     }
 }
