@@ -1,7 +1,8 @@
 //! The user's enum, as it was written.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Path, Token, Visibility, parse_quote};
@@ -58,12 +59,38 @@ pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Parsed {
         Ok(DeriveInput { attrs, vis, ident, generics, data: Data::Enum(data) }) => {
             parse_enum(attrs, vis, ident, &generics, data, errors)
         }
-        Ok(_) => Parsed::NotAnEnum(tokens),
+        Ok(_) => Parsed::NotAnEnum(without_helpers(tokens)),
         Err(error) => {
             errors.push(error);
-            Parsed::NotAnEnum(tokens)
+            Parsed::NotAnEnum(without_helpers(tokens))
         }
     }
+}
+
+/// Takes `#[dfns(..)]` away wherever it is: the compiler would report each.
+fn without_helpers(tokens: TokenStream) -> TokenStream {
+    let mut kept: Vec<TokenTree> = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if is_helper(&group) && kept.last().is_some_and(is_hash) => drop(kept.pop()),
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), without_helpers(group.stream()));
+                inner.set_span(group.span());
+                kept.push(TokenTree::Group(inner));
+            }
+            token => kept.push(token),
+        }
+    }
+    kept.into_iter().collect()
+}
+
+fn is_hash(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '#')
+}
+
+fn is_helper(group: &Group) -> bool {
+    let first = group.stream().into_iter().next();
+    matches!(first, Some(TokenTree::Ident(name)) if ["dfns", "from", "source"].iter().any(|helper| name == helper))
 }
 
 /// Looks at the keyword only: the compiler reports what is wrong further on.
@@ -73,9 +100,11 @@ fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
     if input.peek(Token![enum]) {
         return input.parse::<TokenStream>().map(drop);
     }
-    let keyword: TokenStream = input.parse::<proc_macro2::TokenTree>()?.into();
+    let keyword: TokenStream = input.parse::<TokenTree>()?.into();
+    let name = input.call(Ident::parse_any).map(|name| name.to_string());
+    let name = name.ok().filter(|name| name.starts_with(char::is_uppercase)).unwrap_or_else(|| "ApiError".to_owned());
     input.parse::<TokenStream>()?;
-    Err(error(keyword, "`#[dfns_errors]` belongs on an enum", "write `pub enum ApiError {}`"))
+    Err(error(keyword, "`#[dfns_errors]` belongs on an enum", format!("write `pub enum {name} {{}}`")))
 }
 
 fn parse_enum(
@@ -99,7 +128,7 @@ fn parse_enum(
     errors.look_at(Place::Enum);
     let (parameters, _, clause) = generics.split_for_impl();
     let place = if generics.params.is_empty() { clause.to_token_stream() } else { parameters.to_token_stream() };
-    let help = "remove the parameters: a response has none";
+    let help = "remove the parameters, and use concrete types";
     errors.report(place, "a `#[dfns_errors]` enum cannot be generic", help);
     let variants = variants.iter().map(|ItemVariant { attributes, name, fields, discriminant, .. }| {
         quote! { #(#attributes)* #name #fields #discriminant }

@@ -175,13 +175,30 @@ fn unreadable(literal: &LitStr, place: &SpecPath, failure: &std::io::Error) -> s
     error(literal, format!("cannot read the spec file `{written}`: {failure}"), "check its permissions")
 }
 
+/// Looks for a file of this name in the package's directory, and in the directories in it.
+fn elsewhere(name: &str) -> Option<String> {
+    let package = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR")?);
+    let folders = std::fs::read_dir(&package).into_iter().flatten().flatten().map(|entry| entry.path());
+    let places = std::iter::once(package.clone()).chain(folders);
+    let found = places.map(|folder| folder.join(name)).find(|path| path.is_file())?;
+    Some(found.strip_prefix(&package).ok()?.to_string_lossy().into_owned())
+}
+
 /// Says where the file was searched, or which file was meant.
 fn not_found(written: &str, folder: &Path) -> String {
     let wanted = Path::new(written).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let names: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
-    if let Some(near) = nearest(&wanted, names.iter().map(String::as_str)) {
+    let is_same_kind = |name: &str| Path::new(name).extension() == Path::new(&*wanted).extension();
+    let stem = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
+    let stems: Vec<String> = names.iter().map(|name| stem(name)).collect();
+    let near = nearest(&stem(&wanted), stems.iter().map(String::as_str));
+    let near = near.and_then(|near| names.iter().find(|name| is_same_kind(name) && stem(name) == near));
+    if let Some(near) = near {
         return format!("did you mean `{}`?", written.replace(&*wanted, near));
+    }
+    if let Some(elsewhere) = elsewhere(&wanted) {
+        return format!("did you mean `{elsewhere}`? The path is relative to the directory of Cargo.toml");
     }
     let shown = shown(folder);
     let folder: Cow<'_, str> = if shown.as_os_str().is_empty() { ".".into() } else { shown.to_string_lossy() };

@@ -5,6 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
+use syn::token::Paren;
 use syn::{Attribute, Expr, Lit, LitInt, LitStr, Meta, Path, Token};
 
 use crate::errors::{Errors, error, spelled};
@@ -218,16 +219,32 @@ impl Parts {
             return Err(error(key, "`code` belongs to `display`", help));
         }
         match (keyword, display) {
-            (Some(keyword), _) if !names.is_empty() => Err(combined(&keyword, "errors")),
-            (Some(keyword), Some(_)) => Err(combined(&keyword, "`display`")),
+            (Some(keyword), _) if !names.is_empty() => Err(with_names(&keyword, &names)),
+            (Some(keyword), Some((key, _))) => {
+                Err(error(key, format!("`display` cannot be combined with `{keyword}`"), "keep one of the two"))
+            }
             (Some(_), None) if is_transparent => {
                 Ok(VariantAttr::Transparent { transport: transport.map(|(_, path)| path) })
             }
             (Some(keyword), None) => Ok(VariantAttr::of_keyword(&keyword)),
-            (None, Some((key, _))) if !names.is_empty() => Err(combined(&key, "errors")),
+            (None, Some((key, _))) if !names.is_empty() => Err(with_names(&key, &names)),
             (None, Some((_, format))) => Ok(VariantAttr::Display { format, code: code.map(|(_, code)| code) }),
             (None, None) => Ok(VariantAttr::Names(names)),
         }
+    }
+}
+
+/// Says what is wrong with names beside a keyword: markers of fields are a mistake of their own.
+fn with_names(keyword: &Ident, names: &[ErrorName]) -> syn::Error {
+    let marker = names.iter().find_map(|name| match name {
+        ErrorName::Entry(word) if word == "from" || word == "source" => Some(word),
+        _ => None,
+    });
+    match marker {
+        Some(word) => {
+            error(word, format!("`{word}` belongs on the field"), format!("place `#[{word}]` in front of the field"))
+        }
+        None => combined(keyword, "errors"),
     }
 }
 
@@ -254,6 +271,9 @@ impl Parse for Word {
         if input.peek(Token![=]) {
             return Self::of_pair(&path, input);
         }
+        if input.peek(Paren) {
+            return Err(in_parentheses(&path, input)?);
+        }
         let names: Vec<&Ident> = path.segments.iter().map(|segment| &segment.ident).collect();
         match names[..] {
             [word] if KEYWORDS.iter().any(|keyword| word.unraw() == keyword) => Ok(Self::Keyword(word.clone())),
@@ -262,6 +282,33 @@ impl Parse for Word {
             _ => Ok(Self::Name(ErrorName::Path(path))),
         }
     }
+}
+
+/// Says how to write `display("..")`.
+fn in_parentheses(path: &Path, input: ParseStream<'_>) -> syn::Result<syn::Error> {
+    let group: proc_macro2::Group = input.parse()?;
+    let written = quote!(#path #group);
+    let (name, value) = (spelled(path), spelled(group.stream()));
+    if !["display", "code", "transport"].contains(&name.as_str()) {
+        return Ok(error(written, format!("`{name}` takes nothing in parentheses"), format!("write `{name}`")));
+    }
+    Ok(error(written, format!("the value of `{name}` follows a `=`"), format!("write `{name} = {value}`")))
+}
+
+/// Reads the text of `display` or `code`.
+fn text(key: &Ident, written: &TokenStream, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    if input.peek(LitStr) {
+        return input.parse();
+    }
+    let mut value = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        value.extend([input.parse::<proc_macro2::TokenTree>()?]);
+    }
+    if value.is_empty() {
+        return Err(error(written, format!("`{key}` needs a text"), format!("write `{key} = \"..\"`")));
+    }
+    let help = format!("write `{key} = \"{}\"`", spelled(&value).replace('"', ""));
+    Err(error(value, format!("`{key}` must be a string literal"), help))
 }
 
 impl Word {
@@ -290,12 +337,13 @@ impl Word {
     }
 
     fn of_pair(path: &Path, input: ParseStream<'_>) -> syn::Result<Self> {
-        input.parse::<Token![=]>()?;
+        let equals = input.parse::<Token![=]>()?;
         let key = path.require_ident()?.clone();
+        let written = quote!(#key #equals);
         match key.to_string().as_str() {
             "transport" => Ok(Self::Transport(key, input.call(Path::parse_mod_style)?)),
-            "display" => Ok(Self::Display(key, input.parse()?)),
-            "code" => Ok(Self::Code(key, input.parse()?)),
+            "display" => Ok(Self::Display(key.clone(), text(&key, &written, input)?)),
+            "code" => Ok(Self::Code(key.clone(), text(&key, &written, input)?)),
             name => {
                 let value: Expr = input.parse()?;
                 let value = spelled(&value).replace('"', "");

@@ -9,8 +9,9 @@ mod markdown;
 mod methods;
 mod tables;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use crate::resolve::{Resolved, Role, Variant};
 use crate::source::Origin;
@@ -108,7 +109,8 @@ fn holes(resolved: &Resolved<'_>) -> TokenStream {
             conditions.first().map(ToString::to_string).unwrap_or_default()
         );
         let message = format!("{message}\n{help}");
-        quote! { #[cfg(not(any(#(#conditions),*)))] ::core::compile_error!(#message); }
+        let place = conditions.first().map_or_else(Span::call_site, Spanned::span);
+        quote_spanned! {place=> #[cfg(not(any(#(#conditions),*)))] ::core::compile_error!(#message); }
     });
     holes.collect()
 }

@@ -47,6 +47,7 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
     for (index, variant) in item.variants.iter_mut().enumerate() {
         errors.look_at(Place::Variant(index));
         own::take_thiserror(variant, spec, errors);
+        names::correct_words(variant, spec, errors);
         names::correct_keyword(variant, spec, errors);
         own::mark_unmarked(variant, spec, wraps_api, errors);
     }

@@ -192,6 +192,19 @@ fn cause_help(entry: &Entry, near: Option<&str>) -> String {
     }
 }
 
+/// Reads `#[dfns("bad {0}")]` as the words of an error of the user's own, and reports it.
+pub(super) fn correct_words(variant: &mut ItemVariant, spec: &Spec, errors: &Errors) {
+    let VariantAttr::Names(names) = &variant.attr else { return };
+    let [ErrorName::Quoted(literal)] = &names[..] else { return };
+    let text = literal.value();
+    let is_name = nearest_entry(&text, spec).is_some() || text.chars().all(char::is_alphanumeric);
+    if !is_name {
+        let help = format!("write `#[dfns(display = {})]`", literal.to_token_stream());
+        errors.report(literal, "expected an error's name or status, found a string", help);
+        variant.attr = VariantAttr::Display { format: LitStr::new(&text, literal.span()), code: None };
+    }
+}
+
 /// Reads `#[dfns(tranparent)]` as the keyword that was meant, and reports it.
 pub(super) fn correct_keyword(variant: &mut ItemVariant, spec: &Spec, errors: &Errors) {
     let VariantAttr::Names(names) = &variant.attr else { return };

@@ -135,6 +135,13 @@ fn is_from_written(field: &Field, context: &Context<'_, '_>) -> bool {
 
 fn api<'s>(variant: &ItemVariant, context: &Context<'_, 's>) -> Option<Role<'s>> {
     let field = only_field(variant, "the enum with the API's errors", context)?;
+    let ty = spelled(&field.ty);
+    for pointer in ["Box", "Rc", "Arc"] {
+        let Some(inner) = ty.strip_suffix('>').and_then(|ty| ty.split_once(&format!("{pointer}<"))) else { continue };
+        let help = format!("write `{}(#[from] {})`", variant.name, inner.1);
+        context.errors.report(&field.ty, format!("an `api` variant holds the enum itself, not a `{pointer}`"), help);
+        return None;
+    }
     if variant.is_conditional() {
         context.errors.report(&variant.name, "the variant marked `api` cannot be conditional", "remove its `#[cfg]`");
     }
@@ -151,7 +158,9 @@ fn display<'s>(
     let code = code.map_or_else(|| format!("own::{}", snake_case(&variant.name.unraw().to_string())), LitStr::value);
     let marker = variant.source.as_ref().or(variant.from.as_ref()).map(|(index, _)| *index);
     let field = |index: usize| variant.fields.iter().nth(index).map(|field| FieldRef::handwritten(field, index));
-    let has_from = variant.from.is_some() && is_only_field(variant, context);
+    let is_written =
+        variant.fields.iter().next().is_some_and(|field| variant.from.is_some() && is_from_written(field, context));
+    let has_from = variant.from.is_some() && !is_written && is_only_field(variant, context);
     Some(Role::Own(OwnVariant { format, bound, code, source: marker.and_then(field), has_from }))
 }
 

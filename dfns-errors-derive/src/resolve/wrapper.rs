@@ -20,16 +20,18 @@ pub(super) fn variants<'s>(
         let help = "remove `partial`: the wrapped enum decides which errors it names";
         context.errors.report(partial, "an enum with an `api` variant cannot be `partial`", help);
     }
+    let is_api = |variant: &&ItemVariant| matches!(variant.attr, VariantAttr::Api(_));
+    let holder = variants.iter().find(is_api).map(|variant| variant.name.to_string()).unwrap_or_default();
     let mut api: Option<Ident> = None;
     let mut resolved = Vec::with_capacity(variants.len());
     for (index, variant) in variants.into_iter().enumerate() {
         context.errors.look_at(Place::Variant(index));
-        resolved.push(self::variant(variant, &mut api, context));
+        resolved.push(self::variant(variant, &holder, &mut api, context));
     }
     resolved
 }
 
-fn variant<'s>(variant: ItemVariant, api: &mut Option<Ident>, context: &Context<'_, 's>) -> Variant<'s> {
+fn variant<'s>(variant: ItemVariant, holder: &str, api: &mut Option<Ident>, context: &Context<'_, 's>) -> Variant<'s> {
     match &variant.attr {
         VariantAttr::Api(word) => {
             if let Some(earlier) = api.replace(variant.name.clone()) {
@@ -41,9 +43,15 @@ fn variant<'s>(variant: ItemVariant, api: &mut Option<Ident>, context: &Context<
         }
         VariantAttr::Transparent { .. } | VariantAttr::Display { .. } => own::variant(variant, context),
         VariantAttr::Broken => written(variant, Role::Broken),
-        VariantAttr::None | VariantAttr::Names(_) | VariantAttr::Other(_) => {
+        VariantAttr::Other(word) => {
+            let message = format!("`other` cannot be used beside `api`: `{holder}` holds the unlisted statuses too");
+            context.errors.report(word, message, format!("remove `{}`", variant.name));
+            written(variant, Role::Broken)
+        }
+        VariantAttr::None | VariantAttr::Names(_) => {
             let name = &variant.name;
-            context.errors.report(name, own::not_marked(name), own::mark(&variant));
+            let message = format!("`{name}` is already in `{holder}`, which holds the API's errors");
+            context.errors.report(name, message, format!("remove `{name}`, and match the error inside `{holder}`"));
             written(variant, Role::Broken)
         }
     }

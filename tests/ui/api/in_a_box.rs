@@ -1,0 +1,10 @@
+use dfns_errors::{DfnsError, dfns_errors};
+
+#[dfns_errors]
+#[derive(Debug)]
+pub enum Error {
+    #[dfns(api)]
+    Api(#[from] Box<DfnsError>),
+}
+
+fn main() {}
