@@ -8,24 +8,26 @@
   const text = (element) => (element.id + " " + element.textContent).toLowerCase();
   // Each error with its own words, without those of its causes.
   const errors = [...document.querySelectorAll("article")].map((element) => {
-    const causes = [...element.querySelectorAll("section")].map((cause) => ({ element: cause, text: text(cause) }));
+    const causes = [...element.querySelectorAll("section")].map((cause) =>
+      ({ element: cause, shown: true, retry: cause.dataset.retry, text: text(cause) }));
     const own = [...element.children].filter((child) => child.tagName !== "SECTION");
-    return { element, causes, text: (element.id + " " + own.map((child) => child.textContent).join(" ")).toLowerCase() };
+    return { element, shown: true, retry: element.dataset.retry, causes, text: (element.id + " " + own.map((child) => child.textContent).join(" ")).toLowerCase() };
   });
-  const show = (element, visible) => { if (element.hidden === visible) { element.hidden = !visible; } };
+  const show = (item, visible) => {
+    if (item.shown !== visible) { item.shown = visible; item.element.hidden = !visible; }
+  };
   const search = (wanted) => {
     const verdicts = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
-    const matches = (text) => wanted.every((word) => text.includes(word));
+    const matches = (text, more) => wanted.every((word) => text.includes(word) || more.includes(word));
     let shown = 0;
     for (const error of errors) {
-      const own = matches(error.text);
-      let some = own && verdicts.has(error.element.dataset.retry);
-      for (const cause of error.causes) {
-        const visible = verdicts.has(cause.element.dataset.retry) && (own || matches(error.text + " " + cause.text));
-        show(cause.element, visible);
-        some = some || visible;
-      }
-      show(error.element, some);
+      const own = matches(error.text, "");
+      const visible = error.causes.map((cause) =>
+        verdicts.has(cause.retry) && (own || matches(cause.text, error.text)));
+      const some = own && verdicts.has(error.retry) || visible.includes(true);
+      show(error, some);
+      // In a hidden error, the causes may stay as they are.
+      if (some) { error.causes.forEach((cause, index) => show(cause, visible[index])); }
       shown += some ? 1 : 0;
     }
     return shown;
@@ -33,7 +35,8 @@
   // A part of a message is looked for as it is, otherwise word by word.
   const filter = () => {
     const typed = words.value.toLowerCase().trim();
-    const shown = search([typed]) || search(typed.split(/\s+/));
+    const parts = typed.split(/\s+/);
+    const shown = search([typed]) || (parts.length > 1 ? search(parts) : 0);
     none.hidden = shown > 0;
     count.textContent = shown === errors.length ? "" : shown + " of " + errors.length + " errors";
   };
