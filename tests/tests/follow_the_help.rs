@@ -101,7 +101,7 @@ impl Edit<'_> {
             lines[*line] = lines[*line].replace(&format!("{{{name}}}"), &format!("{{{field}"));
         } else {
             let start = beginning(&lines[*line], *column, code);
-            let is_text = lines[*line][start..].starts_with('"') && code.contains('.');
+            let is_text = lines[*line][start..].starts_with('"') && code.contains('.') && !code.contains('"');
             let code = if is_text { format!("\"{code}\"") } else { code.to_owned() };
             lines[*line].replace_range(start..column + width, &code);
         }
