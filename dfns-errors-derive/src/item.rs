@@ -152,7 +152,7 @@ fn take_attributes(attributes: &mut Vec<Attribute>, errors: &Errors) {
 
 /// Takes away the derives of what the macro writes itself.
 fn take_derives(derive: &mut Attribute, errors: &Errors) {
-    // The compiler reports what is not a list of paths.
+    // If it isn't a list of paths, the compiler reports it.
     let Ok(paths) = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else { return };
     let is_written = |path: &&Path| ["Error", "Display"].contains(&last_name(path).as_str());
     for path in paths.iter().filter(is_written) {

@@ -32,7 +32,7 @@ pub struct LogRecord<'a> {
     pub status: Option<u16>,
     /// The id of this one failure, escaped and cut at 64 characters.
     pub id: Option<Cow<'a, str>>,
-    /// The server's message, or what an error of your own prints; escaped and cut at 1,024 characters.
+    /// The server's message, or what an error of your own and its sources print; escaped and cut at 1,024 characters.
     pub message: Option<Cow<'a, str>>,
     /// Whether to send the request again: `never`, `if_idempotent` or `always`.
     pub retry: &'static str,

@@ -35,7 +35,7 @@ pub(super) fn take_impossible(attributes: &mut [Attribute], variants: &[Variant<
         _ => false,
     };
     for derive in attributes.iter_mut().filter(|attribute| attribute.path().is_ident("derive")) {
-        // The compiler reports what is not a list of paths.
+        // If it isn't a list of paths, the compiler reports it.
         let Ok(paths) = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else { continue };
         let mut kept: Vec<&Path> = Vec::new();
         for path in &paths {

@@ -279,7 +279,7 @@ impl Changes {
         }
     }
 
-    /// Compares what is not about one error.
+    /// Compares everything outside the errors.
     fn whole(&mut self, old: &Spec, new: &Spec) {
         if old.success != new.success {
             self.add(
