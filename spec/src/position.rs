@@ -1,7 +1,6 @@
 //! Places in a text: byte offsets while reading, lines and columns when reporting.
 
-use std::cell::Cell;
-use std::fmt;
+use std::{fmt, iter};
 
 /// A place in a spec file.
 ///
@@ -23,37 +22,49 @@ impl fmt::Display for Position {
     }
 }
 
-/// The starts of the lines of a text, found once, so that a position is one search.
+/// How many bytes of a long line are counted again for each position in it.
+const BLOCK: usize = 256;
+
+/// The starts of the lines of a text and the numbers of its characters, found once: a position takes as long in a file of
+/// one long line as in any other, and positions are asked for in any order.
 #[derive(Debug)]
 pub(crate) struct Lines<'t> {
-    text: &'t str,
+    text: &'t [u8],
     starts: Vec<usize>,
-    /// The last offset and its column: in a file of one long line, the next column is counted from there.
-    last: Cell<(usize, usize)>,
+    /// How many characters start before each block.
+    characters: Vec<usize>,
 }
 
 impl<'t> Lines<'t> {
     pub(crate) fn of(text: &'t str) -> Self {
-        let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(after_breaks.map(|(offset, _)| offset + 1)).collect();
-        Self { text, starts, last: Cell::new((0, 1)) }
+        let text = text.as_bytes();
+        let after_breaks = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        let starts = iter::once(0).chain(after_breaks.map(|(offset, _)| offset + 1)).collect();
+        let of_blocks = text.chunks(BLOCK).scan(0, |sum, block| {
+            *sum += characters(block);
+            Some(*sum)
+        });
+        Self { text, starts, characters: iter::once(0).chain(of_blocks).collect() }
     }
 
     /// Returns the position of the character at a byte offset. Offsets past the end are the end.
     pub(crate) fn position(&self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= offset);
-        let (last, last_column) = self.last.get();
-        let start = self.start(line);
-        let (from, column) = if (start..=offset).contains(&last) { (last, last_column) } else { (start, 1) };
-        let characters = self.text.get(from..).unwrap_or_default().char_indices();
-        let column = column + characters.take_while(|(index, _)| from + index < offset).count();
-        self.last.set((offset, column));
-        Position { line, column }
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        Position { line, column: self.characters_before(offset) - self.characters_before(start) + 1 }
     }
 
-    fn start(&self, line: usize) -> usize {
-        self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
+    fn characters_before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let before = self.characters.get(block).copied().unwrap_or_default();
+        before + self.text.get(block * BLOCK..offset).map_or(0, characters)
     }
+}
+
+/// Counts the characters that start in these bytes of UTF-8.
+fn characters(text: &[u8]) -> usize {
+    text.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 #[cfg(test)]
@@ -67,6 +78,17 @@ mod tests {
         assert_eq!(lines.position(8), Position { line: 2, column: 3 });
         assert_eq!(lines.position(4), Position { line: 2, column: 2 }, "asked for in any order");
         assert_eq!(lines.position(0), Position { line: 1, column: 1 });
+    }
+
+    #[test]
+    fn columns_in_a_long_line_are_counted_across_blocks() {
+        let text = "\u{20ac}".repeat(1_000) + "\n" + &"\u{20ac}".repeat(1_000);
+        let lines = Lines::of(&text);
+        for character in [999, 0, 500, 85, 86] {
+            assert_eq!(lines.position(character * 3), Position { line: 1, column: character + 1 });
+            assert_eq!(lines.position(3_001 + character * 3), Position { line: 2, column: character + 1 });
+        }
+        assert_eq!(lines.position(text.len()), Position { line: 2, column: 1_001 });
     }
 
     #[test]
