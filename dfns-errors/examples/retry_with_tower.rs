@@ -1,4 +1,4 @@
-//! Retries with `tower`, whose policy sees the request: `cargo run -p dfns-errors --features reqwest,tower --example retry_tower`.
+//! Retries with `tower`, whose policy sees the request: `cargo run -p dfns-errors --features reqwest,tower --example retry_with_tower`.
 
 mod bank;
 

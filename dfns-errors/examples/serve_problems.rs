@@ -1,4 +1,4 @@
-//! A service in front of Dfns: `cargo run -p dfns-errors --features axum --example problem_service`.
+//! A service in front of Dfns: `cargo run -p dfns-errors --features axum --example serve_problems`.
 
 use axum::Router;
 use axum::extract::Path;

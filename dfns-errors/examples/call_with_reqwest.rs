@@ -1,4 +1,4 @@
-//! A client on reqwest: `cargo run -p dfns-errors --features reqwest --example reqwest_client`.
+//! A client on reqwest: `cargo run -p dfns-errors --features reqwest --example call_with_reqwest`.
 
 use axum::Router;
 use axum::http::StatusCode;

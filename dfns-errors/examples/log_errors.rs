@@ -1,4 +1,4 @@
-//! Errors in structured logs: `cargo run -p dfns-errors --features tracing --example structured_log`.
+//! Errors in structured logs: `cargo run -p dfns-errors --features tracing --example log_errors`.
 
 use dfns_errors::{DfnsError, event};
 use tracing::Level;

@@ -1,4 +1,4 @@
-//! The error type of a client library: `cargo run -p dfns-errors --features reqwest --example client_error`.
+//! The error type of a client library: `cargo run -p dfns-errors --features reqwest --example client_library`.
 //!
 //! It has the shape of those in the published Rust clients for Dfns, which were written by hand.
 

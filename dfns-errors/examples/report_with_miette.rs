@@ -1,4 +1,4 @@
-//! A report in colour: `cargo run -p dfns-errors --features miette --example miette_report`.
+//! A report in colour: `cargo run -p dfns-errors --features miette --example report_with_miette`.
 //!
 //! Where the output is no terminal or `NO_COLOR` is set, it is without colour and links.
 

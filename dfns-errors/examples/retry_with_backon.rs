@@ -1,4 +1,4 @@
-//! Retries with `backon`: `cargo run -p dfns-errors --features reqwest --example retry_backon`.
+//! Retries with `backon`: `cargo run -p dfns-errors --features reqwest --example retry_with_backon`.
 
 mod bank;
 
