@@ -121,22 +121,43 @@ pub mod __private_0_1_0;
 pub use ::std as __std;
 
 /// The guide, one page per topic.
+///
+/// - Start: [getting started](guide::getting_started), [your own enum](guide::own_enum),
+///   [a spec of your own](guide::own_spec)
+/// - In production: [retries](guide::retries), [transport errors](guide::transport_errors),
+///   [logging and metrics](guide::logging_and_metrics), [integrations](guide::integrations),
+///   [testing your handlers](guide::testing), [the command line and the catalogue](guide::command_line)
+/// - Later: [when the spec changes](guide::spec_changes), [what code is generated](guide::generated_code),
+///   [troubleshooting](guide::troubleshooting), [comparison](guide::comparison)
 #[cfg(all(feature = "full", any(doc, doctest)))]
 pub mod guide {
-    #[doc = include_str!("../guide/own-enum.md")]
-    pub mod own_enum {}
-    #[doc = include_str!("../guide/own-spec.md")]
-    pub mod own_spec {}
-    #[doc = include_str!("../guide/retries.md")]
-    pub mod retries {}
-    #[doc = include_str!("../guide/integrations.md")]
-    pub mod integrations {}
-    #[doc = include_str!("../guide/testing.md")]
-    pub mod testing {}
-    #[doc = include_str!("../guide/command-line.md")]
-    pub mod command_line {}
-    #[doc = include_str!("../guide/troubleshooting.md")]
-    pub mod troubleshooting {}
+    macro_rules! page {
+        ($name:ident, $file:literal $($pages:tt)*) => {
+            #[doc = include_str!("guide_links.md")]
+            #[doc = include_str!(concat!("../guide/", $file))]
+            pub mod $name { $($pages)* }
+        };
+    }
+
+    page!(getting_started, "getting-started.md");
+    page!(own_enum, "own-enum.md");
+    page!(own_spec, "own-spec.md");
+    page!(retries, "retries.md");
+    page!(transport_errors, "transport-errors.md");
+    page!(integrations, "integrations.md"
+        page!(reqwest, "integrations/reqwest.md");
+        page!(other_clients, "integrations/other-clients.md");
+        page!(axum, "integrations/axum.md");
+        page!(miette, "integrations/miette.md");
+        page!(official_client, "integrations/official-client.md");
+    );
+    page!(logging_and_metrics, "logging-and-metrics.md");
+    page!(testing, "testing.md");
+    page!(command_line, "command-line.md");
+    page!(spec_changes, "spec-changes.md");
+    page!(generated_code, "generated-code.md");
+    page!(troubleshooting, "troubleshooting.md");
+    page!(comparison, "comparison.md");
 }
 
 /// Compiles the README's blocks.

@@ -34,9 +34,17 @@ fn the_spec_with_everything_can_be_read() {
 /// The pages of the project that people read.
 fn pages() -> Vec<PathBuf> {
     let root = folder().join("..");
-    let guide = fs::read_dir(root.join("dfns-errors/guide")).unwrap().map(|file| file.unwrap().path());
+    let guide = ["dfns-errors/guide", "dfns-errors/guide/integrations"].map(|folder| root.join(folder));
+    let guide = guide.iter().flat_map(|folder| fs::read_dir(folder).unwrap()).map(|file| file.unwrap().path());
     let pages = ["README.md", "CONTRIBUTING.md", "BENCHMARKS.md", "CHANGELOG.md", "SECURITY.md"];
-    pages.into_iter().map(|page| root.join(page)).chain(guide).collect()
+    pages.into_iter().map(|page| root.join(page)).chain(guide.filter(|path| path.is_file())).collect()
+}
+
+/// Returns where the links of a page lead: `](here)`, and the definitions `[name]: here`.
+fn targets(text: &str) -> impl Iterator<Item = &str> {
+    let inline = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let defined = text.lines().filter(|line| line.starts_with('[')).filter_map(|line| Some(line.split_once("]: ")?.1));
+    inline.chain(defined)
 }
 
 #[test]
@@ -44,15 +52,33 @@ fn every_link_within_the_repository_leads_to_a_file() {
     let mut count = 0;
     for page in pages() {
         let text = fs::read_to_string(&page).unwrap();
-        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            if target.contains("://") || target.starts_with('#') || target.starts_with("crate::") {
-                continue;
-            }
+        for target in targets(&text).filter(|target| !target.contains("://") && !target.starts_with('#')) {
             count += 1;
             assert!(page.parent().unwrap().join(target).exists(), "{}: {target}", page.display());
         }
     }
-    assert!(count > 10, "only {count} links");
+    assert!(count > 40, "only {count} links");
+}
+
+#[test]
+fn every_page_of_the_guide_is_in_the_documentation_and_compiled() {
+    let library = fs::read_to_string(folder().join("../dfns-errors/src/lib.rs")).unwrap();
+    let guide = folder().join("../dfns-errors/guide");
+    let pages: Vec<PathBuf> = pages().into_iter().filter(|page| page.starts_with(&guide)).collect();
+    assert!(pages.len() > 15, "{pages:?}");
+    for page in pages {
+        let page = page.strip_prefix(&guide).unwrap().display().to_string();
+        assert!(library.contains(&format!("\"{page}\"")), "{page}");
+    }
+}
+
+#[test]
+fn the_report_in_the_readme_is_what_the_quickstart_prints() {
+    let root = folder().join("..");
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let output = fs::read_to_string(root.join("dfns-errors/examples/output/quickstart.txt")).unwrap();
+    let (_, report) = output.split_once("--- the report, {:#}\n").unwrap();
+    assert!(readme.contains(&format!("<!-- report -->\n```text\n{report}```\n")), "{report}");
 }
 
 #[test]
