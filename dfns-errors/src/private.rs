@@ -5,11 +5,12 @@ pub use std::fmt::{Display, Formatter, Result as FmtResult};
 pub use std::option::Option::{None, Some};
 
 pub use crate::__diagnostic as diagnostic;
+pub use crate::__in_editor as in_editor;
 pub use crate::__methods as methods;
 pub use crate::builtin::{DFNS, DfnsError};
 pub use crate::cause::{Cause, cause_entry};
 pub use crate::fields::{
-    AsDynError, BodyField, CauseField, KeepsNoBody, Kept, ViewApiError, ViewBoxedError, ViewError, ViewNotAnError,
+    BodyField, CauseField, KeepsNoBody, Kept, ViewApiError, ViewError, ViewErrorInside, ViewNotAnError,
     ViewTransportError, Wrapped,
 };
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
@@ -24,3 +25,19 @@ pub use crate::table::{
 pub use crate::transport::Transport;
 pub use crate::view::View;
 pub use crate::{ApiError, CauseEntry, ErrorBody, ErrorEntry, Example, Kind, Retry, Wait};
+
+/// Keeps what only an editor reads: the compiler does not even parse it.
+#[cfg(not(rust_analyzer))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __in_editor {
+    ($($tokens:tt)*) => {};
+}
+
+/// Keeps what only an editor reads.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __in_editor {
+    ($($tokens:tt)*) => { $($tokens)* };
+}

@@ -1,0 +1,55 @@
+//! The names in `#[dfns(..)]`, used once more: this is where an editor finds what they are. The compiler does not see it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt as _;
+
+use super::docs;
+use crate::resolve::Resolved;
+use crate::source::Origin;
+use crate::variant_attr::ErrorName;
+
+/// Imports what each name stands for, with the user's own tokens.
+pub(super) fn names(resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let names = resolved.variants.iter().flat_map(|variant| &variant.names);
+    let paths: Vec<TokenStream> = names.flat_map(|name| paths(name, resolved)).collect();
+    if paths.is_empty() {
+        return None;
+    }
+    let entries = entries(resolved);
+    Some(quote! { __dfns::in_editor! { #entries #(use #paths as _;)* } })
+}
+
+/// Returns the paths of the entry and the cause that a name stands for, or of those that it may become.
+fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
+    let entry = |name: &dyn ToTokens| match resolved.origin() {
+        Origin::BuiltIn => quote!(__dfns::DfnsError::#name),
+        Origin::BuiltInHere | Origin::File(_) => quote!(Entries::#name),
+    };
+    let mut entries = resolved.spec().errors.iter();
+    match name {
+        ErrorName::Entry(name) => vec![entry(name)],
+        ErrorName::Status(status) => {
+            let number = status.base10_parse::<u16>().ok();
+            let found = entries.find(|entry| Some(entry.status) == number);
+            found.map(|found| entry(&Ident::new(&found.name, status.span()))).into_iter().collect()
+        }
+        ErrorName::Cause(first, cause) => {
+            let found = entries.find(|entry| first.unraw() == entry.name && !entry.causes.is_empty());
+            let causes = found.map(|found| resolved.cause_path(found));
+            std::iter::once(entry(first)).chain(causes.map(|causes| quote!(#causes::#cause))).collect()
+        }
+        ErrorName::Path(_) | ErrorName::Range(..) | ErrorName::Quoted(_) => Vec::new(),
+    }
+}
+
+/// Writes an enum of the entries, with their docs, for a spec of the user's own.
+fn entries(resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let Origin::File(file) = resolved.origin() else { return None };
+    let variants = resolved.spec().errors.iter().map(|entry| {
+        let (docs, name) = (docs::title(entry), Ident::new(&entry.name, file.literal.span()));
+        quote! { #[doc = #docs] #name }
+    });
+    let name = Ident::new("Entries", Span::call_site());
+    Some(quote! { enum #name { #(#variants),* } })
+}
