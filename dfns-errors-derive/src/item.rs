@@ -1,11 +1,11 @@
 //! The user's enum, as it was written.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Meta, Path, Token, Visibility, parse_quote};
+use syn::{Attribute, Fields, Generics, Meta, Path, Token, Visibility, parse_quote};
 
 use crate::errors::{Errors, Place, error};
 use crate::variant_attr::{VariantAttr, correct_attribute_name, take_named};
@@ -24,6 +24,8 @@ pub(crate) struct Item {
     /// The user's own, so that the compiler's words about the enum point at it.
     pub(crate) keyword: Token![enum],
     pub(crate) name: Ident,
+    /// The place of the braces.
+    pub(crate) braces: Span,
     pub(crate) variants: Vec<ItemVariant>,
 }
 
@@ -54,17 +56,13 @@ impl ItemVariant {
 /// Reads the enum.
 pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Parsed {
     errors.look_at(Place::Enum);
-    let input = check_is_enum.parse2(tokens.clone()).and_then(|()| syn::parse2::<DeriveInput>(tokens.clone()));
-    match input {
-        Ok(DeriveInput { attrs, vis, ident, generics, data: Data::Enum(data) }) => {
-            parse_enum(attrs, vis, ident, &generics, data, errors)
-        }
-        Ok(_) => Parsed::NotAnEnum(without_helpers(tokens)),
-        Err(error) => {
+    let parsed = check_is_enum.parse2(tokens.clone());
+    parsed.and_then(|()| (|input: ParseStream<'_>| parse_enum(input, errors)).parse2(tokens.clone())).unwrap_or_else(
+        |error| {
             errors.push(error);
             Parsed::NotAnEnum(without_helpers(tokens))
-        }
-    }
+        },
+    )
 }
 
 /// Takes `#[dfns(..)]` away wherever it is: the compiler would report each.
@@ -107,33 +105,52 @@ fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
     Err(error(keyword, "`#[dfns_errors]` belongs on an enum", format!("write `pub enum {name} {{}}`")))
 }
 
-fn parse_enum(
-    mut attributes: Vec<Attribute>,
-    visibility: Visibility,
-    name: Ident,
-    generics: &syn::Generics,
-    data: DataEnum,
-    errors: &Errors,
-) -> Parsed {
+fn parse_enum(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Parsed> {
+    let mut attributes = input.call(Attribute::parse_outer)?;
+    let (visibility, keyword, name): (Visibility, Token![enum], Ident) =
+        (input.parse()?, input.parse()?, input.parse()?);
+    let mut generics: Generics = input.parse()?;
+    generics.where_clause = input.parse()?;
+    let content;
+    let braces = syn::braced!(content in input).span.join();
     take_attributes(&mut attributes, errors);
-    let keyword = data.enum_token;
-    let variants = data.variants.into_iter().enumerate().map(|(index, variant)| {
-        errors.look_at(Place::Variant(index));
-        parse_variant(variant, errors)
-    });
-    let variants: Vec<ItemVariant> = variants.collect();
+    let variants = parse_variants(&content, errors);
     if generics.params.is_empty() && generics.where_clause.is_none() {
-        return Parsed::Enum(Item { attributes, visibility, keyword, name, variants });
+        return Ok(Parsed::Enum(Item { attributes, visibility, keyword, name, braces, variants }));
     }
     errors.look_at(Place::Enum);
     let (parameters, _, clause) = generics.split_for_impl();
     let place = if generics.params.is_empty() { clause.to_token_stream() } else { parameters.to_token_stream() };
-    let help = "remove the parameters, and use concrete types";
+    let help = match generics.params.len() {
+        0 => "remove the `where` clause",
+        count if count == generics.lifetimes().count() => "remove the lifetimes, and use types that own their data",
+        _ => "remove the parameters, and use concrete types",
+    };
     errors.report(place, "a `#[dfns_errors]` enum cannot be generic", help);
     let variants = variants.iter().map(|ItemVariant { attributes, name, fields, discriminant, .. }| {
         quote! { #(#attributes)* #name #fields #discriminant }
     });
-    Parsed::NotAnEnum(quote! { #(#attributes)* #visibility #keyword #name #generics #clause { #(#variants),* } })
+    Ok(Parsed::NotAnEnum(quote! { #(#attributes)* #visibility #keyword #name #generics #clause { #(#variants),* } }))
+}
+
+/// Reads the variants. One that can't be read is reported and skipped. A missing comma is not reported: the compiler has
+/// done so, and takes it as written.
+fn parse_variants(content: ParseStream<'_>, errors: &Errors) -> Vec<ItemVariant> {
+    let mut variants = Vec::new();
+    while !content.is_empty() {
+        errors.look_at(Place::Variant(variants.len()));
+        match content.parse() {
+            Ok(variant) => variants.push(parse_variant(variant, errors)),
+            Err(error) => {
+                errors.push(error);
+                while !content.is_empty() && !content.peek(Token![,]) {
+                    drop(content.parse::<TokenTree>());
+                }
+            }
+        }
+        drop(content.parse::<Option<Token![,]>>());
+    }
+    variants
 }
 
 /// Takes away the attributes that cannot be here. Each is one error.

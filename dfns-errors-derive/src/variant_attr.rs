@@ -3,6 +3,7 @@
 use dfns_errors_spec::nearest;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
+use syn::buffer::Cursor;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::token::Paren;
@@ -105,11 +106,7 @@ impl VariantAttr {
                 return Err(error(helper, "the arguments of `#[dfns]` go in parentheses", help));
             }
         };
-        let (words, bar) = list.parse_args_with(words)?;
-        if let Some(bar) = bar {
-            let help = format!("write `#[dfns({})]`", spelled(&list.tokens).replace(" | ", ", "));
-            errors.report(bar, "errors are separated by commas", help);
-        }
+        let words = list.parse_args_with(|input: ParseStream<'_>| words(input, errors))?;
         if words.is_empty() {
             return Err(error(helper, "`#[dfns()]` requires an argument", HELP));
         }
@@ -119,19 +116,53 @@ impl VariantAttr {
     }
 }
 
-/// Parses arguments and the commas between them. Returns the first bar that stands for a comma.
-fn words(input: ParseStream<'_>) -> syn::Result<(Vec<Word>, Option<Token![|]>)> {
-    let (mut words, mut bar) = (Vec::new(), None);
+/// Parses arguments and the commas between them. Reports the first place where a comma is missing.
+fn words(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Vec<Word>> {
+    let (mut words, mut texts, mut missing) = (Vec::new(), Vec::new(), None);
     while !input.is_empty() {
+        let start = input.cursor();
         words.push(input.parse()?);
-        if input.peek(Token![|]) {
-            let found = input.parse()?;
-            bar.get_or_insert(found);
-        } else if !input.is_empty() {
+        texts.push(spelled(tokens(start, input.cursor())));
+        if input.peek(Token![,]) {
             input.parse::<Token![,]>()?;
+        } else if input.peek(Token![|]) {
+            let bar: Token![|] = input.parse()?;
+            missing.get_or_insert((bar.to_token_stream(), "errors are separated by commas".to_owned()));
+        } else if let Some((next, _)) = input.cursor().token_tree() {
+            let message = format!("expected `,`, found `{next}`");
+            missing.get_or_insert((next.into(), message));
         }
     }
-    Ok((words, bar))
+    if let Some((place, message)) = missing {
+        errors.report(place, message, format!("write `#[dfns({})]`", texts.join(", ")));
+    }
+    Ok(words)
+}
+
+/// Returns the tokens between two places.
+fn tokens(mut start: Cursor<'_>, end: Cursor<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    while start != end {
+        let Some((token, next)) = start.token_tree() else { break };
+        tokens.extend([token]);
+        start = next;
+    }
+    tokens
+}
+
+/// Parses a path. One that ends with `::` was not written to its end.
+fn path(input: ParseStream<'_>) -> syn::Result<Path> {
+    let start = input.cursor();
+    input.call(Path::parse_mod_style).map_err(|_| {
+        let written = tokens(start, input.cursor());
+        if written.is_empty() {
+            let found: TokenStream = input.cursor().token_tree().map(|(token, _)| token).into_iter().collect();
+            return error(&found, format!("expected an error's name or status, found `{}`", spelled(&found)), HELP);
+        }
+        let text = spelled(&written).replace(' ', "");
+        let help = format!("write `{}`, or name one of its causes", text.trim_end_matches(':'));
+        error(&written, format!("expected a name after `{text}`"), help)
+    })
 }
 
 /// Returns `true` for `#[cfg_attr(.., dfns(..))]`.
@@ -267,7 +298,7 @@ impl Parse for Word {
             let literal = input.parse()?;
             return if input.peek(Token![..]) { Self::of_range(literal, input) } else { Self::of_literal(literal) };
         }
-        let path = input.call(Path::parse_mod_style)?;
+        let path = path(input)?;
         if input.peek(Token![=]) {
             return Self::of_pair(&path, input);
         }
@@ -293,6 +324,12 @@ fn in_parentheses(path: &Path, input: ParseStream<'_>) -> syn::Result<syn::Error
         return Ok(error(written, format!("`{name}` takes nothing in parentheses"), format!("write `{name}`")));
     }
     Ok(error(written, format!("the value of `{name}` follows a `=`"), format!("write `{name} = {value}`")))
+}
+
+/// Reads the path of `transport`.
+fn function(written: &TokenStream, input: ParseStream<'_>) -> syn::Result<Path> {
+    let help = "name a function that takes the wrapped error and returns a `Transport`";
+    input.call(Path::parse_mod_style).map_err(|_| error(written, "`transport` needs the path of a function", help))
 }
 
 /// Reads the text of `display` or `code`.
@@ -341,7 +378,7 @@ impl Word {
         let key = path.require_ident()?.clone();
         let written = quote!(#key #equals);
         match key.to_string().as_str() {
-            "transport" => Ok(Self::Transport(key, input.call(Path::parse_mod_style)?)),
+            "transport" => Ok(Self::Transport(key, function(&written, input)?)),
             "display" => Ok(Self::Display(key.clone(), text(&key, &written, input)?)),
             "code" => Ok(Self::Code(key.clone(), text(&key, &written, input)?)),
             name => {

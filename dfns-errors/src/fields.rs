@@ -1,6 +1,7 @@
 //! The types of a variant's fields, which the compiler knows and the macro does not.
 
 use std::error::Error;
+use std::ops::Deref;
 
 use crate::api_error::ApiError;
 use crate::body::ErrorBody;
@@ -106,23 +107,37 @@ impl<'a, T: TransportError + Error + 'static> ViewTransportError<'a> for &&&Wrap
 pub trait ViewError<'a> {
     /// Views the wrapped error.
     fn view(&self, spec: &'static Spec) -> View<'a>;
+
+    /// Returns the wrapped error.
+    fn as_dyn_error(&self) -> &'a (dyn Error + 'static);
 }
 
 impl<'a, T: Error + 'static> ViewError<'a> for &&Wrapped<'a, T> {
     fn view(&self, spec: &'static Spec) -> View<'a> {
         View::transparent(spec, self.0)
     }
+
+    fn as_dyn_error(&self) -> &'a (dyn Error + 'static) {
+        self.0
+    }
 }
 
-/// A box of any error, which does not implement `Error`, passes its words through.
-pub trait ViewBoxedError<'a> {
-    /// Views the wrapped error.
+/// A `Box<dyn Error>` or an `anyhow::Error`, which does not implement `Error`, passes the words of the error in it through.
+pub trait ViewErrorInside<'a> {
+    /// Views the error inside.
     fn view(&self, spec: &'static Spec) -> View<'a>;
+
+    /// Returns the error inside.
+    fn as_dyn_error(&self) -> &'a (dyn Error + 'static);
 }
 
-impl<'a, T: AsDynError + ?Sized> ViewBoxedError<'a> for &Wrapped<'a, Box<T>> {
+impl<'a, T: Deref<Target: AsDynError>> ViewErrorInside<'a> for &Wrapped<'a, T> {
     fn view(&self, spec: &'static Spec) -> View<'a> {
-        View::transparent(spec, self.0.as_dyn_error())
+        View::transparent(spec, self.as_dyn_error())
+    }
+
+    fn as_dyn_error(&self) -> &'a (dyn Error + 'static) {
+        self.0.deref().as_dyn_error()
     }
 }
 
@@ -132,6 +147,11 @@ pub trait ViewNotAnError<'a, T> {
     fn view(&self, spec: &'static Spec) -> View<'a>
     where
         T: IsError;
+
+    /// Is never called.
+    fn as_dyn_error(&self) -> &'a (dyn Error + 'static)
+    where
+        T: IsSource;
 }
 
 impl<'a, T> ViewNotAnError<'a, T> for Wrapped<'a, T> {
@@ -140,6 +160,13 @@ impl<'a, T> ViewNotAnError<'a, T> for Wrapped<'a, T> {
         T: IsError,
     {
         View::other(spec, None)
+    }
+
+    fn as_dyn_error(&self) -> &'a (dyn Error + 'static)
+    where
+        T: IsSource,
+    {
+        &std::fmt::Error
     }
 }
 
@@ -151,7 +178,15 @@ impl<'a, T> ViewNotAnError<'a, T> for Wrapped<'a, T> {
 )]
 pub trait IsError {}
 
-/// An error, or what a `Box<dyn Error>` holds.
+/// What the type of a field with `#[source]` or `#[from]` must be. Nothing implements it: errors are found before.
+#[diagnostic::on_unimplemented(
+    message = "the source of an error cannot be `{Self}`, which is not an error",
+    label = "`std::error::Error` is not implemented for `{Self}`",
+    note = "a field without `#[source]` or `#[from]` can have any type"
+)]
+pub trait IsSource {}
+
+/// An error that can be borrowed as any error.
 pub trait AsDynError {
     /// Returns the error.
     fn as_dyn_error(&self) -> &(dyn Error + 'static);

@@ -1,36 +1,48 @@
 //! The cause enums: one for each entry with causes.
 
 use dfns_errors_spec::model::{Cause, Entry};
+use dfns_errors_spec::snake_case;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt as _;
 
 use super::{docs, tables};
 use crate::resolve::{Resolved, cause_ident};
 use crate::source::Origin;
 
-/// Writes none for the built-in spec: all enums share those of `dfns_errors`.
-pub(super) fn enums(resolved: &Resolved<'_>) -> Vec<TokenStream> {
-    if matches!(resolved.origin(), Origin::BuiltIn) {
-        return Vec::new();
-    }
+/// Writes none for the built-in spec: all enums share those of `dfns_errors`. The others are in a module of their own: if
+/// two enums of one module are on the same spec, only the names conflict, and not everything that is implemented for them.
+pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let entries = resolved.spec().errors.iter().filter(|entry| !entry.causes.is_empty());
-    entries.map(|entry| item(entry, resolved)).collect()
+    let entries: Vec<&Entry> = entries.collect();
+    if matches!(resolved.origin(), Origin::BuiltIn) || entries.is_empty() {
+        return None;
+    }
+    let module = format!("__{}_causes", snake_case(&resolved.name.unraw().to_string()));
+    let (module, visibility) = (Ident::new(&module, Span::call_site()), &resolved.visibility);
+    let names: Vec<Ident> = entries.iter().copied().map(cause_ident).collect();
+    let items = entries.iter().zip(&names).map(|(entry, name)| item(entry, name));
+    // At the enum's name, where the compiler can't propose to add `as` to the attribute.
+    let sources = names.iter().map(|name| Ident::new(&name.to_string(), resolved.name.span().resolved_at(name.span())));
+    let implementations =
+        entries.iter().zip(&names).map(|(entry, name)| implementations(&quote!(#module::#name), entry, resolved));
+    Some(quote! {
+        mod #module { #(#items)* }
+        #(#visibility use #module::#sources as #names;)*
+        #(#implementations)*
+    })
 }
 
-fn item(entry: &Entry, resolved: &Resolved<'_>) -> TokenStream {
-    let visibility = &resolved.visibility;
-    let name = cause_ident(entry, resolved.origin());
+fn item(entry: &Entry, name: &Ident) -> TokenStream {
     let docs = docs::cause_enum(entry);
     let variants = entry.causes.iter().map(|cause| variant(cause, entry));
-    let implementations = implementations(&name, entry, resolved);
     quote! {
         #[doc = #docs]
         #[derive(
             ::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy,
             ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
         )]
-        #visibility enum #name { #(#variants),* }
-        #implementations
+        pub enum #name { #(#variants),* }
     }
 }
 
@@ -40,7 +52,7 @@ fn variant(cause: &Cause, entry: &Entry) -> TokenStream {
     quote! { #[doc = #docs] #name }
 }
 
-fn implementations(name: &Ident, entry: &Entry, resolved: &Resolved<'_>) -> TokenStream {
+fn implementations(name: &TokenStream, entry: &Entry, resolved: &Resolved<'_>) -> TokenStream {
     let visibility = &resolved.visibility;
     let private = resolved.private();
     let names = entry.causes.iter().map(|cause| Ident::new(&cause.name, Span::call_site()));

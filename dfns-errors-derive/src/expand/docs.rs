@@ -41,6 +41,11 @@ fn heading(entry: &Entry) -> String {
     format!("**{} {}**", entry.status, plain(&entry.title))
 }
 
+/// Documents an entry in one line, and what it is.
+pub(super) fn title(entry: &Entry) -> String {
+    format!("{}\n\n{}", heading(entry), text(&entry.description))
+}
+
 fn link(docs: &str) -> String {
     format!("[The API's documentation](<{docs}>)")
 }

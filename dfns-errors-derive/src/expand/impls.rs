@@ -76,7 +76,8 @@ fn check_same_spec(resolved: &Resolved<'_>) -> Option<TokenStream> {
 /// Writes the arms that make variants: those of causes before those of entries, and the rest last.
 fn from_body(resolved: &Resolved<'_>) -> TokenStream {
     if let Some((name, FieldRef { member, ty })) = resolved.api() {
-        return quote!(Self::#name { #member: <#ty as __dfns::ApiError>::__from_body(body) });
+        let error = quote_spanned!(at(ty)=> <#ty as __dfns::ApiError>::__from_body(body));
+        return quote!(Self::#name { #member: #error });
     }
     let (mut of_causes, mut of_entries, mut rest) = (Vec::new(), Vec::new(), None);
     for variant in &resolved.variants {
@@ -156,8 +157,8 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
             let body = body(kept);
             (bound(kept), quote!(__dfns::View::other(Self::__SPEC, #body)))
         }
-        Role::Api { field: FieldRef { member, .. }, .. } => {
-            (quote!(#member: error), quote!(__dfns::ApiError::__view(error)))
+        Role::Api { field: FieldRef { member, ty }, .. } => {
+            (quote!(#member: error), quote_spanned!(at(ty)=> <#ty as __dfns::ApiError>::__view(error)))
         }
         Role::Transparent { field, transport, .. } => {
             let FieldRef { member, ty } = field;
@@ -165,8 +166,9 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
                 // The compiler picks what the error can pass through.
                 None => quote_spanned!(at(ty)=> (&&&&&__dfns::Wrapped(error)).view(Self::__SPEC)),
                 Some(transport) => {
-                    let error = quote_spanned!(at(ty)=> error.as_dyn_error());
-                    quote!(__dfns::View::transport(Self::__SPEC, #error, #transport(error)))
+                    let error = quote_spanned!(at(ty)=> (&&__dfns::Wrapped(error)).as_dyn_error());
+                    let transport = quote_spanned!(at(transport)=> #transport(error));
+                    quote!(__dfns::View::transport(Self::__SPEC, #error, #transport))
                 }
             };
             (quote!(#member: error), view)
@@ -237,7 +239,7 @@ fn view_of_own(own: &OwnVariant) -> (TokenStream, TokenStream) {
     let Some(FieldRef { member, ty }) = &own.source else {
         return (quote!(..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::None)));
     };
-    let source = quote_spanned!(at(ty)=> source.as_dyn_error());
+    let source = quote_spanned!(at(ty)=> (&&__dfns::Wrapped(source)).as_dyn_error());
     (quote!(#member: source, ..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::Some(#source))))
 }
 
@@ -296,8 +298,10 @@ fn from_dfns_error(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let from = match resolved.api() {
         None => quote!(__dfns::ApiError::__from_body(::core::convert::From::from(error))),
         Some((_, FieldRef { ty, .. })) if is_dfns_error(ty.as_ref()) && has_from_api(resolved) => return None,
-        Some((variant, FieldRef { member, .. })) => {
-            quote!(Self::#variant { #member: ::core::convert::From::from(error) })
+        Some((variant, FieldRef { member, ty })) => {
+            let error =
+                quote_spanned!(at(ty)=> <#ty as __dfns::ApiError>::__from_body(::core::convert::From::from(error)));
+            quote!(Self::#variant { #member: #error })
         }
     };
     Some(quote! {

@@ -1,6 +1,6 @@
 //! The enum itself: the user's words first, then the spec's.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::quote;
 
 use super::docs;
@@ -9,9 +9,12 @@ use crate::resolve::{Resolved, Role, Variant};
 pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
     let Resolved { attributes, visibility, keyword, name, .. } = resolved;
     let variants = resolved.variants.iter().map(|variant| self::variant(variant, resolved));
+    // In the user's own braces the enum is at the user's place: that is where the compiler proposes to add `derive(Debug)`.
+    let mut variants = Group::new(Delimiter::Brace, quote! { #(#variants),* });
+    variants.set_span(resolved.braces);
     quote! {
         #(#attributes)*
-        #visibility #keyword #name { #(#variants),* }
+        #visibility #keyword #name #variants
     }
 }
 

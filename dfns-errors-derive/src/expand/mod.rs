@@ -3,6 +3,7 @@
 
 mod causes;
 mod docs;
+mod editor;
 mod impls;
 mod item;
 mod markdown;
@@ -32,9 +33,10 @@ pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
     let impls = impls::impls(resolved);
     let tracked = tracked(resolved.origin());
     let holes = holes(resolved);
+    let names = editor::names(resolved);
     quote! {
         #item
-        #(#causes)*
+        #causes
         #beside
         #holes
         #allowed
@@ -45,6 +47,7 @@ pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
             #inside
             #methods
             #impls
+            #names
         };
     }
 }
@@ -56,7 +59,7 @@ fn uses(resolved: &Resolved<'_>) -> TokenStream {
         Role::Errors(_, kept) | Role::Other(kept) => kept.body.as_ref().is_some_and(|body| body.ty.is_some()),
         _ => false,
     });
-    let wraps = has(|role| matches!(role, Role::Transparent { transport: None, .. }));
+    let passes = has(|role| matches!(role, Role::Transparent { transport: None, .. }));
     let lends = has(|role| match role {
         Role::Transparent { transport, .. } => transport.is_some(),
         Role::Own(own) => own.source.is_some(),
@@ -67,19 +70,17 @@ fn uses(resolved: &Resolved<'_>) -> TokenStream {
             use __dfns::KeepsNoBody as _;
         )
     });
-    let wraps = wraps.then(|| {
+    let passes = passes.then(|| {
         quote!(
-            use __dfns::{
-                ViewApiError as _, ViewBoxedError as _, ViewError as _, ViewNotAnError as _, ViewTransportError as _,
-            };
+            use __dfns::{ViewApiError as _, ViewTransportError as _};
         )
     });
-    let lends = lends.then(|| {
+    let wraps = (passes.is_some() || lends).then(|| {
         quote!(
-            use __dfns::AsDynError as _;
+            use __dfns::{ViewError as _, ViewErrorInside as _, ViewNotAnError as _};
         )
     });
-    quote!(#keeps #wraps #lends)
+    quote!(#keeps #passes #wraps)
 }
 
 /// Generated code may name a deprecated variant. Only then, because a crate may forbid `allow`.

@@ -9,6 +9,7 @@ use syn::{Field, Fields, FieldsNamed, parse_quote};
 use super::context::Context;
 use super::resolved::{FieldRef, KeptFields, Role, Target, Variant};
 use crate::item::ItemVariant;
+use crate::variant_attr::VariantAttr;
 
 /// The docs of the two fields.
 pub(super) const CAUSE: &str = "The recognized cause, if the body identifies one.";
@@ -126,9 +127,10 @@ fn report_no_cause(cause: &FieldRef, why: &str, context: &Context<'_, '_>) {
 
 /// Writes a variant back, with its role.
 pub(super) fn written(variant: ItemVariant, role: Role<'_>) -> Variant<'_> {
-    let ItemVariant { attributes, name, mut fields, discriminant, .. } = variant;
+    let ItemVariant { attributes, name, attr, mut fields, discriminant, .. } = variant;
     document(&mut fields, &role);
-    Variant { attributes, name, fields: quote!(#fields #discriminant), role }
+    let names = if let VariantAttr::Names(names) = attr { names } else { Vec::new() };
+    Variant { attributes, name, fields: quote!(#fields #discriminant), names, role }
 }
 
 /// Documents named fields, because `missing_docs` asks for it.

@@ -55,5 +55,5 @@ fn variant<'s>(name: &str, cause: Option<&TokenStream>, role: Role<'s>, context:
     let krate = context.krate;
     let cause = cause.map(|cause| quote! { #[doc = #CAUSE] cause: ::core::option::Option<#cause>, });
     let fields = quote! { { #cause #[doc = #BODY] body: #krate::ErrorBody } };
-    Variant { attributes: Vec::new(), name: Ident::new(name, Span::call_site()), fields, role }
+    Variant { attributes: Vec::new(), name: Ident::new(name, Span::call_site()), fields, names: Vec::new(), role }
 }

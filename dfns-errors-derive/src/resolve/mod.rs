@@ -12,11 +12,11 @@ mod resolved;
 mod wrapper;
 
 use proc_macro2::Ident;
-use syn::Path;
+use syn::{Fields, Path};
 
 use crate::arguments::Arguments;
 use crate::attribute::crate_or_default;
-use crate::errors::{Errors, Place};
+use crate::errors::{Errors, Place, spelled};
 use crate::item::Item;
 use crate::source::Source;
 use crate::variant_attr::VariantAttr;
@@ -51,9 +51,10 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
         names::correct_keyword(variant, spec, errors);
         own::mark_unmarked(variant, spec, wraps_api, errors);
     }
-    errors.look_at(Place::Enum);
     let kind = Kind::of(&item);
-    let Item { mut attributes, visibility, keyword, name, variants } = item;
+    take_discriminants(&mut item, &kind, errors);
+    errors.look_at(Place::Enum);
+    let Item { mut attributes, visibility, keyword, name, braces, variants } = item;
     let names = variants.iter().map(|variant| variant.name.to_string()).collect();
     let context = Context { spec, origin: &source.origin, krate: &options.krate, name: &name, variants: names, errors };
     let partial = options.partial.as_ref();
@@ -64,7 +65,22 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
     };
     errors.look_at(Place::Enum);
     derives::take_impossible(&mut attributes, &variants, &context);
-    Resolved { source, options, attributes, visibility, keyword, name, variants, holes }
+    Resolved { source, options, attributes, visibility, keyword, name, braces, variants, holes }
+}
+
+/// Takes away the discriminants that cannot be, and reports them.
+fn take_discriminants(item: &mut Item, kind: &Kind, errors: &Errors) {
+    let has_fields =
+        matches!(kind, Kind::Generated) || item.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit));
+    if !has_fields || item.attributes.iter().any(|attribute| attribute.path().is_ident("repr")) {
+        return;
+    }
+    for (index, variant) in item.variants.iter_mut().enumerate() {
+        let Some(discriminant) = variant.discriminant.take() else { continue };
+        errors.look_at(Place::Variant(index));
+        let help = format!("remove `{}`: `status()` returns the status", spelled(&discriminant));
+        errors.report(discriminant, "an enum with fields cannot have discriminants", help);
+    }
 }
 
 /// The three kinds of enum.

@@ -9,6 +9,7 @@ use syn::{Attribute, Field, LitStr, Path, Token, Visibility};
 use super::Options;
 use crate::runtime::private;
 use crate::source::{Origin, Source};
+use crate::variant_attr::ErrorName;
 
 /// The user's enum, with the role of each variant, and the spec.
 pub(crate) struct Resolved<'s> {
@@ -18,6 +19,8 @@ pub(crate) struct Resolved<'s> {
     pub(crate) visibility: Visibility,
     pub(crate) keyword: Token![enum],
     pub(crate) name: Ident,
+    /// The place of the braces.
+    pub(crate) braces: Span,
     pub(crate) variants: Vec<Variant<'s>>,
     pub(crate) holes: Vec<Hole>,
 }
@@ -29,6 +32,8 @@ pub(crate) struct Variant<'s> {
     pub(crate) name: Ident,
     /// The fields and the discriminant, to be written back.
     pub(crate) fields: TokenStream,
+    /// The errors in its `#[dfns(..)]`.
+    pub(crate) names: Vec<ErrorName>,
     pub(crate) role: Role<'s>,
 }
 
@@ -162,21 +167,16 @@ pub(crate) fn member(field: &Field, index: usize) -> TokenStream {
 
 /// Returns where an entry's cause enum is: in `dfns_errors`, or beside the enum.
 pub(crate) fn cause_path(entry: &Entry, origin: &Origin, krate: &Path) -> TokenStream {
-    let name = cause_ident(entry, origin);
+    let name = cause_ident(entry);
     match origin {
         Origin::BuiltIn => quote!(#krate::#name),
         Origin::BuiltInHere | Origin::File(_) => quote!(#name),
     }
 }
 
-/// Returns the name of an entry's cause enum. For a file it has the place of the attribute's literal: if two enums of one
-/// module use the same spec, the compiler's "defined multiple times" points there.
-pub(crate) fn cause_ident(entry: &Entry, origin: &Origin) -> Ident {
-    let span = match origin {
-        Origin::File(file) => file.literal.span(),
-        Origin::BuiltIn | Origin::BuiltInHere => Span::call_site(),
-    };
-    Ident::new(&cause_enum(entry), span.resolved_at(Span::call_site()))
+/// Returns the name of an entry's cause enum.
+pub(crate) fn cause_ident(entry: &Entry) -> Ident {
+    Ident::new(&cause_enum(entry), Span::call_site())
 }
 
 /// Returns `ConflictCause`.

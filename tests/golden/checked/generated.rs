@@ -182,4 +182,11 @@ Returns a string, or a number or boolean as written; `None` if the body does not
             __dfns::ApiError::__view(self).source()
         }
     }
+    __dfns::in_editor! {
+        use __dfns::DfnsError::Conflict as _; use
+        ::dfns_errors::ConflictCause::ExternalIdReused as _; use
+        __dfns::DfnsError::NotFound as _; use __dfns::DfnsError::Gone as _; use
+        __dfns::DfnsError::PreconditionFailed as _; use
+        __dfns::DfnsError::UnprocessableContent as _;
+    }
 };

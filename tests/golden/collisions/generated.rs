@@ -31,26 +31,29 @@ pub enum Option {
         body: ::dfns_errors::ErrorBody,
     },
 }
-///The causes of **400 None**.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::marker::Copy,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-)]
-pub enum NoneCause {
-    /**d
+mod __option_causes {
+    ///The causes of **400 None**.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub enum NoneCause {
+        /**d
 
 **Retry:** Do not send the same request again.
 
 Never recognized: no response body identifies it.*/
-    Some,
+        Some,
+    }
 }
+pub use __option_causes::NoneCause as NoneCause;
 const _: () = {
     use ::dfns_errors::__private_0_1_0 as __dfns;
-    static ALL: [NoneCause; 1] = [NoneCause::Some];
+    static ALL: [__option_causes::NoneCause; 1] = [__option_causes::NoneCause::Some];
     static ENTRIES: [__dfns::CauseEntry; 1] = [
         __dfns::CauseEntry {
             name: "Some",
@@ -62,21 +65,21 @@ const _: () = {
             examples: &[],
         },
     ];
-    impl __dfns::Cause for NoneCause {
+    impl __dfns::Cause for __option_causes::NoneCause {
         const ALL: &'static [Self] = &ALL;
         const ENTRIES: &'static [__dfns::CauseEntry] = &ENTRIES;
         fn index(self) -> usize {
             self as usize
         }
     }
-    impl NoneCause {
+    impl __option_causes::NoneCause {
         /// Returns the spec's entry of this cause.
         #[must_use]
         pub fn entry(self) -> &'static __dfns::CauseEntry {
             __dfns::cause_entry(self)
         }
     }
-    impl __dfns::Display for NoneCause {
+    impl __dfns::Display for __option_causes::NoneCause {
         fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
             formatter.write_str(__dfns::cause_entry(*self).description)
         }

@@ -18,34 +18,40 @@ pub enum ShopError {
     /// The line is dead.
     Network(std::io::Error),
 }
-///The causes of **409 Sold out**.
-#[derive(
-    ::core::fmt::Debug,
-    ::core::clone::Clone,
-    ::core::marker::Copy,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::hash::Hash,
-)]
-pub enum SoldOutCause {
-    /**Somebody was faster.
+mod __shop_error_causes {
+    ///The causes of **409 Sold out**.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    pub enum SoldOutCause {
+        /**Somebody was faster.
 
 **Solutions**
 
 - Wait a day.
 
 **Retry:** Send it again, whatever the request, a few times, after a short delay with jitter: it was not processed.*/
-    Reserved,
-    /**The shelf is empty.
+        Reserved,
+        /**The shelf is empty.
 
 **Retry:** Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown.
 
 Never recognized: no response body identifies it.*/
-    NoStock,
+        NoStock,
+    }
 }
+pub use __shop_error_causes::SoldOutCause as SoldOutCause;
 const _: () = {
     use ::dfns_errors::__private_0_1_0 as __dfns;
-    static ALL: [SoldOutCause; 2] = [SoldOutCause::Reserved, SoldOutCause::NoStock];
+    static ALL: [__shop_error_causes::SoldOutCause; 2] = [
+        __shop_error_causes::SoldOutCause::Reserved,
+        __shop_error_causes::SoldOutCause::NoStock,
+    ];
     static ENTRIES: [__dfns::CauseEntry; 2] = [
         __dfns::CauseEntry {
             name: "Reserved",
@@ -66,21 +72,21 @@ const _: () = {
             examples: &[],
         },
     ];
-    impl __dfns::Cause for SoldOutCause {
+    impl __dfns::Cause for __shop_error_causes::SoldOutCause {
         const ALL: &'static [Self] = &ALL;
         const ENTRIES: &'static [__dfns::CauseEntry] = &ENTRIES;
         fn index(self) -> usize {
             self as usize
         }
     }
-    impl SoldOutCause {
+    impl __shop_error_causes::SoldOutCause {
         /// Returns the spec's entry of this cause.
         #[must_use]
         pub fn entry(self) -> &'static __dfns::CauseEntry {
             __dfns::cause_entry(self)
         }
     }
-    impl __dfns::Display for SoldOutCause {
+    impl __dfns::Display for __shop_error_causes::SoldOutCause {
         fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
             formatter.write_str(__dfns::cause_entry(*self).description)
         }
@@ -88,10 +94,8 @@ const _: () = {
 };
 const _: () = {
     use ::dfns_errors::__private_0_1_0 as __dfns;
-    use __dfns::{
-        ViewApiError as _, ViewBoxedError as _, ViewError as _, ViewNotAnError as _,
-        ViewTransportError as _,
-    };
+    use __dfns::{ViewApiError as _, ViewTransportError as _};
+    use __dfns::{ViewError as _, ViewErrorInside as _, ViewNotAnError as _};
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/",
         "golden/whole/spec.json")

@@ -1,0 +1,11 @@
+use dfns_errors::dfns_errors;
+
+#[dfns_errors(spec = "specs/shop.json")]
+#[derive(Debug)]
+pub enum First {}
+
+#[dfns_errors(spec = "specs/shop.json")]
+#[derive(Debug)]
+pub enum Second {}
+
+fn main() {}
