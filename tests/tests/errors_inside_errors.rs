@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::io;
+use std::ops::Deref;
 use std::time::Duration;
 
 use dfns_errors::{
@@ -203,4 +204,36 @@ fn helpers_take_all_three_kinds() {
 fn boxes_pass_their_verdict_through() {
     let boxed: Box<dyn TransportError> = Box::new(io::Error::from(io::ErrorKind::TimedOut));
     assert_eq!(boxed.transport(), Transport::TimedOut);
+}
+
+/// Like `anyhow::Error`, which is not an `Error` itself.
+#[derive(Debug)]
+struct Report(Box<dyn Error + Send + Sync>);
+
+impl Deref for Report {
+    type Target = dyn Error + Send + Sync;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+#[dfns_errors]
+#[derive(Debug)]
+enum Reported {
+    #[dfns(transparent)]
+    Any(#[from] Report),
+    #[dfns(display = "the signer failed")]
+    Signer {
+        #[source]
+        why: Report,
+    },
+}
+
+#[test]
+fn what_dereferences_to_an_error_can_be_wrapped() {
+    let any = Reported::from(Report("no key".into()));
+    assert_eq!((any.to_string(), any.code()), ("no key".to_owned(), "dfns::transparent"));
+    let signer = Reported::Signer { why: Report("no key".into()) };
+    assert_eq!(signer.source().map(ToString::to_string).as_deref(), Some("no key"));
 }

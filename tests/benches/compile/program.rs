@@ -31,6 +31,11 @@ pub(crate) fn by_hand() -> Package {
     Package::program(THISERROR, &source_by_hand())
 }
 
+/// Returns how many lines the enum takes by hand, without the program around it.
+pub(crate) fn lines_by_hand() -> usize {
+    source_by_hand().lines().count() - MAIN.lines().count()
+}
+
 fn source_by_hand() -> String {
     let spec = dfns_errors_spec::read(DFNS.as_bytes()).expect("the built-in spec is valid");
     let causes: String =
