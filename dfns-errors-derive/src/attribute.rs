@@ -18,8 +18,9 @@ pub(crate) fn expand_attribute(home: Home, arguments: TokenStream, tokens: Token
     let is_spec_certain = errors.count() == 0 || arguments.spec.is_some();
     let code = match item::parse(tokens, &errors) {
         Parsed::NotAnEnum(tokens) => tokens,
-        Parsed::Enum(item) if is_spec_certain => expand_enum(home, arguments, item, &errors),
-        // Broken arguments may have named another spec: mistakes in names can't be told.
+        Parsed::Enum(item) if is_spec_certain && item.is_whole => expand_enum(home, arguments, item, &errors),
+        // Broken arguments may have named another spec, and variants may be missing that can't be read: mistakes in names
+        // can't be told.
         Parsed::Enum(item) => {
             let uncertain = Errors::default();
             let code = expand_enum(home, arguments, item, &uncertain);
@@ -27,12 +28,14 @@ pub(crate) fn expand_attribute(home: Home, arguments: TokenStream, tokens: Token
             code
         }
     };
-    errors.into_compile_errors().into_iter().chain(code).collect()
+    code.into_iter().chain(errors.into_compile_errors()).collect()
 }
 
 fn expand_enum(home: Home, arguments: Arguments, item: Item, errors: &Errors) -> TokenStream {
     let source = Source::load(home, arguments.spec.as_ref(), errors);
-    expand_on(&source, &Options::new(arguments), item, errors)
+    let rest = item.rest.clone();
+    let code = expand_on(&source, &Options::new(arguments), item, errors);
+    code.into_iter().chain(rest).collect()
 }
 
 /// Expands an enum on a spec.

@@ -1,14 +1,15 @@
 //! The user's enum, as it was written.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Fields, Generics, Meta, Path, Token, Visibility, parse_quote};
+use syn::{Attribute, Generics, Path, Token, Visibility, parse_quote};
 
 use crate::errors::{Errors, Place, error};
-use crate::variant_attr::{VariantAttr, correct_attribute_name, take_named};
+use crate::item_variant::{ItemVariant, parse_variants};
+use crate::variant_attr::take_named;
 
 /// What the attribute is on.
 pub(crate) enum Parsed {
@@ -27,30 +28,10 @@ pub(crate) struct Item {
     /// The place of the braces.
     pub(crate) braces: Span,
     pub(crate) variants: Vec<ItemVariant>,
-}
-
-/// A variant, without the macro's helper attributes.
-pub(crate) struct ItemVariant {
-    pub(crate) attributes: Vec<Attribute>,
-    pub(crate) name: Ident,
-    /// What its `#[dfns]` says.
-    pub(crate) attr: VariantAttr,
-    pub(crate) fields: Fields,
-    /// `= 1`
-    pub(crate) discriminant: Option<TokenStream>,
-    /// The field with `#[from]`, by its index, and the attribute.
-    pub(crate) from: Option<(usize, Attribute)>,
-    /// The field with `#[source]`, by its index.
-    pub(crate) source: Option<(usize, Attribute)>,
-    /// `#[error(..)]`, left over from thiserror.
-    pub(crate) error: Option<Attribute>,
-}
-
-impl ItemVariant {
-    /// Returns `true` if a `#[cfg]` can remove the variant.
-    pub(crate) fn is_conditional(&self) -> bool {
-        self.attributes.iter().any(|attribute| attribute.path().is_ident("cfg"))
-    }
+    /// `false` if some of it can't be read.
+    pub(crate) is_whole: bool,
+    /// What follows the enum if a delimiter is not closed yet.
+    pub(crate) rest: TokenStream,
 }
 
 /// Reads the enum.
@@ -111,12 +92,18 @@ fn parse_enum(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Parsed> {
         (input.parse()?, input.parse()?, input.parse()?);
     let mut generics: Generics = input.parse()?;
     generics.where_clause = input.parse()?;
-    let content;
-    let braces = syn::braced!(content in input).span.join();
+    let braces: Group = input.parse()?;
+    let rest: TokenStream = input.parse()?;
+    if braces.delimiter() != Delimiter::Brace {
+        return Err(error(braces, "expected the variants in braces", format!("write `enum {name} {{ .. }}`")));
+    }
     take_attributes(&mut attributes, errors);
-    let variants = parse_variants(&content, errors);
+    let (variants, syntax) = parse_variants(braces.stream(), errors);
+    let is_whole = rest.is_empty() && syntax.is_ok();
+    syntax.unwrap_or_else(|error| errors.push(error));
+    let braces = braces.span();
     if generics.params.is_empty() && generics.where_clause.is_none() {
-        return Ok(Parsed::Enum(Item { attributes, visibility, keyword, name, braces, variants }));
+        return Ok(Parsed::Enum(Item { attributes, visibility, keyword, name, braces, variants, is_whole, rest }));
     }
     errors.look_at(Place::Enum);
     let (parameters, _, clause) = generics.split_for_impl();
@@ -131,26 +118,6 @@ fn parse_enum(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Parsed> {
         quote! { #(#attributes)* #name #fields #discriminant }
     });
     Ok(Parsed::NotAnEnum(quote! { #(#attributes)* #visibility #keyword #name #generics #clause { #(#variants),* } }))
-}
-
-/// Reads the variants. One that can't be read is reported and skipped. A missing comma is not reported: the compiler has
-/// done so, and takes it as written.
-fn parse_variants(content: ParseStream<'_>, errors: &Errors) -> Vec<ItemVariant> {
-    let mut variants = Vec::new();
-    while !content.is_empty() {
-        errors.look_at(Place::Variant(variants.len()));
-        match content.parse() {
-            Ok(variant) => variants.push(parse_variant(variant, errors)),
-            Err(error) => {
-                errors.push(error);
-                while !content.is_empty() && !content.peek(Token![,]) {
-                    drop(content.parse::<TokenTree>());
-                }
-            }
-        }
-        drop(content.parse::<Option<Token![,]>>());
-    }
-    variants
 }
 
 /// Takes away the attributes that cannot be here. Each is one error.
@@ -182,46 +149,4 @@ fn take_derives(derive: &mut Attribute, errors: &Errors) {
 
 fn last_name(path: &Path) -> String {
     path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
-}
-
-fn parse_variant(variant: syn::Variant, errors: &Errors) -> ItemVariant {
-    let syn::Variant { mut attrs, ident, mut fields, discriminant, .. } = variant;
-    correct_attribute_name(&mut attrs, errors);
-    let attr = VariantAttr::take(&mut attrs, errors);
-    let error = take_named("error", &mut attrs).into_iter().next();
-    for misplaced in take_named("from", &mut attrs) {
-        let field =
-            fields.iter().next().map_or_else(|| "TheError".to_owned(), |field| crate::errors::spelled(&field.ty));
-        errors.report(&misplaced, "`#[from]` belongs on the field", format!("write `{ident}(#[from] {field})`"));
-    }
-    for field in &mut fields {
-        for misplaced in take_named("dfns", &mut field.attrs) {
-            errors.report(&misplaced, "`#[dfns]` belongs on a variant", format!("move it in front of `{ident}`"));
-        }
-    }
-    let from = take_marker("from", &mut fields, errors);
-    let source = take_marker("source", &mut fields, errors);
-    let discriminant = discriminant.map(|(equals, value)| quote!(#equals #value));
-    ItemVariant { attributes: attrs, name: ident, attr, fields, discriminant, from, source, error }
-}
-
-/// Takes a marker such as `#[from]` off every field: the compiler would report what is left.
-fn take_marker(name: &str, fields: &mut Fields, errors: &Errors) -> Option<(usize, Attribute)> {
-    let mut found: Option<(usize, Attribute)> = None;
-    for (index, field) in fields.iter_mut().enumerate() {
-        for marker in take_named(name, &mut field.attrs) {
-            if !matches!(marker.meta, Meta::Path(_)) {
-                errors.report(&marker, format!("`#[{name}]` takes no arguments"), format!("write `#[{name}]`"));
-            }
-            match &found {
-                Some((first, _)) if *first == index => {
-                    errors.report(&marker, format!("repeated `#[{name}]`"), "keep one of them");
-                }
-                // That the variant has two fields is another mistake, if it is one.
-                Some(_) => {}
-                None => found = Some((index, marker)),
-            }
-        }
-    }
-    found
 }

@@ -2,7 +2,7 @@
 //!
 //! How the data flows, one file or folder per stage:
 //!
-//! - tokens -> `arguments`, `item` (with `variant_attr`): what the user wrote
+//! - tokens -> `arguments`, `item` (with `item_variant` and `variant_attr`): what the user wrote
 //! - spec file -> `source`: the spec, and where it comes from
 //! - both -> `resolve`: the role of each variant
 //! - roles -> `expand`: the generated code
@@ -14,6 +14,7 @@ mod attribute;
 mod errors;
 mod expand;
 mod item;
+mod item_variant;
 mod resolve;
 mod runtime;
 mod source;

@@ -198,7 +198,11 @@ pub(crate) fn correct_attribute_name(attributes: &mut [Attribute], errors: &Erro
         }
         let path: Path = Ident::new("dfns", name.span()).into();
         match &mut attribute.meta {
-            Meta::Path(written) => *written = path,
+            Meta::Path(written) => {
+                // It has no arguments, which is reported later. One message is enough.
+                *written = path;
+                continue;
+            }
             Meta::List(list) => list.path = path,
             Meta::NameValue(pair) => pair.path = path,
         }

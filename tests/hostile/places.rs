@@ -61,7 +61,13 @@ fn in_a_function() -> &'static str {
     }
 }
 
+/// Lints would compare these names with each other, and with the enum's.
+#[dfns_errors::dfns_errors(spec = "names.json")]
+#[derive(Debug)]
+enum Names {}
+
 fn main() {
+    let _ = Names::from_response(409, "");
     let made = Made::from_response(404, "").map(|error| error.is_not_found());
     let shop = Shop::from_response(409, "").map(|error| (error.is_match(), error.code()));
     let raw = r#Type::from_response(400, "").map(|error| error.code());

@@ -13,6 +13,7 @@ fn project(name: &str, main: &str) -> Project {
     let project = Project::new(name, &read(main));
     project.write("hostile.json", &read("hostile.json"));
     project.write("shop.json", &read("shop.json"));
+    project.write("names.json", &read("names.json"));
     project
 }
 

@@ -6,8 +6,8 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 
-use super::{docs, tables};
-use crate::resolve::{Resolved, cause_ident};
+use super::{at, docs, tables};
+use crate::resolve::{Resolved, cause_enum, cause_ident};
 use crate::source::Origin;
 
 /// Writes none for the built-in spec: all enums share those of `dfns_errors`. The others are in a module of their own: if
@@ -21,9 +21,9 @@ pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let module = format!("__{}_causes", snake_case(&resolved.name.unraw().to_string()));
     let (module, visibility) = (Ident::new(&module, Span::call_site()), &resolved.visibility);
     let names: Vec<Ident> = entries.iter().copied().map(cause_ident).collect();
-    let items = entries.iter().zip(&names).map(|(entry, name)| item(entry, name));
+    let items = entries.iter().map(|entry| item(entry, place(resolved)));
     // At the enum's name, where the compiler can't propose to add `as` to the attribute.
-    let sources = names.iter().map(|name| Ident::new(&name.to_string(), resolved.name.span().resolved_at(name.span())));
+    let sources = names.iter().map(|name| Ident::new(&name.to_string(), at(&resolved.name)));
     let implementations =
         entries.iter().zip(&names).map(|(entry, name)| implementations(&quote!(#module::#name), entry, resolved));
     Some(quote! {
@@ -33,9 +33,18 @@ pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
     })
 }
 
-fn item(entry: &Entry, name: &Ident) -> TokenStream {
+/// Returns where an editor leads to: the name of the spec, or of the enum.
+fn place(resolved: &Resolved<'_>) -> Span {
+    match resolved.origin() {
+        Origin::File(file) => file.literal.span(),
+        Origin::BuiltIn | Origin::BuiltInHere => resolved.name.span(),
+    }
+}
+
+fn item(entry: &Entry, place: Span) -> TokenStream {
+    let name = Ident::new(&cause_enum(entry), place);
     let docs = docs::cause_enum(entry);
-    let variants = entry.causes.iter().map(|cause| variant(cause, entry));
+    let variants = entry.causes.iter().map(|cause| variant(cause, entry, place));
     quote! {
         #[doc = #docs]
         #[derive(
@@ -46,8 +55,8 @@ fn item(entry: &Entry, name: &Ident) -> TokenStream {
     }
 }
 
-fn variant(cause: &Cause, entry: &Entry) -> TokenStream {
-    let name = Ident::new(&cause.name, Span::call_site());
+fn variant(cause: &Cause, entry: &Entry, place: Span) -> TokenStream {
+    let name = Ident::new(&cause.name, place);
     let docs = docs::cause(cause, entry);
     quote! { #[doc = #docs] #name }
 }

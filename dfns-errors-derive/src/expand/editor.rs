@@ -1,4 +1,7 @@
 //! The names in `#[dfns(..)]`, used once more: this is where an editor finds what they are. The compiler does not see it.
+//!
+//! It comes before everything else. To complete a half-typed name, rust-analyzer looks for the same place in the code that is
+//! made of the name with and without the part to be completed.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -16,14 +19,17 @@ pub(super) fn names(resolved: &Resolved<'_>) -> Option<TokenStream> {
     if paths.is_empty() {
         return None;
     }
-    let entries = entries(resolved);
-    Some(quote! { __dfns::in_editor! { #entries #(use #paths as _;)* } })
+    let (private, entries) = (resolved.private(), entries(resolved));
+    Some(quote! { #private::in_editor! { const _: () = { #entries #(use #paths as _;)* }; } })
 }
 
 /// Returns the paths of the entry and the cause that a name stands for, or of those that it may become.
 fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
     let entry = |name: &dyn ToTokens| match resolved.origin() {
-        Origin::BuiltIn => quote!(__dfns::DfnsError::#name),
+        Origin::BuiltIn => {
+            let krate = &resolved.options.krate;
+            quote!(#krate::DfnsError::#name)
+        }
         Origin::BuiltInHere | Origin::File(_) => quote!(Entries::#name),
     };
     let mut entries = resolved.spec().errors.iter();

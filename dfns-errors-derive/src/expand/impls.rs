@@ -1,11 +1,11 @@
 //! Trait implementations: the two matches on the variants, and what the standard library asks of an error.
 
 use dfns_errors_spec::snake_case;
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
 
+use super::at;
 use crate::resolve::{FieldRef, KeptFields, OwnVariant, Resolved, Role, Target, Variant};
 use crate::source::Origin;
 
@@ -167,8 +167,9 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
                 None => quote_spanned!(at(ty)=> (&&&&&__dfns::Wrapped(error)).view(Self::__SPEC)),
                 Some(transport) => {
                     let error = quote_spanned!(at(ty)=> (&&__dfns::Wrapped(error)).as_dyn_error());
-                    let transport = quote_spanned!(at(transport)=> #transport(error));
-                    quote!(__dfns::View::transport(Self::__SPEC, #error, #transport))
+                    let transport =
+                        quote_spanned!(at(transport)=> let transport: __dfns::Transport = #transport(error););
+                    quote!({ #transport __dfns::View::transport(Self::__SPEC, #error, transport) })
                 }
             };
             (quote!(#member: error), view)
@@ -263,12 +264,6 @@ fn display_arm(variant: &Variant<'_>, own: &OwnVariant) -> TokenStream {
     let (name, conditions, format) = (&variant.name, variant.conditions(), &own.format);
     let bound = own.bound.iter().map(|(member, ident)| quote!(#member: #ident,));
     quote!(#(#conditions)* Self::#name { #(#bound)* .. } => ::core::write!(formatter, #format))
-}
-
-/// The place of the user's tokens, as code of the macro: the compiler's words point there, and lints of handwritten code
-/// don't apply.
-fn at(tokens: &impl ToTokens) -> Span {
-    tokens.span().resolved_at(Span::call_site())
 }
 
 fn from(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {

@@ -12,10 +12,22 @@ pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
     // In the user's own braces the enum is at the user's place: that is where the compiler proposes to add `derive(Debug)`.
     let mut variants = Group::new(Delimiter::Brace, quote! { #(#variants),* });
     variants.set_span(resolved.braces);
+    let allowed = allowed(resolved);
     quote! {
         #(#attributes)*
+        #allowed
         #visibility #keyword #name #variants
     }
+}
+
+/// In the user's braces, lints of names apply to the spec's, which the user can't change. They are allowed only if there is
+/// such a name, because a crate may forbid `allow`.
+fn allowed(resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let own = resolved.name.to_string();
+    let mut names = resolved.spec().errors.iter().map(|entry| entry.name.as_str());
+    let is_acronym = |name: &str| !name.contains(|character: char| character.is_ascii_lowercase());
+    let is_odd = names.any(|name| is_acronym(name) || name.starts_with(&own) || name.ends_with(&own));
+    is_odd.then(|| quote! { #[allow(clippy::upper_case_acronyms, clippy::enum_variant_names)] })
 }
 
 fn variant(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {

@@ -6,7 +6,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
-use super::docs;
+use super::{at, docs};
 use crate::resolve::{Resolved, Role, Variant};
 
 pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
@@ -58,7 +58,7 @@ fn placed_here(tokens: TokenStream) -> TokenStream {
 fn predicate(method: &str, variant: &Variant<'_>, visibility: &TokenStream) -> TokenStream {
     let (name, conditions) = (&variant.name, variant.conditions());
     let docs = format!("Returns `true` if this is `{}`.", name.unraw());
-    let method = Ident::new(method, Span::call_site());
+    let method = Ident::new(method, at(name));
     quote! {
         #(#conditions)*
         #[doc = #docs]
@@ -81,7 +81,7 @@ fn accessors(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStre
             }
         }
     }
-    fields.iter().map(|(name, places)| accessor(name, places, visibility)).collect()
+    fields.iter().map(|(name, places)| accessor(name, places, resolved, visibility)).collect()
 }
 
 /// Returns `true` if a variant can hold a response that is this error.
@@ -94,8 +94,8 @@ fn can_hold(entry: usize, resolved: &Resolved<'_>) -> bool {
     })
 }
 
-fn accessor(name: &str, places: &[(&Entry, &Field)], visibility: &TokenStream) -> TokenStream {
-    let method = Ident::new(name, Span::call_site());
+fn accessor(name: &str, places: &[(&Entry, &Field)], resolved: &Resolved<'_>, visibility: &TokenStream) -> TokenStream {
+    let method = Ident::new(name, at(&resolved.name));
     let docs = docs::accessor(places);
     quote! {
         #[doc = #docs]

@@ -11,7 +11,7 @@ mod methods;
 mod tables;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use crate::resolve::{Resolved, Role, Variant};
@@ -35,6 +35,7 @@ pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
     let holes = holes(resolved);
     let names = editor::names(resolved);
     quote! {
+        #names
         #item
         #causes
         #beside
@@ -47,7 +48,6 @@ pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
             #inside
             #methods
             #impls
-            #names
         };
     }
 }
@@ -114,4 +114,10 @@ fn holes(resolved: &Resolved<'_>) -> TokenStream {
         quote_spanned! {place=> #[cfg(not(any(#(#conditions),*)))] ::core::compile_error!(#message); }
     });
     holes.collect()
+}
+
+/// The place of the user's tokens, as code of the macro: the compiler's words and an editor lead there, and lints of
+/// handwritten code don't apply.
+fn at(tokens: &impl ToTokens) -> Span {
+    tokens.span().resolved_at(Span::call_site())
 }

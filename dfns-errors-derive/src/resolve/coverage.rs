@@ -6,15 +6,21 @@ use quote::{ToTokens, quote};
 use syn::Meta;
 
 use super::context::Context;
+use super::names::{entry_named, is_other};
 use super::resolved::{Hole, Target};
-use crate::item::ItemVariant;
+use crate::item_variant::ItemVariant;
 use crate::source::Origin;
+use crate::variant_attr::VariantAttr;
 
 /// What earlier variants stand for.
 #[derive(Default)]
 pub(super) struct Coverage<'s> {
     covered: Vec<Covered<'s>>,
     other: Option<Ident>,
+    /// How many names were reported because they stand for no error. Each may be meant for one that is missing.
+    unknown: usize,
+    /// `true` if the attribute of a variant can't be read: it may name any error.
+    is_uncertain: bool,
 }
 
 struct Covered<'s> {
@@ -73,15 +79,26 @@ impl<'s> Coverage<'s> {
         }
     }
 
-    /// Takes a variant with a broken attribute for the error with its name: that it is missing would only follow.
-    pub(super) fn assume(&mut self, target: Option<Target<'s>>, variant: &ItemVariant) {
-        let Some(target) = target.filter(|target| !self.covers(target)) else { return };
-        self.covered.push(Covered { target, variant: variant.name.clone(), conditions: vec![None] });
+    /// Takes a variant that was reported for what its name says. That this error is missing would only follow.
+    pub(super) fn assume(&mut self, variant: &ItemVariant, context: &Context<'_, 's>) {
+        let name = &variant.name;
+        if is_other(name) {
+            self.other.get_or_insert_with(|| name.clone());
+            return;
+        }
+        match entry_named(&name.to_string(), context.spec) {
+            Some(target) if self.covers(&target) => {}
+            Some(target) => {
+                self.covered.push(Covered { target, variant: name.clone(), conditions: vec![None] });
+            }
+            None if matches!(variant.attr, VariantAttr::Broken) => self.is_uncertain = true,
+            None => {}
+        }
     }
 
-    /// Takes an unmarked variant named `Other` for the one that should be marked.
-    pub(super) fn assume_other(&mut self, name: &Ident) {
-        self.other.get_or_insert_with(|| name.clone());
+    /// Counts a name that was reported.
+    pub(super) fn count_unknown(&mut self) {
+        self.unknown += 1;
     }
 
     fn covers(&self, target: &Target<'_>) -> bool {
@@ -126,7 +143,7 @@ pub(super) fn check_has_other(coverage: &Coverage<'_>, context: &Context<'_, '_>
 pub(super) fn check_covers_all(coverage: &Coverage<'_>, context: &Context<'_, '_>) {
     let missing: Vec<&Entry> =
         context.spec.errors.iter().filter(|entry| !is_covered(coverage, entry, context)).collect();
-    if missing.is_empty() {
+    if missing.len() <= coverage.unknown || coverage.is_uncertain {
         return;
     }
     let (name, count) = (context.name, missing.len());
@@ -138,7 +155,7 @@ pub(super) fn check_covers_all(coverage: &Coverage<'_>, context: &Context<'_, '_
 }
 
 fn is_covered(coverage: &Coverage<'_>, entry: &Entry, context: &Context<'_, '_>) -> bool {
-    super::names::entry_named(&entry.name, context.spec).is_some_and(|target| coverage.covers(&target))
+    entry_named(&entry.name, context.spec).is_some_and(|target| coverage.covers(&target))
 }
 
 /// Returns the attribute with `partial`, and with the `spec` that it has.

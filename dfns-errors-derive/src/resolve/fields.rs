@@ -8,7 +8,7 @@ use syn::{Field, Fields, FieldsNamed, parse_quote};
 
 use super::context::Context;
 use super::resolved::{FieldRef, KeptFields, Role, Target, Variant};
-use crate::item::ItemVariant;
+use crate::item_variant::ItemVariant;
 use crate::variant_attr::VariantAttr;
 
 /// The docs of the two fields.

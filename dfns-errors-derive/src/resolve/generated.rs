@@ -1,7 +1,7 @@
 //! An enum that names no error of the spec gets all of them.
 
 use dfns_errors_spec::model::Entry;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::context::Context;
@@ -9,7 +9,7 @@ use super::fields::{BODY, CAUSE};
 use super::own;
 use super::resolved::{FieldRef, KeptFields, Role, Target, Variant};
 use crate::errors::Place;
-use crate::item::ItemVariant;
+use crate::item_variant::ItemVariant;
 
 /// Returns a variant for every error, then `Other`, then the user's own variants.
 pub(super) fn variants<'s>(
@@ -55,5 +55,7 @@ fn variant<'s>(name: &str, cause: Option<&TokenStream>, role: Role<'s>, context:
     let krate = context.krate;
     let cause = cause.map(|cause| quote! { #[doc = #CAUSE] cause: ::core::option::Option<#cause>, });
     let fields = quote! { { #cause #[doc = #BODY] body: #krate::ErrorBody } };
-    Variant { attributes: Vec::new(), name: Ident::new(name, Span::call_site()), fields, names: Vec::new(), role }
+    // At the enum's name: that is where an editor leads to.
+    let name = Ident::new(name, context.name.span());
+    Variant { attributes: Vec::new(), name, fields, names: Vec::new(), role }
 }

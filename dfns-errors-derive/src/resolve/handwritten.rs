@@ -3,11 +3,11 @@
 use super::context::Context;
 use super::coverage::{self, Coverage};
 use super::fields::{check_cause, kept, written};
-use super::names::{entry_named, find_by_variant, find_reported, is_other};
+use super::names::{find_by_variant, find_reported, is_other};
 use super::own;
 use super::resolved::{Hole, Role, Target, Variant};
 use crate::errors::Place;
-use crate::item::ItemVariant;
+use crate::item_variant::ItemVariant;
 use crate::variant_attr::VariantAttr;
 
 /// Returns the variants with their roles, and the errors that `#[cfg]` can leave uncovered.
@@ -39,7 +39,7 @@ fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>, coverage: &mut C
             checked(variant, Vec::new(), context)
         }
         VariantAttr::Broken => {
-            coverage.assume(entry_named(&variant.name.to_string(), context.spec), &variant);
+            coverage.assume(&variant, context);
             written(variant, Role::Broken)
         }
         VariantAttr::Transparent { .. } | VariantAttr::Display { .. } | VariantAttr::Api(_) => {
@@ -52,7 +52,7 @@ fn of_errors<'s>(variant: ItemVariant, context: &Context<'_, 's>, coverage: &mut
     let targets = targets(&variant, context, coverage);
     if targets.is_empty() {
         // What it stands for is not known, and so neither are its fields.
-        coverage.assume(entry_named(&variant.name.to_string(), context.spec), &variant);
+        coverage.assume(&variant, context);
         return written(variant, Role::Broken);
     }
     checked(variant, targets, context)
@@ -63,14 +63,17 @@ fn targets<'s>(variant: &ItemVariant, context: &Context<'_, 's>, coverage: &mut 
     let mut targets = Vec::new();
     if let VariantAttr::Names(names) = &variant.attr {
         for name in names {
-            let found = find_reported(name, context).into_iter();
-            targets.extend(found.filter(|target| coverage.cover(*target, name, variant, context)));
+            let found = find_reported(name, context);
+            if found.is_empty() {
+                coverage.count_unknown();
+            }
+            targets.extend(found.into_iter().filter(|target| coverage.cover(*target, name, variant, context)));
         }
         return targets;
     }
     let found = find_by_variant(&variant.name, context);
-    if found.is_none() && is_other(&variant.name) {
-        coverage.assume_other(&variant.name);
+    if found.is_none() && !is_other(&variant.name) {
+        coverage.count_unknown();
     }
     targets.extend(found.filter(|target| coverage.cover(*target, &variant.name, variant, context)));
     targets

@@ -54,7 +54,7 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
     let kind = Kind::of(&item);
     take_discriminants(&mut item, &kind, errors);
     errors.look_at(Place::Enum);
-    let Item { mut attributes, visibility, keyword, name, braces, variants } = item;
+    let Item { mut attributes, visibility, keyword, name, braces, variants, .. } = item;
     let names = variants.iter().map(|variant| variant.name.to_string()).collect();
     let context = Context { spec, origin: &source.origin, krate: &options.krate, name: &name, variants: names, errors };
     let partial = options.partial.as_ref();

@@ -10,7 +10,7 @@ use syn::{LitInt, LitStr, Path};
 use super::context::Context;
 use super::resolved::Target;
 use crate::errors::{Errors, quoted_list, spelled};
-use crate::item::ItemVariant;
+use crate::item_variant::ItemVariant;
 use crate::variant_attr::{ErrorName, KEYWORDS, VariantAttr};
 
 /// Finds the error or cause that a name stands for, and reports a name that is wrong. A misspelled name stands for what

@@ -11,7 +11,7 @@ use super::fields::written;
 use super::names::{entry_named, is_other, nearest_entry};
 use super::resolved::{FieldRef, OwnVariant, Role, Variant, member};
 use crate::errors::{Errors, quoted_list, spelled};
-use crate::item::ItemVariant;
+use crate::item_variant::ItemVariant;
 use crate::source::Origin;
 use crate::variant_attr::VariantAttr;
 

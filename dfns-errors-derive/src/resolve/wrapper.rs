@@ -7,7 +7,7 @@ use super::fields::written;
 use super::own;
 use super::resolved::{Role, Variant};
 use crate::errors::Place;
-use crate::item::ItemVariant;
+use crate::item_variant::ItemVariant;
 use crate::variant_attr::VariantAttr;
 
 /// Returns the variants with their roles. None is added.

@@ -12,6 +12,8 @@ mod errors;
 mod expand;
 #[path = "../../../dfns-errors-derive/src/item.rs"]
 mod item;
+#[path = "../../../dfns-errors-derive/src/item_variant.rs"]
+mod item_variant;
 #[path = "../../../dfns-errors-derive/src/resolve/mod.rs"]
 mod resolve;
 #[path = "../../../dfns-errors-derive/src/runtime.rs"]

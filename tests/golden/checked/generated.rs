@@ -1,3 +1,10 @@
+::dfns_errors::__private_0_1_0::in_editor! {
+    const _ : () = { use ::dfns_errors::DfnsError::Conflict as _; use
+    ::dfns_errors::ConflictCause::ExternalIdReused as _; use
+    ::dfns_errors::DfnsError::NotFound as _; use ::dfns_errors::DfnsError::Gone as _; use
+    ::dfns_errors::DfnsError::PreconditionFailed as _; use
+    ::dfns_errors::DfnsError::UnprocessableContent as _; };
+}
 /// What a transfer can end in.
 #[derive(Debug)]
 pub enum TransferError {
@@ -181,12 +188,5 @@ Returns a string, or a number or boolean as written; `None` if the body does not
         fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
             __dfns::ApiError::__view(self).source()
         }
-    }
-    __dfns::in_editor! {
-        use __dfns::DfnsError::Conflict as _; use
-        ::dfns_errors::ConflictCause::ExternalIdReused as _; use
-        __dfns::DfnsError::NotFound as _; use __dfns::DfnsError::Gone as _; use
-        __dfns::DfnsError::PreconditionFailed as _; use
-        __dfns::DfnsError::UnprocessableContent as _;
     }
 };

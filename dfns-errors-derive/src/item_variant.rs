@@ -1,0 +1,104 @@
+//! The variants of the user's enum, as they were written.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Attribute, Fields, Meta};
+
+use crate::errors::{Errors, Place};
+use crate::variant_attr::{VariantAttr, correct_attribute_name, take_named};
+
+/// A variant, without the macro's helper attributes.
+pub(crate) struct ItemVariant {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) name: Ident,
+    /// What its `#[dfns]` says.
+    pub(crate) attr: VariantAttr,
+    pub(crate) fields: Fields,
+    /// `= 1`
+    pub(crate) discriminant: Option<TokenStream>,
+    /// The field with `#[from]`, by its index, and the attribute.
+    pub(crate) from: Option<(usize, Attribute)>,
+    /// The field with `#[source]`, by its index.
+    pub(crate) source: Option<(usize, Attribute)>,
+    /// `#[error(..)]`, left over from thiserror.
+    pub(crate) error: Option<Attribute>,
+}
+
+impl ItemVariant {
+    /// Returns `true` if a `#[cfg]` can remove the variant.
+    pub(crate) fn is_conditional(&self) -> bool {
+        self.attributes.iter().any(|attribute| attribute.path().is_ident("cfg"))
+    }
+}
+
+/// Reads the variants. A part between two commas that can't be read is reported, and only its first variants are kept. A
+/// missing comma is not reported: the compiler has done so, and takes it as written.
+pub(crate) fn parse_variants(tokens: TokenStream, errors: &Errors) -> (Vec<ItemVariant>, Result<(), syn::Error>) {
+    let (mut variants, mut syntax) = (Vec::new(), Ok(()));
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for part in tokens.split(is_comma) {
+        let mut read = Vec::new();
+        let parsed = (|input: ParseStream<'_>| read_part(input, &mut read)).parse2(part.iter().cloned().collect());
+        for variant in read {
+            errors.look_at(Place::Variant(variants.len()));
+            variants.push(parse_variant(variant, errors));
+        }
+        errors.look_at(Place::Variant(variants.len()));
+        syntax = syntax.and(parsed);
+    }
+    (variants, syntax)
+}
+
+fn is_comma(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
+}
+
+fn read_part(input: ParseStream<'_>, variants: &mut Vec<syn::Variant>) -> syn::Result<()> {
+    while !input.is_empty() {
+        variants.push(input.parse()?);
+    }
+    Ok(())
+}
+
+fn parse_variant(variant: syn::Variant, errors: &Errors) -> ItemVariant {
+    let syn::Variant { mut attrs, ident, mut fields, discriminant, .. } = variant;
+    correct_attribute_name(&mut attrs, errors);
+    let attr = VariantAttr::take(&mut attrs, errors);
+    let error = take_named("error", &mut attrs).into_iter().next();
+    for misplaced in take_named("from", &mut attrs) {
+        let field =
+            fields.iter().next().map_or_else(|| "TheError".to_owned(), |field| crate::errors::spelled(&field.ty));
+        errors.report(&misplaced, "`#[from]` belongs on the field", format!("write `{ident}(#[from] {field})`"));
+    }
+    for field in &mut fields {
+        for misplaced in take_named("dfns", &mut field.attrs) {
+            errors.report(&misplaced, "`#[dfns]` belongs on a variant", format!("move it in front of `{ident}`"));
+        }
+    }
+    let from = take_marker("from", &mut fields, errors);
+    let source = take_marker("source", &mut fields, errors);
+    let discriminant = discriminant.map(|(equals, value)| quote!(#equals #value));
+    ItemVariant { attributes: attrs, name: ident, attr, fields, discriminant, from, source, error }
+}
+
+/// Takes a marker such as `#[from]` off every field: the compiler would report what is left.
+fn take_marker(name: &str, fields: &mut Fields, errors: &Errors) -> Option<(usize, Attribute)> {
+    let mut found: Option<(usize, Attribute)> = None;
+    for (index, field) in fields.iter_mut().enumerate() {
+        for marker in take_named(name, &mut field.attrs) {
+            if !matches!(marker.meta, Meta::Path(_)) {
+                errors.report(&marker, format!("`#[{name}]` takes no arguments"), format!("write `#[{name}]`"));
+            }
+            match &found {
+                Some((first, _)) if *first == index => {
+                    errors.report(&marker, format!("repeated `#[{name}]`"), "keep one of them");
+                }
+                // That the variant has two fields is another mistake, if it is one.
+                Some(_) => {}
+                None => found = Some((index, marker)),
+            }
+        }
+    }
+    found
+}
