@@ -4,8 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::punctuated::Punctuated;
-use syn::{Attribute, Generics, Path, Token, Visibility, parse_quote};
+use syn::{Attribute, Generics, Path, Token, Visibility};
 
 use crate::errors::{Errors, Place, error};
 use crate::item_variant::{ItemVariant, parse_variants};
@@ -122,9 +121,6 @@ fn parse_enum(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Parsed> {
 
 /// Takes away the attributes that cannot be here. Each is one error.
 fn take_attributes(attributes: &mut Vec<Attribute>, errors: &Errors) {
-    for derive in attributes.iter_mut().filter(|attribute| attribute.path().is_ident("derive")) {
-        take_derives(derive, errors);
-    }
     for repeated in attributes.extract_if(.., |attribute| last_name(attribute.path()) == "dfns_errors") {
         errors.report(&repeated, "repeated `#[dfns_errors]`", "keep one of them");
     }
@@ -132,19 +128,6 @@ fn take_attributes(attributes: &mut Vec<Attribute>, errors: &Errors) {
         let help = "write the arguments of the enum in `#[dfns_errors(..)]`";
         errors.report(&misplaced, "`#[dfns]` belongs on a variant", help);
     }
-}
-
-/// Takes away the derives of what the macro writes itself.
-fn take_derives(derive: &mut Attribute, errors: &Errors) {
-    // If it isn't a list of paths, the compiler reports it.
-    let Ok(paths) = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else { return };
-    let is_written = |path: &&Path| ["Error", "Display"].contains(&last_name(path).as_str());
-    for path in paths.iter().filter(is_written) {
-        let name = last_name(path);
-        errors.report(path, format!("`{name}` is implemented by `#[dfns_errors]`"), format!("do not derive `{name}`"));
-    }
-    let others = paths.iter().filter(|path| !is_written(path));
-    *derive = parse_quote!(#[derive(#(#others),*)]);
 }
 
 fn last_name(path: &Path) -> String {

@@ -113,15 +113,14 @@ impl fmt::Display for LoadedError {
 }
 
 fn table(spec: &Model) -> Spec {
-    let Model { api, prefix, envelope, headers, retry_after, success, errors, unlisted } = spec;
-    let id_header = envelope.id_header.iter();
+    let Model { api, prefix, envelope, headers: _, retry_after, success, errors, unlisted } = spec;
     Spec {
         api: text(api),
         // No two loaded specs are compared.
         fingerprint: 0,
         codes: codes(prefix),
         envelope: self::envelope(envelope),
-        headers: list(headers.iter().chain(id_header), |name| text(name)),
+        headers: list(spec.kept_headers(), text),
         retry_after: list(retry_after, wait_source),
         success: list(success, |range| Statuses(range.first, range.last)),
         entries: list(errors, |entry| self::entry(entry, prefix)),

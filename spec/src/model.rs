@@ -32,6 +32,20 @@ pub struct Spec {
     pub unlisted: Vec<Unlisted>,
 }
 
+impl Spec {
+    /// Returns the headers to keep, and the one that has the id.
+    ///
+    /// ```
+    /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
+    /// assert!(spec.kept_headers().all(|name| name.starts_with("X-RateLimit-")));
+    /// ```
+    pub fn kept_headers(&self) -> impl Iterator<Item = &str> {
+        let is_listed = |name: &&String| self.headers.iter().any(|listed| listed.eq_ignore_ascii_case(name));
+        let id_header = self.envelope.id_header.iter().filter(move |name| !is_listed(name));
+        self.headers.iter().chain(id_header).map(String::as_str)
+    }
+}
+
 /// Where the fields of an error body are. Of several pointers, the first that finds something wins; none means that the
 /// API does not have the field.
 ///

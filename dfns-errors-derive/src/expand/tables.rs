@@ -25,7 +25,7 @@ pub(super) fn table(resolved: &Resolved<'_>) -> TokenStream {
 fn spec(resolved: &Resolved<'_>) -> TokenStream {
     let Spec { api, prefix, envelope, headers: _, retry_after, success, errors, unlisted } = resolved.spec();
     let fingerprint = resolved.source.fingerprint;
-    let (codes, headers, never) = (codes(prefix), kept_headers(resolved.spec()), self::unlisted(&REST));
+    let (codes, headers, never) = (codes(prefix), resolved.spec().kept_headers(), self::unlisted(&REST));
     let envelope = self::envelope(envelope);
     let retry_after = retry_after.iter().map(wait_source);
     let success = success.iter().copied().map(statuses);
@@ -34,7 +34,7 @@ fn spec(resolved: &Resolved<'_>) -> TokenStream {
     let unlisted = unlisted.iter().map(self::unlisted);
     quote! {
         __dfns::Spec {
-            api: #api, fingerprint: #fingerprint, codes: #codes, envelope: #envelope, headers: #headers,
+            api: #api, fingerprint: #fingerprint, codes: #codes, envelope: #envelope, headers: &[#(#headers),*],
             retry_after: &[#(#retry_after),*], success: &[#(#success),*], entries: #entries, rules: #rules,
             unlisted: &[#(#unlisted),*], never: #never,
         }
@@ -52,13 +52,6 @@ fn codes(prefix: &str) -> TokenStream {
             interrupted: #interrupted, other_transport: #other_transport,
         }
     }
-}
-
-/// The headers that the spec keeps, and the one that the id is in.
-fn kept_headers(spec: &Spec) -> TokenStream {
-    let is_kept = |name: &&String| !spec.headers.iter().any(|kept| kept.eq_ignore_ascii_case(name));
-    let headers = spec.headers.iter().chain(spec.envelope.id_header.iter().filter(is_kept));
-    quote!(&[#(#headers),*])
 }
 
 fn wait_source(source: &WaitSource) -> TokenStream {

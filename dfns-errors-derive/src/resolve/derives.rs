@@ -26,7 +26,6 @@ const IMPOSSIBLE: &[(&str, &str)] = &[
 pub(super) fn take_impossible(attributes: &mut [Attribute], variants: &[Variant<'_>], context: &Context<'_, '_>) {
     let keeps_response = variants.iter().any(|variant| keeps_response(&variant.role));
     let is_possible = |name: &str| match name {
-        "EnumIs" => false,
         _ if !keeps_response => true,
         "Default" => {
             variants.iter().flat_map(|variant| &variant.attributes).any(|mark| mark.path().is_ident("default"))
@@ -39,8 +38,8 @@ pub(super) fn take_impossible(attributes: &mut [Attribute], variants: &[Variant<
         let Ok(paths) = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else { continue };
         let mut kept: Vec<&Path> = Vec::new();
         for path in &paths {
-            match help(path).filter(|(name, _)| !is_possible(name)) {
-                Some((name, help)) => context.errors.report(path, reason(name), help),
+            match mistake(&name(path), is_possible) {
+                Some((message, help)) => context.errors.report(path, message, help),
                 None => kept.push(path),
             }
         }
@@ -56,19 +55,24 @@ fn skips_for_serde(variant: &Variant<'_>) -> bool {
     variant.attributes.iter().any(is_serde) || variant.fields.to_string().contains("# [serde")
 }
 
-fn help(path: &Path) -> Option<(&'static str, &'static str)> {
-    let name = path.segments.last()?.ident.to_string();
-    if name == "EnumIs" {
-        return Some(("EnumIs", "remove `EnumIs`"));
-    }
-    IMPOSSIBLE.iter().copied().find(|(impossible, _)| *impossible == name)
+fn name(path: &Path) -> String {
+    path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
 }
 
-fn reason(name: &str) -> String {
-    if name == "EnumIs" {
-        return "the methods of `EnumIs` are written by `#[dfns_errors]`".to_owned();
+/// Returns what is wrong with a derive, and what to do instead.
+fn mistake(name: &str, is_possible: impl Fn(&str) -> bool) -> Option<(String, String)> {
+    match name {
+        "Error" | "Display" => {
+            Some((format!("`{name}` is implemented by `#[dfns_errors]`"), format!("do not derive `{name}`")))
+        }
+        "EnumIs" => {
+            Some(("the methods of `EnumIs` are written by `#[dfns_errors]`".to_owned(), "remove `EnumIs`".to_owned()))
+        }
+        _ => {
+            let (_, help) = IMPOSSIBLE.iter().find(|(impossible, _)| *impossible == name && !is_possible(name))?;
+            Some((format!("`{name}` cannot be derived for an enum that keeps responses"), (*help).to_owned()))
+        }
     }
-    format!("`{name}` cannot be derived for an enum that keeps responses")
 }
 
 fn keeps_response(role: &Role<'_>) -> bool {
