@@ -207,7 +207,7 @@ fn not_found(written: &str, folder: &Path) -> String {
     } else {
         ""
     };
-    format!("it was searched in `{folder}`{trybuild}")
+    format!("looked in `{folder}`{trybuild}")
 }
 
 /// Lists the problems, one per line, in the form that editors make a link of.

@@ -180,7 +180,7 @@ fn in_cfg_attr(attribute: &Attribute) -> syn::Error {
     let otherwise = negated(condition);
     let help =
         format!("write two variants: one with `#[cfg({condition})] #[dfns{dfns}]`, one with `#[cfg({otherwise})]`");
-    error(attribute, "`#[dfns]` is not seen inside `cfg_attr`", help)
+    error(attribute, "`#[dfns]` is not supported inside `cfg_attr`", help)
 }
 
 /// Returns the predicate that holds when another one does not.
@@ -327,13 +327,13 @@ fn in_parentheses(path: &Path, input: ParseStream<'_>) -> syn::Result<syn::Error
     if !["display", "code", "transport"].contains(&name.as_str()) {
         return Ok(error(written, format!("`{name}` takes nothing in parentheses"), format!("write `{name}`")));
     }
-    Ok(error(written, format!("the value of `{name}` follows a `=`"), format!("write `{name} = {value}`")))
+    Ok(error(written, format!("expected `=` after `{name}`"), format!("write `{name} = {value}`")))
 }
 
 /// Reads the path of `transport`.
 fn function(written: &TokenStream, input: ParseStream<'_>) -> syn::Result<Path> {
     let help = "name a function that takes the wrapped error and returns a `Transport`";
-    input.call(Path::parse_mod_style).map_err(|_| error(written, "`transport` needs the path of a function", help))
+    input.call(Path::parse_mod_style).map_err(|_| error(written, "`transport` requires the path of a function", help))
 }
 
 /// Reads the text of `display` or `code`.
@@ -346,7 +346,7 @@ fn text(key: &Ident, written: &TokenStream, input: ParseStream<'_>) -> syn::Resu
         value.extend([input.parse::<proc_macro2::TokenTree>()?]);
     }
     if value.is_empty() {
-        return Err(error(written, format!("`{key}` needs a text"), format!("write `{key} = \"..\"`")));
+        return Err(error(written, format!("`{key}` requires a string"), format!("write `{key} = \"..\"`")));
     }
     let help = format!("write `{key} = \"{}\"`", spelled(&value).replace('"', ""));
     Err(error(value, format!("`{key}` must be a string literal"), help))

@@ -72,7 +72,7 @@ fn a_broken_spec_fails_with_its_place_and_a_fixed_one_builds() {
     let project = project("broken");
     project.write("errors.json", &spec(&SOLD_OUT.replace("409", "4090")));
     let built = project.run();
-    assert!(!built.success && built.said.contains("errors.json:2:45: bad status `4090`"), "{}", built.said);
+    assert!(!built.success && built.said.contains("errors.json:2:45: invalid status `4090`"), "{}", built.said);
     assert!(built.said.contains("src/main.rs:2:35"), "{}", built.said);
     assert_eq!(built.said.matches("\nerror").count(), 2, "the mistake and cargo's last line: {}", built.said);
 

@@ -12,7 +12,7 @@ const IMPOSSIBLE: &[(&str, &str)] = &[
     ("Copy", "derive `Clone`: a response body cannot be copied"),
     ("PartialOrd", "compare what you need, such as `status()` or `code()`"),
     ("Ord", "compare what you need, such as `status()` or `code()`"),
-    ("Default", "make an error of a response with `check` or `from_response`"),
+    ("Default", "create an error from a response with `check` or `from_response`"),
     ("Serialize", "serialize `log_record()`"),
     ("Deserialize", "read a response with `check` or `from_response`"),
     ("EnumIter", "iterate over `ENTRIES` or `examples()`"),

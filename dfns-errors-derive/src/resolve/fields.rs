@@ -27,7 +27,10 @@ pub(super) fn kept(variant: &ItemVariant, targets: &[Target<'_>], context: &Cont
         Fields::Unnamed(fields) => {
             let name = &variant.name;
             let count = fields.unnamed.len();
-            let message = format!("`{name}` has {count} unnamed fields, a response fills at most one");
+            let message = match count {
+                0 => format!("`{name}` has empty parentheses"),
+                _ => format!("`{name}` has {count} unnamed fields, but a response fills at most one"),
+            };
             let place: &dyn ToTokens = if count == 0 { name } else { &fields.unnamed };
             context.errors.report(place, message, shapes(variant, targets, context));
             KeptFields::default()
@@ -70,7 +73,7 @@ fn report_unknown(field: &Field, context: &Context<'_, '_>) {
     let Some(name) = &field.ident else { return };
     let near = nearest(&name.to_string(), ["cause", "body"]);
     let help = near.map_or_else(
-        || "a variant that stands for an error has the fields `cause`, `body`, or both".to_owned(),
+        || "a variant that stands for an error can have the fields `cause`, `body`, or both".to_owned(),
         |near| format!("did you mean `{near}`?"),
     );
     context.errors.report(name, format!("unknown field `{name}`"), help);
@@ -97,7 +100,7 @@ pub(super) fn check_cause(kept: &KeptFields, targets: &[Target<'_>], context: &C
         return report_no_cause(cause, "unlisted statuses have no causes", context);
     };
     if targets.iter().any(|target| target.index != first.index) {
-        let why = "a variant of several errors has no `cause`: each error has causes of its own";
+        let why = "a variant for several errors cannot have a `cause`: each error has its own causes";
         return report_no_cause(cause, why, context);
     }
     if first.entry.causes.is_empty() {

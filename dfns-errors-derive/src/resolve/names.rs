@@ -86,7 +86,7 @@ fn find_range<'s>(
     let targets: Vec<Target<'_>> = entries.map(|(index, entry)| Target { index, entry, cause: None }).collect();
     let statuses: Vec<String> = targets.iter().map(|target| target.entry.status.to_string()).collect();
     let help = if statuses.is_empty() {
-        format!("the {} has no error with a status in it", context.spec.api)
+        format!("the {} has no error with a status in this range", context.spec.api)
     } else {
         format!("write `{}`", statuses.join(", "))
     };
@@ -192,7 +192,7 @@ fn cause_help(entry: &Entry, near: Option<&str>) -> String {
     }
 }
 
-/// Reads `#[dfns("bad {0}")]` as the words of an error of the user's own, and reports it.
+/// Reads `#[dfns("bad {0}")]` as the message of a user-defined error, and reports it.
 pub(super) fn correct_words(variant: &mut ItemVariant, spec: &Spec, errors: &Errors) {
     let VariantAttr::Names(names) = &variant.attr else { return };
     let [ErrorName::Quoted(literal)] = &names[..] else { return };

@@ -35,7 +35,7 @@ pub(super) fn take_thiserror(variant: &mut ItemVariant, spec: &Spec, errors: &Er
     let help = match &format {
         Some(format) => format!("write `#[dfns(display = {})]`", format.to_token_stream()),
         None if is_own && is_transparent => "write `#[dfns(transparent)]`".to_owned(),
-        None => "remove it: the words of this variant come from `#[dfns_errors]`".to_owned(),
+        None => "remove it: `#[dfns_errors]` generates the message of this variant".to_owned(),
     };
     errors.report(&leftover, "`#[error]` belongs to thiserror", help);
     if let Some(format) = format {
@@ -139,7 +139,11 @@ fn api<'s>(variant: &ItemVariant, context: &Context<'_, 's>) -> Option<Role<'s>>
     for pointer in ["Box", "Rc", "Arc"] {
         let Some(inner) = ty.strip_suffix('>').and_then(|ty| ty.split_once(&format!("{pointer}<"))) else { continue };
         let help = format!("write `{}(#[from] {})`", variant.name, inner.1);
-        context.errors.report(&field.ty, format!("an `api` variant holds the enum itself, not a `{pointer}`"), help);
+        context.errors.report(
+            &field.ty,
+            format!("an `api` variant must hold the enum itself, not a `{pointer}`"),
+            help,
+        );
         return None;
     }
     if variant.is_conditional() {

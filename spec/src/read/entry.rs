@@ -116,7 +116,7 @@ fn read_name(json: Json<'_>, names: &mut Unique) -> Option<String> {
     let name = json.variant_name()?;
     let code = snake_case(&name);
     if ["other", "transparent", "transport"].contains(&code.as_str()) {
-        return json.reject(format!("bad name `{name}`, the generated code uses it for itself"));
+        return json.reject(format!("invalid name `{name}`: the generated code uses it"));
     }
     let what = format!("name `{name}` (`{code}` in codes)");
     names.add(code, &what, json).then_some(name)
@@ -127,10 +127,10 @@ fn read_status(json: Json<'_>, kind: Kind, when: Option<&[PlacedRule]>, entries:
         return json.reject_type("`status`", "a whole number from 100 to 999");
     };
     let Some(status) = text.parse::<u16>().ok().filter(|status| Statuses::ALL.contains(*status)) else {
-        return json.reject(format!("bad status `{text}`, expected a whole number from 100 to 999"));
+        return json.reject(format!("invalid status `{text}`: expected a whole number from 100 to 999"));
     };
     if kind == Kind::Pending && !Statuses::SUCCESS.contains(status) {
-        json.report(format!("bad status `{status}` of a `pending` entry, expected one from 200 to 299"));
+        json.report(format!("invalid status `{status}` of a `pending` entry: expected one from 200 to 299"));
     }
     if kind == Kind::Error && when.is_none() && entries.is_success(status) {
         json.report(format!(
@@ -147,7 +147,7 @@ impl SharedStatuses {
         if let Some((_, first)) = self.unconditional.iter().find(|(other, _)| *other == status) {
             let first = json.problems.position(*first);
             json.report(format!(
-                "duplicate status `{status}`, first used at {first}: of the entries with one status, all but the last need a `when`"
+                "duplicate status `{status}`, first used at {first}: when several entries share a status, all but the last need a `when`"
             ));
         }
         match when {

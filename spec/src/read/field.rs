@@ -21,7 +21,7 @@ impl FieldNames {
         for (name, at) in &self.0 {
             let mut variants = entries.iter().map(|entry| entry.name.as_str()).chain(["Other"]);
             if let Some(variant) = variants.find(|variant| name.strip_prefix("is_") == Some(&snake_case(variant))) {
-                json.problems.add(*at, format!("bad name `{name}`, the predicate of `{variant}`"));
+                json.problems.add(*at, format!("invalid name `{name}`: it is the predicate of `{variant}`"));
             }
         }
     }
@@ -44,7 +44,7 @@ fn read_field(json: Json<'_>, names: &mut Unique, predicates: &mut FieldNames) -
 fn read_name(json: Json<'_>, names: &mut Unique, predicates: &mut FieldNames) -> Option<String> {
     let name = json.method_name()?;
     if is_reserved_method(&name) {
-        return json.reject(format!("bad name `{name}`, a method that every generated enum has"));
+        return json.reject(format!("invalid name `{name}`: every generated enum has a method with it"));
     }
     predicates.0.extend(name.starts_with("is_").then(|| (name.clone(), json.node.at)));
     names.add(name.clone(), &format!("name `{name}`"), json).then_some(name)

@@ -24,7 +24,10 @@ pub(crate) fn read_headers(json: Json<'_>) -> Vec<String> {
 }
 
 pub(crate) fn bad_header_name(name: &str) -> String {
-    format!("bad header name `{}`, expected letters, digits and hyphens, such as `Retry-After`", name.escape_debug())
+    format!(
+        "invalid header name `{}`: expected letters, digits and hyphens, such as `Retry-After`",
+        name.escape_debug()
+    )
 }
 
 pub(crate) fn is_header_name(name: &str) -> bool {

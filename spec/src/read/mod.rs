@@ -137,7 +137,7 @@ fn read_prefix(json: Json<'_>) -> Option<String> {
     if is_snake_case(&prefix) {
         return Some(prefix);
     }
-    json.reject(format!("bad prefix `{prefix}`, expected snake_case such as `dfns`"))
+    json.reject(format!("invalid prefix `{prefix}`: expected snake_case such as `dfns`"))
 }
 
 fn read_errors(json: Json<'_>, mut entries: Entries<'_>) -> Vec<Entry> {

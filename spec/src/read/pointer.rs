@@ -44,7 +44,7 @@ pub(crate) fn parse_pointer(text: &str, key: &str) -> Result<Pointer, String> {
     let Some(tokens) = tokens(text) else {
         let text = text.escape_debug();
         return Err(if text.clone().next() == Some('/') {
-            format!("bad JSON pointer `{text}` in `{key}`, write `~0` for `~` and `~1` for `/` in a name")
+            format!("invalid JSON pointer `{text}` in `{key}`: write `~0` for `~` and `~1` for `/` in a name")
         } else {
             format!("a JSON pointer must start with `/`, write `/{text}` in `{key}`")
         });

@@ -10,7 +10,7 @@ pub(crate) fn read_statuses(json: Json<'_>) -> Option<Statuses> {
     let statuses = parse_statuses(&text);
     if statuses.is_none() {
         json.report(format!(
-            "bad `status` `{text}`, expected a status `\"408\"`, a class `\"5xx\"` or a range `\"502-504\"`"
+            "invalid `status` `{text}`: expected a status `\"408\"`, a class `\"5xx\"` or a range `\"502-504\"`"
         ));
     }
     statuses

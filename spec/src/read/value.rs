@@ -107,7 +107,7 @@ impl<'n> Json<'n> {
     pub(crate) fn variant_name(self) -> Option<String> {
         let name = self.line("name")?;
         if !is_pascal_case(&name) {
-            return self.reject(format!("bad name `{name}`, expected PascalCase such as `NotFound`"));
+            return self.reject(format!("invalid name `{name}`: expected PascalCase such as `NotFound`"));
         }
         self.unreserved(name)
     }
@@ -116,14 +116,14 @@ impl<'n> Json<'n> {
     pub(crate) fn method_name(self) -> Option<String> {
         let name = self.line("name")?;
         if !is_snake_case(&name) {
-            return self.reject(format!("bad name `{name}`, expected snake_case such as `duplicate_id`"));
+            return self.reject(format!("invalid name `{name}`: expected snake_case such as `duplicate_id`"));
         }
         self.unreserved(name)
     }
 
     fn unreserved(self, name: String) -> Option<String> {
         if is_reserved_word(&name) {
-            self.reject(format!("bad name `{name}`, a word that Rust reserves"))
+            self.reject(format!("invalid name `{name}`: Rust reserves this word"))
         } else {
             Some(name)
         }
