@@ -38,6 +38,11 @@ pub(crate) fn parse_variants(tokens: TokenStream, errors: &Errors) -> (Vec<ItemV
     let (mut variants, mut syntax) = (Vec::new(), Ok(()));
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     for part in tokens.split(is_comma) {
+        errors.look_at(Place::Variant(variants.len()));
+        for visibility in part.iter().filter(|token| matches!(token, TokenTree::Ident(word) if word == "pub")) {
+            let help = "remove `pub`: a variant is as visible as its enum";
+            errors.report(visibility, "a variant cannot have a visibility", help);
+        }
         let mut read = Vec::new();
         let parsed = (|input: ParseStream<'_>| read_part(input, &mut read)).parse2(part.iter().cloned().collect());
         for variant in read {
@@ -61,6 +66,13 @@ fn read_part(input: ParseStream<'_>, variants: &mut Vec<syn::Variant>) -> syn::R
     Ok(())
 }
 
+/// Returns `true` for `#[cfg_attr(.., from)]`.
+fn hides_marker(attribute: &Attribute) -> bool {
+    let Meta::List(list) = &attribute.meta else { return false };
+    let is_marker = |token: TokenTree| matches!(token, TokenTree::Ident(word) if word == "from" || word == "source");
+    list.path.is_ident("cfg_attr") && list.tokens.clone().into_iter().any(is_marker)
+}
+
 fn parse_variant(variant: syn::Variant, errors: &Errors) -> ItemVariant {
     let syn::Variant { mut attrs, ident, mut fields, discriminant, .. } = variant;
     correct_attribute_name(&mut attrs, errors);
@@ -73,7 +85,15 @@ fn parse_variant(variant: syn::Variant, errors: &Errors) -> ItemVariant {
     }
     for field in &mut fields {
         for misplaced in take_named("dfns", &mut field.attrs) {
-            errors.report(&misplaced, "`#[dfns]` belongs on a variant", format!("move it in front of `{ident}`"));
+            let argument = misplaced.parse_args::<Ident>().ok().filter(|word| word == "from" || word == "source");
+            let help = argument
+                .map_or_else(|| format!("move it in front of `{ident}`"), |marker| format!("write `#[{marker}]`"));
+            errors.report(&misplaced, "`#[dfns]` belongs on a variant", help);
+        }
+        for hidden in field.attrs.extract_if(.., |attribute| hides_marker(attribute)) {
+            let help =
+                "write two variants: one with the marker under `#[cfg(..)]`, one without it under `#[cfg(not(..))]`";
+            errors.report(&hidden, "`#[from]` and `#[source]` are not supported inside `cfg_attr`", help);
         }
     }
     let from = take_marker("from", &mut fields, errors);
@@ -94,7 +114,10 @@ fn take_marker(name: &str, fields: &mut Fields, errors: &Errors) -> Option<(usiz
                 Some((first, _)) if *first == index => {
                     errors.report(&marker, format!("repeated `#[{name}]`"), "keep one of them");
                 }
-                // That the variant has two fields is another mistake, if it is one.
+                Some(_) if name == "source" => {
+                    errors.report(&marker, "repeated `#[source]`", "an error has one source: keep it on one field");
+                }
+                // That the variant has two fields is another mistake.
                 Some(_) => {}
                 None => found = Some((index, marker)),
             }

@@ -1,12 +1,12 @@
 //! `#[dfns(...)]` on a variant: what the variant stands for.
 
 use dfns_errors_spec::nearest;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::buffer::Cursor;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::token::Paren;
+use syn::token::{Brace, Paren};
 use syn::{Attribute, Expr, Lit, LitInt, LitStr, Meta, Path, Token};
 
 use crate::errors::{Errors, error, spelled};
@@ -56,6 +56,9 @@ impl ToTokens for ErrorName {
     }
 }
 
+/// The words before a `=`, and those that belong on a field.
+const ARGUMENTS: &[&str] = &["display", "code", "transport", "from", "source"];
+
 /// The words that are not names of errors.
 pub(crate) const KEYWORDS: &[&str] = &["transparent", "other", "api"];
 
@@ -73,13 +76,15 @@ impl VariantAttr {
         let helpers = take_named("dfns", attributes);
         let Some(helper) = helpers.first() else { return Self::None };
         for repeated in helpers.iter().skip(1) {
-            let arguments =
-                helpers.iter().filter_map(|helper| helper.meta.require_list().ok()).map(|list| spelled(&list.tokens));
-            let all: Vec<String> = arguments.collect();
+            let names: Option<Vec<String>> = helpers.iter().map(names_in).collect();
+            let Some(names) = names else {
+                errors.report(repeated, "repeated `#[dfns]`", "keep one of them");
+                return Self::Broken;
+            };
             errors.report(
                 repeated,
                 "repeated `#[dfns]`",
-                format!("put everything in one: `#[dfns({})]`", all.join(", ")),
+                format!("put everything in one: `#[dfns({})]`", names.join(", ")),
             );
         }
         Self::read(helper, errors).unwrap_or_else(|error| {
@@ -110,16 +115,28 @@ impl VariantAttr {
         if words.is_empty() {
             return Err(error(helper, "`#[dfns()]` requires an argument", HELP));
         }
+        let words = without_transparent_beside_api(words, errors);
         let mut parts = Parts::default();
         words.into_iter().try_for_each(|word| parts.add(word))?;
         parts.combine()
     }
 }
 
+/// Returns the arguments of a `#[dfns(..)]` that only names errors.
+fn names_in(helper: &Attribute) -> Option<String> {
+    let list = helper.meta.require_list().ok()?;
+    let only_names = |input: ParseStream<'_>| input.parse_terminated(Word::parse, Token![,]);
+    let words = list.parse_args_with(only_names).ok()?;
+    words.iter().all(|word| matches!(word, Word::Name(_))).then(|| spelled(&list.tokens))
+}
+
 /// Parses arguments and the commas between them. Reports the first place where a comma is missing.
 fn words(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Vec<Word>> {
     let (mut words, mut texts, mut missing) = (Vec::new(), Vec::new(), None);
     while !input.is_empty() {
+        if let Some(Word::Display(key, _) | Word::Code(key, _)) = words.last() {
+            check_after_text(key, input)?;
+        }
         let start = input.cursor();
         words.push(input.parse()?);
         texts.push(spelled(tokens(start, input.cursor())));
@@ -137,6 +154,33 @@ fn words(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Vec<Word>> {
         errors.report(place, message, format!("write `#[dfns({})]`", texts.join(", ")));
     }
     Ok(words)
+}
+
+/// Checks that no arguments follow a text, as they do in `write!` or in thiserror.
+fn check_after_text(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+    let next = input.fork();
+    let help = if let Ok(name) = next.call(Ident::parse_any) {
+        let is_field = name.to_string().starts_with(|first: char| first.is_lowercase() || first == '_');
+        let is_pair = next.peek(Token![=]);
+        if !is_field || ARGUMENTS.contains(&name.to_string().as_str()) || KEYWORDS.iter().any(|word| name == word) {
+            return Ok(());
+        }
+        if is_pair {
+            "name the fields in the text".to_owned()
+        } else {
+            format!("name the field in the text: `{{{name}}}`")
+        }
+    } else if next.parse::<Token![.]>().is_ok() {
+        format!(
+            "name the field in the text: `{{{}}}`",
+            next.cursor().token_stream().to_string().split(',').next().unwrap_or_default().trim()
+        )
+    } else if next.peek(Lit) && !next.peek(LitInt) {
+        "write it in the text".to_owned()
+    } else {
+        return Ok(());
+    };
+    Err(error(input.cursor().token_stream(), format!("`{key}` takes no arguments after its text"), help))
 }
 
 /// Returns the tokens between two places.
@@ -232,7 +276,7 @@ impl Parts {
             Word::Name(name) => self.names.push(name),
             Word::Keyword(keyword) => {
                 if let Some(first) = self.keyword.replace(keyword.clone()) {
-                    return Err(combined(&keyword, &format!("`{first}`")));
+                    return Err(two_keywords(&first, &keyword));
                 }
             }
             Word::Transport(key, path) => self.transport = Some((key, path)),
@@ -248,6 +292,9 @@ impl Parts {
         if let Some((key, path)) = transport.as_ref().filter(|_| !is_transparent) {
             let help = format!("write `#[dfns(transparent, transport = {})]`", spelled(path));
             return Err(error(key, "`transport` belongs to `transparent`", help));
+        }
+        if let (Some((key, _)), None, false) = (&code, &display, names.is_empty()) {
+            return Err(error(key, "an error of the API has the code of the spec", "remove `code`"));
         }
         if let (Some((key, code)), None) = (&code, &display) {
             let help = format!("write `#[dfns(display = \"..\", code = {})]`", code.to_token_stream());
@@ -283,6 +330,26 @@ fn with_names(keyword: &Ident, names: &[ErrorName]) -> syn::Error {
     }
 }
 
+/// Reports `#[dfns(api, transparent)]`, and takes it as `#[dfns(api)]`.
+fn without_transparent_beside_api(mut words: Vec<Word>, errors: &Errors) -> Vec<Word> {
+    let has = |keyword: &str| words.iter().any(|word| matches!(word, Word::Keyword(word) if word == keyword));
+    if has("api") && has("transparent") {
+        for word in words.extract_if(.., |word| matches!(word, Word::Keyword(word) if word == "transparent")) {
+            if let Word::Keyword(word) = word {
+                errors.report(word, "`api` passes everything through already", "remove `transparent`");
+            }
+        }
+    }
+    words
+}
+
+fn two_keywords(first: &Ident, second: &Ident) -> syn::Error {
+    if first == second {
+        return error(second, format!("repeated `{second}`"), "keep one of them");
+    }
+    combined(second, &format!("`{first}`"))
+}
+
 fn combined(word: &Ident, with: &str) -> syn::Error {
     error(word, format!("`{word}` cannot be combined with {with}"), "give it a variant of its own")
 }
@@ -306,7 +373,7 @@ impl Parse for Word {
         if input.peek(Token![=]) {
             return Self::of_pair(&path, input);
         }
-        if input.peek(Paren) {
+        if input.peek(Paren) || input.peek(Brace) {
             return Err(in_parentheses(&path, input)?);
         }
         let names: Vec<&Ident> = path.segments.iter().map(|segment| &segment.ident).collect();
@@ -324,8 +391,14 @@ fn in_parentheses(path: &Path, input: ParseStream<'_>) -> syn::Result<syn::Error
     let group: proc_macro2::Group = input.parse()?;
     let written = quote!(#path #group);
     let (name, value) = (spelled(path), spelled(group.stream()));
-    if !["display", "code", "transport"].contains(&name.as_str()) {
-        return Ok(error(written, format!("`{name}` takes nothing in parentheses"), format!("write `{name}`")));
+    let is_error = name.starts_with(|first: char| first.is_uppercase());
+    if is_error || KEYWORDS.contains(&name.as_str()) {
+        let cause = group.stream().into_iter().last().filter(|last| is_error && matches!(last, TokenTree::Ident(_)));
+        let help = cause.map_or_else(|| format!("write `{name}`"), |cause| format!("write `{name}::{cause}`"));
+        return Ok(error(written, format!("`{name}` takes nothing in parentheses"), help));
+    }
+    if !ARGUMENTS.contains(&name.as_str()) {
+        return Ok(error(written, format!("unknown argument `{name}`"), HELP));
     }
     Ok(error(written, format!("expected `=` after `{name}`"), format!("write `{name} = {value}`")))
 }
@@ -338,18 +411,56 @@ fn function(written: &TokenStream, input: ParseStream<'_>) -> syn::Result<Path> 
 
 /// Reads the text of `display` or `code`.
 fn text(key: &Ident, written: &TokenStream, input: ParseStream<'_>) -> syn::Result<LitStr> {
-    if input.peek(LitStr) {
-        return input.parse();
+    let mut value: Vec<TokenTree> = Vec::new();
+    let is_argument = || input.peek(Ident::peek_any) && input.peek2(Token![=]);
+    while !input.is_empty() && !input.peek(Token![,]) && (value.is_empty() || !is_argument()) {
+        value.push(input.parse()?);
     }
-    let mut value = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![,]) {
-        value.extend([input.parse::<proc_macro2::TokenTree>()?]);
+    let tokens: TokenStream = value.iter().cloned().collect();
+    if let Ok(literal) = syn::parse2::<LitStr>(tokens.clone()) {
+        return Ok(literal);
     }
     if value.is_empty() {
         return Err(error(written, format!("`{key}` requires a string"), format!("write `{key} = \"..\"`")));
     }
-    let help = format!("write `{key} = \"{}\"`", spelled(&value).replace('"', ""));
-    Err(error(value, format!("`{key}` must be a string literal"), help))
+    let (message, help) = not_a_text(key, &value);
+    Err(error(tokens, message, help))
+}
+
+/// Says what to write instead of a value that is not a string literal.
+fn not_a_text(key: &Ident, value: &[TokenTree]) -> (String, String) {
+    let message = format!("`{key}` must be a string literal");
+    let literals: Option<String> = value.iter().map(literal_text).collect();
+    if let Some(text) = literals.as_ref().filter(|_| value.len() > 1) {
+        return (format!("`{key}` takes one string literal"), format!("write `{key} = {text:?}`"));
+    }
+    let help = match value {
+        [TokenTree::Literal(literal)] => {
+            let text = literals.unwrap_or_else(|| literal.to_string());
+            format!("write `{key} = {text:?}`")
+        }
+        [TokenTree::Ident(name)] if name.to_string().starts_with(char::is_lowercase) => {
+            format!("write `{key} = \"{name}\"`")
+        }
+        [.., TokenTree::Ident(_)] => "a constant cannot be used here: write its text".to_owned(),
+        [TokenTree::Ident(name), TokenTree::Punct(bang), ..] if bang.as_char() == '!' => {
+            format!("`{name}!` cannot be evaluated here: write the text, and name the fields in it")
+        }
+        _ => "write the text, and name the fields in it".to_owned(),
+    };
+    (message, help)
+}
+
+/// Returns the text of a literal, whatever its kind.
+fn literal_text(token: &TokenTree) -> Option<String> {
+    let TokenTree::Literal(literal) = token else { return None };
+    match Lit::new(literal.clone()) {
+        Lit::Str(text) => Some(text.value()),
+        Lit::ByteStr(text) => String::from_utf8(text.value()).ok(),
+        Lit::CStr(text) => text.value().into_string().ok(),
+        Lit::Char(letter) => Some(letter.value().to_string()),
+        _ => Some(literal.to_string()),
+    }
 }
 
 impl Word {
@@ -388,6 +499,10 @@ impl Word {
             name => {
                 let value: Expr = input.parse()?;
                 let value = spelled(&value).replace('"', "");
+                if ARGUMENTS.contains(&name) {
+                    let help = format!("place `#[{name}]` in front of `{value}`");
+                    return Err(error(path, format!("`{name}` belongs on the field"), help));
+                }
                 if KEYWORDS.contains(&name) {
                     return Err(error(path, format!("`{name}` takes no value"), format!("write `#[dfns({name})]`")));
                 }

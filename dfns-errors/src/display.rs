@@ -96,13 +96,12 @@ impl View<'_> {
         }
     }
 
-    /// Lists the causes that no response identifies, if the response identifies none. If each can be identified, the
-    /// wording may have changed: then all are listed.
+    /// Lists every cause if none was recognized. Those that have a known message are among them: the API may have changed
+    /// its wording, and the causes that are left could then be the wrong ones.
     fn report_possible_causes(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let causes = self.entry().filter(|_| self.cause_entry().is_none()).map_or(&[][..], |entry| entry.causes);
-        let are_all_recognized = causes.iter().all(|cause| cause.is_recognized);
-        let mut heading = "\n\nPossible causes:";
-        for cause in causes.iter().filter(|cause| are_all_recognized || !cause.is_recognized) {
+        let mut heading = "\n\nPossible causes (the response identifies none of them):";
+        for cause in causes {
             write!(formatter, "{heading}\n  - {}", cause.description)?;
             for solution in cause.solutions {
                 write!(formatter, "\n    - {solution}")?;

@@ -97,7 +97,7 @@ impl Edit<'_> {
                 lines.remove(*line);
             }
         } else if let Some(field) = code.strip_prefix('{') {
-            let name = quoted(&self.message.text)[1];
+            let name = quoted(&self.message.text).pop().unwrap().trim_matches(['{', '}']);
             lines[*line] = lines[*line].replace(&format!("{{{name}}}"), &format!("{{{field}"));
         } else {
             let start = beginning(&lines[*line], *column, code);

@@ -10,12 +10,13 @@ use super::{at, docs, tables};
 use crate::resolve::{Resolved, cause_enum, cause_ident};
 use crate::source::Origin;
 
-/// Writes none for the built-in spec: all enums share those of `dfns_errors`. The others are in a module of their own: if
+/// Writes none for the built-in spec, because all enums share those of `dfns_errors`, and none for an enum that wraps
+/// another, which has them. The others are in a module of their own: if
 /// two enums of one module are on the same spec, only the names conflict, and not everything that is implemented for them.
 pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let entries = resolved.spec().errors.iter().filter(|entry| !entry.causes.is_empty());
     let entries: Vec<&Entry> = entries.collect();
-    if matches!(resolved.origin(), Origin::BuiltIn) || entries.is_empty() {
+    if matches!(resolved.origin(), Origin::BuiltIn) || entries.is_empty() || resolved.api().is_some() {
         return None;
     }
     let module = format!("__{}_causes", snake_case(&resolved.name.unraw().to_string()));

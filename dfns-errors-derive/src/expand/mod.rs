@@ -22,6 +22,8 @@ pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
     let item = item::item(resolved);
     let causes = causes::enums(resolved);
     let (beside, inside) = match resolved.origin() {
+        // The wrapped enum has them.
+        _ if resolved.api().is_some() => (None, None),
         Origin::BuiltIn => (None, None),
         // `pub`: enums of other crates use it.
         Origin::BuiltInHere => (Some(tables::table(resolved)).map(|table| quote! { #[doc(hidden)] pub #table }), None),

@@ -132,7 +132,7 @@ fn condition(variant: &ItemVariant) -> Option<TokenStream> {
 
 /// Checks that there is a variant for the statuses that the spec does not list.
 pub(super) fn check_has_other(coverage: &Coverage<'_>, context: &Context<'_, '_>) {
-    if coverage.other.is_none() {
+    if coverage.other.is_none() && !coverage.is_uncertain {
         let (name, body) = (context.name, context.body_type());
         let help = format!("add it:\n    #[dfns(other)]\n    Other({body}),");
         context.errors.report(name, format!("`{name}` has no variant for unlisted statuses"), help);

@@ -9,6 +9,7 @@ use syn::{Field, Fields, FieldsNamed, parse_quote};
 use super::context::Context;
 use super::resolved::{FieldRef, KeptFields, Role, Target, Variant};
 use crate::item_variant::ItemVariant;
+use crate::source::Origin;
 use crate::variant_attr::VariantAttr;
 
 /// The docs of the two fields.
@@ -22,6 +23,7 @@ pub(super) fn kept(variant: &ItemVariant, targets: &[Target<'_>], context: &Cont
         Fields::Unit => KeptFields::default(),
         Fields::Named(fields) => kept_named(fields, context),
         Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+            check_not_cause(variant, targets, context);
             KeptFields { cause: None, body: fields.unnamed.first().map(|field| FieldRef::handwritten(field, 0)) }
         }
         Fields::Unnamed(fields) => {
@@ -36,6 +38,23 @@ pub(super) fn kept(variant: &ItemVariant, targets: &[Target<'_>], context: &Cont
             KeptFields::default()
         }
     }
+}
+
+/// Reports `Conflict(Option<ConflictCause>)`: a field without a name is the body.
+fn check_not_cause(variant: &ItemVariant, targets: &[Target<'_>], context: &Context<'_, '_>) {
+    let (Some(entry), Some(field)) = (entry_with_causes(targets), variant.fields.iter().next()) else { return };
+    let words = field.ty.to_token_stream().into_iter().map(|word| word.to_string());
+    if words.into_iter().any(|word| word == super::cause_enum(entry)) {
+        let (name, cause) = (&variant.name, context.cause_type(entry));
+        let help = format!("write `{name} {{ cause: {cause} }}`");
+        context.errors.report(variant_fields(variant), "a cause must be in a field named `cause`", help);
+    }
+}
+
+/// Returns the tokens of a variant's name and fields.
+fn variant_fields(variant: &ItemVariant) -> proc_macro2::TokenStream {
+    let (name, fields) = (&variant.name, &variant.fields);
+    quote!(#name #fields)
 }
 
 /// Lists the shapes that the variant can have.
@@ -84,13 +103,21 @@ fn check_no_markers(variant: &ItemVariant, context: &Context<'_, '_>) {
         .into_iter()
         .filter_map(|(name, marker)| Some((name, marker.as_ref()?)))
     {
-        let help = format!("mark `{}` with `#[dfns(transparent)]`, or remove `#[{marker}]`", variant.name);
-        context.errors.report(
-            attribute,
-            format!("`#[{marker}]` belongs on a `transparent` or `display` variant"),
-            help,
-        );
+        let (message, help) = if keeps_body(variant) {
+            (format!("`#[{marker}]` cannot be on the body of a response"), format!("remove `#[{marker}]`"))
+        } else {
+            (
+                format!("`#[{marker}]` belongs on a `transparent` or `display` variant"),
+                format!("mark `{}` with `#[dfns(transparent)]`, or remove `#[{marker}]`", variant.name),
+            )
+        };
+        context.errors.report(attribute, message, help);
     }
+}
+
+/// Returns `true` if a field has the type of a response body.
+fn keeps_body(variant: &ItemVariant) -> bool {
+    variant.fields.iter().any(|field| crate::errors::spelled(&field.ty).contains("ErrorBody"))
 }
 
 /// Checks the field `cause`: its type is that of one entry's causes.
@@ -116,7 +143,10 @@ fn check_cause_type(cause: &FieldRef, entry: &Entry, context: &Context<'_, '_>) 
     let mut others = context.spec.errors.iter().filter(|other| other.name != entry.name);
     let other = others.find(|other| words.contains(&super::cause_enum(other)));
     let help = format!("write `{}`", context.cause_type(entry));
-    if let Some(other) = other {
+    let is_foreign = matches!(context.origin, Origin::File(_)) && words.iter().any(|word| word == "dfns_errors");
+    if is_foreign {
+        context.errors.report(ty, "expected the causes of this enum's spec, found those of the Dfns API", help);
+    } else if let Some(other) = other {
         let message = format!("expected the causes of `{}`, found those of `{}`", entry.name, other.name);
         context.errors.report(ty, message, help);
     } else if words.contains(&super::cause_enum(entry)) && !words.iter().any(|word| word == "Option") {

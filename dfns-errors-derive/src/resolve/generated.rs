@@ -18,7 +18,7 @@ pub(super) fn variants<'s>(
     partial: Option<&Ident>,
 ) -> Vec<Variant<'s>> {
     if let Some(partial) = partial {
-        let help = "name the errors that the enum has, and mark one variant with `#[dfns(other)]` for the rest";
+        let help = "remove `partial` to get every error, or name the errors that the enum has";
         context.errors.report(partial, "`partial` requires a variant that names an error", help);
     }
     let entries = context.spec.errors.iter().enumerate().map(|(index, entry)| of_entry(index, entry, context));

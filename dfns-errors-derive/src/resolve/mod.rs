@@ -11,7 +11,9 @@ mod own;
 mod resolved;
 mod wrapper;
 
+use dfns_errors_spec::snake_case;
 use proc_macro2::Ident;
+use syn::ext::IdentExt as _;
 use syn::{Fields, Path};
 
 use crate::arguments::Arguments;
@@ -65,7 +67,24 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
     };
     errors.look_at(Place::Enum);
     derives::take_impossible(&mut attributes, &variants, &context);
+    check_predicates(&variants, &context);
     Resolved { source, options, attributes, visibility, keyword, name, braces, variants, holes }
+}
+
+/// Reports a variant whose predicate is that of an earlier one: `IO` and `Io` would both be `is_io`.
+fn check_predicates(variants: &[Variant<'_>], context: &Context<'_, '_>) {
+    let mut seen: Vec<(String, &Ident)> = Vec::with_capacity(variants.len());
+    for (index, variant) in variants.iter().enumerate() {
+        context.errors.look_at(Place::Variant(index));
+        let (name, word) = (&variant.name, snake_case(&variant.name.unraw().to_string()));
+        match seen.iter().find(|(other, earlier)| *other == word && *earlier != name) {
+            Some((_, earlier)) => {
+                let message = format!("`{earlier}` and `{name}` would both be `is_{word}`");
+                context.errors.report(name, message, format!("rename `{name}`"));
+            }
+            None => seen.push((word, name)),
+        }
+    }
 }
 
 /// Takes away the discriminants that cannot be, and reports them.

@@ -1,6 +1,7 @@
 //! Variants of the user's own: they wrap an error, hold the API's errors, or have words of their own.
 
-use dfns_errors_spec::{Spec, nearest, snake_case};
+use dfns_errors_spec::model::Entry;
+use dfns_errors_spec::{Spec, is_reserved_method, nearest, snake_case};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -17,6 +18,10 @@ use crate::variant_attr::VariantAttr;
 
 /// Resolves a variant of the user's own.
 pub(super) fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>) -> Variant<'s> {
+    check_predicate(&variant, context);
+    for (index, _) in variant.from.iter().chain(&variant.source) {
+        check_unconditional(&variant, *index, context);
+    }
     let role = match &variant.attr {
         VariantAttr::Transparent { transport } => transparent(&variant, transport.as_ref(), context),
         VariantAttr::Api(_) => api(&variant, context),
@@ -24,6 +29,15 @@ pub(super) fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>) -> Va
         _ => None,
     };
     written(variant, role.unwrap_or(Role::Broken))
+}
+
+/// The predicate of a variant named `Pending` would be `is_pending`, which says something else.
+fn check_predicate(variant: &ItemVariant, context: &Context<'_, '_>) {
+    let method = format!("is_{}", snake_case(&variant.name.unraw().to_string()));
+    if is_reserved_method(&method) {
+        let message = format!("`{method}` is a method of every enum, and would be `false` for `{}`", variant.name);
+        context.errors.report(&variant.name, message, format!("rename `{}`", variant.name));
+    }
 }
 
 /// Reads `#[error(..)]`, which is left over from thiserror, as what it stands for, and reports it.
@@ -159,13 +173,32 @@ fn display<'s>(
     context: &Context<'_, 's>,
 ) -> Option<Role<'s>> {
     let (format, bound) = bind_fields(variant, format, context)?;
-    let code = code.map_or_else(|| format!("own::{}", snake_case(&variant.name.unraw().to_string())), LitStr::value);
+    let code = code.map_or_else(
+        || format!("own::{}", snake_case(&variant.name.unraw().to_string())),
+        |code| checked_code(code, context),
+    );
     let marker = variant.source.as_ref().or(variant.from.as_ref()).map(|(index, _)| *index);
     let field = |index: usize| variant.fields.iter().nth(index).map(|field| FieldRef::handwritten(field, index));
     let is_written =
         variant.fields.iter().next().is_some_and(|field| variant.from.is_some() && is_from_written(field, context));
     let has_from = variant.from.is_some() && !is_written && is_only_field(variant, context);
     Some(Role::Own(OwnVariant { format, bound, code, source: marker.and_then(field), has_from }))
+}
+
+/// Checks that a code can stand in a log line, and is not that of another error.
+fn checked_code(code: &LitStr, context: &Context<'_, '_>) -> String {
+    let (text, prefix) = (code.value(), &context.spec.prefix);
+    if text.is_empty() || !text.chars().all(|character| character.is_ascii_graphic()) {
+        let message = format!("invalid code `{}`: expected characters without spaces", text.escape_debug());
+        context.errors.report(code, message, "write a code such as `client::no_signer`");
+    }
+    let is_code_of =
+        |entry: &&Entry| text.strip_prefix(&format!("{prefix}::")).is_some_and(|rest| rest == snake_case(&entry.name));
+    if let Some(entry) = context.spec.errors.iter().find(is_code_of) {
+        let message = format!("`{text}` is the code of `{}`", entry.name);
+        context.errors.report(code, message, "choose another code, such as `client::no_signer`");
+    }
+    text
 }
 
 /// `From` can fill one field only.
@@ -200,6 +233,7 @@ fn bind_fields(variant: &ItemVariant, format: &LitStr, context: &Context<'_, '_>
             report_no_field(variant, name, format, context);
             return None;
         };
+        check_unconditional(variant, index, context);
         let binding = if name.starts_with(|first: char| first.is_ascii_digit()) {
             format!("field_{name}")
         } else {
@@ -215,6 +249,16 @@ fn bind_fields(variant: &ItemVariant, format: &LitStr, context: &Context<'_, '_>
     Some((LitStr::new(&text, place), bound))
 }
 
+/// A field that generated code names must be there whenever the variant is.
+pub(super) fn check_unconditional(variant: &ItemVariant, index: usize, context: &Context<'_, '_>) {
+    let field = variant.fields.iter().nth(index);
+    let condition = field.and_then(|field| field.attrs.iter().find(|attribute| attribute.path().is_ident("cfg")));
+    if let Some(condition) = condition {
+        let message = "a field that `#[dfns_errors]` uses cannot be conditional";
+        context.errors.report(condition, message, format!("move the `#[cfg]` in front of `{}`", variant.name));
+    }
+}
+
 fn is_named(field: &Field, index: usize, name: &str) -> bool {
     field.ident.as_ref().map_or_else(|| name == index.to_string(), |ident| ident.unraw() == name)
 }
@@ -224,12 +268,24 @@ fn report_no_field(variant: &ItemVariant, name: &str, format: &LitStr, context: 
         |(index, field): (usize, &Field)| field.ident.as_ref().map_or_else(|| index.to_string(), ToString::to_string);
     let names: Vec<String> = variant.fields.iter().enumerate().map(name_of).collect();
     let near = nearest(name, names.iter().map(String::as_str));
-    let help = match near {
-        Some(near) => format!("did you mean `{{{near}}}`?"),
-        None if names.is_empty() => format!("write `{{{{{name}}}}}` for braces in the text"),
-        None => format!("its fields are {}", quoted_list(names.iter().map(String::as_str))),
+    let fields = || quoted_list(names.iter().map(String::as_str));
+    let is_name = name.chars().all(|character| character.is_alphanumeric() || character == '_');
+    let (message, help) = match near {
+        _ if name.is_empty() && !names.is_empty() => {
+            ("`{}` does not say which field".to_owned(), format!("write `{{{}}}`", names.join("}` or `{")))
+        }
+        _ if !is_name => (
+            format!("`{{{name}}}` is not a field"),
+            "name a whole field: what `Display` of its type prints is what is shown".to_owned(),
+        ),
+        Some(near) => (format!("`{}` has no field `{name}`", variant.name), format!("did you mean `{{{near}}}`?")),
+        None if names.is_empty() => (
+            format!("`{}` has no fields to show", variant.name),
+            format!("write the text instead of `{{{name}}}`, or `{{{{{name}}}}}` for literal braces"),
+        ),
+        None => (format!("`{}` has no field `{name}`", variant.name), format!("its fields are {}", fields())),
     };
-    context.errors.report(format, format!("`{}` has no field `{name}`", variant.name), help);
+    context.errors.report(format, message, help);
 }
 
 /// A piece of a format string.

@@ -46,7 +46,7 @@ impl Problem {
     /// Creates the problem that an error is to the callers of this service.
     ///
     /// A 4xx keeps its status, and a 202 stays 202. A 401 or 403 becomes 502, because this service, not its caller, is
-    /// unauthorized. A 5xx or an unlisted status becomes 502. An error of a client becomes 504 if no response came in
+    /// unauthorized; the API's text about it is not shown. A 5xx becomes 502. An error of a client becomes 504 if no response came in
     /// time, otherwise 502. Any other error of your own becomes 500, and its words are not shown. The time to wait is
     /// passed on with a 429.
     ///
@@ -148,7 +148,7 @@ fn status_of(error: &impl ApiError) -> StatusCode {
             None => StatusCode::INTERNAL_SERVER_ERROR,
         },
         Some(Ok(status)) if error.is_pending() => status,
-        Some(Ok(StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)) => StatusCode::BAD_GATEWAY,
+        Some(_) if is_refusal(error) => StatusCode::BAD_GATEWAY,
         Some(Ok(status)) if status.is_client_error() => status,
         Some(_) => StatusCode::BAD_GATEWAY,
     }
@@ -159,12 +159,20 @@ fn whole_seconds(wait: std::time::Duration) -> u64 {
     wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }
 
+/// Returns `true` if this service, not its caller, is unauthorized.
+fn is_refusal(error: &impl ApiError) -> bool {
+    matches!(error.status(), Some(401 | 403))
+}
+
 fn members_of(error: &impl ApiError) -> Map<String, Value> {
-    let entry = error.entry();
-    let detail = error.cause_entry().map(|cause| cause.description).or(entry.map(|entry| entry.description));
+    // The API's text about a refusal is for this service: its callers would look for the mistake in their own requests.
+    let entry = error.entry().filter(|_| !is_refusal(error));
+    let cause = error.cause_entry().filter(|_| !is_refusal(error));
+    let detail = cause.map(|cause| cause.description).or(entry.map(|entry| entry.description));
     let title = entry.map_or_else(|| title_without_entry(error), |entry| entry.title);
+    let docs = error.docs_url().filter(|_| !is_refusal(error));
     let mut members = Map::new();
-    members.insert("type".to_owned(), error.docs_url().unwrap_or("about:blank").into());
+    members.insert("type".to_owned(), docs.unwrap_or("about:blank").into());
     members.insert("title".to_owned(), title.into());
     members.extend(detail.map(|detail| ("detail".to_owned(), detail.into())));
     members.insert("code".to_owned(), error.code().into());
@@ -176,6 +184,9 @@ fn members_of(error: &impl ApiError) -> Map<String, Value> {
 
 /// The words of an error of your own may hold what a caller must not see.
 fn title_without_entry(error: &impl ApiError) -> &'static str {
+    if is_refusal(error) {
+        return "Upstream refused this service";
+    }
     if error.status().is_some() {
         return "Unexpected response from upstream";
     }
