@@ -53,5 +53,7 @@ fn unknown_key(key: &str, near: Option<&str>, what: &str, keys: &[&str]) -> Stri
     if let Some(near) = near {
         return format!("unknown key `{key}` in {what}, did you mean `{near}`?");
     }
-    format!("unknown key `{key}` in {what}, expected one of `{}`", keys.join("`, `"))
+    let longer: Vec<&str> = keys.iter().copied().filter(|other| other.starts_with(&format!("{key}_"))).collect();
+    let expected = if longer.is_empty() { keys.join("`, `") } else { longer.join("`, `") };
+    format!("unknown key `{key}` in {what}, expected one of `{expected}`")
 }

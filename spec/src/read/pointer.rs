@@ -42,17 +42,25 @@ pub(crate) fn read_pointers(json: Json<'_>) -> Option<Vec<Pointer>> {
 /// Parses the text of a pointer. The error is the message.
 pub(crate) fn parse_pointer(text: &str, key: &str) -> Result<Pointer, String> {
     let Some(tokens) = tokens(text) else {
-        let text = text.escape_debug();
-        return Err(if text.clone().next() == Some('/') {
+        return Err(if text.starts_with('/') {
+            let text = text.escape_debug();
             format!("invalid JSON pointer `{text}` in `{key}`: write `~0` for `~` and `~1` for `/` in a name")
         } else {
-            format!("a JSON pointer must start with `/`, write `/{text}` in `{key}`")
+            format!("a JSON pointer must start with `/`, write `/{}` in `{key}`", without_dots(text).escape_debug())
         });
     };
     if tokens.len() > LONGEST {
         return Err(format!("the JSON pointer in `{key}` has more than {LONGEST} parts"));
     }
     Ok(Pointer { tokens })
+}
+
+/// Returns the rest of the pointer that a path such as `$.details.id` was meant to be.
+fn without_dots(path: &str) -> String {
+    if path.contains('/') {
+        return path.to_owned();
+    }
+    path.trim_start_matches(['$', '.']).replace('.', "/")
 }
 
 fn tokens(text: &str) -> Option<Vec<String>> {
