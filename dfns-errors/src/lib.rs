@@ -35,7 +35,7 @@
 //!
 //! # Features
 //!
-//! None is on by default. A feature adds functions, traits and types of this crate, never anything to your enum.
+//! No feature is on by default. A feature adds functions, traits and types to this crate but never changes your enum.
 //!
 //! | feature | adds |
 //! |---|---|
@@ -112,7 +112,8 @@ pub use transport::{Transport, TransportError};
 
 pub use view::Solutions;
 
-/// What generated code calls. Not public: the version in the name ties it to the macro of that version.
+/// Functions that generated code calls. Not part of the public API: the version in the name ties it to the macro of that
+/// version.
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private_0_1_0;
@@ -126,7 +127,7 @@ pub use ::std as __std;
 ///   [a spec of your own](guide::own_spec)
 /// - In production: [retries](guide::retries), [transport errors](guide::transport_errors),
 ///   [logging and metrics](guide::logging_and_metrics), [integrations](guide::integrations),
-///   [testing your handlers](guide::testing), [the command line and the catalogue](guide::command_line)
+///   [testing your handlers](guide::testing), [the command line and the catalog](guide::command_line)
 /// - Later: [when the spec changes](guide::spec_changes), [what code is generated](guide::generated_code),
 ///   [troubleshooting](guide::troubleshooting), [comparison](guide::comparison)
 #[cfg(all(feature = "full", any(doc, doctest)))]
