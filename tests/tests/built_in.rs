@@ -155,7 +155,7 @@ fn a_recognized_cause_is_reported_with_advice_that_fits_it() {
     }
     let unknown = report(401, "?");
     assert!(
-        unknown.contains("Possible causes:\n  - The request has no `Authorization` header.\n    - Send"),
+        unknown.contains("Possible causes (the response identifies none of them):\n  - The request has no `Authorization` header.\n    - Send"),
         "{unknown}"
     );
     assert!(!report(401, "User not found").contains("Possible causes"));

@@ -237,3 +237,25 @@ fn what_dereferences_to_an_error_can_be_wrapped() {
     let signer = Reported::Signer { why: Report("no key".into()) };
     assert_eq!(signer.source().map(ToString::to_string).as_deref(), Some("no key"));
 }
+
+#[dfns_errors(spec = "hostile/shop.json")]
+#[derive(Debug)]
+enum ShopError {}
+
+/// In the same module: an enum that wraps another has no cause enums of its own.
+#[dfns_errors(spec = "hostile/shop.json")]
+#[derive(Debug)]
+enum ShopClientError {
+    #[dfns(api)]
+    Api(#[from] ShopError),
+}
+
+#[test]
+fn an_enum_and_its_wrapper_share_the_cause_enums_of_a_spec() {
+    let error = ShopClientError::from_response(409, "{}").unwrap();
+    let cause: Option<SoldOutCause> = match &error {
+        ShopClientError::Api(ShopError::SoldOut { cause, .. }) => *cause,
+        other @ ShopClientError::Api(_) => panic!("{other}"),
+    };
+    assert_eq!((cause, error.code()), (None, "shop::sold_out"));
+}
