@@ -98,7 +98,56 @@ fn the_page_is_complete_without_a_script() {
         page.contains("<form id=\"search\" role=\"search\" hidden>"),
         "the search needs the script, which shows it"
     );
-    assert_eq!(page.matches("<article").count(), 12);
+    // 12 errors and 5 codes without an entry.
+    assert_eq!(page.matches("<article").count(), 17);
+}
+
+#[test]
+fn the_catalogue_says_which_spec_it_was_made_from() {
+    assert!(docs(&[]).contains("<p class=\"origin\">Made from the spec of the Dfns API: 12 errors.</p>"));
+    let markdown = docs(&["--format", "markdown", "--spec", "errors.json"]);
+    assert!(
+        markdown.starts_with("# Errors of the Shop API\n\nMade from the spec of the Shop API: 2 errors.\n\n## 409")
+    );
+}
+
+#[test]
+fn the_catalogue_ends_with_the_codes_of_errors_without_an_entry() {
+    let markdown = docs(&["--format", "markdown", "--spec", "errors.json"]);
+    let expected = "\n## Errors without an entry\n\n\
+        ### other\n\n`shop::other`\n\nA response that the spec does not list.\n\n\
+        **Retry:** It depends on the status.\n\n\
+        - Other statuses: Do not send the same request again.\n\n\
+        ### transport::not_connected\n\n`shop::transport::not_connected`\n\nNothing was sent: ";
+    assert!(markdown.contains(expected), "{markdown}");
+    let page = docs(&[]);
+    for name in ["not_connected", "timed_out", "interrupted", "other"] {
+        assert!(page.contains(&format!("<article id=\"dfns::transport::{name}\" data-retry=\"")), "{name}");
+        assert!(markdown.contains(&format!("\n`shop::transport::{name}`\n")), "{name}");
+    }
+    assert!(page.contains("<article id=\"dfns::other\" data-retry=\"never if_idempotent always\">"));
+    assert!(!page.contains("dfns::transparent"));
+}
+
+#[test]
+fn the_search_finds_codes_without_an_entry_and_skips_error_ids() {
+    let script = "
+      const searched = (text) => { type(text); return visible(); };
+      const heading = () => document.querySelector('.codes h2').checkVisibility();
+      return [searched('dfns::transport::timed_out'), heading(), searched('2038837570'), heading(), searched('')[0]];
+    ";
+    let Some(found) = in_browser("codes", &docs(&[]), "", script) else { return };
+    assert_eq!(found, json!([["dfns::transport::timed_out"], true, [], false, "dfns::policy_pending"]));
+}
+
+#[test]
+fn a_deep_link_shows_a_code_without_an_entry() {
+    let script = "
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      return [target.id, target.checkVisibility(), words.value];
+    ";
+    let Some(found) = in_browser("code-link", &docs(&[]), "?search=429#dfns::other", script) else { return };
+    assert_eq!(found, json!(["dfns::other", true, ""]));
 }
 
 #[test]
@@ -127,7 +176,7 @@ fn the_search_finds_codes_statuses_and_parts_of_messages() {
 fn the_verdicts_filter() {
     let script = "check('never', false); check('if_idempotent', false); return visible();";
     let Some(found) = in_browser("verdicts", &docs(&[]), "", script) else { return };
-    assert_eq!(found, json!(["dfns::too_many_requests"]));
+    assert_eq!(found, json!(["dfns::too_many_requests", "dfns::other", "dfns::transport::not_connected"]));
 }
 
 #[test]

@@ -31,6 +31,15 @@ fn list_has_a_line_for_every_error_and_cause() {
 }
 
 #[test]
+fn the_spec_may_be_named_before_the_command() {
+    let expected = "409 SoldOut                     never         shop::sold_out\n\
+                    503 Closed                      always        shop::closed\n";
+    let expected = (Some(0), expected.to_owned(), String::new());
+    assert_eq!(call(&["--spec", "errors.json", "list"], ""), expected);
+    assert_eq!(call(&["list", "--spec", "errors.json"], ""), expected);
+}
+
+#[test]
 fn list_as_json_has_what_a_program_needs() {
     let (_, printed, _) = call(&["list", "--format", "json"], "");
     let entries: serde_json::Value = serde_json::from_str(&printed).unwrap();
@@ -64,6 +73,58 @@ fn explain_takes_whatever_a_person_has() {
 }
 
 #[test]
+fn explain_does_not_search_error_ids() {
+    let said =
+        "dfns-errors: `2038` looks like an error id: it identifies one failure, and the API's support asks for it\n";
+    assert_eq!(call(&["explain", "2038"], ""), (Some(2), String::new(), said.to_owned()));
+    assert_eq!(call(&["explain", "\"id\": \"2038"], "").0, Some(2));
+}
+
+#[test]
+fn explain_finds_the_code_in_a_line_of_a_log() {
+    let cause = call(&["explain", "dfns::conflict::external_id_reused"], "").1;
+    let line = r#"level=error error.type="dfns::conflict::external_id_reused" status=409"#;
+    assert_eq!(call(&["explain", line], "").1, cause);
+    let missing = call(&["explain", "404"], "").1;
+    assert_eq!(call(&["explain", "my_app::client: code=dfns::not_found: id=7"], "").1, missing);
+    let said = call(&["explain", "code=dfns::not_fund id=7"], "").2;
+    assert_eq!(said, "dfns-errors: the Dfns API has no error `dfns::not_fund`; did you mean `dfns::not_found`?\n");
+}
+
+#[test]
+fn explain_prints_the_rule_of_a_status_without_an_entry() {
+    let expected = "503  dfns::other\n\n\
+        The spec of the Dfns API does not list this status, so its code is `dfns::other`.\n\n\
+        Retry: Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown.\n";
+    assert_eq!(call(&["explain", "503"], ""), (Some(0), expected.to_owned(), String::new()));
+    assert!(call(&["explain", "418"], "").1.ends_with("\nRetry: Do not send the same request again.\n"));
+    assert_eq!(call(&["explain", "200"], "").2, "dfns-errors: 200 is not an error of the Dfns API\n");
+}
+
+#[test]
+fn explain_recognizes_codes_of_the_users_own_program() {
+    let said = "dfns-errors: `own::no_signer` looks like a code of your own program (of a variant with `display`), not of the Dfns API\n";
+    assert_eq!(call(&["explain", "own::no_signer"], ""), (Some(2), String::new(), said.to_owned()));
+}
+
+#[test]
+fn explain_finds_transport_codes_by_their_last_part() {
+    for name in ["timed_out", "not_connected", "interrupted"] {
+        let (code, printed, _) = call(&["explain", name], "");
+        assert_eq!(code, Some(0), "{name}");
+        assert!(printed.starts_with(&format!("dfns::transport::{name}\n\n")), "{printed}");
+    }
+}
+
+#[test]
+fn explain_takes_several_words_without_quotes() {
+    let (code, printed, _) = call(&["explain", "user", "action", "has", "already", "been", "used"], "");
+    assert_eq!(code, Some(0));
+    assert!(printed.starts_with("400 Bad Request: UserActionReused  "), "{printed}");
+    assert!(call(&["explain", "rate", "limit"], "").1.starts_with("429 Too Many Requests  "));
+}
+
+#[test]
 fn a_pipe_gets_plain_text() {
     let (_, printed, _) = call(&["explain", "401"], "");
     assert!(
@@ -80,7 +141,7 @@ fn an_unknown_error_gets_the_nearest_name() {
     };
     unknown("Conflikt", "Conflict");
     unknown("dfns::conflict::external_id_resued", "dfns::conflict::external_id_reused");
-    assert_eq!(said("999").0, Some(2));
+    assert_eq!(said("no such thing").0, Some(2));
 }
 
 #[test]
@@ -90,7 +151,46 @@ fn decode_reports_an_error_and_exits_with_1() {
     assert_eq!(code, Some(1));
     assert!(printed.starts_with("429 Too Many Requests: a\\nb (error id 7)\n"), "{printed}");
     assert!(printed.ends_with("Code: dfns::too_many_requests\nRetry-After: 12 s\n"), "{printed}");
-    assert_eq!(call(&["decode", "200"], "{}"), (Some(0), "200 is a success\n".to_owned(), String::new()));
+    let success = (Some(0), "200 is not an error of the Dfns API\n".to_owned(), String::new());
+    assert_eq!(call(&["decode", "200"], "{}"), success);
+}
+
+#[test]
+fn decode_reads_the_headers_that_curl_saved() {
+    let saved =
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 429 Too Many Requests\r\nRetry-After: 12\r\n\r\n{\"message\":\"slow\"}";
+    let raw = write("raw.txt", saved);
+    let (code, printed, said) = call(&["decode", "429", &raw], "");
+    assert_eq!((code, said.as_str()), (Some(1), ""));
+    assert!(printed.starts_with("429 Too Many Requests: slow\n"), "{printed}");
+    assert!(printed.ends_with("Code: dfns::too_many_requests\nRetry-After: 12 s\n"), "{printed}");
+    let (_, printed, _) = call(&["decode", "429", &raw, "-H", "retry-after: 5"], "");
+    assert!(printed.ends_with("\nRetry-After: 5 s\n"), "{printed}");
+    let (_, printed, said) = call(&["decode", "404", &raw], "");
+    assert_eq!(said, "dfns-errors: the saved response has the status 429, but it is decoded as a 404\n");
+    assert!(printed.starts_with("404 Not Found: slow\n"), "{printed}");
+}
+
+#[test]
+fn decode_rounds_waits_up_and_says_if_they_come_from_retry_after() {
+    let mut spec = shop();
+    spec["retry_after"] = serde_json::json!([{ "header": "X-Wait", "unit": "milliseconds" }]);
+    let spec = write("waits.json", &spec.to_string());
+    let last = |headers: &[&str]| {
+        let arguments = [&["decode", "503", "--spec", &spec], headers].concat();
+        call(&arguments, "{}").1.lines().last().map(str::to_owned)
+    };
+    assert_eq!(last(&["-H", "X-Wait: 900"]).as_deref(), Some("Wait: 1 s"));
+    assert_eq!(last(&["-H", "X-Wait: 30000", "-H", "Retry-After: soon"]).as_deref(), Some("Wait: 30 s"));
+    assert_eq!(last(&["-H", "X-Wait: 900", "-H", "Retry-After: 30"]).as_deref(), Some("Retry-After: 30 s"));
+}
+
+#[test]
+fn decode_as_json_has_the_headers_that_the_spec_keeps() {
+    let headers = ["-H", "x-ratelimit-limit: 600", "-H", "X-Other: 1"];
+    let (_, printed, _) = call(&[&["decode", "429", "--format", "json"], &headers[..]].concat(), "{}");
+    let decoded: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(decoded["headers"], serde_json::json!({ "X-RateLimit-Limit": "600" }));
 }
 
 #[test]
@@ -301,6 +401,64 @@ fn each_change_has_the_level_that_a_maintainer_would_give_it() {
         assert_eq!(found, *verdict, "{name}: {changes:?}");
         assert!(expected.is_empty() || changes.iter().any(|change| change == expected), "{name}: {changes:?}");
     }
+}
+
+#[test]
+fn diff_names_the_statuses_that_became_successes_or_errors() {
+    let (_, changes) = diff("success", |spec| spec["success"] = serde_json::json!(["304", "310-312"]));
+    assert_eq!(changes, ["major status 304 became a success", "major statuses 310 to 312 became successes"]);
+    let (old, new) =
+        (write("success-new-old.json", &with_success()), write("success-new-new.json", &shop().to_string()));
+    let (_, printed, _) = call(&["diff", &old, &new], "");
+    assert_eq!(
+        printed,
+        "major  status 304 became an error: responses with it are no longer successes\nVerdict: major\n"
+    );
+}
+
+/// The spec, with a status outside 2xx that is a success.
+fn with_success() -> String {
+    let mut spec = shop();
+    spec["success"] = serde_json::json!(["304"]);
+    spec.to_string()
+}
+
+#[test]
+fn loosened_rules_of_unlisted_statuses_come_before_all_other_changes() {
+    let (_, changes) = diff("unlisted-first", |spec| {
+        spec["prefix"] = "store".into();
+        spec["success"] = serde_json::json!(["304"]);
+        spec["unlisted"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" });
+    });
+    let expected = [
+        "major the retry of statuses 500 to 502 was loosened from if_idempotent to always",
+        "major the retry of statuses 504 to 599 was loosened from if_idempotent to always",
+        "major status 304 became a success",
+        "major the code `shop::sold_out` became `store::sold_out`",
+    ];
+    assert_eq!(changes.iter().take(4).map(String::as_str).collect::<Vec<&str>>(), expected);
+}
+
+#[test]
+fn a_retry_that_is_loosened_because_an_entry_goes_is_said_first() {
+    let (_, changes) = diff("entry-goes", |spec| {
+        drop(spec["errors"].as_array_mut().unwrap().remove(1));
+        spec["unlisted"][0] = serde_json::json!({ "status": "503", "retry": { "when": "always", "wait": "backoff" } });
+    });
+    let first = "major the retry of status 503 was loosened from if_idempotent to always";
+    assert_eq!(changes.first().map(String::as_str), Some(first), "{changes:?}");
+}
+
+#[test]
+fn diff_help_names_its_two_files() {
+    let (_, printed, _) = call(&["diff", "--help"], "");
+    assert!(printed.contains("\nUsage: dfns-errors diff [OPTIONS] <OLD> <NEW>\n"), "{printed}");
+}
+
+#[test]
+fn docs_help_says_whose_catalogue_it_writes() {
+    let (_, printed, _) = call(&["docs", "--help"], "");
+    assert!(printed.contains("\nWithout --spec, it writes the catalogue of the Dfns API.\n"), "{printed}");
 }
 
 #[test]

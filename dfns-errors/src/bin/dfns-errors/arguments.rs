@@ -15,23 +15,22 @@ pub(crate) fn command() -> Command {
         .about("The errors of the Dfns API, or of another spec")
         .subcommand_required(true)
         .arg_required_else_help(true)
+        .arg(spec())
         .subcommands([explain(), list(), decode(), check(), diff(), docs(), shell_completions()])
         .subcommand(Command::new("man").about("Prints the manual page"))
 }
 
 fn explain() -> Command {
-    let word = Arg::new("word").required(true).value_name("WORD");
+    let word = Arg::new("word").required(true).num_args(1..).value_name("WORD");
     Command::new("explain")
         .about("Explains an error: what it means, what causes it, and what to do")
-        .arg(word.help("A status, a name, a code from a log, or a part of a message"))
-        .arg(spec())
+        .arg(word.help("A status, a name, a code, a line of a log, or a part of a message"))
         .after_help("Example: dfns-errors explain dfns::conflict::external_id_reused")
 }
 
 fn list() -> Command {
     Command::new("list")
         .about("Lists errors and causes with their codes and retry rules")
-        .arg(spec())
         .arg(format(["text", "json"].as_slice()))
         .after_help("Example: dfns-errors list --format json")
 }
@@ -42,9 +41,8 @@ fn decode() -> Command {
     Command::new("decode")
         .about("Decodes a response")
         .arg(status.value_parser(value_parser!(u16).range(100..=999)))
-        .arg(path("file").help("The body; `-` or nothing is standard input"))
+        .arg(path("file").help("The body, or what `curl -i` saved; `-` or nothing is standard input"))
         .arg(header.help("A response header, such as 'Retry-After: 30'; several are allowed"))
-        .arg(spec())
         .arg(format(["text", "json"].as_slice()))
         .after_help("Example: dfns-errors decode 409 body.json --header 'Retry-After: 30'")
 }
@@ -61,8 +59,8 @@ fn diff() -> Command {
     let fail_on = Arg::new("fail-on").long("fail-on").value_name("CHANGE").default_value("minor");
     Command::new("diff")
         .about("Compares two specs: what each change does to code that uses them")
-        .arg(path("old").required(true).help("The old spec file"))
-        .arg(path("new").required(true).help("The new spec file"))
+        .arg(path("old").value_name("OLD").required(true).help("The old spec file"))
+        .arg(path("new").value_name("NEW").required(true).help("The new spec file"))
         .arg(format(["text", "json", "markdown"].as_slice()))
         .arg(fail_on.value_parser(["major", "minor", "any"]).help("The smallest change that exits with 1"))
         .after_help("Example: dfns-errors diff old.json new.json --fail-on major")
@@ -71,9 +69,10 @@ fn diff() -> Command {
 fn docs() -> Command {
     Command::new("docs")
         .about("Writes the catalogue of all errors: one page with a search, or Markdown for a wiki")
-        .arg(spec())
         .arg(format(["html", "markdown"].as_slice()).default_value("html"))
-        .after_help("Example: dfns-errors docs > errors.html")
+        .after_help(
+            "Without --spec, it writes the catalogue of the Dfns API.\n\nExample: dfns-errors docs --spec errors.json > errors.html",
+        )
 }
 
 fn shell_completions() -> Command {
@@ -100,8 +99,9 @@ pub(crate) fn man(out: &mut impl Write) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Returns the argument for a spec file, which may stand before or after the command.
 fn spec() -> Arg {
-    path("spec").long("spec").help("A spec file [default: the Dfns API's]")
+    path("spec").long("spec").global(true).help("A spec file [default: the Dfns API's]")
 }
 
 fn path(name: &'static str) -> Arg {

@@ -82,7 +82,8 @@ fn outcome(path: &Path) -> Outcome {
     ))
 }
 
-fn counted(count: usize, noun: &str) -> String {
+/// Returns a number of things in words.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 

@@ -6,39 +6,64 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 use dfns_errors::__private_0_1_0::{LoadedError, LoadedSpec};
+use dfns_errors::Headers as _;
 use dfns_errors_spec::model::{Field, Spec};
 use serde_json::{Map, Value, json};
 
-use crate::{arguments, source};
+use crate::{arguments, saved, source};
 
+/// Headers with their names.
+type NamedHeaders = Vec<(String, String)>;
+
+/// Decodes a response, and prints what it is.
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let spec = source::spec(matches)?;
     let status = matches.get_one::<u16>("status").copied().unwrap_or_default();
-    let headers = matches.get_many::<String>("header").into_iter().flatten().map(|header| parse_header(header));
-    let headers: Vec<(String, String)> = headers.collect::<io::Result<_>>()?;
-    let path = matches.get_one::<PathBuf>("file").map_or(Path::new("-"), PathBuf::as_path);
-    let body = source::bytes(path)?;
+    let (headers, body) = response(matches, status)?;
     let is_json = arguments::text(matches, "format") == "json";
-    let Some(error) = LoadedSpec::new(&spec).read(status, &headers, body) else {
-        write_success(status, is_json, out)?;
+    let loaded = LoadedSpec::new(&spec);
+    let Some(error) = loaded.read(status, &headers, body) else {
+        write_success(status, &spec.api, is_json, out)?;
         return Ok(ExitCode::SUCCESS);
     };
     if is_json {
         writeln!(out, "{:#}", as_json(&error, &spec))?;
     } else {
-        as_text(&error, &spec, out)?;
+        as_text(&error, &spec, wait_label(loaded, &headers), out)?;
     }
     // A pending request was accepted.
     Ok(if error.is_pending() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn write_success(status: u16, is_json: bool, out: &mut impl Write) -> io::Result<()> {
+/// Reads the headers and the body of the response.
+fn response(matches: &ArgMatches, status: u16) -> io::Result<(NamedHeaders, Vec<u8>)> {
+    let headers = matches.get_many::<String>("header").into_iter().flatten().map(|header| parse_header(header));
+    let mut headers: NamedHeaders = headers.collect::<io::Result<_>>()?;
+    let path = matches.get_one::<PathBuf>("file").map_or(Path::new("-"), PathBuf::as_path);
+    let bytes = source::bytes(path)?;
+    let saved = saved::parse(&bytes);
+    warn_of_other_status(status, saved.status);
+    // The first header with a name counts.
+    headers.extend(saved.headers);
+    Ok((headers, saved.body.to_vec()))
+}
+
+/// Says on standard error that the saved response has another status than the one to decode.
+fn warn_of_other_status(status: u16, saved: Option<u16>) {
+    if let Some(saved) = saved.filter(|saved| *saved != status) {
+        eprintln!("dfns-errors: the saved response has the status {saved}, but it is decoded as a {status}");
+    }
+}
+
+/// Says that a response is not an error of the API.
+fn write_success(status: u16, api: &str, is_json: bool, out: &mut impl Write) -> io::Result<()> {
     if is_json {
         return writeln!(out, "{:#}", json!({ "status": status, "success": true }));
     }
-    writeln!(out, "{status} is a success")
+    writeln!(out, "{status} is not an error of the {api}")
 }
 
+/// Parses a header such as `Retry-After: 30`.
 fn parse_header(header: &str) -> io::Result<(String, String)> {
     let name = |name: &str| !name.is_empty() && !name.contains(|letter: char| letter.is_whitespace());
     let parts = header.split_once(':').filter(|(before, _)| name(before));
@@ -46,10 +71,19 @@ fn parse_header(header: &str) -> io::Result<(String, String)> {
     parts.ok_or_else(|| io::Error::other(format!("`{header}` is not a header, write `Name: value`")))
 }
 
-fn as_text(error: &LoadedError, spec: &Spec, out: &mut impl Write) -> io::Result<()> {
+/// Returns what the wait is called: `Retry-After` if it comes from that header.
+fn wait_label(loaded: LoadedSpec, headers: &NamedHeaders) -> &'static str {
+    let header = headers.value("retry-after").map(|value| [("retry-after", value)]);
+    // Of a response that has only this header, any wait comes from it.
+    let wait = loaded.read(999, &header, Vec::new()).and_then(|error| error.retry_after());
+    if wait.is_some() { "Retry-After" } else { "Wait" }
+}
+
+/// Writes an error for a person.
+fn as_text(error: &LoadedError, spec: &Spec, label: &str, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{error:#}\nCode: {}", error.code())?;
-    if let Some(wait) = error.retry_after() {
-        writeln!(out, "Retry-After: {} s", wait.as_secs())?;
+    if let Some(seconds) = error.log_record().retry_after {
+        writeln!(out, "{label}: {seconds} s")?;
     }
     for (name, value) in fields(error, spec) {
         writeln!(out, "{name}: {}", value.escape_debug())?;
@@ -57,6 +91,7 @@ fn as_text(error: &LoadedError, spec: &Spec, out: &mut impl Write) -> io::Result
     Ok(())
 }
 
+/// Returns an error as JSON.
 fn as_json(error: &LoadedError, spec: &Spec) -> Value {
     let mut members = match serde_json::to_value(error.log_record()) {
         Ok(Value::Object(members)) => members,
@@ -68,7 +103,14 @@ fn as_json(error: &LoadedError, spec: &Spec) -> Value {
     members.insert("api_code".to_owned(), json!(error.body().api_code()));
     let fields = fields(error, spec).into_iter().map(|(name, value)| (name.to_owned(), Value::String(value)));
     members.insert("fields".to_owned(), Value::Object(fields.collect()));
+    members.insert("headers".to_owned(), headers_as_json(error, spec));
     Value::Object(members)
+}
+
+/// Returns the headers that the spec keeps and the response has.
+fn headers_as_json(error: &LoadedError, spec: &Spec) -> Value {
+    let kept = spec.kept_headers().filter_map(|name| Some((name.to_owned(), json!(error.body().header(name)?))));
+    Value::Object(kept.collect())
 }
 
 /// Returns the accessors of the entry that have a value.

@@ -10,6 +10,7 @@ use dfns_errors::__private_0_1_0::LoadedSpec;
 use dfns_errors_spec::model::{Cause, Entry, Example, Field, Retry, Rule, Spec};
 use serde_json::{Value, json};
 
+use crate::codes::{is_success, unlisted};
 use crate::list::{cause_code, code, name_of};
 use crate::{arguments, examples, source, words};
 
@@ -74,8 +75,9 @@ fn changes(old: &Spec, new: &Spec) -> Vec<Change> {
     for pair in &pairs {
         changes.entry(pair, old, new);
     }
-    changes.whole(old, new);
     changes.unlisted(old, new);
+    changes.success(old, new);
+    changes.whole(old, new);
     changes.recognition(&pairs, old, new);
     changes.0.sort_by_key(|change| change.level);
     changes.0
@@ -281,13 +283,6 @@ impl Changes {
 
     /// Compares everything outside the errors.
     fn whole(&mut self, old: &Spec, new: &Spec) {
-        if old.success != new.success {
-            self.add(
-                Level::Loosened,
-                "the statuses that count as a success changed",
-                "errors become successes, or successes errors",
-            );
-        }
         if old.envelope != new.envelope {
             self.add(Level::Minor, "the envelope changed", "ids, messages and details are looked for elsewhere");
         }
@@ -305,24 +300,27 @@ impl Changes {
         }
     }
 
-    /// Compares the rules of all statuses without an entry in both specs, as ranges.
+    /// Compares the rules of all statuses that at most one of the specs lists, as ranges.
     fn unlisted(&mut self, old: &Spec, new: &Spec) {
-        let is_listed =
-            |spec: &Spec, status| spec.errors.iter().any(|entry| entry.status == status && entry.when.is_empty());
-        let mut ranges: Vec<(u16, u16, Retry, Retry)> = Vec::new();
-        for status in 100..=999 {
-            let (before, after) = (unlisted(old, status), unlisted(new, status));
-            if before == after || is_listed(old, status) || is_listed(new, status) {
-                continue;
-            }
-            match ranges.last_mut() {
-                Some((_, last, from, to)) if *last + 1 == status && (*from, *to) == (before, after) => *last = status,
-                _ => ranges.push((status, status, before, after)),
-            }
+        let statuses = (100..=999).filter(|status| !is_listed(old, *status) || !is_listed(new, *status));
+        let rules = statuses.map(|status| (status, (rule(old, status), rule(new, status))));
+        for (first, last, (before, after)) in ranges(rules.filter(|(_, (before, after))| before != after)) {
+            self.retry(&shown(first, last), before, after);
         }
-        for (first, last, before, after) in ranges {
-            let what = if first == last { format!("status {first}") } else { format!("statuses {first} to {last}") };
-            self.retry(&what, before, after);
+    }
+
+    /// Compares which statuses count as a success, as ranges. A status that both specs list is always an error.
+    fn success(&mut self, old: &Spec, new: &Spec) {
+        let statuses = (100..=999).filter(|status| !is_listed(old, *status) || !is_listed(new, *status));
+        let changed = statuses.filter(|status| is_success(old, *status) != is_success(new, *status));
+        for (first, last, is_success) in ranges(changed.map(|status| (status, is_success(new, status)))) {
+            let (became, effect) = match (is_success, first == last) {
+                (true, true) => ("a success", "responses with it are no longer errors"),
+                (true, false) => ("successes", "responses with them are no longer errors"),
+                (false, true) => ("an error", "responses with it are no longer successes"),
+                (false, false) => ("errors", "responses with them are no longer successes"),
+            };
+            self.add(Level::Loosened, format!("{} became {became}", shown(first, last)), effect);
         }
     }
 
@@ -356,9 +354,36 @@ impl Changes {
     }
 }
 
-/// Returns the rule of a status without an entry.
-fn unlisted(spec: &Spec, status: u16) -> Retry {
-    spec.unlisted.iter().find(|rule| rule.statuses.contains(status)).map_or(Retry::Never, |rule| rule.retry)
+/// Returns `true` if an entry describes every response with this status.
+fn is_listed(spec: &Spec, status: u16) -> bool {
+    listed(spec, status).is_some()
+}
+
+/// Returns the entry that describes every response with this status, unless another recognizes it.
+fn listed(spec: &Spec, status: u16) -> Option<&Entry> {
+    spec.errors.iter().find(|entry| entry.status == status && entry.when.is_empty())
+}
+
+/// Returns the rule of a status, with or without an entry.
+fn rule(spec: &Spec, status: u16) -> Retry {
+    listed(spec, status).map_or_else(|| unlisted(spec, status), |entry| entry.retry)
+}
+
+/// Joins consecutive statuses that have the same value to ranges.
+fn ranges<T: PartialEq>(statuses: impl Iterator<Item = (u16, T)>) -> Vec<(u16, u16, T)> {
+    let mut ranges: Vec<(u16, u16, T)> = Vec::new();
+    for (status, value) in statuses {
+        match ranges.last_mut() {
+            Some((_, last, same)) if *last + 1 == status && *same == value => *last = status,
+            _ => ranges.push((status, status, value)),
+        }
+    }
+    ranges
+}
+
+/// Returns a range of statuses in words.
+fn shown(first: u16, last: u16) -> String {
+    if first == last { format!("status {first}") } else { format!("statuses {first} to {last}") }
 }
 
 /// Returns the name that an error and its cause have in the new spec.

@@ -38,6 +38,13 @@ fn problem(loaded: LoadedSpec, entry: &Entry, cause: Option<&Cause>, example: &E
     Some(Problem { position: example.position, message })
 }
 
+/// Returns the id of the failure that an example is of. It differs in every response, so searches skip it.
+pub(crate) fn id(loaded: LoadedSpec, status: u16, example: &Example) -> Option<String> {
+    let error = loaded.read(status, &example.headers, example.body.clone().into_bytes())?;
+    // A short one could be a part of other words.
+    error.body().id().filter(|id| id.len() > 3).map(str::to_owned)
+}
+
 /// Returns the error and the cause that an example is recognized as.
 pub(crate) fn recognized(loaded: LoadedSpec, status: u16, example: &Example) -> Option<String> {
     let error = loaded.read(status, &example.headers, example.body.clone().into_bytes())?;

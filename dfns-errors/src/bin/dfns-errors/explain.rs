@@ -4,49 +4,33 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
+use dfns_errors::__private_0_1_0::LoadedSpec;
 use dfns_errors_spec::model::{Cause, Entry, Example, Retry, Scalar, Spec, Subject, Test};
 use dfns_errors_spec::{nearest, snake_case};
 
+use crate::codes::{CODES, Code, is_success, unlisted};
 use crate::list::{cause_code, code};
-use crate::{arguments, source, words};
+use crate::{examples, source, words};
 
 /// What a word stands for.
 #[derive(Clone, Copy)]
 enum Found<'s> {
     Entry(&'s Entry),
     Cause(&'s Entry, &'s Cause),
-    /// A code without an entry, and what it means.
-    Code(&'static str, &'static str),
+    /// A code without an entry.
+    Code(&'static Code),
+    /// A status without an entry.
+    Unlisted(u16),
 }
 
-/// The codes of errors without an entry, below the spec's prefix.
-const CODES: &[(&str, &str)] = &[
-    ("other", "A response that the spec does not list. Its retry rule depends on the status."),
-    ("transparent", "An error of the application's own. It is not sent again."),
-    (
-        "transport::not_connected",
-        "Nothing was sent: the connection was refused or not established in time, the name did not resolve, or the TLS handshake failed. Every request may be sent again, with backoff.",
-    ),
-    (
-        "transport::timed_out",
-        "No response came in time. The request may have been carried out: only an idempotent one may be sent again.",
-    ),
-    (
-        "transport::interrupted",
-        "The connection broke. The request may have been carried out: only an idempotent one may be sent again.",
-    ),
-    (
-        "transport::other",
-        "The request failed in a way that another attempt would repeat: a bad URL, a redirect loop, or a success that can't be decoded.",
-    ),
-];
-
+/// Explains what the words stand for.
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let spec = source::spec(matches)?;
-    let word = arguments::text(matches, "word").trim();
-    let found = look_up(word, &spec);
+    let words: Vec<&str> = matches.get_many::<String>("word").into_iter().flatten().map(String::as_str).collect();
+    let words = words.join(" ");
+    let found = look_up(words.trim(), &spec);
     if found.is_empty() {
-        return Err(io::Error::other(unknown(word, &spec)));
+        return Err(io::Error::other(unknown(words.trim(), &spec)));
     }
     for (index, found) in found.iter().enumerate() {
         if index > 0 {
@@ -57,17 +41,57 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     Ok(ExitCode::SUCCESS)
 }
 
+/// Returns what a word stands for: by name, by a code in a line of a log, by status, or by message.
 fn look_up<'s>(word: &str, spec: &'s Spec) -> Vec<Found<'s>> {
-    let named: Vec<Found<'_>> = everything(spec).filter(|found| is_named(*found, word, spec)).collect();
-    if named.is_empty() { by_message(word, spec) } else { named }
+    let named = by_name(word, spec);
+    if !named.is_empty() {
+        return named;
+    }
+    let coded = code_in(word, spec).map_or_else(Vec::new, |code| by_name(code, spec));
+    if !coded.is_empty() {
+        return coded;
+    }
+    if is_digits(word) {
+        return unlisted_status(word, spec).into_iter().map(Found::Unlisted).collect();
+    }
+    let sent = by_message(word, spec);
+    if sent.is_empty() { by_description(word, spec) } else { sent }
 }
 
+/// Returns what has this name, status or code.
+fn by_name<'s>(word: &str, spec: &'s Spec) -> Vec<Found<'s>> {
+    everything(spec).filter(|found| is_named(*found, word, spec)).collect()
+}
+
+/// Finds a code of the spec in a line of a log, such as `status=404 code=dfns::not_found`.
+fn code_in<'w>(line: &'w str, spec: &Spec) -> Option<&'w str> {
+    let parts = line.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != ':');
+    let mut parts = parts.map(|part| part.trim_matches(':'));
+    parts.find(|part| part.split_once("::").is_some_and(|(prefix, _)| prefix == spec.prefix))
+}
+
+/// Returns `true` for a status or an error id.
+fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Reads a status that has no entry and is not that of a success.
+fn unlisted_status(word: &str, spec: &Spec) -> Option<u16> {
+    status(word).filter(|status| !is_success(spec, *status))
+}
+
+/// Reads a status of three digits.
+fn status(word: &str) -> Option<u16> {
+    word.parse().ok().filter(|status| (100..=999).contains(status) && word.len() == 3)
+}
+
+/// Returns all errors, causes and codes.
 fn everything(spec: &Spec) -> impl Iterator<Item = Found<'_>> {
     let entries = spec.errors.iter().flat_map(|entry| {
         let causes = entry.causes.iter().map(move |cause| Found::Cause(entry, cause));
         std::iter::once(Found::Entry(entry)).chain(causes)
     });
-    entries.chain(CODES.iter().map(|(code, meaning)| Found::Code(code, meaning)))
+    entries.chain(CODES.iter().map(Found::Code))
 }
 
 /// Compares a word with the status, the name and the code, whatever the case.
@@ -81,61 +105,134 @@ fn is_named(found: Found<'_>, word: &str, spec: &Spec) -> bool {
             let path = format!("{}::{}", entry.name, cause.name);
             is(&cause.name) || is(&cause_code(entry, cause, spec)) || path.eq_ignore_ascii_case(word)
         }
-        Found::Code(code, _) => is(&format!("{}::{code}", spec.prefix)),
+        Found::Code(code) => {
+            let last = code.name.strip_prefix("transport::").filter(|last| *last != "other");
+            is(&code.full(spec)) || is(code.name) || last.is_some_and(is)
+        }
+        Found::Unlisted(_) => false,
     }
 }
 
 /// Finds errors and causes by a message that a server could have sent, or by a part of one.
 fn by_message<'s>(word: &str, spec: &'s Spec) -> Vec<Found<'s>> {
     let word = word.to_lowercase();
-    let has_message = |cause: &Cause| {
-        let conditions = cause.when.iter().flat_map(|rule| &rule.conditions);
-        conditions.filter(|condition| condition.subject == Subject::Message).any(|condition| match &condition.test {
-            Test::Equals(Scalar::String(text))
-            | Test::StartsWith(text)
-            | Test::EndsWith(text)
-            | Test::Contains(text) => {
-                let text = text.to_lowercase();
-                text.contains(&word) || word.contains(&text)
-            }
-            _ => false,
-        })
-    };
     if word.chars().count() < 4 {
         return Vec::new();
     }
-    let has_example = |examples: &[Example]| examples.iter().any(|example| example.body.to_lowercase().contains(&word));
+    let loaded = LoadedSpec::new(spec);
+    let has_example = |entry: &Entry, examples: &[Example]| {
+        examples.iter().any(|example| without_id(loaded, entry.status, example).to_lowercase().contains(&word))
+    };
     let is_meant = |found: &Found<'_>| match found {
-        Found::Entry(entry) => has_example(&entry.examples),
-        Found::Cause(_, cause) => has_message(cause) || has_example(&cause.examples),
-        Found::Code(..) => false,
+        Found::Entry(entry) => has_example(entry, &entry.examples),
+        Found::Cause(entry, cause) => has_message(cause, &word) || has_example(entry, &cause.examples),
+        Found::Code(_) | Found::Unlisted(_) => false,
     };
     everything(spec).filter(is_meant).collect()
 }
 
+/// Returns `true` if a cause is recognized by a message that contains the word, or that the word contains.
+fn has_message(cause: &Cause, word: &str) -> bool {
+    let conditions = cause.when.iter().flat_map(|rule| &rule.conditions);
+    conditions.filter(|condition| condition.subject == Subject::Message).any(|condition| match &condition.test {
+        Test::Equals(Scalar::String(text)) | Test::StartsWith(text) | Test::EndsWith(text) | Test::Contains(text) => {
+            let text = text.to_lowercase();
+            text.contains(word) || word.contains(&text)
+        }
+        _ => false,
+    })
+}
+
+/// Finds errors and causes by a part of their descriptions.
+fn by_description<'s>(word: &str, spec: &'s Spec) -> Vec<Found<'s>> {
+    let word = word.to_lowercase();
+    let is_meant = |found: &Found<'_>| match found {
+        Found::Entry(entry) => entry.description.to_lowercase().contains(&word),
+        Found::Cause(_, cause) => cause.description.to_lowercase().contains(&word),
+        Found::Code(_) | Found::Unlisted(_) => false,
+    };
+    if word.chars().count() < 4 { Vec::new() } else { everything(spec).filter(is_meant).collect() }
+}
+
+/// Returns the body of an example without the error's id.
+fn without_id(loaded: LoadedSpec, status: u16, example: &Example) -> String {
+    let id = examples::id(loaded, status, example);
+    id.map_or_else(|| example.body.clone(), |id| example.body.replace(&id, ""))
+}
+
+/// Returns what to say of a word that stands for nothing.
 fn unknown(word: &str, spec: &Spec) -> String {
+    let api = &spec.api;
+    if status(word).is_some() {
+        return format!("{word} is not an error of the {api}");
+    }
+    if is_digits(word) {
+        return format!(
+            "`{word}` looks like an error id: it identifies one failure, and the API's support asks for it"
+        );
+    }
+    let word = code_in(word, spec).unwrap_or(word);
     let names = everything(spec).flat_map(|found| match found {
         Found::Entry(entry) => vec![entry.name.clone(), code(entry, spec)],
         Found::Cause(entry, cause) => vec![cause.name.clone(), cause_code(entry, cause, spec)],
-        Found::Code(code, _) => vec![format!("{}::{code}", spec.prefix)],
+        Found::Code(code) => vec![code.full(spec)],
+        Found::Unlisted(_) => Vec::new(),
     });
     let names: Vec<String> = names.collect();
-    let help = nearest(word, names.iter().map(String::as_str))
-        .map_or_else(|| "`dfns-errors list` has them all".to_owned(), |near| format!("did you mean `{near}`?"));
-    format!("the {} has no error `{word}`; {help}", spec.api)
+    let near = nearest(word, names.iter().map(String::as_str));
+    match near {
+        Some(near) => format!("the {api} has no error `{word}`; did you mean `{near}`?"),
+        None if is_own_code(word, spec) => {
+            format!("`{word}` looks like a code of your own program (of a variant with `display`), not of the {api}")
+        }
+        None => format!("the {api} has no error `{word}`; `dfns-errors list` has them all"),
+    }
 }
 
+/// Returns `true` for a code such as `own::no_signer`, whose first part is not the spec's prefix.
+fn is_own_code(word: &str, spec: &Spec) -> bool {
+    let is_part = |part: &str| {
+        let is_snake = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+        !part.is_empty() && part.bytes().all(is_snake)
+    };
+    let is_code = word.contains("::") && word.split("::").all(is_part);
+    is_code && word.split("::").next() != Some(&spec.prefix)
+}
+
+/// Explains one thing.
 fn explain(found: Found<'_>, spec: &Spec, out: &mut impl Write) -> io::Result<()> {
     match found {
         Found::Entry(entry) => explain_entry(entry, spec, out),
         Found::Cause(entry, cause) => explain_cause(entry, cause, spec, out),
-        Found::Code(code, meaning) => {
-            writeln!(out, "{}\n", words::bold(format!("{}::{code}", spec.prefix)))?;
-            words::paragraph(out, "", "", meaning)
-        }
+        Found::Code(code) => explain_code(code, spec, out),
+        Found::Unlisted(status) => explain_unlisted(status, spec, out),
     }
 }
 
+/// Explains a code without an entry.
+fn explain_code(code: &Code, spec: &Spec, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}\n", words::bold(code.full(spec)))?;
+    words::paragraph(out, "", "", code.meaning)?;
+    let texts: Vec<String> = code.solution.into_iter().map(str::to_owned).collect();
+    solutions(&[&texts], out)?;
+    writeln!(out)?;
+    let advice = code.retry.map_or_else(|| code.advice().to_owned(), |retry| words::verdict(retry, code.advice()));
+    words::paragraph(out, "Retry: ", "  ", &advice)?;
+    items(&code.rules(spec), "  - ", out)
+}
+
+/// Explains a status without an entry.
+fn explain_unlisted(status: u16, spec: &Spec, out: &mut impl Write) -> io::Result<()> {
+    let code = format!("{}::other", spec.prefix);
+    writeln!(out, "{}  {}\n", words::bold(status), words::dim(&code))?;
+    let text = format!("The spec of the {} does not list this status, so its code is `{code}`.", spec.api);
+    words::paragraph(out, "", "", &text)?;
+    let retry = unlisted(spec, status);
+    writeln!(out)?;
+    words::paragraph(out, "Retry: ", "  ", &words::verdict(retry, retry.advice()))
+}
+
+/// Explains an error with its causes.
 fn explain_entry(entry: &Entry, spec: &Spec, out: &mut impl Write) -> io::Result<()> {
     let title = words::bold(format!("{} {}", entry.status, entry.title));
     writeln!(out, "{title}  {}\n", words::dim(code(entry, spec)))?;
@@ -156,6 +253,7 @@ fn explain_entry(entry: &Entry, spec: &Spec, out: &mut impl Write) -> io::Result
     end(entry, entry.retry, entry.examples.first(), out)
 }
 
+/// Explains a cause.
 fn explain_cause(entry: &Entry, cause: &Cause, spec: &Spec, out: &mut impl Write) -> io::Result<()> {
     let title = words::bold(format!("{} {}: {}", entry.status, entry.title, cause.name));
     writeln!(out, "{title}  {}\n", words::dim(cause_code(entry, cause, spec)))?;
@@ -164,6 +262,7 @@ fn explain_cause(entry: &Entry, cause: &Cause, spec: &Spec, out: &mut impl Write
     end(entry, cause.retry, cause.examples.first(), out)
 }
 
+/// Writes lists of solutions under one heading.
 fn solutions(lists: &[&[String]], out: &mut impl Write) -> io::Result<()> {
     if lists.iter().any(|list| !list.is_empty()) {
         writeln!(out, "\nSolutions:")?;
@@ -171,11 +270,13 @@ fn solutions(lists: &[&[String]], out: &mut impl Write) -> io::Result<()> {
     lists.iter().try_for_each(|list| items(list, "  - ", out))
 }
 
+/// Writes a list.
 fn items(texts: &[String], bullet: &str, out: &mut impl Write) -> io::Result<()> {
     let rest = " ".repeat(bullet.len());
     texts.iter().try_for_each(|text| words::paragraph(out, bullet, &rest, text))
 }
 
+/// Writes the retry rule, the link to the docs and an example.
 fn end(entry: &Entry, retry: Retry, example: Option<&Example>, out: &mut impl Write) -> io::Result<()> {
     writeln!(out)?;
     words::paragraph(out, "Retry: ", "  ", &words::verdict(retry, entry.advice(retry)))?;

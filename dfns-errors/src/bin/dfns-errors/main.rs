@@ -2,6 +2,8 @@
 //!
 //! - `arguments`: the commands and their arguments
 //! - `source`: spec files and bodies, from a path or standard input
+//! - `saved`: responses as `curl -i` saves them
+//! - `codes`: the codes of errors without an entry
 //! - `explain`, `list`, `decode`, `check` (with `examples`), `diff`, `docs`: one command each
 //! - `words`: Markdown and colors for a terminal or a pipe
 //!
@@ -10,12 +12,14 @@
 
 mod arguments;
 mod check;
+mod codes;
 mod decode;
 mod diff;
 mod docs;
 mod examples;
 mod explain;
 mod list;
+mod saved;
 mod source;
 mod words;
 

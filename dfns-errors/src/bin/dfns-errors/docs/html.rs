@@ -1,9 +1,12 @@
 //! The catalogue as one self-contained page.
 
+use dfns_errors::__private_0_1_0::LoadedSpec;
 use dfns_errors_spec::model::{Cause, Entry, Example, Retry, Spec};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::render::markdown;
+use crate::codes::{CODES, Code, TITLE};
+use crate::examples::id;
 use crate::list::{cause_code, code, name_of};
 
 const STYLE: &str = include_str!("page.css");
@@ -16,6 +19,7 @@ const POLICY: &str =
 /// Writes the page.
 pub(super) fn page(spec: &Spec) -> String {
     let title = format!("Errors of the {}", spec.api);
+    let loaded = LoadedSpec::new(spec);
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -30,9 +34,13 @@ pub(super) fn page(spec: &Spec) -> String {
                 a .skip href="#errors" { "Skip to the errors" }
                 header {
                     h1 { (title) }
+                    p .origin { (super::origin(spec)) }
                     (search())
                 }
-                main #errors { @for entry in &spec.errors { (article(entry, spec)) } }
+                main #errors {
+                    @for entry in &spec.errors { (article(entry, spec, loaded)) }
+                    (without_entry(spec))
+                }
                 p #none role="status" hidden { "No error matches." }
                 script { (PreEscaped(SCRIPT)) }
             }
@@ -58,7 +66,7 @@ fn search() -> Markup {
     }
 }
 
-fn article(entry: &Entry, spec: &Spec) -> Markup {
+fn article(entry: &Entry, spec: &Spec, loaded: LoadedSpec) -> Markup {
     let code = code(entry, spec);
     html! {
         article id=(code) data-retry=(name_of(entry.retry)) {
@@ -68,14 +76,14 @@ fn article(entry: &Entry, spec: &Spec) -> Markup {
             (list("Solutions", &entry.solutions))
             p .advice { (entry.advice(entry.retry)) }
             @if let Some(docs) = &entry.docs { p { a href=(docs) { "The API's documentation" } } }
-            (examples(&entry.examples))
+            (examples(entry.status, &entry.examples, loaded))
             @if !entry.causes.is_empty() { h3 { "Causes" } }
-            @for cause in &entry.causes { (section(cause, entry, spec)) }
+            @for cause in &entry.causes { (section(cause, entry, spec, loaded)) }
         }
     }
 }
 
-fn section(cause: &Cause, entry: &Entry, spec: &Spec) -> Markup {
+fn section(cause: &Cause, entry: &Entry, spec: &Spec, loaded: LoadedSpec) -> Markup {
     let code = cause_code(entry, cause, spec);
     html! {
         section id=(code) data-retry=(name_of(cause.retry)) {
@@ -85,7 +93,7 @@ fn section(cause: &Cause, entry: &Entry, spec: &Spec) -> Markup {
             @if cause.when.is_empty() { p .note { "Never recognized: no response identifies it." } }
             (list("Solutions", &cause.solutions))
             @if cause.retry != entry.retry { p .advice { (entry.advice(cause.retry)) } }
-            (examples(&cause.examples))
+            (examples(entry.status, &cause.examples, loaded))
         }
     }
 }
@@ -99,16 +107,54 @@ fn list(title: &str, texts: &[String]) -> Markup {
     }
 }
 
-fn examples(examples: &[Example]) -> Markup {
+fn examples(status: u16, examples: &[Example], loaded: LoadedSpec) -> Markup {
     html! {
         @for example in examples {
+            @let id = id(loaded, status, example);
             details {
                 summary { "Example" }
                 pre { code {
-                    @for (name, value) in &example.headers { (name) ": " (value) "\n" }
-                    (example.body)
+                    @for (name, value) in &example.headers { (name) ": " (with_id(value, id.as_deref())) "\n" }
+                    (with_id(&example.body, id.as_deref()))
                 } }
             }
+        }
+    }
+}
+
+/// Marks the error's id in a text, so that the search skips it.
+fn with_id(text: &str, id: Option<&str>) -> Markup {
+    let Some(id) = id else { return html! { (text) } };
+    html! {
+        @for (index, part) in text.split(id).enumerate() {
+            @if index > 0 { span .id { (id) } }
+            (part)
+        }
+    }
+}
+
+/// The codes of errors without an entry. The heading is hidden while the search hides all of them.
+fn without_entry(spec: &Spec) -> Markup {
+    html! {
+        div .codes {
+            h2 { (TITLE) }
+            @for code in CODES.iter().filter(|code| code.is_in_catalogue()) { (code_article(code, spec)) }
+        }
+    }
+}
+
+/// An error without an entry.
+fn code_article(code: &Code, spec: &Spec) -> Markup {
+    let full = code.full(spec);
+    let name = code.retry.map_or("depends", name_of);
+    html! {
+        article id=(full) data-retry=(code.verdicts(spec)) {
+            h3 { a href={ "#" (full) } { (code.name) } " " span class={ "badge " (name) } { (words(name)) } }
+            p .code { code { (full) } }
+            p { (code.meaning) }
+            (list("Solutions", code.solution.map(str::to_owned).as_slice()))
+            p .advice { (code.advice()) }
+            (list("Statuses", &code.rules(spec)))
         }
     }
 }
@@ -124,6 +170,7 @@ fn words(verdict: &str) -> &'static str {
     match verdict {
         "never" => "Never retry",
         "always" => "Always retry",
+        "depends" => "Depends on the status",
         _ => "Retry if idempotent",
     }
 }

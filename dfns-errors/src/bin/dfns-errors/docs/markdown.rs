@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 
 use dfns_errors_spec::model::{Example, Spec};
 
+use crate::codes::{CODES, Code, TITLE};
 use crate::list::{cause_code, code};
 
 /// Writes the catalogue.
 pub(super) fn catalogue(spec: &Spec) -> String {
-    let mut text = format!("# Errors of the {}\n", spec.api);
+    let mut text = format!("# Errors of the {}\n\n{}\n", spec.api, super::origin(spec));
     for entry in &spec.errors {
         let _ =
             write!(text, "\n## {} {}\n\n`{}`\n\n{}\n", entry.status, entry.title, code(entry, spec), entry.description);
@@ -29,7 +30,17 @@ pub(super) fn catalogue(spec: &Spec) -> String {
             examples(&mut text, &cause.examples);
         }
     }
+    let _ = writeln!(text, "\n## {TITLE}");
+    CODES.iter().filter(|code| code.is_in_catalogue()).for_each(|code| section(&mut text, code, spec));
     text
+}
+
+/// Writes a code without an entry.
+fn section(text: &mut String, code: &Code, spec: &Spec) {
+    let _ = write!(text, "\n### {}\n\n`{}`\n\n{}\n", code.name, code.full(spec), code.meaning);
+    list(text, code.solution.map(str::to_owned).as_slice());
+    let _ = writeln!(text, "\n**Retry:** {}", code.advice());
+    list(text, &code.rules(spec));
 }
 
 fn list(text: &mut String, items: &[String]) {

@@ -8,8 +8,14 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
+use dfns_errors_spec::model::Spec;
 
-use crate::{arguments, source};
+use crate::{arguments, check, source};
+
+/// Returns the words that say what the catalogue was made from.
+fn origin(spec: &Spec) -> String {
+    format!("Made from the spec of the {}: {}.", spec.api, check::counted(spec.errors.len(), "error"))
+}
 
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let spec = source::spec(matches)?;

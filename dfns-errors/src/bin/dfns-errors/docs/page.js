@@ -5,13 +5,19 @@
   const none = document.getElementById("none");
   const count = document.getElementById("count");
   const boxes = [...form.querySelectorAll("[name=retry]")];
-  const text = (element) => (element.id + " " + element.textContent).toLowerCase();
+  // The ids of errors in examples are not searched.
+  const wordsOf = (element) => {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll(".id").forEach((id) => id.remove());
+    return copy.textContent;
+  };
+  const text = (element) => (element.id + " " + wordsOf(element)).toLowerCase();
   // Each error with its own words, without those of its causes.
   const errors = [...document.querySelectorAll("article")].map((element) => {
     const causes = [...element.querySelectorAll("section")].map((cause) =>
-      ({ element: cause, shown: true, retry: cause.dataset.retry, text: text(cause) }));
+      ({ element: cause, shown: true, retry: cause.dataset.retry.split(" "), text: text(cause) }));
     const own = [...element.children].filter((child) => child.tagName !== "SECTION");
-    return { element, shown: true, retry: element.dataset.retry, causes, text: (element.id + " " + own.map((child) => child.textContent).join(" ")).toLowerCase() };
+    return { element, shown: true, retry: element.dataset.retry.split(" "), causes, text: (element.id + " " + own.map(wordsOf).join(" ")).toLowerCase() };
   });
   const show = (item, visible) => {
     if (item.shown !== visible) { item.shown = visible; item.element.hidden = !visible; }
@@ -19,12 +25,13 @@
   const search = (wanted) => {
     const verdicts = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
     const matches = (text, more) => wanted.every((word) => text.includes(word) || more.includes(word));
+    const allowed = (item) => item.retry.some((verdict) => verdicts.has(verdict));
     let shown = 0;
     for (const error of errors) {
       const own = matches(error.text, "");
       const visible = error.causes.map((cause) =>
-        verdicts.has(cause.retry) && (own || matches(cause.text, error.text)));
-      const some = own && verdicts.has(error.retry) || visible.includes(true);
+        allowed(cause) && (own || matches(cause.text, error.text)));
+      const some = own && allowed(error) || visible.includes(true);
       show(error, some);
       // In a hidden error, the causes may stay as they are.
       if (some) { error.causes.forEach((cause, index) => show(cause, visible[index])); }
