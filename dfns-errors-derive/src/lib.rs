@@ -7,7 +7,7 @@
 //! - both -> `resolve`: the role of each variant
 //! - roles -> `expand`: the generated code
 //!
-//! `attribute` is the whole way. Mistakes are collected in `errors` and reported beside the enum.
+//! `attribute` runs all stages. The user's mistakes are collected in `errors` and reported beside the enum.
 
 mod arguments;
 mod attribute;
@@ -45,13 +45,15 @@ use proc_macro::TokenStream;
 /// - `#[dfns(Conflict::ExternalIdReused)]`: one cause, which takes precedence over its error's variant.
 /// - `#[dfns(other)]`: statuses that the spec does not list. An enum that names errors has exactly one.
 /// - `#[dfns(api)]`: the API's errors, in another enum.
-/// - `#[dfns(transparent)]`: an error of your own. Its words are passed through, and what it knows: everything of another
-///   `#[dfns_errors]` enum, the retry verdict and the code of a `TransportError`, or of what `transport = function` says.
-/// - `#[dfns(display = "{0} is too low")]`: an error of your own with words of its own; `code = ".."` sets its code.
+/// - `#[dfns(transparent)]`: an error of your own. The variant forwards the message of the error it wraps. For another
+///   `#[dfns_errors]` enum, it forwards everything. For a `TransportError`, it also forwards the retry rule and the
+///   code. For other types, `transport = function` can provide these two.
+/// - `#[dfns(display = "{0} is too low")]`: an error of your own with a custom message; `code = ".."` sets its code.
 ///
-/// `#[from]` on the field of a variant of your own writes `From`; `#[source]` names the field that is the source.
+/// `#[from]` on the field of a variant of your own generates a `From` impl; `#[source]` names the field that is the
+/// source.
 ///
-/// A variant that stands for errors keeps nothing (`Gone`), the body (`Gone(ErrorBody)`, or any type that is
+/// A variant that stands for errors keeps nothing (`Gone`), the body (`Gone(ErrorBody)`, or any type that implements
 /// `From<ErrorBody>`), or `{ cause, body }`, either or both: `Conflict { cause: Option<ConflictCause>, body: ErrorBody }`.
 #[proc_macro_attribute]
 pub fn dfns_errors(arguments: TokenStream, item: TokenStream) -> TokenStream {

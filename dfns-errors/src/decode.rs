@@ -6,7 +6,7 @@ use crate::headers::Headers;
 use crate::recognize::{cause_of, entry_of};
 use crate::table::Spec;
 
-/// Returns the success body, or the error that the response is.
+/// Returns the success body untouched, or the error.
 pub(crate) fn check<E: ApiError, B: AsRef<[u8]> + Into<Vec<u8>>>(
     spec: &'static Spec,
     status: u16,
@@ -19,7 +19,7 @@ pub(crate) fn check<E: ApiError, B: AsRef<[u8]> + Into<Vec<u8>>>(
     if !spec.may_be_success(status) {
         return Err(read_error(status, &headers, body.into()));
     }
-    // A success must come back untouched, so its body is copied to be read.
+    // The body of a success must be returned untouched, so a copy of it is read.
     read(status, &headers, body.as_ref().to_vec()).map_or(Ok(body), Err)
 }
 
@@ -37,13 +37,13 @@ pub(crate) fn examples<E: ApiError>(spec: &'static Spec) -> impl Iterator<Item =
     })
 }
 
-/// Returns `false` if a response with this status is a success for certain.
+/// Returns `false` if a response with this status is always a success.
 pub(crate) fn may_be_error(spec: &'static Spec, status: u16) -> bool {
     !spec.is_certain_success(status)
 }
 
-/// Reads the response of one error as an error of another enum. Returns the error if the response was not kept, or is
-/// a success by the other spec.
+/// Reads the response of one error as an error of another enum. Returns the error if the response was not kept, or if
+/// it is a success according to the other spec.
 pub(crate) fn retype<E: ApiError, F: ApiError>(error: F) -> Result<E, F> {
     let Some(body) = error.body().filter(|body| E::may_be_error(body.status())) else { return Err(error) };
     let mut body = body.reread(E::__SPEC);

@@ -1,4 +1,4 @@
-//! Advice -> words: one line for a log, or with `{:#}` a report for a person.
+//! Advice -> text: one line for a log, or with `{:#}` a report for a person.
 
 use std::fmt;
 
@@ -33,7 +33,7 @@ impl View<'_> {
         Ok(())
     }
 
-    /// Writes the sources of an error of the user's own, and the retry rule if the error of a client may be retried.
+    /// Writes the sources of a user-defined error and, for an error of a client that may be retried, the retry rule.
     fn report_own(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut heading = "\n\nCaused by:";
         for source in self.sources() {
@@ -86,7 +86,7 @@ impl View<'_> {
     fn without_entry(self) -> String {
         match self.role {
             Role::OneOf { .. } => {
-                "One of several errors. The response was not kept, so it can't be told which.".to_owned()
+                "One of several errors. The response was not kept, so it is unknown which one.".to_owned()
             }
             Role::Unlisted if self.body.is_none() => "A response that has no variant. It was not kept.".to_owned(),
             _ if self.has_listed_status() => {

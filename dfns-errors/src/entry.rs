@@ -21,7 +21,7 @@ pub struct ErrorEntry {
     pub title: &'static str,
     /// What the error means, in Markdown.
     pub description: &'static str,
-    /// Whether it is an error, or an accepted request that waits.
+    /// Whether it is an error, or an accepted request that is waiting for approval.
     pub kind: Kind,
     /// The known causes, in the order of the spec.
     pub causes: &'static [CauseEntry],

@@ -3,12 +3,12 @@
 use std::char::EscapeDefault;
 use std::fmt::{self, Write};
 
-/// A message is cut at this many characters after escaping, because servers send whole pages.
+/// A message is truncated at this many characters after escaping, because servers send whole pages.
 const MESSAGE_LIMIT: usize = 1024;
 /// Longer than any real id.
 const ID_LIMIT: usize = 64;
 
-/// A text as one line of visible characters, cut at a limit.
+/// A text as one line of visible characters, truncated at a limit.
 #[derive(Clone, Copy)]
 pub(crate) struct Escaped<'t> {
     text: &'t str,
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_not_cut_inside_an_escape() {
+    fn a_text_is_not_truncated_inside_an_escape() {
         let exact = "y".repeat(1024);
         assert_eq!(Escaped::message(&exact).to_string(), exact);
         assert_eq!(Escaped::message(&"y".repeat(1025)).to_string(), format!("{exact}…"));

@@ -17,7 +17,7 @@ use crate::view::View;
     note = "use `ErrorBody`, or implement `From<ErrorBody>` for `{Self}`"
 )]
 pub trait BodyField {
-    /// Makes the field.
+    /// Creates the field.
     fn from_body(body: ErrorBody) -> Self;
 }
 
@@ -53,7 +53,7 @@ impl<C: Cause> CauseField<C> for Option<C> {
     }
 }
 
-/// A field that was made of a body, and may be able to lend it.
+/// A field that was created from a body and may be able to lend it.
 #[derive(Debug)]
 pub struct Kept<'a, T>(pub &'a T);
 
@@ -65,7 +65,7 @@ impl<'a, T: AsRef<ErrorBody>> Kept<'a, T> {
     }
 }
 
-/// The fallback for a field that keeps no body: the compiler prefers the inherent method above.
+/// The fallback for a field that does not keep the body: the compiler prefers the inherent method above.
 pub trait KeepsNoBody<'a> {
     /// Returns `None`.
     fn error_body(&self) -> Option<&'a ErrorBody> {
@@ -79,7 +79,7 @@ impl<'a, T> KeepsNoBody<'a> for Kept<'a, T> {}
 #[derive(Debug)]
 pub struct Wrapped<'a, T>(pub &'a T);
 
-/// An enum of this crate passes everything through.
+/// An enum of this crate forwards everything.
 pub trait ViewApiError<'a> {
     /// Views the wrapped error.
     fn view(&self, spec: &'static Spec) -> View<'a>;
@@ -91,7 +91,7 @@ impl<'a, T: ApiError> ViewApiError<'a> for &&&&Wrapped<'a, T> {
     }
 }
 
-/// An error of a client passes its retry verdict and its code through.
+/// An error of a client forwards its message, its retry rule and its code.
 pub trait ViewTransportError<'a> {
     /// Views the wrapped error.
     fn view(&self, spec: &'static Spec) -> View<'a>;
@@ -103,7 +103,7 @@ impl<'a, T: TransportError + Error + 'static> ViewTransportError<'a> for &&&Wrap
     }
 }
 
-/// Any other error passes its words through.
+/// Any other error forwards its message.
 pub trait ViewError<'a> {
     /// Views the wrapped error.
     fn view(&self, spec: &'static Spec) -> View<'a>;
@@ -122,7 +122,7 @@ impl<'a, T: Error + 'static> ViewError<'a> for &&Wrapped<'a, T> {
     }
 }
 
-/// A `Box<dyn Error>` or an `anyhow::Error`, which does not implement `Error`, passes the words of the error in it through.
+/// A `Box<dyn Error>` or an `anyhow::Error`, which does not implement `Error`, forwards the message of the error in it.
 pub trait ViewErrorInside<'a> {
     /// Views the error inside.
     fn view(&self, spec: &'static Spec) -> View<'a>;
@@ -141,14 +141,14 @@ impl<'a, T: Deref<Target: AsDynError>> ViewErrorInside<'a> for &Wrapped<'a, T> {
     }
 }
 
-/// A type that is not an error: the compiler says so in words of this crate.
+/// Makes the compiler report a type that is not an error with this crate's own message.
 pub trait ViewNotAnError<'a, T> {
-    /// Is never called.
+    /// Never called.
     fn view(&self, spec: &'static Spec) -> View<'a>
     where
         T: IsError;
 
-    /// Is never called.
+    /// Never called.
     fn as_dyn_error(&self) -> &'a (dyn Error + 'static)
     where
         T: IsSource;
@@ -170,7 +170,8 @@ impl<'a, T> ViewNotAnError<'a, T> for Wrapped<'a, T> {
     }
 }
 
-/// What a type of a transparent variant must be. Nothing implements it: errors are found before.
+/// The bound that a transparent variant's type fails. Nothing implements it, because types that are errors match an
+/// earlier trait.
 #[diagnostic::on_unimplemented(
     message = "a `transparent` variant cannot wrap `{Self}`, which is not an error",
     label = "`std::error::Error` is not implemented for `{Self}`",
@@ -178,7 +179,8 @@ impl<'a, T> ViewNotAnError<'a, T> for Wrapped<'a, T> {
 )]
 pub trait IsError {}
 
-/// What the type of a field with `#[source]` or `#[from]` must be. Nothing implements it: errors are found before.
+/// The bound that the type of a field with `#[source]` or `#[from]` fails. Nothing implements it, because types that
+/// are errors match an earlier trait.
 #[diagnostic::on_unimplemented(
     message = "the source of an error cannot be `{Self}`, which is not an error",
     label = "`std::error::Error` is not implemented for `{Self}`",

@@ -112,8 +112,8 @@ pub use transport::{Transport, TransportError};
 
 pub use view::Solutions;
 
-/// Functions that generated code calls. Not part of the public API: the version in the name ties it to the macro of that
-/// version.
+/// Items that generated code calls. They are not public API: the version in the name ties them to that version of the
+/// macro.
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private_0_1_0;

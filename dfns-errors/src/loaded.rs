@@ -1,5 +1,5 @@
-//! A spec file read at run time -> the same tables that the macro writes. For the command line tool, which lives as long as
-//! its specs: the tables are leaked.
+//! A spec file read at run time -> the same tables that the macro writes. Used by the command-line tool, which needs
+//! its specs until it exits, so the tables are leaked.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -29,7 +29,7 @@ pub struct LoadedSpec(&'static Spec);
 pub struct LoadedError(ErrorBody);
 
 impl LoadedSpec {
-    /// Makes the tables of a spec.
+    /// Creates the tables of a spec.
     #[must_use]
     pub fn new(spec: &Model) -> Self {
         Self(Box::leak(Box::new(table(spec))))
@@ -116,7 +116,7 @@ fn table(spec: &Model) -> Spec {
     let Model { api, prefix, envelope, headers: _, retry_after, success, errors, unlisted } = spec;
     Spec {
         api: text(api),
-        // No two loaded specs are compared.
+        // Loaded specs are never compared.
         fingerprint: 0,
         codes: codes(prefix),
         envelope: self::envelope(envelope),

@@ -10,9 +10,9 @@ use crate::view::View;
 
 /// One error as the fields of a structured log line. It is returned by [`log_record`](crate::ApiError::log_record).
 ///
-/// What the server sent is escaped and cut, so that no field can break out of its line. Details and other parts of the
-/// body, which may hold secrets, are left out. `Display` writes `key=value` pairs, and `Serialize` an object without
-/// the fields that are `None`.
+/// Text from the server is escaped and truncated, so that no field can break out of its line. Details and other parts
+/// of the body, which may hold secrets, are left out. `Display` writes `key=value` pairs, and `Serialize` an object
+/// without the fields that are `None`.
 ///
 /// ```
 /// use dfns_errors::DfnsError;
@@ -30,9 +30,10 @@ pub struct LogRecord<'a> {
     pub code: &'static str,
     /// The HTTP status; `None` for an error of your own.
     pub status: Option<u16>,
-    /// The id of this one failure, escaped and cut at 64 characters.
+    /// The id of this failure, escaped and truncated at 64 characters.
     pub id: Option<Cow<'a, str>>,
-    /// The server's message, or what an error of your own and its sources print; escaped and cut at 1,024 characters.
+    /// The server's message, or the messages of an error of your own and its sources; escaped and truncated at 1,024
+    /// characters.
     pub message: Option<Cow<'a, str>>,
     /// Whether to send the request again: `never`, `if_idempotent` or `always`.
     pub retry: &'static str,
@@ -77,7 +78,7 @@ impl fmt::Display for LogRecord<'_> {
     }
 }
 
-/// Writes `key=value`, quoted if the value would not read as one word.
+/// Writes `key=value`. Quotes the value if it would not be read as one word.
 fn pair(formatter: &mut fmt::Formatter<'_>, key: &str, value: Option<&str>) -> fmt::Result {
     let Some(value) = value else { return Ok(()) };
     write!(formatter, " {key}=")?;

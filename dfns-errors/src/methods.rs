@@ -14,7 +14,8 @@ macro_rules! __for_each_method {
             functions {
                 /// Reads a response; `None` for a success.
                 ///
-                /// A success is a 2xx, or another status that the spec counts among them, that no entry describes.
+                /// A response is a success if its status is a 2xx or is listed under the spec's `success`, and no entry
+                /// matches it.
                 ///
                 /// It takes the HTTP status and the bytes of the body, which it keeps. It never fails.
                 ///
@@ -25,10 +26,11 @@ macro_rules! __for_each_method {
                 /// ```
                 fn from_response [must_use] (status: u16, body: impl ::core::convert::Into<$crate::__std::vec::Vec<u8>>) -> ::core::option::Option<Self>;
 
-                /// Returns the success body untouched, or the error that the response is.
+                /// Returns the success body untouched, or the error.
                 ///
                 /// It takes the HTTP status, the headers (`()` if there are none, see [`Headers`](crate::Headers)), and
-                /// the body. A success is a 2xx, or another status that the spec counts among them, that no entry describes.
+                /// the body. A response is a success if its status is a 2xx or is listed under the spec's `success`,
+                /// and no entry matches it.
                 ///
                 /// # Errors
                 ///
@@ -47,9 +49,9 @@ macro_rules! __for_each_method {
                 /// ```
                 fn check {B: ::core::convert::AsRef<[u8]> + ::core::convert::Into<$crate::__std::vec::Vec<u8>>} (status: u16, headers: impl $crate::Headers, body: B) -> ::core::result::Result<B, Self>;
 
-                /// Returns `false` if a response with this status is a success for certain.
+                /// Returns `false` if a response with this status is always a success.
                 ///
-                /// Then its body need not be read to look for an error.
+                /// Then its body does not have to be read to look for an error.
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
@@ -76,7 +78,7 @@ macro_rules! __for_each_method {
                 /// # Errors
                 ///
                 /// This error itself, if it does not keep the response (an error of your own, or a variant without a
-                /// body), or if the response is a success to the other enum.
+                /// body), or if the response is a success according to the spec of the other enum.
                 ///
                 /// ```
                 /// use dfns_errors::{DfnsError, dfns_errors};
@@ -107,8 +109,8 @@ macro_rules! __for_each_method {
 
                 /// Returns a stable code for logs and metrics, such as `dfns::conflict::external_id_reused`.
                 ///
-                /// Without a recognized cause it is that of the entry (`dfns::conflict`); statuses that the spec does
-                /// not list have `dfns::other`.
+                /// Without a recognized cause, it is the entry's code (`dfns::conflict`). The code of statuses that the
+                /// spec does not list is `dfns::other`.
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
@@ -163,7 +165,7 @@ macro_rules! __for_each_method {
                 /// ```
                 fn body() -> ::core::option::Option<&$crate::ErrorBody>;
 
-                /// Returns the id of this one failure, to quote to support; `None` if the server sent none.
+                /// Returns the id of this failure, to quote to support; `None` if the server sent none.
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
@@ -181,7 +183,7 @@ macro_rules! __for_each_method {
                 /// ```
                 fn message() -> ::core::option::Option<&str>;
 
-                /// Returns the API's own error code, also one that the spec does not know; `None` if the server sent none.
+                /// Returns the API's own error code, even if the spec does not know it; `None` if the server sent none.
                 ///
                 /// The Dfns API has no such codes. See [`ErrorBody::api_code`](crate::ErrorBody::api_code).
                 ///
@@ -205,8 +207,8 @@ macro_rules! __for_each_method {
 
                 /// Returns the spec's retry rule: that of the cause, of the entry, or of the unlisted status.
                 ///
-                /// Errors of your own are [`Retry::Never`](crate::Retry::Never), unless they tell how far the request
-                /// got: see [`TransportError`](crate::TransportError).
+                /// For errors of your own it is [`Retry::Never`](crate::Retry::Never), unless they know how far the
+                /// request got: see [`TransportError`](crate::TransportError).
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError, Retry, Wait};
@@ -215,7 +217,7 @@ macro_rules! __for_each_method {
                 /// ```
                 fn retry() -> $crate::Retry;
 
-                /// Returns `true` if any request may be sent again; `is_retryable_for` also knows about your request.
+                /// Returns `true` if any request may be sent again; `is_retryable_for` takes idempotency into account.
                 ///
                 /// After a 429 it is `true`. After a 500 it is `false`, because only an idempotent request may be sent
                 /// again.
@@ -297,7 +299,8 @@ macro_rules! __trait_methods {
 }
 pub(crate) use __trait_methods;
 
-/// Writes the inherent methods of an enum. Not written by the procedural macro: the compiler repeats them faster.
+/// Writes the inherent methods of an enum. A declarative macro writes them, because the compiler expands it faster than
+/// code from the procedural macro.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __inherent {

@@ -26,7 +26,7 @@ pub use crate::transport::Transport;
 pub use crate::view::View;
 pub use crate::{ApiError, CauseEntry, ErrorBody, ErrorEntry, Example, Kind, Retry, Wait};
 
-/// Keeps what only an editor reads: the compiler does not even parse it.
+/// Expands to its tokens only in rust-analyzer: the compiler does not parse them.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 #[macro_export]
@@ -34,7 +34,7 @@ macro_rules! __in_editor {
     ($($tokens:tt)*) => {};
 }
 
-/// Keeps what only an editor reads.
+/// Expands to its tokens only in rust-analyzer.
 #[cfg(rust_analyzer)]
 #[doc(hidden)]
 #[macro_export]

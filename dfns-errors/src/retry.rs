@@ -3,7 +3,7 @@
 use std::hash::{BuildHasher as _, RandomState};
 use std::time::Duration;
 
-/// Whether to send the same request again, by the spec.
+/// Whether to send the same request again, according to the spec.
 ///
 /// Ask [`is_retryable_for`](crate::ApiError::is_retryable_for) before you repeat a request: this type does not know
 /// the request.
@@ -19,13 +19,13 @@ pub enum Retry {
     Never,
     /// Only if it does no harm to carry the request out twice: the outcome of the first attempt is unknown.
     IfIdempotent(Wait),
-    /// Yes, whatever the request. It was not processed.
+    /// Yes. Any request can be sent again, because it was not processed.
     Always(Wait),
 }
 
 /// How long to wait before a request is sent again, unless the server asks for a longer or shorter wait.
 ///
-/// This is the one place that says what the two mean. Before repetition `n`, counted from 0, the wait is
+/// One formula defines both variants. Before repetition `n`, counted from 0, the wait is
 /// [`shortest`](Wait::shortest) × 2ⁿ × (1 + a random number up to [`JITTER`](Wait::JITTER)), and at most
 /// [`longest`](Wait::longest). The random part keeps clients that failed together from coming back together.
 /// [`delay`](Wait::delay) computes it.
@@ -158,7 +158,7 @@ impl Wait {
     }
 }
 
-/// Returns a random number from 0 to 1. Every `RandomState` has other keys.
+/// Returns a random number from 0 to 1. Every `RandomState` has different keys.
 fn random() -> f64 {
     let bits = RandomState::new().hash_one(());
     f64::from(u32::try_from(bits >> 32).unwrap_or_default()) / f64::from(u32::MAX)

@@ -9,9 +9,9 @@ use crate::retry::Wait;
 ///
 /// It does not decide whether there is a next attempt: ask `is_retryable_for` first. If `backoff` is `None`, because the
 /// attempts are used up, the result is `None`, even if the server asks for a wait. `Retry-After: 0` is ignored. `cap`
-/// limits only the server's wait; the backoff's is limited by the longest one of the error's [`Wait`].
+/// limits only the server's wait. `backoff` is limited by [`Wait::longest`].
 ///
-/// It is made for `adjust` of the crate `backon`:
+/// It is meant for `adjust` of the crate `backon`:
 /// `.when(|error| error.is_retryable_for(request)).adjust(|error, wait| retry_delay(error, wait, cap))`.
 ///
 /// ```
@@ -32,7 +32,7 @@ pub fn retry_delay(error: &impl ApiError, backoff: Option<Duration>, cap: Durati
     Some(wait_asked_for(error, cap).unwrap_or(backoff))
 }
 
-/// Returns what the server asks for, up to `cap`; `None` if it asks for no wait.
+/// Returns the wait that the server asks for, up to `cap`; `None` if it does not ask for one.
 pub(crate) fn wait_asked_for(error: &impl ApiError, cap: Duration) -> Option<Duration> {
     let wait = error.retry_after().filter(|wait| !wait.is_zero());
     wait.map(|wait| wait.min(cap))

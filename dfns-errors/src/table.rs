@@ -50,8 +50,8 @@ pub struct Codes {
     pub other_transport: &'static str,
 }
 
-/// Where the fields of an error body are. Of several pointers, the first that finds something wins; there are none for
-/// fields that the API does not have.
+/// Where the fields of an error body are. The first pointer that finds something wins. A field that the API does not
+/// have has no pointers.
 #[derive(Debug)]
 pub struct Envelope {
     /// Pointers to the envelope's object, tried in order.
@@ -77,7 +77,7 @@ pub struct WaitSource {
     pub place: WaitPlace,
     /// How the value is written.
     pub unit: Unit,
-    /// The statuses of the responses that say it.
+    /// The statuses to which this rule applies.
     pub statuses: Statuses,
 }
 
@@ -85,7 +85,7 @@ pub struct WaitSource {
 #[derive(Debug)]
 pub struct Statuses(pub u16, pub u16);
 
-/// A place that says how long to wait.
+/// Where to read how long to wait.
 #[derive(Debug)]
 pub enum WaitPlace {
     /// A header.
@@ -110,9 +110,10 @@ pub enum Unit {
 /// The hidden half of an entry.
 #[derive(Debug)]
 pub struct EntryRules {
-    /// The entry is recognized if all conditions of any of these rules hold; without rules it describes all the rest.
+    /// The entry is recognized if all conditions of any of these rules hold. Without rules, it matches all other
+    /// responses with its status.
     pub when: &'static [Rule],
-    /// The entry's retry rule in words.
+    /// The text of the entry's retry rule.
     pub advice: &'static str,
     /// The hidden half of each cause, in the order of the entry's `causes`.
     pub causes: &'static [CauseRules],
@@ -123,7 +124,7 @@ pub struct EntryRules {
 /// The hidden half of a cause.
 #[derive(Debug)]
 pub struct CauseRules {
-    /// The cause's retry rule in words.
+    /// The text of the cause's retry rule.
     pub advice: &'static str,
     /// The cause is recognized if all conditions of any of these rules hold.
     pub when: &'static [Rule],
@@ -180,7 +181,7 @@ pub enum Scalar {
 pub struct Field {
     /// The accessor's name.
     pub name: &'static str,
-    /// Where the value is: inside the envelope's object, or for a pending entry in the body.
+    /// Where the value is: inside the envelope's object or, for a pending entry, in the whole body.
     pub pointers: &'static [Pointer],
 }
 
@@ -191,7 +192,7 @@ pub struct Unlisted {
     pub statuses: Statuses,
     /// Whether to send the request again.
     pub retry: Retry,
-    /// The same in words.
+    /// The same rule, as text.
     pub advice: &'static str,
 }
 
@@ -202,7 +203,7 @@ impl Statuses {
 }
 
 impl Spec {
-    /// Returns `true` if a response with this status is a success whatever its body says.
+    /// Returns `true` if a response with this status is always a success.
     pub(crate) fn is_certain_success(&self, status: u16) -> bool {
         self.may_be_success(status) && self.indices_of(status).next().is_none()
     }
@@ -223,7 +224,7 @@ impl Spec {
         (0..self.entries.len()).filter(move |index| self.entry(*index).status == status)
     }
 
-    /// Returns `true` if an entry is an accepted request that waits.
+    /// Returns `true` if an entry is an accepted request that is waiting for approval.
     pub(crate) fn is_pending(&self, entry: usize) -> bool {
         self.entry(entry).kind == Kind::Pending
     }

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 
 use crate::retry::{Retry, Wait};
 
-/// How far a request got that ended without a response.
+/// How far a request got before it ended without a response.
 ///
 /// ```
 /// use dfns_errors::{Retry, Transport, TransportError, Wait};
@@ -22,14 +22,14 @@ pub enum Transport {
     TimedOut,
     /// The connection broke. The request may have been carried out.
     Interrupted,
-    /// Another attempt would end the same way: a bad URL, a redirect loop, a complete success that can't be decoded. The
-    /// body of a success that breaks off is `Interrupted`, and one that is too slow `TimedOut`: the request was probably
-    /// carried out.
+    /// Another attempt would end the same way: a bad URL, a redirect loop, or a complete success that can't be decoded.
+    /// If the body of a success is cut off, that is `Interrupted`; if it is too slow, `TimedOut`. In both cases, the
+    /// request was probably carried out.
     Other,
 }
 
 impl Transport {
-    /// Returns whether to send the request again. Only if nothing was sent, it is safe for every request.
+    /// Returns whether to send the request again. Retrying is safe for every request only if nothing was sent.
     ///
     /// ```
     /// use dfns_errors::{Idempotency, Transport};
@@ -45,14 +45,14 @@ impl Transport {
         }
     }
 
-    /// Returns the same in words.
+    /// Returns the same rule, as text.
     pub(crate) const fn advice(self) -> &'static str {
         match self {
             Self::NotConnected => {
-                "Send it again, whatever the request, a few times, waiting longer before each attempt: nothing was sent."
+                "Any request can be sent again, a few times, waiting longer before each attempt: nothing was sent."
             }
             Self::TimedOut | Self::Interrupted => {
-                "Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown."
+                "Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown."
             }
             Self::Other => "Do not send the same request again.",
         }
@@ -61,7 +61,7 @@ impl Transport {
 
 /// An error of a client that knows how far the request got.
 ///
-/// A `#[dfns(transparent)]` variant that wraps such an error has its retry verdict and its code, such as
+/// A `#[dfns(transparent)]` variant that wraps such an error has its retry rule and its code, such as
 /// `dfns::transport::timed_out`. Implement it for your own types; for a type of another crate, name a function in the
 /// attribute: `#[dfns(transparent, transport = classify)]`.
 ///
@@ -87,8 +87,8 @@ pub trait TransportError {
     fn transport(&self) -> Transport;
 }
 
-/// By kind. Only a refused connection and a name that does not resolve prove that nothing was sent: an unreachable
-/// host can be reported in the middle of a connection too.
+/// Decides by the kind of the error. Only a refused connection and a name that does not resolve prove that nothing was
+/// sent: an unreachable host can also be reported in the middle of a connection.
 impl TransportError for io::Error {
     fn transport(&self) -> Transport {
         match self.kind() {
@@ -110,12 +110,12 @@ impl TransportError for io::Error {
     }
 }
 
-/// The standard library has no kind for a failed look-up; it starts its message with these words on every platform.
+/// The standard library has no kind for a failed lookup, but the message starts with this text on every platform.
 fn is_unresolved(error: &io::Error) -> bool {
     error.get_ref().is_some_and(|inner| inner.to_string().starts_with("failed to lookup address information"))
 }
 
-/// The response came, and it can't be decoded.
+/// The response arrived, but it can't be decoded.
 impl TransportError for serde_json::Error {
     fn transport(&self) -> Transport {
         Transport::Other

@@ -1,4 +1,4 @@
-//! Variant -> advice: what an error knows, whichever enum it is a variant of.
+//! Variant -> advice: the data behind an error, for every enum.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -30,11 +30,11 @@ pub(crate) enum Role<'a> {
     OneOf { targets: &'static [Target], code: &'static str },
     /// A status that the spec does not list.
     Unlisted,
-    /// An error of the user's own.
+    /// A user-defined error.
     Own(Own<'a>),
 }
 
-/// An error of the user's own.
+/// A user-defined error.
 #[derive(Clone, Copy)]
 pub(crate) struct Own<'a> {
     pub(crate) display: &'a dyn Display,
@@ -46,7 +46,7 @@ pub(crate) struct Own<'a> {
 /// An entry, or one of its causes, by their indices.
 type Target = (usize, Option<usize>);
 
-/// A retry rule, and the same in words.
+/// A retry rule, and its text.
 type Rule = (Retry, &'static str);
 
 impl<'a> View<'a> {
@@ -93,14 +93,14 @@ impl<'a> View<'a> {
         Self { spec, role: recognized(spec, body).unwrap_or(Role::OneOf { targets, code }), body }
     }
 
-    /// Views the variant of statuses that the spec does not list. In a partial enum its body may be that of an error
-    /// that the enum does not name, but the spec does.
+    /// Views the variant of statuses that the spec does not list. In a partial enum, its body may be an error that the
+    /// spec lists but the enum does not name.
     #[must_use]
     pub fn other(spec: &'static Spec, body: Option<&'a ErrorBody>) -> Self {
         Self { spec, role: recognized(spec, body).unwrap_or(Role::Unlisted), body }
     }
 
-    /// Views a variant that wraps an error of the user's own.
+    /// Views a variant that wraps a user-defined error.
     #[must_use]
     pub fn transparent(spec: &'static Spec, error: &'a (dyn Error + 'static)) -> Self {
         Self::of_own(
@@ -121,7 +121,7 @@ impl<'a> View<'a> {
         Self::of_own(spec, Own { display: error, source: error.source(), code, transport: Some(transport) })
     }
 
-    /// Views a variant of the user's own with words of its own, which are those of the enum.
+    /// Views a user-defined variant with a custom message. The enum itself displays that message.
     #[must_use]
     pub fn own(
         spec: &'static Spec,
@@ -144,7 +144,7 @@ impl<'a> View<'a> {
         if self.is_pending() { self.body?.at_root(field.pointers) } else { self.body?.in_envelope(field.pointers) }
     }
 
-    /// Returns the source of an error of the user's own.
+    /// Returns the source of a user-defined error.
     #[must_use]
     pub fn source(self) -> Option<&'a (dyn Error + 'static)> {
         self.as_own()?.source
@@ -155,13 +155,13 @@ impl<'a> View<'a> {
         self.as_own()?.transport
     }
 
-    /// Returns what an error of the user's own prints, and its sources.
+    /// Returns the message of a user-defined error, followed by those of its sources.
     pub(crate) fn own_words(self) -> Option<String> {
         let words = self.as_own()?.display.to_string();
         Some(self.sources().fold(words, |words, source| format!("{words}: {source}")))
     }
 
-    /// Returns the words of the sources of an error of the user's own, without those that the one before repeats.
+    /// Returns the messages of a user-defined error's sources. Skips a message that the previous one already contains.
     pub(crate) fn sources(self) -> impl Iterator<Item = String> {
         let own = self.as_own();
         let mut said = own.map(|own| own.display.to_string()).unwrap_or_default();
@@ -246,7 +246,7 @@ impl<'a> View<'a> {
         self.rule().map_or(own, |(retry, _)| retry)
     }
 
-    /// Returns the retry rule in words; `None` for an error of the user's own.
+    /// Returns the text of the retry rule; `None` for a user-defined error.
     pub(crate) fn advice(self) -> Option<&'static str> {
         self.rule().map(|(_, advice)| advice)
     }
@@ -267,7 +267,7 @@ impl<'a> View<'a> {
         self.entry().is_some_and(|entry| entry.kind == Kind::Pending)
     }
 
-    /// Returns the entry and the cause. Several causes of one entry have that entry in common.
+    /// Returns the entry and the cause. If the variant stands for several causes of one entry, returns that entry.
     fn listed(self) -> Option<Target> {
         match self.role {
             Role::Listed { entry, cause } => Some((entry, cause)),
@@ -291,7 +291,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Returns the cause's rule, or without a cause the entry's.
+    /// Returns the cause's rule or, if there is no cause, the entry's.
     fn rule_of(self, (entry, cause): Target) -> Rule {
         let rules = self.spec.rules_of(entry);
         let Some(cause) = cause else { return (self.spec.entry(entry).retry, rules.advice) };
@@ -302,21 +302,21 @@ impl<'a> View<'a> {
     fn safest(self, targets: &[Target]) -> Option<Rule> {
         let rules = targets.iter().map(|target| self.rule_of(*target));
         let safest = rules.min_by_key(|(retry, _)| risk(*retry))?;
-        // The words of one error may be wrong for another: one can be pending, the other refused.
+        // The text of one error may be wrong for another: one can be pending, the other refused.
         let never = &self.spec.never;
         Some(if safest.0 == Retry::Never { (never.retry, never.advice) } else { safest })
     }
 }
 
 impl View<'_> {
-    /// Returns what the variant stands for in the words of a body.
+    /// Returns the entry and the cause of the variant, as a `Recognized`.
     pub(crate) fn as_recognized(self) -> Recognized {
         let listed = self.listed();
         Recognized { entry: listed.map(|(entry, _)| entry), cause: listed.and_then(|(_, cause)| cause) }
     }
 }
 
-/// What the body was recognized as, if the variant alone does not tell.
+/// Returns what the body was recognized as.
 fn recognized<'a>(spec: &'static Spec, body: Option<&ErrorBody>) -> Option<Role<'a>> {
     let Recognized { entry, cause } = body?.recognized_by(spec);
     Some(Role::Listed { entry: entry?, cause })

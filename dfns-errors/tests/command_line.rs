@@ -25,7 +25,7 @@ fn list_has_a_line_for_every_error_and_cause() {
     assert!(printed.contains("\n429 TooManyRequests             always        dfns::too_many_requests\n"), "{printed}");
     let cause = "\n    ExternalIdReused            never         dfns::conflict::external_id_reused\n";
     assert!(printed.contains(cause), "{printed}");
-    assert!(printed.contains("dfns::not_found::deleted never recognized\n"), "{printed}");
+    assert!(printed.contains("dfns::not_found::deleted (not recognizable)\n"), "{printed}");
     let (_, printed, _) = call(&["list", "--spec", "errors.json"], "");
     assert!(printed.starts_with("409 SoldOut "), "{printed}");
 }
@@ -54,7 +54,7 @@ fn explain_takes_whatever_a_person_has() {
     let (code, conflict, _) = call(&["explain", "409"], "");
     assert_eq!(code, Some(0));
     assert!(conflict.starts_with("409 Conflict  dfns::conflict\n\nA resource with the same"), "{conflict}");
-    assert!(conflict.contains("\n  PermissionAlreadyAssigned (never recognized)\n"), "{conflict}");
+    assert!(conflict.contains("\n  PermissionAlreadyAssigned (not recognizable)\n"), "{conflict}");
     for word in ["Conflict", "conflict", "dfns::conflict", "CONFLICT"] {
         assert_eq!(call(&["explain", word], "").1, conflict, "{word}");
     }
@@ -136,7 +136,7 @@ fn a_pipe_gets_plain_text() {
 fn an_unknown_error_gets_the_nearest_name() {
     let said = |word| call(&["explain", word], "");
     let unknown = |word, near| {
-        let said_of = format!("dfns-errors: the Dfns API has no error `{word}`; did you mean `{near}`?\n");
+        let said_of = format!("dfns-errors: the Dfns API has no error named `{word}`; did you mean `{near}`?\n");
         assert_eq!(said(word), (Some(2), String::new(), said_of));
     };
     unknown("Conflikt", "Conflict");
@@ -330,7 +330,7 @@ fn each_change_has_the_level_that_a_maintainer_would_give_it() {
             "text",
             |spec| spec["errors"][0]["description"] = "Sold.".into(),
             "patch",
-            "patch the texts of `SoldOut` changed",
+            "patch the text of `SoldOut` changed",
         ),
         (
             "looser",
@@ -456,9 +456,9 @@ fn diff_help_names_its_two_files() {
 }
 
 #[test]
-fn docs_help_says_whose_catalogue_it_writes() {
+fn docs_help_says_whose_catalog_it_writes() {
     let (_, printed, _) = call(&["docs", "--help"], "");
-    assert!(printed.contains("\nWithout --spec, it writes the catalogue of the Dfns API.\n"), "{printed}");
+    assert!(printed.contains("\nWithout --spec, it writes the catalog of the Dfns API.\n"), "{printed}");
 }
 
 #[test]

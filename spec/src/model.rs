@@ -85,7 +85,7 @@ pub struct WaitSource {
     pub place: Place,
     /// How the value is written.
     pub unit: Unit,
-    /// The statuses of the responses that say it.
+    /// The statuses to which this rule applies.
     pub statuses: Statuses,
 }
 
@@ -359,7 +359,7 @@ pub struct Unlisted {
 ///
 /// ```
 /// use dfns_errors_spec::model::{Retry, Wait};
-/// assert!(Retry::Always(Wait::Backoff).advice().contains("whatever the request"));
+/// assert!(Retry::Always(Wait::Backoff).advice().contains("Any request"));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Retry {
@@ -442,23 +442,23 @@ impl Condition {
 }
 
 impl Entry {
-    /// Returns the retry rule in words: [`Retry::advice`], or for a pending entry that the request waits.
+    /// Returns the text of the retry rule: [`Retry::advice`], or for a pending entry that the request is waiting.
     ///
     /// ```
     /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-    /// assert!(spec.errors[0].advice(spec.errors[0].retry).starts_with("Do not send it again: it was accepted"));
+    /// assert!(spec.errors[0].advice(spec.errors[0].retry).starts_with("Do not send the request again"));
     /// ```
     #[must_use]
     pub fn advice(&self, retry: Retry) -> &'static str {
         match self.kind {
             Kind::Error => retry.advice(),
-            Kind::Pending => "Do not send it again: it was accepted and is waiting for approval.",
+            Kind::Pending => "Do not send the request again: it was accepted and is waiting for approval.",
         }
     }
 }
 
 impl Retry {
-    /// Returns the rule in words. The docs and the report say nothing else about retries, so that the words and the
+    /// Returns the text of the rule. The docs and the report say nothing else about retries, so that the text and the
     /// predicates can't disagree.
     ///
     /// ```
@@ -470,16 +470,16 @@ impl Retry {
         match self {
             Self::Never => "Do not send the same request again.",
             Self::IfIdempotent(Wait::Backoff) => {
-                "Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown."
+                "Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown."
             }
             Self::IfIdempotent(Wait::ShortDelay) => {
-                "Send it again only if it is idempotent, a few times, after a short delay with jitter: its outcome is unknown."
+                "Only an idempotent request can be sent again, a few times, after a short delay with jitter: the outcome is unknown."
             }
             Self::Always(Wait::Backoff) => {
-                "Send it again, whatever the request, a few times, waiting longer before each attempt: it was not processed."
+                "Any request can be sent again, a few times, waiting longer before each attempt: the request was not processed."
             }
             Self::Always(Wait::ShortDelay) => {
-                "Send it again, whatever the request, a few times, after a short delay with jitter: it was not processed."
+                "Any request can be sent again, a few times, after a short delay with jitter: the request was not processed."
             }
         }
     }

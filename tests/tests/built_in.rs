@@ -292,10 +292,10 @@ fn the_retry_advice_agrees_with_the_predicates() {
         report.lines().find_map(|line| line.strip_prefix("Retry: ")).unwrap().to_owned()
     };
     assert_eq!(advice(404), "Do not send the same request again.");
-    assert_eq!(advice(202), "Do not send it again: it was accepted and is waiting for approval.");
-    assert!(advice(500).starts_with("Send it again only if it is idempotent, a few times, after a short delay"));
-    assert!(advice(503).starts_with("Send it again only if it is idempotent, a few times, waiting longer"));
-    assert!(advice(429).starts_with("Send it again, whatever the request, a few times, waiting longer"));
+    assert_eq!(advice(202), "Do not send the request again: it was accepted and is waiting for approval.");
+    assert!(advice(500).starts_with("Only an idempotent request can be sent again, a few times, after a short delay"));
+    assert!(advice(503).starts_with("Only an idempotent request can be sent again, a few times, waiting longer"));
+    assert!(advice(429).starts_with("Any request can be sent again, a few times, waiting longer"));
     assert_eq!(advice(418), "Do not send the same request again.");
 }
 
@@ -336,8 +336,8 @@ A resource with the same unique property already exists.
 Cause: The `externalId` was already used with a different body or wallet.
 
 Solutions:
-  - Compare the request with the first one: they differ. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity.
-  - Fetch the transfer with the id in `details.duplicate` to learn its status: the response has only its `id` and `externalId`. If it is `Failed` or `Rejected`, use a new `externalId` for a new try.
+  - Compare the request with the first one: they must differ in some way. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity.
+  - Fetch the transfer with the id in `details.duplicate` to learn its status: the response has only its `id` and `externalId`. If it is `Failed` or `Rejected`, use a new `externalId` to try again.
   - Don't create a second transfer until the first is `Confirmed`, `Failed` or `Rejected`. If you can't wait, cancel or abort the first one.
   - Use a unique `externalId` (up to 50 characters) for each distinct request. Idempotency is documented only for transfers and broadcast transactions: see [idempotency](https://docs.dfns.co/api-reference/idempotency).
   - Read `details`: it identifies the existing entity.
@@ -352,7 +352,7 @@ Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict"
 
 The Dfns API does not list this status.
 
-Retry: Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown."
+Retry: Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown."
     );
     let debug = format!("{:?}", read(401, r#"{"error":{"details":{"authorization":"Bearer x"}}}"#));
     assert!(!debug.contains("Bearer"), "{debug}");

@@ -73,7 +73,7 @@ fn cause_item(cause: &Cause, entry: &Entry) -> String {
     let below = |text: &str| format!("\n  {}", item(text).replace('\n', "\n  "));
     let solutions = cause.solutions.iter().map(|solution| below(solution));
     let retry = (cause.retry != entry.retry).then(|| below(&format!("**Retry:** {}", entry.advice(cause.retry))));
-    let unrecognized = cause.when.is_empty().then(|| below("Never recognized: no response body identifies it."));
+    let unrecognized = cause.when.is_empty().then(|| below("Not recognizable: no response identifies it."));
     std::iter::once(cause_itself).chain(solutions).chain(retry).chain(unrecognized).collect()
 }
 
@@ -104,7 +104,7 @@ pub(super) fn cause(cause: &Cause, entry: &Entry) -> String {
     sections.extend(list("Solutions", cause.solutions.iter().map(|solution| item(solution))));
     sections.push(format!("**Retry:** {}", entry.advice(cause.retry)));
     if cause.when.is_empty() {
-        sections.push("Never recognized: no response body identifies it.".to_owned());
+        sections.push("Not recognizable: no response identifies it.".to_owned());
     }
     sections.extend(cause.examples.first().map(example));
     sections.join("\n\n")

@@ -25,12 +25,13 @@ pub(crate) use read::any_at;
 use unescape::{has_escapes, inner, unescape};
 pub(crate) use unescape::{is_string, string};
 
-/// Replacing what isn't UTF-8 makes a text longer. A body that would grow by more is binary data, not text.
+/// The most bytes by which replacing invalid UTF-8 may lengthen a text. A body that would grow by more is treated as
+/// binary data.
 const MOST_GROWTH: usize = 64 << 10;
 
 /// A response that is an error: the exact bytes of its body, and the fields that the spec's envelope names.
 ///
-/// One word wide. It is made by [`check`](crate::DfnsError::check) and its like, and borrowed from any
+/// One word wide. It is created by [`check`](crate::DfnsError::check) and similar functions, and borrowed from any
 /// error with [`body`](crate::DfnsError::body). Two bodies are equal if they come from equal responses.
 ///
 /// ```
@@ -69,7 +70,7 @@ pub(crate) struct Recognized {
 #[derive(Clone)]
 enum Raw {
     Text(String),
-    /// Bytes, and the text to read: with U+FFFD in place of what isn't UTF-8, or empty for data that can't be read.
+    /// Bytes, and the text to read: with U+FFFD in place of invalid UTF-8, or empty for data that can't be read.
     Bytes(Vec<u8>, Box<str>),
 }
 
@@ -119,7 +120,7 @@ impl ErrorBody {
         body
     }
 
-    /// Looks where the spec says that the server says how long to wait.
+    /// Reads the wait from the places that the spec lists.
     fn find_retry_after(&self, headers: &dyn Headers) -> Option<RetryAfter> {
         let sources = self.0.spec.retry_after.iter();
         let mut sources = sources.filter(|source| source.statuses.contains(self.0.status));
@@ -136,12 +137,12 @@ impl ErrorBody {
         }
     }
 
-    /// Forgets the envelope's fields.
+    /// Discards the envelope's fields.
     pub(crate) fn forget_envelope(&mut self) {
         self.0.fields = Fields::default();
     }
 
-    /// Returns the spec that the response was read by.
+    /// Returns the spec that the response was read with.
     pub(crate) fn spec(&self) -> &'static Spec {
         self.0.spec
     }
@@ -151,13 +152,13 @@ impl ErrorBody {
         self.0.recognized = recognized;
     }
 
-    /// Returns what the response was recognized as by this spec; nothing if it was read by another spec.
+    /// Returns what the response was recognized as with this spec; nothing if it was read with another spec.
     pub(crate) fn recognized_by(&self, spec: &'static Spec) -> Recognized {
         if std::ptr::eq(self.0.spec, spec) { self.0.recognized } else { Recognized::default() }
     }
 
-    /// Returns the indices of the entry and the cause that the response was recognized as. Generated code makes a
-    /// variant of them.
+    /// Returns the indices of the entry and the cause that the response was recognized as. Generated code creates a
+    /// variant from them.
     #[doc(hidden)]
     #[must_use]
     pub fn recognized(&self) -> (Option<usize>, Option<usize>) {
@@ -199,7 +200,7 @@ impl ErrorBody {
         Some(part(self.json_text(), self.0.fields.details.as_ref()?))
     }
 
-    /// Returns the HTTP status of the response, whatever the body says.
+    /// Returns the HTTP status of the response, even if the body contains a different one.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -211,8 +212,8 @@ impl ErrorBody {
         self.0.status
     }
 
-    /// Returns the id of this one failure, to quote to the API's support: a string, or an integer as its digits. Some
-    /// APIs send it in a header.
+    /// Returns the id of this failure, to quote to the API's support: a string, or an integer as its digits. Some APIs
+    /// send it in a header.
     ///
     /// `None` if the server sent no id or the body isn't JSON. The id comes from the server: escape it before you print it.
     ///
@@ -363,7 +364,7 @@ impl ErrorBody {
         }
     }
 
-    /// Returns the body as text, with U+FFFD in place of what isn't UTF-8.
+    /// Returns the body as text, with U+FFFD in place of invalid UTF-8.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -378,12 +379,12 @@ impl ErrorBody {
         }
     }
 
-    /// Returns how long the server asks to wait from now on: by its `Retry-After` header (RFC 9110, 10.2.3), otherwise by
-    /// what the spec names. The Dfns API's spec names `X-RateLimit-Reset` on a 429.
+    /// Returns how long the server asks to wait from now on. It reads the `Retry-After` header (RFC 9110, 10.2.3). If that
+    /// is missing or invalid, it reads the places that the spec lists: for the Dfns API, `X-RateLimit-Reset` on a 429.
     ///
-    /// `None` if the server does not ask, or not in numbers or an HTTP-date. A date in the past is zero, and a fraction
-    /// of a second is rounded up. More than 2^31 seconds are read as 2^31 (RFC 9111, 1.2.2). Servers have been known to
-    /// ask for a wait of several years: cap it.
+    /// `None` if the server does not ask for a wait, or if the value is neither a number nor an HTTP-date. A date in
+    /// the past is zero, and a fraction of a second is rounded up. More than 2^31 seconds are read as 2^31 (RFC 9111,
+    /// 1.2.2). Servers have been known to ask for a wait of several years: cap it.
     ///
     /// The current time is read only if the server sent a date.
     ///
@@ -448,7 +449,7 @@ impl Raw {
     }
 }
 
-/// Replaces what isn't UTF-8 by U+FFFD. Returns an empty text for binary data.
+/// Replaces invalid UTF-8 with U+FFFD. Returns an empty text for binary data.
 fn lossy(bytes: &[u8]) -> Box<str> {
     let length =
         |chunk: Utf8Chunk<'_>| chunk.valid().len() + if chunk.invalid().is_empty() { 0 } else { '\u{fffd}'.len_utf8() };
@@ -499,8 +500,8 @@ struct Place<'t> {
 }
 
 impl<'t> Place<'t> {
-    /// Reads the first value that fits. The first pointer's was found already; the others are looked for if they are
-    /// needed.
+    /// Reads the first value that fits. The value at the first pointer has already been looked up; the others are
+    /// looked up only if needed.
     fn field<T>(
         &mut self,
         pointers: &[Pointer],
@@ -542,14 +543,14 @@ fn unparsed(value: &str) -> Option<&RawValue> {
     serde_json::from_str(value).ok()
 }
 
-/// Returns where a part that was borrowed from a text is in it, in bytes.
+/// Returns the byte range of `part` within `text`, which it must be borrowed from.
 fn range(text: &str, part: &str) -> Range<usize> {
     let start = part.as_ptr().addr() - text.as_ptr().addr();
     start..start + part.len()
 }
 
 /// The reverse of [`range`].
-#[expect(clippy::string_slice, reason = "the range was made from a part of this text")]
+#[expect(clippy::string_slice, reason = "the range is that of a part of this text")]
 fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     &text[range.clone()]
 }
@@ -565,7 +566,7 @@ impl PartialEq for ErrorBody {
 
 impl Eq for ErrorBody {}
 
-/// By the status and the bytes, which equal responses have in common.
+/// Hashes the status and the bytes, which are the same for equal responses.
 impl Hash for ErrorBody {
     fn hash<H: Hasher>(&self, state: &mut H) {
         (self.status(), self.raw()).hash(state);
@@ -578,7 +579,7 @@ impl AsRef<ErrorBody> for ErrorBody {
     }
 }
 
-/// Leaves out the bytes and the details, which may hold secrets. Escapes what the server sent.
+/// Leaves out the bytes and the details, which may hold secrets. Escapes text from the server.
 impl fmt::Debug for ErrorBody {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -24,7 +24,8 @@ impl<'p> Target<'p, '_> {
     }
 }
 
-/// `serde_json` needs a byte for each level that it skips. Deeper than this, a text is an attack and is not read.
+/// `serde_json` needs a byte for each level that it skips. Text nested deeper than this is treated as an attack and is
+/// not read.
 const DEEPEST: usize = 1 << 18;
 
 /// The text is not JSON: nothing is taken from a body that was cut off.
@@ -166,7 +167,7 @@ enum Keys {
 struct Path<'s, 'p, 't> {
     keys: Keys,
     passes: Passes<'p>,
-    /// The way to where the targets' pointers start.
+    /// The path to the value that the targets' pointers are relative to.
     base: &'p [&'p str],
     targets: &'s mut [Target<'p, 't>],
     /// The targets that are below this value.
@@ -190,7 +191,8 @@ impl<'p, 't> Path<'_, 'p, 't> {
         Path { keys, passes: None, base, targets, below: Set::MAX, depth: 0 }
     }
 
-    /// Compares a key or an index with the next token of each pointer. Forgets what an earlier member of the same name had.
+    /// Compares a key or an index with the next token of each pointer. Discards what an earlier member with the same
+    /// name matched.
     #[inline]
     fn choose(&mut self, in_array: bool, is_member: impl Fn(&str) -> bool) -> Choice {
         let Some(depth) = self.depth.checked_sub(self.base.len()) else { return self.choose_in_base(is_member) };
@@ -228,14 +230,14 @@ impl<'p, 't> Path<'_, 'p, 't> {
         self.targets.first().filter(|_| self.passes.is_some())?.found
     }
 
-    /// What an element of an array has forgotten was its own: another element's value still counts.
+    /// Restores the match of an earlier array element: a later element can only discard its own.
     fn keep_passed(&mut self, passed: Option<&'t str>) {
         if let Some(target) = self.targets.first_mut().filter(|_| passed.is_some()) {
             target.found = target.found.or(passed);
         }
     }
 
-    /// Keeps a value for the targets that it is, and looks inside it for the others.
+    /// Stores a value for the targets that point to it, and searches it for the others.
     fn keep<E: Error>(&mut self, value: &'t RawValue, choice: &Choice) -> Result<(), E> {
         let passes = self.passes.is_none_or(|passes| passes(value.get()));
         let mut left = if passes { choice.is } else { 0 };

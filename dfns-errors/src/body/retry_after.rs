@@ -4,10 +4,11 @@ use std::time::{Duration, SystemTime};
 
 use crate::table::Unit;
 
-/// RFC 9111, 1.2.2, reads a number of seconds too large to handle as 2^31, which is 68 years. It overflows no clock.
+/// RFC 9111, 1.2.2, reads a number of seconds too large to handle as 2^31, which is 68 years. This does not overflow
+/// any clock.
 const MOST_SECONDS: u64 = 1 << 31;
 
-/// A time to wait, or to wait for.
+/// A duration to wait, or a point in time to wait until.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RetryAfter {
     Delay(Duration),
@@ -42,8 +43,8 @@ impl RetryAfter {
     }
 }
 
-/// Reads a number of digits with an optional fraction, which is rounded up so that callers don't retry too early. There
-/// is no sign, no exponent, and no word.
+/// Reads digits with an optional fraction, which is rounded up so that callers don't retry too early. Rejects signs,
+/// exponents and words.
 fn whole(text: &str, most: u64) -> Option<u64> {
     let (whole, fraction) = text.split_once('.').map_or((text, "0"), |parts| parts);
     let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
@@ -87,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn huge_numbers_are_cut_and_never_overflow() {
+    fn huge_numbers_are_capped_and_never_overflow() {
         let huge = "9".repeat(400);
         assert_eq!(milliseconds(&huge, Unit::Http), Some(2_147_483_648_000));
         assert_eq!(milliseconds(&huge, Unit::Milliseconds), Some(2_147_483_648_000));

@@ -1,17 +1,17 @@
 //! JSON strings, unescaped one character at a time.
 //!
-//! `serde_json` unescapes too, but into a buffer that it keeps: a copy of what is there would be a third copy of a
-//! hostile body.
+//! `serde_json` can unescape too, but it keeps its buffer, so copying out of that would be a third copy of a hostile
+//! body.
 
 use std::borrow::Cow;
 use std::str::Chars;
 
-/// Returns a JSON string as written, without its quotes; `None` for any other value.
+/// Returns a raw JSON string without its quotes; `None` for any other value.
 pub(crate) fn inner(raw: &str) -> Option<&str> {
     raw.strip_prefix('"')?.strip_suffix('"')
 }
 
-/// Returns what a JSON string as written means; `None` for any other value.
+/// Returns the unescaped value of a raw JSON string; `None` for any other value.
 pub(crate) fn string(raw: &str) -> Option<Cow<'_, str>> {
     let inner = inner(raw)?;
     Some(if has_escapes(inner) { Cow::Owned(unescape(inner).into()) } else { Cow::Borrowed(inner) })
@@ -21,7 +21,7 @@ pub(crate) fn has_escapes(inner: &str) -> bool {
     memchr::memchr(b'\\', inner.as_bytes()).is_some()
 }
 
-/// Returns `true` if a JSON string as written, quotes included, means `text`.
+/// Returns `true` if a raw JSON string, including its quotes, unescapes to `text`.
 pub(crate) fn is_string(raw: &str, text: &str) -> bool {
     inner(raw).is_some_and(|inner| Unescape(inner.chars()).eq(text.chars()))
 }

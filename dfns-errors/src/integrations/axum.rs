@@ -9,10 +9,11 @@ use crate::api_error::ApiError;
 use crate::escape::Escaped;
 use crate::transport::Transport;
 
-/// What a service tells its own callers about an error, by RFC 9457.
+/// An RFC 9457 problem that a service returns to its callers.
 ///
-/// `type` is the URL of the API's docs, `title` and `detail` are the spec's words, and `code`, `retryable` and
-/// `upstreamId` are extension members. From the server it has only the error's id and, on a 429, `Retry-After`.
+/// `type` is the URL of the API's docs, `title` and `detail` are the spec's text, and `code`, `retryable` and
+/// `upstreamId` are extension members. The only data it contains from the server are the error's id and, on a 429,
+/// `Retry-After`.
 ///
 /// `retryable` is about the request of this service to the API: `true` if every request could be sent again, as after a
 /// 429, and `false` if only an idempotent one could, as after a 500. If this service has made several attempts, an
@@ -43,12 +44,12 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Creates the problem that an error is to the callers of this service.
+    /// Creates the problem that represents an error to the callers of this service.
     ///
     /// A 4xx keeps its status, and a 202 stays 202. A 401 or 403 becomes 502, because this service, not its caller, is
-    /// unauthorized; the API's text about it is not shown. A 5xx becomes 502. An error of a client becomes 504 if no response came in
-    /// time, otherwise 502. Any other error of your own becomes 500, and its words are not shown. The time to wait is
-    /// passed on with a 429.
+    /// unauthorized; the API's text about it is not shown. A 5xx becomes 502. An error of a client becomes 504 if no
+    /// response came in time, otherwise 502. Any other error of your own becomes 500, and its message is not shown. The
+    /// time to wait is passed on with a 429.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, axum::Problem};
@@ -120,7 +121,7 @@ impl Problem {
     }
 }
 
-/// So that `?` works in a handler that returns a [`Problem`].
+/// Lets `?` work in a handler that returns a [`Problem`].
 impl<E: ApiError> From<E> for Problem {
     fn from(error: E) -> Self {
         Self::of(&error)
@@ -176,13 +177,13 @@ fn members_of(error: &impl ApiError) -> Map<String, Value> {
     members.insert("title".to_owned(), title.into());
     members.extend(detail.map(|detail| ("detail".to_owned(), detail.into())));
     members.insert("code".to_owned(), error.code().into());
-    // The caller knows no idempotency key of this service: after a 500 it must not be told to pay again.
+    // The caller does not know the idempotency key of this service: after a 500, it must not be told to pay again.
     members.insert("retryable".to_owned(), error.is_retryable().into());
     members.extend(error.id().map(|id| ("upstreamId".to_owned(), Escaped::id(id).to_string().into())));
     members
 }
 
-/// The words of an error of your own may hold what a caller must not see.
+/// Returns a fixed title, because the message of a user-defined error may hold what a caller must not see.
 fn title_without_entry(error: &impl ApiError) -> &'static str {
     if is_refusal(error) {
         return "Upstream refused this service";

@@ -27,12 +27,12 @@ use crate::decode::{read, read_error};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait ResponseExt: Sized {
-    /// Returns the response if it is a success, otherwise the error that it is. The body of a success is unread, or put
-    /// back where the spec looks for errors in successes.
+    /// Returns the response if it is a success; otherwise, returns the error. The body of a success is unread. If the
+    /// spec looks for errors in successes, the body is read and put back.
     ///
-    /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds. A body that breaks off is still
-    /// that error, with what was read. An error inside a 2xx is looked for in its first MiB; such a body is read to its
-    /// end, and a success comes back with all of it.
+    /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds. If the body is cut off, the
+    /// error for its status is returned with the part that was read. An error inside a 2xx is looked for in its first
+    /// MiB. Such a body is read to its end, and a success is returned with all of it.
     ///
     /// # Errors
     ///
@@ -56,7 +56,7 @@ impl ResponseExt for Response {
     }
 }
 
-/// Looks for an error inside a success, which keeps its body. The client's own time-out limits how long it is read.
+/// Looks for an error inside a success, which keeps its body. The client's own timeout limits how long it is read.
 fn check_success<E: ApiError>(mut response: Response) -> Result<Response, E> {
     let (status, mut bytes) = (response.status().as_u16(), Vec::new());
     let failure = response.read_to_end(&mut bytes).err();
@@ -88,7 +88,7 @@ impl http_body::Body for Nothing {
     }
 }
 
-/// Reads in a thread, because a silent server blocks the reader. The client's own time-out ends that thread.
+/// Reads in a thread, because a silent server blocks the reader. The client's own timeout ends that thread.
 fn read_body(response: Response) -> Vec<u8> {
     let (chunks, received) = mpsc::channel();
     thread::spawn(move || send_chunks(response, &chunks));
@@ -100,7 +100,7 @@ fn read_body(response: Response) -> Vec<u8> {
     body
 }
 
-/// Sends what it reads up to the limit, until the body ends or breaks off, or nobody listens any more.
+/// Sends what it reads up to the limit, until the body ends or is cut off, or nobody listens anymore.
 fn send_chunks(response: Response, chunks: &Sender<Vec<u8>>) {
     let mut response = response.take(MOST_BYTES as u64);
     let mut buffer = vec![0; 16 << 10];

@@ -34,13 +34,13 @@ pub(crate) trait Streamed: Send + Sized {
     fn put_back(self, start: Start<Self::Failure>) -> Self;
 }
 
-/// The start of a body, and why it broke off, if it did.
+/// The start of a body, and the error if it was cut off.
 pub(crate) struct Start<F> {
     pub(crate) bytes: Vec<u8>,
     pub(crate) failure: Option<F>,
 }
 
-/// Returns the response if it is a success, otherwise the error that it is.
+/// Returns the response if it is a success; otherwise, returns the error.
 pub(crate) async fn check<E: ApiError, R: Streamed>(mut response: R) -> Result<R, E> {
     let (status, headers) = response.head();
     if !E::may_be_error(status) {
@@ -58,7 +58,7 @@ pub(crate) async fn check<E: ApiError, R: Streamed>(mut response: R) -> Result<R
     Err(read_error(status, &headers, start.bytes))
 }
 
-/// Reads a body up to the limits, or until it breaks off.
+/// Reads a body up to the limits, or until it is cut off.
 async fn read_start<R: Streamed>(response: &mut R) -> Start<R::Failure> {
     let mut start = Start { bytes: Vec::new(), failure: None };
     // The runtime's own timer may be turned off.
@@ -76,7 +76,7 @@ async fn read_start<R: Streamed>(response: &mut R) -> Start<R::Failure> {
     start
 }
 
-/// A body whose start was read already.
+/// A body whose start has already been read.
 pub(crate) struct Replayed<B, F> {
     pub(crate) start: Start<F>,
     pub(crate) rest: B,
@@ -108,10 +108,10 @@ async fn before<T>(deadline: &mut Delay, future: impl Future<Output = T>) -> Opt
     .await
 }
 
-/// Returns how far a request of reqwest got: seen on 0.12 and 0.13 alike.
+/// Returns how far a request of reqwest got. The behavior is the same on 0.12 and 0.13.
 ///
-/// A body that breaks off and a success that is not JSON are both `is_decode` only, so the sources tell them apart. A
-/// connection that is closed before the response is `is_request` only.
+/// For a body that is cut off and for a success that is not JSON, only `is_decode` is `true`, so the sources tell them
+/// apart. For a connection that is closed before the response, only `is_request` is `true`.
 macro_rules! transport_of {
     ($error:expr) => {{
         let error = $error;
@@ -148,7 +148,7 @@ macro_rules! streamed {
             }
 
             fn put_back(self, start: $crate::integrations::client::Start<Self::Failure>) -> Self {
-                // 0.12 forgets the URL otherwise.
+                // Otherwise, 0.12 loses the URL.
                 let head = ::http::response::Builder::new();
                 let head = ::$reqwest::ResponseBuilderExt::url(head, self.url().clone());
                 let (mut parts, rest) = ::http::Response::from(self).into_parts();

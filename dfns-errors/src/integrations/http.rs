@@ -1,11 +1,11 @@
-//! Responses of the `http` crate, whichever client they come from.
+//! Responses of the `http` crate, from any client.
 
 use ::http::{HeaderMap, Response};
 
 use crate::api_error::ApiError;
 use crate::headers::Headers;
 
-/// Returns the response untouched if it is a success, otherwise the error that it is.
+/// Returns the response untouched if it is a success; otherwise, returns the error.
 ///
 /// # Errors
 ///

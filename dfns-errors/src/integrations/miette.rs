@@ -23,7 +23,7 @@ macro_rules! __diagnostic {
     };
 }
 
-/// Says which feature is missing.
+/// Reports that the feature is missing.
 #[cfg(not(feature = "miette"))]
 #[doc(hidden)]
 #[macro_export]
@@ -45,7 +45,7 @@ pub mod private {
 
     use crate::api_error::ApiError;
 
-    /// A part of a diagnostic; `None` if there is nothing to say.
+    /// A part of a diagnostic; `None` if the error does not have it.
     pub type Part<'a> = Option<Box<dyn Display + 'a>>;
 
     /// Returns the code, such as `dfns::conflict::external_id_reused`.
@@ -64,7 +64,7 @@ pub mod private {
         error.docs_url().map(|url| Box::new(url) as Box<dyn Display>)
     }
 
-    /// Returns `Advice` for an accepted request that waits: it is not an error.
+    /// Returns `Advice` for an accepted request that is waiting for approval: it is not an error.
     pub fn severity(error: &impl ApiError) -> Severity {
         if error.is_pending() { Severity::Advice } else { Severity::Error }
     }

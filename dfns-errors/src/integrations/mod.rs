@@ -1,6 +1,6 @@
 //! One module per client or framework, each behind the feature of its name; the versions of reqwest share `client`. The
-//! macro in `miette` is always there: without its feature, it says so. The rest of this crate names none of them, and
-//! none adds anything to a user's enum that did not ask for it.
+//! macro in `miette` always exists: if its feature is off, it reports an error. The rest of the crate does not refer to
+//! them, and they add nothing to a user's enum unless it opts in.
 
 #[cfg(feature = "axum")]
 pub mod axum;
@@ -20,7 +20,7 @@ pub mod tower;
 #[cfg(feature = "tracing")]
 mod tracing;
 
-/// What the macros of the integrations call in a user's crate.
+/// Items that the macros of the integrations call in a user's crate.
 pub(crate) mod private {
     #[cfg(feature = "miette")]
     pub use super::miette::private as miette;

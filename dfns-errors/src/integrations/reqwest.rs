@@ -25,12 +25,12 @@ use crate::transport::{Transport, TransportError};
 /// }
 /// ```
 pub trait ResponseExt: Sized {
-    /// Returns the response if it is a success, otherwise the error that it is. The body of a success is unread, or put
-    /// back where the spec looks for errors in successes.
+    /// Returns the response if it is a success; otherwise, returns the error. The body of a success is unread. If the
+    /// spec looks for errors in successes, the body is read and put back.
     ///
     /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds; then the connection is
-    /// dropped. A body that breaks off is still that error, with what was read. An error inside a 2xx is looked for in
-    /// the same part of the body, and a success comes back with all of it.
+    /// dropped. If the body is cut off, the error for its status is returned with the part that was read. An error
+    /// inside a 2xx is looked for in the same part of the body, and a success is returned with all of it.
     ///
     /// # Errors
     ///
@@ -54,10 +54,10 @@ streamed!(reqwest);
 /// | `is_connect`: refused, no such name, TLS, no connection in time | `NotConnected` |
 /// | `is_timeout` after that | `TimedOut` |
 /// | a complete body that is not what it should be | `Other` |
-/// | everything else, such as a connection or a body that breaks off | `Interrupted` |
+/// | everything else, such as a broken connection or a body that is cut off | `Interrupted` |
 ///
 /// A refused connection after a redirect is `NotConnected` too, although the first server has seen the request:
-/// reqwest does not tell the two apart. A client that must not pay twice turns redirects off with
+/// reqwest does not tell the two apart. A client that moves money should turn redirects off with
 /// `redirect::Policy::none()`.
 impl TransportError for Error {
     fn transport(&self) -> Transport {

@@ -68,7 +68,7 @@ impl<I> RetryPolicy<I> {
         }
     }
 
-    /// Sets how often a request is sent at most, the first attempt included. Zero counts as one.
+    /// Sets the maximum number of attempts, including the first. Zero counts as one.
     ///
     /// ```
     /// use dfns_errors::{Idempotency, tower::RetryPolicy};
@@ -81,7 +81,7 @@ impl<I> RetryPolicy<I> {
         self
     }
 
-    /// Sets how long it waits at most when a server asks it to. Servers have been known to ask for several years.
+    /// Sets the longest time it waits when a server asks it to. Servers have been known to ask for several years.
     ///
     /// ```
     /// use std::time::Duration;
@@ -111,7 +111,7 @@ impl<I: Fn(&Request) -> Idempotency, Request: Clone, Response, E: ApiError> Poli
             Wait::Backoff => &mut self.backoff,
             Wait::ShortDelay => &mut self.short_delay,
         };
-        // Counts the attempt even if the server knows better how long to wait.
+        // Counts the attempt even if the server's own wait is used.
         let wait = backoff.next_backoff();
         Some(wait_asked_for(error, self.longest_wait).map_or(wait, sleep))
     }

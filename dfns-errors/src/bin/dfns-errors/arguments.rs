@@ -12,7 +12,7 @@ use clap_complete::Shell;
 pub(crate) fn command() -> Command {
     Command::new("dfns-errors")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("The errors of the Dfns API, or of another spec")
+        .about("Explains and decodes the errors of the Dfns API or of another spec")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .arg(spec())
@@ -41,8 +41,10 @@ fn decode() -> Command {
     Command::new("decode")
         .about("Decodes a response")
         .arg(status.value_parser(value_parser!(u16).range(100..=999)))
-        .arg(path("file").help("The body, or what `curl -i` saved; `-` or nothing is standard input"))
-        .arg(header.help("A response header, such as 'Retry-After: 30'; several are allowed"))
+        .arg(path("file").help(
+            "The file with the body, or with what `curl -i` saved; if it is `-` or missing, reads standard input",
+        ))
+        .arg(header.help("A response header, such as 'Retry-After: 30'; can be repeated"))
         .arg(format(["text", "json"].as_slice()))
         .after_help("Example: dfns-errors decode 409 body.json --header 'Retry-After: 30'")
 }
@@ -58,7 +60,7 @@ fn check() -> Command {
 fn diff() -> Command {
     let fail_on = Arg::new("fail-on").long("fail-on").value_name("CHANGE").default_value("minor");
     Command::new("diff")
-        .about("Compares two specs: what each change does to code that uses them")
+        .about("Compares two specs and shows what each change does to code that uses them")
         .arg(path("old").value_name("OLD").required(true).help("The old spec file"))
         .arg(path("new").value_name("NEW").required(true).help("The new spec file"))
         .arg(format(["text", "json", "markdown"].as_slice()))
@@ -68,10 +70,10 @@ fn diff() -> Command {
 
 fn docs() -> Command {
     Command::new("docs")
-        .about("Writes the catalogue of all errors: one page with a search, or Markdown for a wiki")
+        .about("Writes the catalog of all errors: one searchable page, or Markdown for a wiki")
         .arg(format(["html", "markdown"].as_slice()).default_value("html"))
         .after_help(
-            "Without --spec, it writes the catalogue of the Dfns API.\n\nExample: dfns-errors docs --spec errors.json > errors.html",
+            "Without --spec, it writes the catalog of the Dfns API.\n\nExample: dfns-errors docs --spec errors.json > errors.html",
         )
 }
 
@@ -86,7 +88,7 @@ fn shell_completions() -> Command {
 /// Writes the completions of a shell.
 pub(crate) fn completions(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let Some(shell) = matches.get_one::<Shell>("shell") else { return Err(io::Error::other("no such shell")) };
-    // It panics if it can't write.
+    // `generate` panics if it can't write.
     let mut text = Vec::new();
     clap_complete::generate(*shell, &mut command(), "dfns-errors", &mut text);
     out.write_all(&text)?;
@@ -110,7 +112,7 @@ fn path(name: &'static str) -> Arg {
 
 fn format(formats: &'static [&'static str]) -> Arg {
     let format = Arg::new("format").long("format").value_name("FORMAT").default_value("text");
-    format.value_parser(formats.to_vec()).help("How to print")
+    format.value_parser(formats.to_vec()).help("Output format")
 }
 
 /// Returns an argument that is a string; empty if it is missing.

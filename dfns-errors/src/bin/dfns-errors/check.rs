@@ -1,4 +1,4 @@
-//! `check`: the problems of spec files, those of their examples among them.
+//! `check`: reports problems in spec files, including their examples.
 
 use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::{arguments, examples, source};
 
-/// From this many files on, progress is shown.
+/// Shows progress if there are at least this many files.
 const MANY: usize = 10;
 
 /// What was found in one file.
@@ -20,7 +20,7 @@ struct Checked<'p> {
 }
 
 enum Outcome {
-    /// The file is valid: in words, what was checked.
+    /// The file is valid. The text lists what was checked.
     Valid(String),
     Problems(Vec<Problem>),
     /// The file can't be read.
@@ -46,7 +46,7 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     Ok(ExitCode::from(if is_unreadable { 2 } else { u8::from(has_problems) }))
 }
 
-/// Says on a terminal how many of many files are done, and takes it away at the end.
+/// Shows progress on a terminal, and clears it at the end.
 fn show_progress(done: usize, count: usize) {
     let mut terminal = io::stderr();
     if count < MANY || !terminal.is_terminal() {
@@ -100,7 +100,7 @@ fn as_text(file: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
     }
 }
 
-/// Writes annotations as workflow commands: the escapes are those of the toolkit.
+/// Writes annotations as GitHub workflow commands, with the escapes of the Actions toolkit.
 fn as_annotations(file: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
     let escaped = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escaped(text).replace(':', "%3A").replace(',', "%2C");

@@ -61,8 +61,8 @@ impl Code {
         format!("{}::{}", spec.prefix, self.name)
     }
 
-    /// Returns `true` if the catalogue has this code: all but those of the application's own errors.
-    pub(crate) fn is_in_catalogue(&self) -> bool {
+    /// Returns `true` if the catalog has this code: all but those of the application's own errors.
+    pub(crate) fn is_in_catalog(&self) -> bool {
         self.name != "transparent"
     }
 

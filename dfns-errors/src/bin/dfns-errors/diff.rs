@@ -14,10 +14,10 @@ use crate::codes::{is_success, unlisted};
 use crate::list::{cause_code, code, name_of};
 use crate::{arguments, examples, source, words};
 
-/// How much a change asks of code that uses the spec, by semantic versioning. The order is that of the output.
+/// How much work a change is for code that uses the spec, in terms of semantic versioning, in the order of the output.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
-    /// A request may be sent again that was not sent again before: said first, because money moves.
+    /// A request may be retried that was not retried before. Listed first, because money is at stake.
     Loosened,
     Major,
     Minor,
@@ -37,7 +37,7 @@ const LOGS: &str = "logs, dashboards and alerts that look for the old code find 
 const LOOSER: &str = "requests are sent again that were not sent again before";
 const TIGHTER: &str = "requests are no longer sent again";
 const READS: &str = "the same response is read as something else";
-const WORDS: &str = "only words change";
+const WORDS: &str = "only text changes";
 
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let path = |name| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
@@ -86,7 +86,7 @@ fn changes(old: &Spec, new: &Spec) -> Vec<Change> {
 /// What the two specs have: both, or only one of them.
 type Pair<'s, T> = (Option<&'s T>, Option<&'s T>);
 
-/// Pairs items by name, and those that were renamed.
+/// Pairs items that have the same name or were renamed.
 fn pairs<'s, T>(
     old: &'s [T],
     new: &'s [T],
@@ -107,13 +107,13 @@ fn pairs<'s, T>(
     pairs
 }
 
-/// A renamed error has the same status and rules.
+/// Returns `true` if the status and the rules are the same.
 fn is_renamed_entry(old: &Entry, new: &Entry) -> bool {
     let rules = |entry: &Entry| entry.causes.iter().map(|cause| cause.when.clone()).collect::<Vec<Vec<Rule>>>();
     old.status == new.status && old.when == new.when && rules(old) == rules(new)
 }
 
-/// A renamed cause has the same rules, or without rules the same words.
+/// Returns `true` if the rules are the same or, if there are none, the description.
 fn is_renamed_cause(old: &Cause, new: &Cause) -> bool {
     old.when == new.when && (!old.when.is_empty() || old.description == new.description)
 }
@@ -268,7 +268,7 @@ impl Changes {
 
     fn texts(&mut self, name: &str, is_changed: bool) {
         if is_changed {
-            self.add(Level::Patch, format!("the texts of `{name}` changed"), WORDS);
+            self.add(Level::Patch, format!("the text of `{name}` changed"), WORDS);
         }
     }
 
@@ -284,7 +284,7 @@ impl Changes {
     /// Compares everything outside the errors.
     fn whole(&mut self, old: &Spec, new: &Spec) {
         if old.envelope != new.envelope {
-            self.add(Level::Minor, "the envelope changed", "ids, messages and details are looked for elsewhere");
+            self.add(Level::Minor, "the envelope changed", "ids, messages and details are now read from other places");
         }
         if old.headers != new.headers {
             self.add(Level::Minor, "the headers to keep changed", "`header` finds others");
@@ -324,7 +324,7 @@ impl Changes {
         }
     }
 
-    /// Reads the examples of both specs with both.
+    /// Decodes the examples of both specs with each of the two specs.
     fn recognition(&mut self, pairs: &[Pair<'_, Entry>], old: &Spec, new: &Spec) {
         let (before, after) = (LoadedSpec::new(old), LoadedSpec::new(new));
         let of_both = examples::all(old).chain(examples::all(new));

@@ -1,10 +1,10 @@
-//! The examples of a spec, decoded, and compared with the places they stand in.
+//! The examples of a spec: decodes each of them, and compares it with the error or cause that it is listed under.
 
 use dfns_errors::__private_0_1_0::LoadedSpec;
 use dfns_errors_spec::Problem;
 use dfns_errors_spec::model::{Cause, Entry, Example, Spec};
 
-/// An example, and the place that it stands in.
+/// An example, and the error or cause that it is listed under.
 type Place<'s> = (&'s Entry, Option<&'s Cause>, &'s Example);
 
 /// Returns every example of a spec.
@@ -18,7 +18,7 @@ pub(crate) fn all(spec: &Spec) -> impl Iterator<Item = Place<'_>> {
     })
 }
 
-/// Returns a problem for each example that is recognized as something else than the place it stands in.
+/// Returns a problem for each example that is recognized as an error or cause other than the one it is listed under.
 pub(crate) fn misplaced(spec: &Spec) -> Vec<Problem> {
     let loaded = LoadedSpec::new(spec);
     let problems = all(spec).filter_map(|(entry, cause, example)| problem(loaded, entry, cause, example));

@@ -1,4 +1,4 @@
-//! `explain`: whatever a person has, looked up.
+//! `explain`: looks up a status, a name, a code or a message.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -94,7 +94,7 @@ fn everything(spec: &Spec) -> impl Iterator<Item = Found<'_>> {
     entries.chain(CODES.iter().map(Found::Code))
 }
 
-/// Compares a word with the status, the name and the code, whatever the case.
+/// Compares a word with the status, the name and the code, ignoring ASCII case.
 fn is_named(found: Found<'_>, word: &str, spec: &Spec) -> bool {
     let is = |name: &str| name.eq_ignore_ascii_case(word) || snake_case(name).eq_ignore_ascii_case(word);
     match found {
@@ -181,11 +181,11 @@ fn unknown(word: &str, spec: &Spec) -> String {
     let names: Vec<String> = names.collect();
     let near = nearest(word, names.iter().map(String::as_str));
     match near {
-        Some(near) => format!("the {api} has no error `{word}`; did you mean `{near}`?"),
+        Some(near) => format!("the {api} has no error named `{word}`; did you mean `{near}`?"),
         None if is_own_code(word, spec) => {
             format!("`{word}` looks like a code of your own program (of a variant with `display`), not of the {api}")
         }
-        None => format!("the {api} has no error `{word}`; `dfns-errors list` has them all"),
+        None => format!("the {api} has no error named `{word}`; `dfns-errors list` lists them all"),
     }
 }
 
@@ -241,7 +241,7 @@ fn explain_entry(entry: &Entry, spec: &Spec, out: &mut impl Write) -> io::Result
         writeln!(out, "\nCauses:")?;
     }
     for cause in &entry.causes {
-        let note = if cause.when.is_empty() { " (never recognized)" } else { "" };
+        let note = if cause.when.is_empty() { " (not recognizable)" } else { "" };
         writeln!(out, "  {}{note}", words::bold(&cause.name))?;
         words::paragraph(out, "    ", "    ", &cause.description)?;
         items(&cause.solutions, "    - ", out)?;

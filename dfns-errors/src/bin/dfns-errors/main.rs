@@ -1,4 +1,4 @@
-//! The command line tool: explains errors, lists them, decodes responses, checks and compares spec files.
+//! The command-line tool: explains errors, lists them, decodes responses, checks and compares spec files.
 //!
 //! - `arguments`: the commands and their arguments
 //! - `source`: spec files and bodies, from a path or standard input
@@ -8,7 +8,7 @@
 //! - `words`: Markdown and colors for a terminal or a pipe
 //!
 //! It exits with 0, with 1 if there is something to act on (an error, a problem, a change), and with 2 if it was called
-//! wrongly.
+//! incorrectly or could not read a file.
 
 mod arguments;
 mod check;

@@ -30,7 +30,7 @@ pub(crate) fn lines(problems: &[Problem], path: &Path) -> Vec<String> {
     problems.iter().map(|problem| problem.in_file(path)).collect()
 }
 
-/// Reads a file, or for `-` standard input. Says so if a person has to type it.
+/// Reads a file, or standard input for `-`. Tells the user when it is waiting for input from a terminal.
 pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     if path != Path::new("-") {
         return fs::read(path).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())));

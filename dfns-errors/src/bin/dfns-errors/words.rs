@@ -1,4 +1,4 @@
-//! Markdown and colors, for a terminal or a pipe. `anstream` takes the colors away where they can't be shown.
+//! Markdown and colors, for a terminal or a pipe. `anstream` strips the colors if they can't be shown.
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal as _, Write};
@@ -16,7 +16,7 @@ pub(crate) fn dim(text: impl Display) -> String {
     styled(text, Style::new().dimmed())
 }
 
-/// Returns the words of a retry rule: green if every request may be sent again, yellow if only some, red if none.
+/// Colors the text of a retry rule: green if every request may be sent again, yellow if only some, red if none.
 pub(crate) fn verdict(retry: Retry, words: &str) -> String {
     let color = match retry {
         Retry::Never => AnsiColor::Red,
@@ -30,8 +30,8 @@ fn styled(text: impl Display, style: Style) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// Writes Markdown, wrapped to the width of a terminal, with links as OSC 8 hyperlinks. A pipe gets plain lines, and each
-/// URL behind the words of its link.
+/// Writes Markdown, wrapped to the width of a terminal, with links as OSC 8 hyperlinks. A pipe gets plain lines, with
+/// each URL after its link text.
 pub(crate) fn paragraph(out: &mut impl Write, first: &str, rest: &str, markdown: &str) -> io::Result<()> {
     if !io::stdout().is_terminal() {
         let text = with_links(markdown, |words, url| format!("{words} ({url})"));

@@ -1,4 +1,4 @@
-//! The catalogue as one self-contained page.
+//! The catalog as one self-contained page.
 
 use dfns_errors::__private_0_1_0::LoadedSpec;
 use dfns_errors_spec::model::{Cause, Entry, Example, Retry, Spec};
@@ -49,7 +49,7 @@ pub(super) fn page(spec: &Spec) -> String {
     page.into_string()
 }
 
-/// The search does nothing without the script, which shows it.
+/// The search form is hidden until the script shows it, because it needs the script.
 fn search() -> Markup {
     html! {
         form #search role="search" hidden {
@@ -90,7 +90,7 @@ fn section(cause: &Cause, entry: &Entry, spec: &Spec, loaded: LoadedSpec) -> Mar
             h4 { a href={ "#" (code) } { (cause.name) } " " (badge(cause.retry, entry)) }
             p .code { code { (code) } }
             (markdown(&cause.description))
-            @if cause.when.is_empty() { p .note { "Never recognized: no response identifies it." } }
+            @if cause.when.is_empty() { p .note { "Not recognizable: no response identifies it." } }
             (list("Solutions", &cause.solutions))
             @if cause.retry != entry.retry { p .advice { (entry.advice(cause.retry)) } }
             (examples(entry.status, &cause.examples, loaded))
@@ -138,7 +138,7 @@ fn without_entry(spec: &Spec) -> Markup {
     html! {
         div .codes {
             h2 { (TITLE) }
-            @for code in CODES.iter().filter(|code| code.is_in_catalogue()) { (code_article(code, spec)) }
+            @for code in CODES.iter().filter(|code| code.is_in_catalog()) { (code_article(code, spec)) }
         }
     }
 }
@@ -159,7 +159,7 @@ fn code_article(code: &Code, spec: &Spec) -> Markup {
     }
 }
 
-/// A colored badge that is also words.
+/// A colored badge with a text label.
 fn badge(retry: Retry, entry: &Entry) -> Markup {
     let is_pending = entry.kind == dfns_errors_spec::model::Kind::Pending;
     let words = if is_pending { "Pending: never retry" } else { words(name_of(retry)) };

@@ -1,4 +1,4 @@
-//! The catalogue as Markdown, for a wiki.
+//! The catalog as Markdown, for a wiki.
 
 use std::fmt::Write as _;
 
@@ -7,8 +7,8 @@ use dfns_errors_spec::model::{Example, Spec};
 use crate::codes::{CODES, Code, TITLE};
 use crate::list::{cause_code, code};
 
-/// Writes the catalogue.
-pub(super) fn catalogue(spec: &Spec) -> String {
+/// Writes the catalog.
+pub(super) fn catalog(spec: &Spec) -> String {
     let mut text = format!("# Errors of the {}\n\n{}\n", spec.api, super::origin(spec));
     for entry in &spec.errors {
         let _ =
@@ -20,7 +20,7 @@ pub(super) fn catalogue(spec: &Spec) -> String {
         }
         examples(&mut text, &entry.examples);
         for cause in &entry.causes {
-            let note = if cause.when.is_empty() { " (never recognized)" } else { "" };
+            let note = if cause.when.is_empty() { " (not recognizable)" } else { "" };
             let code = cause_code(entry, cause, spec);
             let _ = write!(text, "\n### {}{note}\n\n`{code}`\n\n{}\n", cause.name, cause.description);
             list(&mut text, &cause.solutions);
@@ -31,7 +31,7 @@ pub(super) fn catalogue(spec: &Spec) -> String {
         }
     }
     let _ = writeln!(text, "\n## {TITLE}");
-    CODES.iter().filter(|code| code.is_in_catalogue()).for_each(|code| section(&mut text, code, spec));
+    CODES.iter().filter(|code| code.is_in_catalog()).for_each(|code| section(&mut text, code, spec));
     text
 }
 

@@ -1,4 +1,4 @@
-//! `docs`: the catalogue of all errors, as one page or as Markdown for a wiki.
+//! `docs`: the catalog of all errors, as one page or as Markdown for a wiki.
 
 mod html;
 mod markdown;
@@ -12,7 +12,7 @@ use dfns_errors_spec::model::Spec;
 
 use crate::{arguments, check, source};
 
-/// Returns the words that say what the catalogue was made from.
+/// Returns the words that say what the catalog was made from.
 fn origin(spec: &Spec) -> String {
     format!("Made from the spec of the {}: {}.", spec.api, check::counted(spec.errors.len(), "error"))
 }
@@ -20,7 +20,7 @@ fn origin(spec: &Spec) -> String {
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let spec = source::spec(matches)?;
     let text = match arguments::text(matches, "format") {
-        "markdown" => markdown::catalogue(&spec),
+        "markdown" => markdown::catalog(&spec),
         _ => html::page(&spec),
     };
     out.write_all(text.as_bytes())?;

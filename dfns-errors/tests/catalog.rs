@@ -103,7 +103,7 @@ fn the_page_is_complete_without_a_script() {
 }
 
 #[test]
-fn the_catalogue_says_which_spec_it_was_made_from() {
+fn the_catalog_says_which_spec_it_was_made_from() {
     assert!(docs(&[]).contains("<p class=\"origin\">Made from the spec of the Dfns API: 12 errors.</p>"));
     let markdown = docs(&["--format", "markdown", "--spec", "errors.json"]);
     assert!(
@@ -112,7 +112,7 @@ fn the_catalogue_says_which_spec_it_was_made_from() {
 }
 
 #[test]
-fn the_catalogue_ends_with_the_codes_of_errors_without_an_entry() {
+fn the_catalog_ends_with_the_codes_of_errors_without_an_entry() {
     let markdown = docs(&["--format", "markdown", "--spec", "errors.json"]);
     let expected = "\n## Errors without an entry\n\n\
         ### other\n\n`shop::other`\n\nA response that the spec does not list.\n\n\
