@@ -13,8 +13,8 @@ use crate::view::View;
 /// The type of a handwritten field `body`: anything that a body can become.
 #[diagnostic::on_unimplemented(
     message = "a variant cannot keep the body as `{Self}`",
-    label = "this type can't be made of a response body",
-    note = "use `ErrorBody`, or implement `From<ErrorBody>` for `{Self}`"
+    label = "this type cannot be created from a response body",
+    note = "use `ErrorBody`, or, for a type of your own, implement `From<ErrorBody>`"
 )]
 pub trait BodyField {
     /// Creates the field.
@@ -31,8 +31,8 @@ impl<T: From<ErrorBody>> BodyField for T {
 /// The type of a handwritten field `cause`.
 #[diagnostic::on_unimplemented(
     message = "the field `cause` cannot be `{Self}`",
-    label = "expected `Option<{C}>`",
-    note = "not every body identifies a cause"
+    label = "expected an `Option` of this error's cause enum",
+    note = "it is an `Option` because not every body identifies a cause"
 )]
 pub trait CauseField<C> {
     /// Returns the recognized cause.
@@ -175,7 +175,7 @@ impl<'a, T> ViewNotAnError<'a, T> for Wrapped<'a, T> {
 #[diagnostic::on_unimplemented(
     message = "a `transparent` variant cannot wrap `{Self}`, which is not an error",
     label = "`std::error::Error` is not implemented for `{Self}`",
-    note = "for a variant with words of its own, write `#[dfns(display = \"..\")]`"
+    note = "for a variant with its own message, write `#[dfns(display = \"..\")]`"
 )]
 pub trait IsError {}
 

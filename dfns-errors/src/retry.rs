@@ -170,7 +170,8 @@ impl Idempotency {
     ///
     /// Methods are case-sensitive. A method that the RFC does not name is not idempotent. A POST is not idempotent
     /// unless it carries an idempotency key, such as the `externalId` of a transfer: then use
-    /// [`Idempotency::Idempotent`].
+    /// [`Idempotency::Idempotent`]. At Dfns, a PUT that a policy holds may open a second change request when it is
+    /// repeated: use [`Idempotency::NotIdempotent`] for it.
     ///
     /// ```
     /// use dfns_errors::Idempotency;

@@ -88,14 +88,17 @@ fn explain_finds_the_code_in_a_line_of_a_log() {
     let missing = call(&["explain", "404"], "").1;
     assert_eq!(call(&["explain", "my_app::client: code=dfns::not_found: id=7"], "").1, missing);
     let said = call(&["explain", "code=dfns::not_fund id=7"], "").2;
-    assert_eq!(said, "dfns-errors: the Dfns API has no error `dfns::not_fund`; did you mean `dfns::not_found`?\n");
+    assert_eq!(
+        said,
+        "dfns-errors: the Dfns API has no error named `dfns::not_fund`; did you mean `dfns::not_found`?\n"
+    );
 }
 
 #[test]
 fn explain_prints_the_rule_of_a_status_without_an_entry() {
     let expected = "503  dfns::other\n\n\
         The spec of the Dfns API does not list this status, so its code is `dfns::other`.\n\n\
-        Retry: Send it again only if it is idempotent, a few times, waiting longer before each attempt: its outcome is unknown.\n";
+        Retry: Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown.\n";
     assert_eq!(call(&["explain", "503"], ""), (Some(0), expected.to_owned(), String::new()));
     assert!(call(&["explain", "418"], "").1.ends_with("\nRetry: Do not send the same request again.\n"));
     assert_eq!(call(&["explain", "200"], "").2, "dfns-errors: 200 is not an error of the Dfns API\n");

@@ -12,7 +12,7 @@ use crate::api_error::ApiError;
 use crate::retry::{Idempotency, Wait};
 use crate::retry_delay::wait_asked_for;
 
-/// A [`tower::retry::Policy`](::tower::retry::Policy) that never pays twice.
+/// A [`tower::retry::Policy`](::tower::retry::Policy) that knows whether a request may be sent again.
 ///
 /// It asks for the idempotency of each request, and repeats it only if
 /// [`is_retryable_for`](crate::ApiError::is_retryable_for) allows it. It waits as long as the server asks, up to a
@@ -21,6 +21,9 @@ use crate::retry_delay::wait_asked_for;
 ///
 /// The service below it gets a clone of the request for each attempt: sign there, because a Dfns user action token can
 /// be used only once. Don't put it around a client that retries by itself.
+///
+/// It returns the last error. If an earlier attempt ended with an unknown outcome, as a 500 does, and the last one with a
+/// 429, the request may have been carried out all the same: look up what it was to create before you create another.
 ///
 /// ```
 /// use dfns_errors::{DfnsError, Idempotency, tower::RetryPolicy};
