@@ -26,7 +26,7 @@ use proc_macro::TokenStream;
 ///
 /// There are three kinds of enum:
 ///
-/// - An enum that names no error of the spec gets a variant for every error, `Other` for statuses that the spec does not
+/// - An enum that does not name any error of the spec gets a variant for each, `Other` for statuses that the spec does not
 ///   list, and then its own variants.
 /// - An enum that names errors of the spec is checked against it.
 /// - An enum with a variant marked `#[dfns(api)]` wraps another one.
@@ -39,7 +39,7 @@ use proc_macro::TokenStream;
 /// - `diagnostic`: also implements `miette::Diagnostic` (needs the feature `miette`).
 /// - `crate = "::renamed"`: the path of the crate `dfns_errors`, if it isn't `::dfns_errors`.
 ///
-/// On a variant, which otherwise stands for the error with its name:
+/// Attributes of a variant (without one, a variant stands for the error with its name):
 ///
 /// - `#[dfns(NotFound, 410)]`: several errors, by name or status.
 /// - `#[dfns(Conflict::ExternalIdReused)]`: one cause, which takes precedence over its error's variant.
@@ -53,8 +53,9 @@ use proc_macro::TokenStream;
 /// `#[from]` on the field of a variant of your own generates a `From` impl; `#[source]` names the field that is the
 /// source.
 ///
-/// A variant that stands for errors keeps nothing (`Gone`), the body (`Gone(ErrorBody)`, or any type that implements
-/// `From<ErrorBody>`), or `{ cause, body }`, either or both: `Conflict { cause: Option<ConflictCause>, body: ErrorBody }`.
+/// A variant that stands for an error can be a unit variant (`Gone`), which does not keep the response. It can have one
+/// unnamed field for the body (`Gone(ErrorBody)`, or any type that implements `From<ErrorBody>`). Or it can have the named
+/// fields `cause` and `body`, or one of them: `Conflict { cause: Option<ConflictCause>, body: ErrorBody }`.
 #[proc_macro_attribute]
 pub fn dfns_errors(arguments: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand_attribute(source::Home::Elsewhere, arguments.into(), item.into()).into()

@@ -291,14 +291,14 @@ impl Parts {
         let is_transparent = keyword.as_ref().is_some_and(|keyword| *keyword == "transparent");
         if let Some((key, path)) = transport.as_ref().filter(|_| !is_transparent) {
             let help = format!("write `#[dfns(transparent, transport = {})]`", spelled(path));
-            return Err(error(key, "`transport` belongs to `transparent`", help));
+            return Err(error(key, "`transport` can only be used with `transparent`", help));
         }
         if let (Some((key, _)), None, false) = (&code, &display, names.is_empty()) {
-            return Err(error(key, "an error of the API has the code of the spec", "remove `code`"));
+            return Err(error(key, "the code of an API error comes from the spec", "remove `code`"));
         }
         if let (Some((key, code)), None) = (&code, &display) {
             let help = format!("write `#[dfns(display = \"..\", code = {})]`", code.to_token_stream());
-            return Err(error(key, "`code` belongs to `display`", help));
+            return Err(error(key, "`code` can only be used with `display`", help));
         }
         match (keyword, display) {
             (Some(keyword), _) if !names.is_empty() => Err(with_names(&keyword, &names)),
@@ -336,7 +336,7 @@ fn without_transparent_beside_api(mut words: Vec<Word>, errors: &Errors) -> Vec<
     if has("api") && has("transparent") {
         for word in words.extract_if(.., |word| matches!(word, Word::Keyword(word) if word == "transparent")) {
             if let Word::Keyword(word) = word {
-                errors.report(word, "`api` passes everything through already", "remove `transparent`");
+                errors.report(word, "`api` already forwards everything", "remove `transparent`");
             }
         }
     }
@@ -395,7 +395,7 @@ fn in_parentheses(path: &Path, input: ParseStream<'_>) -> syn::Result<syn::Error
     if is_error || KEYWORDS.contains(&name.as_str()) {
         let cause = group.stream().into_iter().last().filter(|last| is_error && matches!(last, TokenTree::Ident(_)));
         let help = cause.map_or_else(|| format!("write `{name}`"), |cause| format!("write `{name}::{cause}`"));
-        return Ok(error(written, format!("`{name}` takes nothing in parentheses"), help));
+        return Ok(error(written, format!("`{name}` does not take arguments"), help));
     }
     if !ARGUMENTS.contains(&name.as_str()) {
         return Ok(error(written, format!("unknown argument `{name}`"), HELP));

@@ -100,7 +100,7 @@ impl View<'_> {
     /// its wording, and the causes that are left could then be the wrong ones.
     fn report_possible_causes(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let causes = self.entry().filter(|_| self.cause_entry().is_none()).map_or(&[][..], |entry| entry.causes);
-        let mut heading = "\n\nPossible causes (the response identifies none of them):";
+        let mut heading = "\n\nPossible causes (the response does not say which):";
         for cause in causes {
             write!(formatter, "{heading}\n  - {}", cause.description)?;
             for solution in cause.solutions {

@@ -43,7 +43,7 @@ pub enum Wait {
     ShortDelay,
 }
 
-/// What happens if a request is carried out twice.
+/// Whether carrying out a request twice has the same effect as carrying it out once.
 ///
 /// ```
 /// use dfns_errors::Idempotency;
@@ -52,9 +52,9 @@ pub enum Wait {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Idempotency {
-    /// The same as if it were carried out once: a GET, or a transfer with an `externalId`.
+    /// It has the same effect: a GET, or a transfer with an `externalId`.
     Idempotent,
-    /// More than once: a transfer without an `externalId` pays twice.
+    /// It does not have the same effect: a transfer without an `externalId` pays twice.
     NotIdempotent,
 }
 

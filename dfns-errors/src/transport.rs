@@ -49,10 +49,10 @@ impl Transport {
     pub(crate) const fn advice(self) -> &'static str {
         match self {
             Self::NotConnected => {
-                "Any request can be sent again, a few times, waiting longer before each attempt: nothing was sent."
+                "Any request can be sent again a few times, with a longer wait before each attempt: nothing was sent."
             }
             Self::TimedOut | Self::Interrupted => {
-                "Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown."
+                "Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown."
             }
             Self::Other => "Do not send the same request again.",
         }

@@ -98,7 +98,7 @@ fn explain_finds_the_code_in_a_line_of_a_log() {
 fn explain_prints_the_rule_of_a_status_without_an_entry() {
     let expected = "503  dfns::other\n\n\
         The spec of the Dfns API does not list this status, so its code is `dfns::other`.\n\n\
-        Retry: Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown.\n";
+        Retry: Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown.\n";
     assert_eq!(call(&["explain", "503"], ""), (Some(0), expected.to_owned(), String::new()));
     assert!(call(&["explain", "418"], "").1.ends_with("\nRetry: Do not send the same request again.\n"));
     assert_eq!(call(&["explain", "200"], "").2, "dfns-errors: 200 is not an error of the Dfns API\n");

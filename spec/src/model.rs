@@ -470,16 +470,16 @@ impl Retry {
         match self {
             Self::Never => "Do not send the same request again.",
             Self::IfIdempotent(Wait::Backoff) => {
-                "Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown."
+                "Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown."
             }
             Self::IfIdempotent(Wait::ShortDelay) => {
-                "Only an idempotent request can be sent again, a few times, after a short delay with jitter: the outcome is unknown."
+                "Only an idempotent request can be sent again a few times, after a short delay with jitter: the outcome is unknown."
             }
             Self::Always(Wait::Backoff) => {
-                "Any request can be sent again, a few times, waiting longer before each attempt: the request was not processed."
+                "Any request can be sent again a few times, with a longer wait before each attempt: the request was not processed."
             }
             Self::Always(Wait::ShortDelay) => {
-                "Any request can be sent again, a few times, after a short delay with jitter: the request was not processed."
+                "Any request can be sent again a few times, after a short delay with jitter: the request was not processed."
             }
         }
     }

@@ -155,7 +155,7 @@ fn a_recognized_cause_is_reported_with_advice_that_fits_it() {
     }
     let unknown = report(401, "?");
     assert!(
-        unknown.contains("Possible causes (the response identifies none of them):\n  - The request has no `Authorization` header.\n    - Send"),
+        unknown.contains("Possible causes (the response does not say which):\n  - The request has no `Authorization` header.\n    - Send"),
         "{unknown}"
     );
     assert!(!report(401, "User not found").contains("Possible causes"));
@@ -293,9 +293,9 @@ fn the_retry_advice_agrees_with_the_predicates() {
     };
     assert_eq!(advice(404), "Do not send the same request again.");
     assert_eq!(advice(202), "Do not send the request again: it was accepted and is waiting for approval.");
-    assert!(advice(500).starts_with("Only an idempotent request can be sent again, a few times, after a short delay"));
-    assert!(advice(503).starts_with("Only an idempotent request can be sent again, a few times, waiting longer"));
-    assert!(advice(429).starts_with("Any request can be sent again, a few times, waiting longer"));
+    assert!(advice(500).starts_with("Only an idempotent request can be sent again a few times, after a short delay"));
+    assert!(advice(503).starts_with("Only an idempotent request can be sent again a few times, with a longer wait"));
+    assert!(advice(429).starts_with("Any request can be sent again a few times, with a longer wait"));
     assert_eq!(advice(418), "Do not send the same request again.");
 }
 
@@ -352,7 +352,7 @@ Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict"
 
 The Dfns API does not list this status.
 
-Retry: Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown."
+Retry: Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown."
     );
     let debug = format!("{:?}", read(401, r#"{"error":{"details":{"authorization":"Bearer x"}}}"#));
     assert!(!debug.contains("Bearer"), "{debug}");

@@ -143,7 +143,7 @@ fn every_kind_of_rule_recognizes_its_cause_and_the_first_wins() {
 fn a_causes_retry_rule_overrides_its_entrys() {
     let error = EverythingError::from_response(599, r#"{"message":{"text":"x y"}}"#).unwrap();
     assert_eq!(error.retry(), Retry::Always(Wait::ShortDelay));
-    assert!(format!("{error:#}").contains("Retry: Any request can be sent again, a few times, after a short delay"));
+    assert!(format!("{error:#}").contains("Retry: Any request can be sent again a few times, after a short delay"));
     assert_eq!(ManyCause::Equals.entry().retry, Retry::Always(Wait::ShortDelay));
     assert_eq!(ManyCause::Has.entry().retry, Retry::IfIdempotent(Wait::Backoff), "the entry's");
 }

@@ -68,10 +68,10 @@ fn check_same_spec(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let (_, FieldRef { ty, .. }) = resolved.api()?;
     let fingerprint = resolved.source.fingerprint;
     let help = match resolved.origin() {
-        Origin::File(_) => "remove `spec`, or wrap an enum on that spec",
+        Origin::File(_) => "remove `spec`, or wrap an enum that uses that spec",
         Origin::BuiltIn | Origin::BuiltInHere => "name the spec of the wrapped enum: `#[dfns_errors(spec = \"..\")]`",
     };
-    let message = format!("`{}` and the enum that it wraps are on different specs: {help}", resolved.name);
+    let message = format!("`{}` and the enum that it wraps use different specs: {help}", resolved.name);
     Some(quote_spanned! {at(ty)=>
         const _: () = ::core::assert!(<#ty as __dfns::ApiError>::__SPEC.fingerprint == #fingerprint, #message);
     })

@@ -35,7 +35,8 @@ pub(super) fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>) -> Va
 fn check_predicate(variant: &ItemVariant, context: &Context<'_, '_>) {
     let method = format!("is_{}", snake_case(&variant.name.unraw().to_string()));
     if is_reserved_method(&method) {
-        let message = format!("`{method}` is a method of every enum, and would be `false` for `{}`", variant.name);
+        let message =
+            format!("`{}` would need its own `{method}`, which is already a method of every enum", variant.name);
         context.errors.report(&variant.name, message, format!("rename `{}`", variant.name));
     }
 }
@@ -131,7 +132,7 @@ fn only_field<'v>(variant: &'v ItemVariant, what: &str, context: &Context<'_, '_
 }
 
 fn transparent<'s>(variant: &ItemVariant, transport: Option<&Path>, context: &Context<'_, 's>) -> Option<Role<'s>> {
-    let field = only_field(variant, "the error that it passes through", context)?;
+    let field = only_field(variant, "the error that it wraps", context)?;
     let has_from = variant.from.is_some() && !is_from_written(field, context);
     let transport = transport.map(ToTokens::to_token_stream);
     Some(Role::Transparent { field: FieldRef::handwritten(field, 0), has_from, transport })
@@ -276,7 +277,7 @@ fn report_no_field(variant: &ItemVariant, name: &str, format: &LitStr, context: 
         }
         _ if !is_name => (
             format!("`{{{name}}}` is not a field"),
-            "name a whole field: what `Display` of its type prints is what is shown".to_owned(),
+            "write only the name of a field: its value is shown with `Display`".to_owned(),
         ),
         Some(near) => (format!("`{}` has no field `{name}`", variant.name), format!("did you mean `{{{near}}}`?")),
         None if names.is_empty() => (

@@ -27,16 +27,16 @@ use crate::decode::{read, read_error};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait ResponseExt: Sized {
-    /// Returns the response if it is a success; otherwise, returns the error. The body of a success is unread. If the
-    /// spec looks for errors in successes, the body is read and put back.
+    /// Returns the response if it is a success; otherwise, returns the error. The body of a success is not read, unless the
+    /// spec describes errors inside a success. In that case, the whole body is read and put back.
     ///
     /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds. If the body is cut off, the
-    /// error for its status is returned with the part that was read. An error inside a 2xx is looked for in its first
-    /// MiB. Such a body is read to its end, and a success is returned with all of it.
+    /// error for its status is returned with the part that was read. The search for an error
+    /// inside a 2xx covers the first MiB of the body; a success is still returned with its whole body.
     ///
     /// # Errors
     ///
-    /// The API's error, for every status that is not a success.
+    /// The API's error, for every response that is not a success.
     ///
     /// See the example of the trait.
     fn check<E: ApiError>(self) -> Result<Self, E>;

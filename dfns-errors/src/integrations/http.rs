@@ -9,7 +9,7 @@ use crate::headers::Headers;
 ///
 /// # Errors
 ///
-/// The API's error, for every status that is not a success.
+/// The API's error, for every response that is not a success.
 ///
 /// ```
 /// use dfns_errors::DfnsError;

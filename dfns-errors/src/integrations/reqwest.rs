@@ -25,16 +25,16 @@ use crate::transport::{Transport, TransportError};
 /// }
 /// ```
 pub trait ResponseExt: Sized {
-    /// Returns the response if it is a success; otherwise, returns the error. The body of a success is unread. If the
-    /// spec looks for errors in successes, the body is read and put back.
+    /// Returns the response if it is a success; otherwise, returns the error. The body of a success is not read, unless the
+    /// spec describes errors inside a success. In that case, the start of the body is read and put back.
     ///
     /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds; then the connection is
-    /// dropped. If the body is cut off, the error for its status is returned with the part that was read. An error
-    /// inside a 2xx is looked for in the same part of the body, and a success is returned with all of it.
+    /// dropped. If the body is cut off, the error for its status is returned with the part that was read. The same
+    /// limits apply to the search for an error inside a 2xx; a success is still returned with its whole body.
     ///
     /// # Errors
     ///
-    /// The API's error, for every status that is not a success.
+    /// The API's error, for every response that is not a success.
     ///
     /// See the example of the trait.
     fn check<E: ApiError>(self) -> impl Future<Output = Result<Self, E>> + Send;

@@ -22,8 +22,8 @@ use crate::retry_delay::wait_asked_for;
 /// The service below it gets a clone of the request for each attempt: sign there, because a Dfns user action token can
 /// be used only once. Don't put it around a client that retries by itself.
 ///
-/// It returns the last error. If an earlier attempt ended with an unknown outcome, as a 500 does, and the last one with a
-/// 429, the request may have been carried out all the same: look up what it was to create before you create another.
+/// It returns the last error. After a 500 and then a 429, that is the 429, but the first attempt may have been carried
+/// out. Look up the entity that the request creates before you create another one.
 ///
 /// ```
 /// use dfns_errors::{DfnsError, Idempotency, tower::RetryPolicy};
@@ -52,7 +52,7 @@ pub struct RetryPolicy<I> {
 }
 
 impl<I> RetryPolicy<I> {
-    /// Creates a policy of five attempts that waits at most 60 seconds when a server asks it to.
+    /// Creates a policy that makes at most five attempts. If the server asks for a wait, it waits at most 60 seconds.
     ///
     /// `idempotency` is called with each request that failed.
     ///
@@ -84,7 +84,7 @@ impl<I> RetryPolicy<I> {
         self
     }
 
-    /// Sets the longest time it waits when a server asks it to. Servers have been known to ask for several years.
+    /// Sets the limit on waits that the server asks for. Servers have been known to ask for several years.
     ///
     /// ```
     /// use std::time::Duration;

@@ -2,10 +2,10 @@
 
 /// Records an error as an event of `tracing`, with the fields of its [`LogRecord`](crate::LogRecord).
 ///
-/// The fields are named after OpenTelemetry: `error.type` (the code), `http.response.status_code`, `api.error_id`,
-/// `api.error_message`, `retry`, `retry_after` (seconds) and `error.docs`. A field without a value is left out. It takes
-/// the level, a reference to the error, and then more fields and a message, but not `name:`, `target:` or `parent:`. Your
-/// crate needs no dependency on `tracing` for it, except to name the level.
+/// The fields are `error.type` (the code), `http.response.status_code` (both named as in OpenTelemetry), `api.error_id`,
+/// `api.error_message`, `retry`, `retry_after` (seconds) and `error.docs`. A field without a value is left out. The macro
+/// takes the level, a reference to the error, and then more fields and a message, but not `name:`, `target:` or
+/// `parent:`. Your crate needs a dependency on `tracing` only to name the level.
 ///
 /// ```
 /// use dfns_errors::DfnsError;

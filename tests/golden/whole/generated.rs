@@ -1,7 +1,7 @@
 /// What the shop answers.
 #[derive(Debug)]
 pub enum ShopError {
-    #[doc = "**409 Sold out**\n\nNone is left.\n\n**Causes**\n\n- `Reserved`: Somebody was faster.\n  - Wait a day.\n  - **Retry:** Any request can be sent again, a few times, after a short delay with jitter: the request was not processed.\n- `NoStock`: The shelf is empty.\n  - Not recognizable: no response identifies it.\n\n**Solutions**\n\n- Order less.\n\n**Retry:** Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown.\n\n[The API's documentation](<https://shop.example/errors#sold-out>)"]
+    #[doc = "**409 Sold out**\n\nNone is left.\n\n**Causes**\n\n- `Reserved`: Somebody was faster.\n  - Wait a day.\n  - **Retry:** Any request can be sent again a few times, after a short delay with jitter: the request was not processed.\n- `NoStock`: The shelf is empty.\n  - Not recognizable: no response identifies it.\n\n**Solutions**\n\n- Order less.\n\n**Retry:** Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown.\n\n[The API's documentation](<https://shop.example/errors#sold-out>)"]
     SoldOut {
         ///The recognized cause, if the body identifies one.
         cause: ::core::option::Option<SoldOutCause>,
@@ -35,11 +35,11 @@ mod __shop_error_causes {
 
 - Wait a day.
 
-**Retry:** Any request can be sent again, a few times, after a short delay with jitter: the request was not processed.*/
+**Retry:** Any request can be sent again a few times, after a short delay with jitter: the request was not processed.*/
         Reserved,
         /**The shelf is empty.
 
-**Retry:** Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown.
+**Retry:** Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown.
 
 Not recognizable: no response identifies it.*/
         NoStock,
@@ -147,10 +147,10 @@ const _: () = {
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
                         when: &[],
-                        advice: "Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown.",
+                        advice: "Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown.",
                         causes: &[
                             __dfns::CauseRules {
-                                advice: "Any request can be sent again, a few times, after a short delay with jitter: the request was not processed.",
+                                advice: "Any request can be sent again a few times, after a short delay with jitter: the request was not processed.",
                                 when: &[
                                     &[
                                         __dfns::Condition(
@@ -171,7 +171,7 @@ const _: () = {
                                 ],
                             },
                             __dfns::CauseRules {
-                                advice: "Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown.",
+                                advice: "Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown.",
                                 when: &[],
                             },
                         ],
@@ -189,7 +189,7 @@ const _: () = {
                 __dfns::Unlisted {
                     statuses: __dfns::Statuses(500, 599),
                     retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
-                    advice: "Only an idempotent request can be sent again, a few times, waiting longer before each attempt: the outcome is unknown.",
+                    advice: "Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown.",
                 },
             ],
             never: __dfns::Unlisted {

@@ -41,9 +41,10 @@ fn decode() -> Command {
     Command::new("decode")
         .about("Decodes a response")
         .arg(status.value_parser(value_parser!(u16).range(100..=999)))
-        .arg(path("file").help(
-            "The file with the body, or with what `curl -i` saved; if it is `-` or missing, reads standard input",
-        ))
+        .arg(
+            path("file")
+                .help("The response body, or a response saved with `curl -i` [default: standard input, also `-`]"),
+        )
         .arg(header.help("A response header, such as 'Retry-After: 30'; can be repeated"))
         .arg(format(["text", "json"].as_slice()))
         .after_help("Example: dfns-errors decode 409 body.json --header 'Retry-After: 30'")
@@ -64,7 +65,11 @@ fn diff() -> Command {
         .arg(path("old").value_name("OLD").required(true).help("The old spec file"))
         .arg(path("new").value_name("NEW").required(true).help("The new spec file"))
         .arg(format(["text", "json", "markdown"].as_slice()))
-        .arg(fail_on.value_parser(["major", "minor", "any"]).help("The smallest change that exits with 1"))
+        .arg(
+            fail_on
+                .value_parser(["major", "minor", "any"])
+                .help("The smallest change that makes the command exit with 1"),
+        )
         .after_help("Example: dfns-errors diff old.json new.json --fail-on major")
 }
 
@@ -103,7 +108,7 @@ pub(crate) fn man(out: &mut impl Write) -> io::Result<ExitCode> {
 
 /// Returns the argument for a spec file, which may stand before or after the command.
 fn spec() -> Arg {
-    path("spec").long("spec").global(true).help("A spec file [default: the Dfns API's]")
+    path("spec").long("spec").global(true).help("A spec file [default: the spec of the Dfns API]")
 }
 
 fn path(name: &'static str) -> Arg {

@@ -37,7 +37,7 @@ const LOGS: &str = "logs, dashboards and alerts that look for the old code find 
 const LOOSER: &str = "requests are sent again that were not sent again before";
 const TIGHTER: &str = "requests are no longer sent again";
 const READS: &str = "the same response is read as something else";
-const WORDS: &str = "only text changes";
+const WORDS: &str = "code is not affected";
 
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let path = |name| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
