@@ -93,6 +93,10 @@ fn string(meta: &Meta, example: &str, errors: &Errors) -> Option<LitStr> {
 
 /// Returns what an expression such as `concat!(env!("OUT_DIR"), "/errors.json")` would be as one string.
 fn as_string(expression: &str) -> String {
+    if let (true, Some(path)) = (expression.starts_with("include_"), expression.rsplit('"').nth(1)) {
+        // The macro includes the file itself, and looks for it from the package's directory.
+        return path.trim_start_matches("../").to_owned();
+    }
     let variable = ["OUT_DIR", "CARGO_MANIFEST_DIR"].into_iter().find(|variable| expression.contains(variable));
     match (variable, expression.rsplit('"').nth(1)) {
         (Some(variable), Some(path)) if !path.contains(variable) => {
