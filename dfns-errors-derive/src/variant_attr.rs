@@ -74,18 +74,9 @@ impl VariantAttr {
             return Self::Broken;
         }
         let helpers = take_named("dfns", attributes);
-        let Some(helper) = helpers.first() else { return Self::None };
-        for repeated in helpers.iter().skip(1) {
-            let names: Option<Vec<String>> = helpers.iter().map(names_in).collect();
-            let Some(names) = names else {
-                errors.report(repeated, "repeated `#[dfns]`", "keep one of them");
-                return Self::Broken;
-            };
-            errors.report(
-                repeated,
-                "repeated `#[dfns]`",
-                format!("put everything in one: `#[dfns({})]`", names.join(", ")),
-            );
+        let [helper, repeated @ ..] = &helpers[..] else { return Self::None };
+        if !repeated.is_empty() && !report_repeated(repeated, &helpers, errors) {
+            return Self::Broken;
         }
         Self::read(helper, errors).unwrap_or_else(|error| {
             errors.push(error);
@@ -120,6 +111,19 @@ impl VariantAttr {
         words.into_iter().try_for_each(|word| parts.add(word))?;
         parts.combine()
     }
+}
+
+/// Reports each attribute but the first. Returns `false` if they can't be joined, so that none of them can be read.
+fn report_repeated(repeated: &[Attribute], all: &[Attribute], errors: &Errors) -> bool {
+    let names: Option<Vec<String>> = all.iter().map(names_in).collect();
+    let help = names.as_ref().map_or_else(
+        || "keep one of them".to_owned(),
+        |names| format!("put everything in one: `#[dfns({})]`", names.join(", ")),
+    );
+    for attribute in repeated {
+        errors.report(attribute, "repeated `#[dfns]`", &help);
+    }
+    names.is_some()
 }
 
 /// Returns the arguments of a `#[dfns(..)]` that only names errors.
@@ -243,7 +247,7 @@ pub(crate) fn correct_attribute_name(attributes: &mut [Attribute], errors: &Erro
         let path: Path = Ident::new("dfns", name.span()).into();
         match &mut attribute.meta {
             Meta::Path(written) => {
-                // It has no arguments, which is reported later. One message is enough.
+                // A missing argument is reported later. One message is enough.
                 *written = path;
                 continue;
             }

@@ -1,7 +1,7 @@
-//! The names in `#[dfns(..)]`, used once more: this is where an editor finds what they are. The compiler does not see it.
+//! Uses the names in `#[dfns(..)]` once more, so that an editor can find what they refer to. The compiler drops this code.
 //!
-//! It comes before everything else. To complete a half-typed name, rust-analyzer looks for the same place in the code that is
-//! made of the name with and without the part to be completed.
+//! It comes first in the generated code. To complete a half-typed name, rust-analyzer expands the macro with and without the
+//! part to be completed, and looks at the same place in both.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -12,7 +12,7 @@ use crate::resolve::Resolved;
 use crate::source::Origin;
 use crate::variant_attr::ErrorName;
 
-/// Imports what each name stands for, with the user's own tokens.
+/// Imports the error or cause that each name refers to, with the user's own tokens.
 pub(super) fn names(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let names = resolved.variants.iter().flat_map(|variant| &variant.names);
     let paths: Vec<TokenStream> = names.flat_map(|name| paths(name, resolved)).collect();
@@ -23,7 +23,7 @@ pub(super) fn names(resolved: &Resolved<'_>) -> Option<TokenStream> {
     Some(quote! { #private::in_editor! { const _: () = { #entries #(use #paths as _;)* }; } })
 }
 
-/// Returns the paths of the entry and the cause that a name stands for, or of those that it may become.
+/// Returns the paths of the entry and the cause that a name refers to. A half-typed name has a path too.
 fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
     let entry = |name: &dyn ToTokens| match resolved.origin() {
         Origin::BuiltIn => {

@@ -9,7 +9,7 @@ use crate::resolve::{Resolved, Role, Variant};
 pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
     let Resolved { attributes, visibility, keyword, name, .. } = resolved;
     let variants = resolved.variants.iter().map(|variant| self::variant(variant, resolved));
-    // In the user's own braces the enum is at the user's place: that is where the compiler proposes to add `derive(Debug)`.
+    // With the user's braces, the enum is at the user's place, so the compiler proposes to add `derive(Debug)` there.
     let mut variants = Group::new(Delimiter::Brace, quote! { #(#variants),* });
     variants.set_span(resolved.braces);
     let allowed = allowed(resolved);
@@ -20,8 +20,8 @@ pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
     }
 }
 
-/// In the user's braces, lints of names apply to the spec's, which the user can't change. They are allowed only if there is
-/// such a name, because a crate may forbid `allow`.
+/// With the user's braces, lints also check the names from the spec, which the user can't change. They are allowed only if
+/// there is such a name, because a crate may forbid `allow`.
 fn allowed(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let own = resolved.name.to_string();
     let mut names = resolved.spec().errors.iter().map(|entry| entry.name.as_str());

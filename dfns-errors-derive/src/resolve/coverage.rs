@@ -17,7 +17,7 @@ use crate::variant_attr::VariantAttr;
 pub(super) struct Coverage<'s> {
     covered: Vec<Covered<'s>>,
     other: Option<Ident>,
-    /// How many names were reported because they stand for no error. Each may be meant for one that is missing.
+    /// How many names were reported as unknown. Each may be meant for an error that is missing.
     unknown: usize,
     /// `true` if the attribute of a variant can't be read: it may name any error.
     is_uncertain: bool,

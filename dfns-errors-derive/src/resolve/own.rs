@@ -186,7 +186,7 @@ fn display<'s>(
     Some(Role::Own(OwnVariant { format, bound, code, source: marker.and_then(field), has_from }))
 }
 
-/// Checks that a code can stand in a log line, and is not that of another error.
+/// Checks that a code fits into a log line, and that no other error has it.
 fn checked_code(code: &LitStr, context: &Context<'_, '_>) -> String {
     let (text, prefix) = (code.value(), &context.spec.prefix);
     if text.is_empty() || !text.chars().all(|character| character.is_ascii_graphic()) {

@@ -23,7 +23,7 @@ enum Found<'s> {
     Unlisted(u16),
 }
 
-/// Explains what the words stand for.
+/// Explains what the words refer to.
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let spec = source::spec(matches)?;
     let words: Vec<&str> = matches.get_many::<String>("word").into_iter().flatten().map(String::as_str).collect();
