@@ -1,6 +1,6 @@
 //! Every help of the macro's messages that proposes code is followed: the mistake is gone, and no new one has appeared.
 //!
-//! The messages are those that `tests/ui` keeps. The macro's code is expanded here, so what only the compiler finds is not
+//! The messages are those that `tests/messages/ui` keeps. The macro's code is expanded here, so what only the compiler finds is not
 //! seen: `ui` shows that.
 
 use std::fs;
@@ -189,7 +189,7 @@ fn expanded(item: Item) -> Vec<String> {
         return Vec::new();
     };
     let arguments = match item.attrs.remove(at).meta {
-        Meta::List(list) => list.tokens.to_string().replace("\"specs/", "\"ui/specs/").parse().unwrap(),
+        Meta::List(list) => list.tokens.to_string().replace("\"specs/", "\"messages/ui/specs/").parse().unwrap(),
         Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
     };
     let mut found = Vec::new();
@@ -230,7 +230,7 @@ fn complaint(before: &[String], after: Option<Vec<String>>, message: &Message) -
 #[test]
 fn every_help_that_proposes_code_helps() {
     let (mut count, mut complaints) = (0, Vec::new());
-    for theme in fs::read_dir(folder().join("ui")).unwrap() {
+    for theme in fs::read_dir(folder().join("messages/ui")).unwrap() {
         for file in fs::read_dir(theme.unwrap().path()).unwrap() {
             let path = file.unwrap().path();
             if path.extension().is_some_and(|extension| extension == "stderr") {

@@ -1,4 +1,4 @@
-//! What the compiler says of every mistake: `tests/ui/<theme>/<mistake>.rs` and `.stderr`.
+//! What the compiler says of every mistake: `ui/<theme>/<mistake>.rs` and `.stderr`.
 //!
 //! `TRYBUILD=overwrite` overwrites the expected messages: read them before you commit them.
 
@@ -6,14 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use dfns_errors_tests::fixtures::folder;
+/// The directory of this package.
+const FOLDER: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Under trybuild the manifest's folder is a generated one: the specs are copied to it.
 fn copy_specs() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
     let specs = target.join("tests/trybuild").join(env!("CARGO_PKG_NAME")).join("specs");
     fs::create_dir_all(&specs).unwrap();
-    for spec in fs::read_dir(folder().join("ui/specs")).unwrap() {
+    for spec in fs::read_dir(Path::new(FOLDER).join("ui/specs")).unwrap() {
         let spec = spec.unwrap();
         fs::copy(spec.path(), specs.join(spec.file_name())).unwrap();
     }
@@ -27,7 +28,7 @@ fn has_library_sources() -> bool {
 
 /// Returns the messages of the cases, or those that don't point into the standard library.
 fn cases() -> Vec<PathBuf> {
-    let themes = fs::read_dir(folder().join("ui")).unwrap().map(|theme| theme.unwrap().path());
+    let themes = fs::read_dir(Path::new(FOLDER).join("ui")).unwrap().map(|theme| theme.unwrap().path());
     let files = themes.filter(|theme| theme.is_dir()).flat_map(|theme| fs::read_dir(theme).unwrap());
     let sources = files.map(|file| file.unwrap().path()).filter(|file| file.extension().is_some_and(|end| end == "rs"));
     let quotes_library = |source: &PathBuf| {
@@ -42,6 +43,6 @@ fn every_mistake_is_reported_on_its_token_with_a_fix() {
     copy_specs();
     let tests = trybuild::TestCases::new();
     for case in cases() {
-        tests.compile_fail(case.strip_prefix(folder()).unwrap());
+        tests.compile_fail(case.strip_prefix(FOLDER).unwrap());
     }
 }
