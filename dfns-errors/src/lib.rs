@@ -74,6 +74,7 @@ mod loaded;
 mod log_record;
 mod methods;
 mod recognize;
+mod retries;
 mod retry;
 mod retry_delay;
 mod table;
@@ -106,6 +107,7 @@ pub use headers::Headers;
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use integrations::*;
 pub use log_record::LogRecord;
+pub use retries::Retries;
 pub use retry::{Idempotency, Retry, Wait};
 pub use retry_delay::retry_delay;
 pub use transport::{Transport, TransportError};

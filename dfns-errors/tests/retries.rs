@@ -1,9 +1,9 @@
-//! How long to wait before the next attempt.
+//! How long to wait before the next attempt, and which error a call ends with.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
 
 use std::time::Duration;
 
-use dfns_errors::{DfnsError, Wait, retry_delay};
+use dfns_errors::{DfnsError, Idempotency, Retries, Wait, dfns_errors, retry_delay};
 
 const BACKOFF: Option<Duration> = Some(Duration::from_millis(250));
 const CAP: Duration = Duration::from_secs(60);
@@ -36,4 +36,85 @@ fn a_short_delay_stays_short() {
 #[test]
 fn a_backoff_without_attempts_left_stays_none() {
     assert_eq!((wait(Some("7"), None), wait(None, None)), (None, None));
+}
+
+#[dfns_errors]
+#[derive(Debug)]
+enum ClientError {
+    #[dfns(api)]
+    Api(#[from] DfnsError),
+    #[dfns(transparent)]
+    Io(#[from] std::io::Error),
+    #[dfns(display = "no signer")]
+    NoSigner,
+}
+
+fn refused() -> ClientError {
+    std::io::Error::from(std::io::ErrorKind::ConnectionRefused).into()
+}
+
+fn failed(status: u16) -> ClientError {
+    DfnsError::from_response(status, "{}").unwrap().into()
+}
+
+/// Fails each attempt with the next error. Returns the number of attempts and the code of the final error.
+fn call(mut retries: Retries<ClientError>, errors: Vec<ClientError>) -> (usize, String) {
+    for (attempt, error) in errors.into_iter().enumerate() {
+        if let Err(error) = retries.delay_after(error) {
+            return (attempt + 1, error.code().to_owned());
+        }
+    }
+    panic!("the call does not end");
+}
+
+fn idempotent() -> Retries<ClientError> {
+    Retries::new(Idempotency::Idempotent)
+}
+
+#[test]
+fn an_unknown_outcome_outlasts_errors_that_are_about_the_last_attempt() {
+    for last in
+        [refused(), failed(429), failed(400), failed(401), failed(403), failed(404), failed(501), ClientError::NoSigner]
+    {
+        let name = last.code().to_owned();
+        let retries = idempotent().with_attempts(2);
+        assert_eq!(call(retries, vec![failed(500), last]), (2, "dfns::internal_server_error".to_owned()), "{name}");
+    }
+    let errors = vec![failed(500), failed(429), refused(), failed(429), failed(429)];
+    assert_eq!(call(idempotent(), errors), (5, "dfns::internal_server_error".to_owned()));
+}
+
+#[test]
+fn a_202_and_a_409_are_about_the_whole_call() {
+    assert_eq!(call(idempotent(), vec![failed(500), failed(202)]), (2, "dfns::policy_pending".to_owned()));
+    assert_eq!(call(idempotent(), vec![failed(500), failed(409)]), (2, "dfns::conflict".to_owned()));
+}
+
+#[test]
+fn the_latest_of_several_unknown_outcomes_is_returned() {
+    let retries = idempotent().with_attempts(4);
+    let timed_out = std::io::Error::from(std::io::ErrorKind::TimedOut).into();
+    let errors = vec![failed(500), timed_out, refused(), failed(429)];
+    assert_eq!(call(retries, errors), (4, "dfns::transport::timed_out".to_owned()));
+}
+
+#[test]
+fn a_call_without_unknown_outcomes_returns_its_last_error() {
+    let not_idempotent = || Retries::new(Idempotency::NotIdempotent);
+    assert_eq!(call(not_idempotent(), vec![failed(500)]), (1, "dfns::internal_server_error".to_owned()));
+    assert_eq!(call(not_idempotent(), vec![failed(429), refused(), failed(404)]), (3, "dfns::not_found".to_owned()));
+    assert_eq!(call(not_idempotent(), vec![ClientError::NoSigner]), (1, "own::no_signer".to_owned()));
+    let all: Vec<_> = (0..5).map(|_| failed(429)).collect();
+    assert_eq!(call(not_idempotent(), all), (5, "dfns::too_many_requests".to_owned()));
+}
+
+#[test]
+fn waits_double_unless_the_server_asks_for_one() {
+    let mut retries = Retries::new(Idempotency::Idempotent).with_attempts(u32::MAX).with_longest_wait(CAP);
+    let asks = |wait| DfnsError::check(429, [("retry-after", wait)], "{}").unwrap_err();
+    let mut wait = |error| retries.delay_after(error).unwrap().as_millis();
+    assert!((500..=750).contains(&wait(asks("0"))));
+    assert_eq!((wait(asks("7")), wait(asks("9999999999"))), (7_000, CAP.as_millis()));
+    assert!((4_000..=6_000).contains(&wait(asks("soon"))), "waits of the server count as attempts");
+    assert!((0..60).all(|_| wait(asks("")) <= CAP.as_millis()));
 }

@@ -9,6 +9,7 @@ use ::tower::util::rng::HasherRng;
 use tokio::time::{Sleep, sleep};
 
 use crate::api_error::ApiError;
+use crate::retries::REPETITIONS;
 use crate::retry::{Idempotency, Wait};
 use crate::retry_delay::wait_asked_for;
 
@@ -23,7 +24,8 @@ use crate::retry_delay::wait_asked_for;
 /// be used only once. Don't put it around a client that retries by itself.
 ///
 /// It returns the last error. After a 500 and then a 429, that is the 429, but the first attempt may have been carried
-/// out. Look up the entity that the request creates before you create another one.
+/// out. Look up the entity that the request creates before you create another one. A loop with
+/// [`Retries`](crate::Retries) returns the 500.
 ///
 /// ```
 /// use dfns_errors::{DfnsError, Idempotency, tower::RetryPolicy};
@@ -64,7 +66,7 @@ impl<I> RetryPolicy<I> {
     pub fn new(idempotency: I) -> Self {
         Self {
             idempotency,
-            repetitions_left: 4,
+            repetitions_left: REPETITIONS,
             longest_wait: Wait::Backoff.longest(),
             backoff: backoff(Wait::Backoff),
             short_delay: backoff(Wait::ShortDelay),

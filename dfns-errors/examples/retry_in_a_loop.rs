@@ -1,0 +1,41 @@
+//! A loop that never pays twice: `cargo run -p dfns-errors --features reqwest --example retry_in_a_loop`.
+
+mod bank;
+
+use std::time::Duration;
+
+use bank::{ApiError, Bank, Transfer, conclude};
+use dfns_errors::Retries;
+
+/// However long the server asks for: after this time somebody should know.
+const LONGEST_WAIT: Duration = Duration::from_millis(300);
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> std::io::Result<()> {
+    let bank = Bank::open().await?;
+    for external_id in [Some("payout-1"), None, Some("payout-failed")] {
+        let transfer = Transfer { amount: 100, external_id };
+        println!("--- externalId {}", external_id.unwrap_or("none"));
+        match pay(&bank, &transfer).await {
+            Ok(entity) => println!("{}", conclude(&entity)),
+            Err(error) => println!("{error}; not sent again"),
+        }
+        let (sent, carried_out) = bank.seen(external_id.unwrap_or("without"));
+        println!("received {sent} times, {carried_out} transfers carried out so far");
+    }
+    Ok(())
+}
+
+async fn pay(bank: &Bank, transfer: &Transfer) -> Result<String, ApiError> {
+    let mut retries = Retries::new(transfer.idempotency()).with_longest_wait(LONGEST_WAIT);
+    loop {
+        // The whole attempt, including its signature: a token can be used only once.
+        match bank.attempt(transfer).await {
+            Ok(entity) => return Ok(entity),
+            Err(error) => {
+                println!("{}", error.code());
+                tokio::time::sleep(retries.delay_after(error)?).await;
+            }
+        }
+    }
+}

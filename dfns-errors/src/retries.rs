@@ -1,0 +1,141 @@
+//! The attempts of one call, and the error that the call ends with.
+
+use std::time::Duration;
+
+use crate::api_error::ApiError;
+use crate::retry::{Idempotency, Retry, Wait};
+use crate::retry_delay::retry_delay;
+
+/// How often a request is sent again by default.
+pub(crate) const REPETITIONS: u32 = 4;
+
+/// Decides after each failed attempt of a call whether to make another one, and which error the call ends with.
+///
+/// Write the loop, and sleep with your runtime:
+///
+/// ```
+/// use dfns_errors::{DfnsError, Idempotency, Retries};
+///
+/// fn sign_and_send() -> Result<String, DfnsError> {
+///     # let body = "sent".to_owned();
+///     DfnsError::check(200, (), body)
+/// }
+///
+/// /// `request` is `Idempotent` if the transfer has an `externalId`.
+/// fn pay(request: Idempotency) -> Result<String, DfnsError> {
+///     let mut retries = Retries::new(request);
+///     loop {
+///         match sign_and_send() {
+///             Ok(transfer) => return Ok(transfer),
+///             Err(error) => std::thread::sleep(retries.delay_after(error)?),
+///         }
+///     }
+/// }
+/// # assert_eq!(pay(Idempotency::NotIdempotent).as_deref(), Ok("sent"));
+/// ```
+///
+/// Sign each attempt again: a Dfns user action token can be used only once. Create new `Retries` for each call.
+#[derive(Debug)]
+pub struct Retries<E> {
+    request: Idempotency,
+    repetition: u32,
+    repetitions: u32,
+    longest_wait: Duration,
+    unknown_outcome: Option<E>,
+}
+
+impl<E: ApiError> Retries<E> {
+    /// Allows at most five attempts. If the server asks for a wait, it is at most 60 seconds.
+    ///
+    /// ```
+    /// use dfns_errors::{DfnsError, Idempotency, Retries};
+    /// let retries = Retries::<DfnsError>::new(Idempotency::of_method("GET"));
+    /// # let _ = retries;
+    /// ```
+    #[must_use]
+    pub fn new(request: Idempotency) -> Self {
+        let longest_wait = Wait::Backoff.longest();
+        Self { request, repetition: 0, repetitions: REPETITIONS, longest_wait, unknown_outcome: None }
+    }
+
+    /// Sets the maximum number of attempts, including the first. Zero counts as one.
+    ///
+    /// ```
+    /// use dfns_errors::{DfnsError, Idempotency, Retries};
+    /// let mut once = Retries::new(Idempotency::Idempotent).with_attempts(1);
+    /// let error = DfnsError::from_response(429, "").expect("a 429 is an error");
+    /// assert!(once.delay_after(error).is_err());
+    /// ```
+    #[must_use]
+    pub fn with_attempts(mut self, attempts: u32) -> Self {
+        self.repetitions = attempts.saturating_sub(1);
+        self
+    }
+
+    /// Sets the limit on waits that the server asks for. Servers have been known to ask for several years.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use dfns_errors::{DfnsError, Idempotency, Retries};
+    /// let mut patient = Retries::new(Idempotency::Idempotent).with_longest_wait(Duration::from_secs(300));
+    /// let error = DfnsError::check(429, [("Retry-After", "120")], "").unwrap_err();
+    /// assert_eq!(patient.delay_after(error).map(|wait| wait.as_secs()).ok(), Some(120));
+    /// ```
+    #[must_use]
+    pub fn with_longest_wait(mut self, longest: Duration) -> Self {
+        self.longest_wait = longest;
+        self
+    }
+
+    /// Returns how long to wait before the next attempt.
+    ///
+    /// The wait is the server's, up to the limit, otherwise that of [`Wait::delay`].
+    ///
+    /// # Errors
+    ///
+    /// The error to return, if there must not be another attempt. Usually, that is `error`. But if an earlier attempt
+    /// may have been carried out (its [`Retry`] is `IfIdempotent`) and `error` only explains why the last attempt
+    /// failed, it is the earlier error: after a 500, a refused connection must not look as if nothing had happened. A
+    /// pending request and a 409 are about the whole call, so they are returned as they are.
+    ///
+    /// ```
+    /// use dfns_errors::{DfnsError, Idempotency, Retries};
+    /// let failed = |status| DfnsError::from_response(status, "").expect("not a success");
+    ///
+    /// let mut retries = Retries::new(Idempotency::Idempotent);
+    /// assert!(retries.delay_after(failed(500)).is_ok_and(|wait| wait.as_millis() >= 250));
+    /// let error = retries.delay_after(failed(403)).expect_err("a 403 is never retried");
+    /// assert_eq!(error.status(), Some(500), "the transfer may have been made");
+    /// ```
+    pub fn delay_after(&mut self, error: E) -> Result<Duration, E> {
+        let Some(delay) = self.next_delay(&error) else {
+            return Err(self.final_error(error));
+        };
+        self.repetition += 1;
+        if has_unknown_outcome(&error) {
+            self.unknown_outcome = Some(error);
+        }
+        Ok(delay)
+    }
+
+    /// Returns the wait before the next attempt; `None` if there must not be one.
+    fn next_delay(&self, error: &E) -> Option<Duration> {
+        if self.repetition >= self.repetitions || !error.is_retryable_for(self.request) {
+            return None;
+        }
+        let backoff = error.retry().wait().map(|wait| wait.delay(self.repetition));
+        retry_delay(error, backoff, self.longest_wait)
+    }
+
+    fn final_error(&mut self, last: E) -> E {
+        let is_about_the_call = last.is_pending() || last.status() == Some(409);
+        if is_about_the_call || has_unknown_outcome(&last) {
+            return last;
+        }
+        self.unknown_outcome.take().unwrap_or(last)
+    }
+}
+
+fn has_unknown_outcome(error: &impl ApiError) -> bool {
+    matches!(error.retry(), Retry::IfIdempotent(_))
+}
