@@ -12,7 +12,7 @@ use crate::sources::{self, ADDED};
 use crate::{program, specs, usage};
 
 /// Fewer than in the timed benchmark: each costs the same.
-const ENUMS: usize = 20;
+const ENUMS: usize = 10;
 
 /// Prints the ratios, and panics if a bar does not hold.
 pub(crate) fn table() -> io::Result<()> {

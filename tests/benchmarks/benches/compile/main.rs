@@ -1,6 +1,6 @@
 //! What `dfns-errors` costs its users' builds, as ratios to the same enums by other means.
 //!
-//! `cargo bench -p dfns-errors-tests --bench compile`; `-- cold`, `-- check` or `-- specs` prints one table. All ways
+//! `cargo bench -p dfns-errors-benchmarks`; `-- cold`, `-- check` or `-- specs` prints one table. All ways
 //! take turns in one run, and a ratio is the median of the ratios of the turns.
 //!
 //! `-- counts` counts bytes and instructions instead, and fails if a bar does not hold. That and `-- specs` need valgrind.

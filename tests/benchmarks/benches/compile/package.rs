@@ -77,6 +77,8 @@ impl Package {
     fn cargo(&self, command: &str) -> Command {
         let mut cargo = self.project.command(&[command, "--offline", "--quiet"]);
         cargo.env("CARGO_TARGET_DIR", self.target());
+        // As users build.
+        cargo.env_remove("CARGO_PROFILE_DEV_DEBUG").env_remove("CARGO_INCREMENTAL");
         cargo
     }
 
