@@ -3,7 +3,6 @@
 use std::fmt;
 
 use crate::escape::Escaped;
-use crate::transport::Transport;
 use crate::view::{Role, View};
 
 impl fmt::Display for View<'_> {
@@ -33,7 +32,7 @@ impl View<'_> {
         Ok(())
     }
 
-    /// Writes the sources of a user-defined error and, for an error of a client that may be retried, the retry rule.
+    /// Writes the sources of a user-defined error and, for a transport error, the retry rule.
     fn report_own(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut heading = "\n\nCaused by:";
         for source in self.sources() {
@@ -41,8 +40,8 @@ impl View<'_> {
             heading = "";
         }
         match self.transport_of() {
-            Some(Transport::Other) | None => Ok(()),
             Some(transport) => write!(formatter, "\n\nRetry: {}", transport.advice()),
+            None => Ok(()),
         }
     }
 

@@ -4,8 +4,8 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Path, Token, parse_quote};
 
 use super::context::Context;
+use super::fields::is_body;
 use super::resolved::{KeptFields, Role, Variant};
-use crate::errors::spelled;
 
 /// The derives, and what to do instead.
 const IMPOSSIBLE: &[(&str, &str)] = &[
@@ -76,11 +76,10 @@ fn mistake(name: &str, is_possible: impl Fn(&str) -> bool) -> Option<(String, St
 }
 
 fn keeps_response(role: &Role<'_>) -> bool {
-    let is_body = |kept: &KeptFields| {
-        kept.body.as_ref().is_some_and(|body| body.ty.as_ref().is_none_or(|ty| spelled(ty).contains("ErrorBody")))
-    };
+    let keeps_body =
+        |kept: &KeptFields| kept.body.as_ref().is_some_and(|body| body.ty.as_ref().is_none_or(is_body));
     match role {
-        Role::Errors(_, kept) | Role::Other(kept) => is_body(kept),
+        Role::Errors(_, kept) | Role::Other(kept) => keeps_body(kept),
         Role::Api { .. } => true,
         Role::Transparent { .. } | Role::Own(_) | Role::Broken => false,
     }

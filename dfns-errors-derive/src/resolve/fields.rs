@@ -8,6 +8,7 @@ use syn::{Field, Fields, FieldsNamed, parse_quote};
 
 use super::context::Context;
 use super::resolved::{FieldRef, KeptFields, Role, Target, Variant};
+use crate::errors::spelled;
 use crate::item_variant::ItemVariant;
 use crate::source::Origin;
 use crate::variant_attr::VariantAttr;
@@ -115,9 +116,13 @@ fn check_no_markers(variant: &ItemVariant, context: &Context<'_, '_>) {
     }
 }
 
-/// Returns `true` if a field has the type of a response body.
 fn keeps_body(variant: &ItemVariant) -> bool {
-    variant.fields.iter().any(|field| crate::errors::spelled(&field.ty).contains("ErrorBody"))
+    variant.fields.iter().any(|field| is_body(&field.ty))
+}
+
+/// Returns `true` for the type of a response body, by its name.
+pub(super) fn is_body(ty: impl ToTokens) -> bool {
+    spelled(ty).contains("ErrorBody")
 }
 
 /// Checks the field `cause`: its type is that of one entry's causes.

@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use syn::{Field, Fields, LitStr, Path};
 
 use super::context::Context;
-use super::fields::written;
+use super::fields::{is_body, written};
 use super::names::{entry_named, is_other, nearest_entry};
 use super::resolved::{FieldRef, OwnVariant, Role, Variant, member};
 use crate::errors::{Errors, quoted_list, spelled};
@@ -93,7 +93,7 @@ fn keeps_response(variant: &ItemVariant) -> bool {
         Fields::Named(fields) => {
             fields.named.iter().all(|field| field.ident.as_ref().is_some_and(|name| name == "cause" || name == "body"))
         }
-        Fields::Unnamed(fields) => fields.unnamed.iter().any(|field| spelled(&field.ty).contains("ErrorBody")),
+        Fields::Unnamed(fields) => fields.unnamed.iter().any(|field| is_body(&field.ty)),
     }
 }
 
