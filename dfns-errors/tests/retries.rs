@@ -59,12 +59,9 @@ fn failed(status: u16) -> ClientError {
 
 /// Fails each attempt with the next error. Returns the number of attempts and the code of the final error.
 fn call(mut retries: Retries<ClientError>, errors: Vec<ClientError>) -> (usize, String) {
-    for (attempt, error) in errors.into_iter().enumerate() {
-        if let Err(error) = retries.delay_after(error) {
-            return (attempt + 1, error.code().to_owned());
-        }
-    }
-    panic!("the call does not end");
+    let mut attempts = errors.into_iter().map(|error| retries.delay_after(error).err()).enumerate();
+    let ended = attempts.find_map(|(attempt, error)| Some((attempt + 1, error?.code().to_owned())));
+    ended.unwrap()
 }
 
 fn idempotent() -> Retries<ClientError> {
