@@ -76,8 +76,7 @@ fn mistake(name: &str, is_possible: impl Fn(&str) -> bool) -> Option<(String, St
 }
 
 fn keeps_response(role: &Role<'_>) -> bool {
-    let keeps_body =
-        |kept: &KeptFields| kept.body.as_ref().is_some_and(|body| body.ty.as_ref().is_none_or(is_body));
+    let keeps_body = |kept: &KeptFields| kept.body.as_ref().is_some_and(|body| body.ty.as_ref().is_none_or(is_body));
     match role {
         Role::Errors(_, kept) | Role::Other(kept) => keeps_body(kept),
         Role::Api { .. } => true,
