@@ -5,11 +5,14 @@ use std::fmt;
 use crate::escape::Escaped;
 use crate::view::{Role, View};
 
+/// What a retry rule starts with.
+const RETRY: &str = "\n\nRetry: ";
+
 impl fmt::Display for View<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Role::Own(own) = self.role {
-            own.display.fmt(formatter)?;
-            return if formatter.alternate() { self.report_own(formatter) } else { Ok(()) };
+            let is_report = formatter.alternate();
+            return if is_report { self.report_own(own.display, formatter) } else { own.display.fmt(formatter) };
         }
         self.line(formatter)?;
         if formatter.alternate() { self.report(formatter) } else { Ok(()) }
@@ -32,15 +35,18 @@ impl View<'_> {
         Ok(())
     }
 
-    /// Writes the sources of a user-defined error and, for a transport error, the retry rule.
-    fn report_own(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Writes a user-defined error, its sources and, for a transport error, the retry rule. An `io::Error` may wrap an
+    /// error that has written the rule.
+    fn report_own(self, own: &dyn fmt::Display, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = format!("{own:#}");
+        formatter.write_str(&words)?;
         let mut heading = "\n\nCaused by:";
         for source in self.sources() {
             write!(formatter, "{heading}\n  - {}", Escaped::message(&source))?;
             heading = "";
         }
-        match self.transport_of() {
-            Some(transport) => write!(formatter, "\n\nRetry: {}", transport.advice()),
+        match self.transport_of().filter(|_| !words.contains(RETRY)) {
+            Some(transport) => write!(formatter, "{RETRY}{}", transport.advice()),
             None => Ok(()),
         }
     }
@@ -65,7 +71,7 @@ impl View<'_> {
         self.report_possible_causes(formatter)?;
         self.report_solutions(formatter)?;
         if let Some(advice) = self.advice() {
-            write!(formatter, "\n\nRetry: {advice}")?;
+            write!(formatter, "{RETRY}{advice}")?;
         }
         match self.docs_url() {
             Some(docs) => write!(formatter, "\nDocs: {docs}"),

@@ -65,7 +65,8 @@ fn a_transparent_error_passes_through() {
     let inner = io::Error::other(FlatError::from(io::Error::other("deepest")));
     let error = FlatError::from(inner);
     assert!(matches!(error, FlatError::Http(_)) && error.is_http());
-    assert_eq!((error.to_string(), format!("{error:#}")), ("deepest".to_owned(), "deepest".to_owned()));
+    let report = "deepest\n\nRetry: Do not send the same request again.";
+    assert_eq!((error.to_string(), format!("{error:#}")), ("deepest".to_owned(), report.to_owned()));
     assert_eq!(error.source().map(ToString::to_string), None, "what the wrapped error says");
     assert_eq!((error.code(), error.status(), error.retry()), ("flat::transport::other", None, Retry::Never));
     assert!(error.body().is_none() && error.entry().is_none() && error.id().is_none());
