@@ -42,6 +42,7 @@ pub struct Retries<E> {
     repetitions: u32,
     longest_wait: Duration,
     unknown_outcome: Option<E>,
+    other_error: Option<E>,
 }
 
 impl<E: ApiError> Retries<E> {
@@ -55,7 +56,8 @@ impl<E: ApiError> Retries<E> {
     #[must_use]
     pub fn new(request: Idempotency) -> Self {
         let longest_wait = Wait::Backoff.longest();
-        Self { request, repetition: 0, repetitions: REPETITIONS, longest_wait, unknown_outcome: None }
+        let (repetition, repetitions) = (0, REPETITIONS);
+        Self { request, repetition, repetitions, longest_wait, unknown_outcome: None, other_error: None }
     }
 
     /// Sets the maximum number of attempts, including the first. Zero counts as one.
@@ -96,7 +98,8 @@ impl<E: ApiError> Retries<E> {
     /// The error to return, if there must not be another attempt. Usually, that is `error`. But if an earlier attempt
     /// may have been carried out (its [`Retry`] is `IfIdempotent`) and `error` only explains why the last attempt
     /// failed, it is the earlier error: after a 500, a refused connection must not look as if nothing had happened. A
-    /// pending request and a 409 are about the whole call, so they are returned as they are.
+    /// pending request and a 409 are about the whole call, so they are returned even then. The error that is not
+    /// returned is [`other_error`](Retries::other_error).
     ///
     /// ```
     /// use dfns_errors::{DfnsError, Idempotency, Retries};
@@ -128,11 +131,31 @@ impl<E: ApiError> Retries<E> {
     }
 
     fn final_error(&mut self, last: E) -> E {
+        let Some(earlier) = self.unknown_outcome.take() else { return last };
         let is_about_the_call = last.is_pending() || last.status() == Some(409);
-        if is_about_the_call || has_unknown_outcome(&last) {
-            return last;
-        }
-        self.unknown_outcome.take().unwrap_or(last)
+        let (returned, other) =
+            if is_about_the_call || has_unknown_outcome(&last) { (last, earlier) } else { (earlier, last) };
+        self.other_error = Some(other);
+        returned
+    }
+
+    /// Returns the error that [`delay_after`](Retries::delay_after) did not return, if two of them matter: the last
+    /// one, or an earlier one with an unknown outcome.
+    ///
+    /// Log it, or look at it if your API has other errors that are about the whole call.
+    ///
+    /// ```
+    /// use dfns_errors::{DfnsError, Idempotency, Retries};
+    /// let failed = |status| DfnsError::from_response(status, "").expect("not a success");
+    ///
+    /// let mut retries = Retries::new(Idempotency::Idempotent);
+    /// assert!(retries.delay_after(failed(500)).is_ok());
+    /// let error = retries.delay_after(failed(402)).expect_err("a 402 is never retried");
+    /// assert_eq!((error.status(), retries.other_error().and_then(DfnsError::status)), (Some(500), Some(402)));
+    /// ```
+    #[must_use]
+    pub fn other_error(&self) -> Option<&E> {
+        self.other_error.as_ref()
     }
 }
 
