@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
     pub(crate) partial: Option<Ident>,
     /// The word `diagnostic`, if it was written.
     pub(crate) diagnostic: Option<Ident>,
-    /// Where the crate `dfns_errors` is; `None` for `::dfns_errors`.
+    /// Where the `dfns_errors` crate is; `None` for `::dfns_errors`.
     pub(crate) krate: Option<Path>,
 }
 

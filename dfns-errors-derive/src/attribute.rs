@@ -64,7 +64,7 @@ fn is_cause_enum(name: &Ident, source: &Source, errors: &Errors) -> bool {
     is_taken
 }
 
-/// Returns the path of the crate `dfns_errors`, as the user or the default names it.
+/// Returns the path of the `dfns_errors` crate, as the user or the default names it.
 pub(crate) fn crate_or_default(krate: Option<Path>) -> Path {
     krate.unwrap_or_else(crate::runtime::default_crate)
 }

@@ -26,32 +26,31 @@ use proc_macro::TokenStream;
 ///
 /// There are three kinds of enum:
 ///
-/// - An enum that does not name any error of the spec gets a variant for each, `Other` for statuses that the spec does not
-///   list, and then its own variants.
-/// - An enum that names errors of the spec is checked against it.
+/// - An enum that does not name any errors gets a variant for every error in the spec, `Other` for statuses that the
+///   spec does not list, and then its own variants.
+/// - An enum that names errors is checked against the spec.
 /// - An enum with a variant marked `#[dfns(api)]` wraps another one.
 ///
 /// The arguments, all optional:
 ///
-/// - `spec = "errors.json"`: a spec of your own, relative to the package's directory, or below `$OUT_DIR/` or
-///   `$CARGO_MANIFEST_DIR/`; otherwise the Dfns API's.
+/// - `spec = "errors.json"`: your own spec, relative to the package's directory, or below `$OUT_DIR/` or
+///   `$CARGO_MANIFEST_DIR/`. The default is the Dfns API's.
 /// - `partial`: errors that the enum does not name go to its `other` variant.
-/// - `diagnostic`: also implements `miette::Diagnostic` (needs the feature `miette`).
-/// - `crate = "::renamed"`: the path of the crate `dfns_errors`, if it isn't `::dfns_errors`.
+/// - `diagnostic`: also implements `miette::Diagnostic` (needs the `miette` feature).
+/// - `crate = "::renamed"`: the path of the `dfns_errors` crate, if it isn't `::dfns_errors`.
 ///
-/// Attributes of a variant (without one, a variant stands for the error with its name):
+/// Attributes of a variant (without one, a variant stands for the error of the same name):
 ///
 /// - `#[dfns(NotFound, 410)]`: several errors, by name or status.
 /// - `#[dfns(Conflict::ExternalIdReused)]`: one cause, which takes precedence over its error's variant.
 /// - `#[dfns(other)]`: statuses that the spec does not list. An enum that names errors has exactly one.
-/// - `#[dfns(api)]`: the API's errors, in another enum.
-/// - `#[dfns(transparent)]`: an error of your own. The variant forwards the message of the error it wraps. For another
+/// - `#[dfns(api)]`: another enum of the API's errors.
+/// - `#[dfns(transparent)]`: your own error. The variant forwards the message of the error it wraps. For another
 ///   `#[dfns_errors]` enum, it forwards everything. For a `TransportError`, it also forwards the retry rule and the
 ///   code. For other types, `transport = function` can provide these two.
-/// - `#[dfns(display = "{0} is too low")]`: an error of your own with a custom message; `code = ".."` sets its code.
+/// - `#[dfns(display = "{0} is too low")]`: your own error with a custom message; `code = ".."` sets its code.
 ///
-/// `#[from]` on the field of a variant of your own generates a `From` impl; `#[source]` names the field that is the
-/// source.
+/// `#[from]` on the field of a variant of your own generates a `From` impl; `#[source]` marks the source field.
 ///
 /// A variant that stands for an error can be a unit variant (`Gone`), which does not keep the response. It can have one
 /// unnamed field for the body (`Gone(ErrorBody)`, or any type that implements `From<ErrorBody>`). Or it can have the named

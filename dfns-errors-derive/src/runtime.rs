@@ -1,4 +1,4 @@
-//! Where generated code finds the runtime, which is the crate `dfns_errors`.
+//! Where generated code finds the runtime, which is the `dfns_errors` crate.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;

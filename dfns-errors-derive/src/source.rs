@@ -19,7 +19,7 @@ const MOST_PROBLEMS: usize = 20;
 /// Where the tables of a spec are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Home {
-    /// Here: this is the crate `dfns_errors`, and the spec is the built-in one.
+    /// Here: this is the `dfns_errors` crate, and the spec is the built-in one.
     Here,
     /// In `dfns_errors` for the built-in spec, beside the enum for a file.
     Elsewhere,
@@ -210,7 +210,7 @@ fn not_found(written: &str, folder: &Path) -> String {
     format!("looked in `{folder}`{trybuild}")
 }
 
-/// Lists the problems, one per line, in the form that editors make a link of.
+/// Lists the problems, one per line, in the form that editors turn into a link.
 fn report(written: &str, path: &Path, problems: &[Problem]) -> String {
     let lines = problems.iter().take(MOST_PROBLEMS).map(|problem| format!("\n  {}", problem.in_file(path)));
     let count = problems.len();

@@ -6,7 +6,7 @@ use axum::routing::get;
 use dfns_errors::reqwest::ResponseExt as _;
 use dfns_errors::{DfnsError, dfns_errors};
 
-/// Every error of the API, and one for everything that happens before there is a response.
+/// Every error of the API, and one for failures before there is a response.
 #[dfns_errors]
 #[derive(Debug)]
 enum ApiError {

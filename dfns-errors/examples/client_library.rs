@@ -1,6 +1,6 @@
 //! The error type of a client library: `cargo run -p dfns-errors --features reqwest --example client_library`.
 //!
-//! It has the shape of those in the published Rust clients for Dfns, which were written by hand.
+//! It has the shape of the handwritten error types in the published Rust clients for Dfns.
 
 use axum::Router;
 use axum::http::StatusCode;

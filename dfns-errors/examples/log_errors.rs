@@ -11,7 +11,7 @@ fn main() -> Result<(), serde_json::Error> {
     println!("{}", error.log_record());
     println!("{}", serde_json::to_string(&error.log_record())?);
 
-    // An event of `tracing`, here without the time so that each run prints the same.
+    // A `tracing` event, without the time so that every run prints the same text.
     tracing_subscriber::fmt().without_time().with_ansi(false).with_writer(std::io::stdout).init();
     event!(Level::ERROR, &error, wallet = "wa-1", "the payment failed");
     Ok(())

@@ -31,7 +31,7 @@ fn main() {
     }
 }
 
-/// Decides about each error. The compiler knows if one is missing.
+/// Handles each error. The compiler reports missing ones.
 fn decide(error: &DfnsError) -> String {
     match error {
         DfnsError::PolicyPending { .. } => format!("wait for approval {}", error.approval_id().unwrap_or_default()),

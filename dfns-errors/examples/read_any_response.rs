@@ -1,4 +1,4 @@
-//! Reads responses of the `http` crate: `cargo run -p dfns-errors --features http --example read_any_response`.
+//! Checks `http::Response` values: `cargo run -p dfns-errors --features http --example read_any_response`.
 
 use dfns_errors::DfnsError;
 

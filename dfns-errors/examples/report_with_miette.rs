@@ -1,6 +1,6 @@
-//! A report in colour: `cargo run -p dfns-errors --features miette --example report_with_miette`.
+//! A report in color: `cargo run -p dfns-errors --features miette --example report_with_miette`.
 //!
-//! Where the output is no terminal or `NO_COLOR` is set, it is without colour and links.
+//! If the output is not a terminal or `NO_COLOR` is set, the report is plain: no color or links.
 
 use std::io::IsTerminal as _;
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use bank::{ApiError, Bank, Transfer, conclude};
 use dfns_errors::Retries;
 
-/// However long the server asks for: after this time somebody should know.
+/// Caps the wait that the server asks for, because somebody should know by then.
 const LONGEST_WAIT: Duration = Duration::from_millis(300);
 
 #[tokio::main(flavor = "current_thread")]

@@ -8,7 +8,7 @@ use backon::{ExponentialBuilder, Retryable as _};
 use bank::{ApiError, Bank, Transfer, conclude};
 use dfns_errors::{Wait, retry_delay};
 
-/// However long the server asks for: after this time somebody should know.
+/// Caps the wait that the server asks for, because somebody should know by then.
 const CAP: Duration = Duration::from_millis(300);
 
 #[tokio::main(flavor = "current_thread")]
@@ -33,7 +33,7 @@ async fn pay(bank: &Bank, transfer: &Transfer) -> Result<String, ApiError> {
         .with_max_delay(Wait::Backoff.longest())
         .with_jitter()
         .with_max_times(5);
-    // The closure is the whole attempt, its signature too: a token is good for one request.
+    // The closure is the whole attempt, including its signature: a token can be used only once.
     (|| bank.attempt(transfer))
         .retry(backoff)
         .when(|error| error.is_retryable_for(transfer.idempotency()))

@@ -14,7 +14,7 @@ async fn main() -> std::io::Result<()> {
     let bank = Bank::open().await?;
     for external_id in [Some("payout-1"), None, Some("payout-failed")] {
         println!("--- externalId {}", external_id.unwrap_or("none"));
-        // The service is the whole attempt, its signature too: a token is good for one request.
+        // The service is the whole attempt, including its signature: a token can be used only once.
         let attempt = service_fn(|transfer: Transfer| {
             let bank = bank.clone();
             async move { bank.attempt(&transfer).await.inspect_err(|error| println!("{}", error.code())) }

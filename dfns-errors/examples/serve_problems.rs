@@ -7,7 +7,7 @@ use axum::routing::get;
 use dfns_errors::DfnsError;
 use dfns_errors::axum::Problem;
 
-/// `?` turns every error into a problem; a 202 and a 402 get more than that.
+/// `?` turns every error into a problem; a 202 and a 402 are customized.
 async fn pay(Path(status): Path<u16>) -> Result<&'static str, Problem> {
     match call_dfns(status) {
         Err(pending @ DfnsError::PolicyPending { .. }) => {

@@ -7,8 +7,8 @@ use crate::entry::ErrorEntry;
 use crate::table::Spec;
 use crate::view::View;
 
-/// The methods of every `#[dfns_errors]` enum. The enums have the same methods themselves: import this trait only
-/// for code that is generic over them.
+/// The methods of every `#[dfns_errors]` enum. Each enum also has them as inherent methods, so import this trait only
+/// for generic code.
 ///
 /// ```
 /// use dfns_errors::{ApiError, DfnsError, Idempotency};
@@ -26,7 +26,7 @@ use crate::view::View;
     note = "wrap it in a variant of such an enum: `#[dfns(transparent)] Http(#[from] {Self})`"
 )]
 pub trait ApiError: Error + Sized {
-    /// Every error of the spec, in its order.
+    /// Every error in the spec, in order.
     ///
     /// ```
     /// use dfns_errors::{ApiError, DfnsError};

@@ -6,7 +6,7 @@ use crate::{ApiError, ErrorBody, dfns_errors_home};
 
 /// Every error of the Dfns API, from its [error page](https://docs.dfns.co/api-reference/error-codes).
 ///
-/// A `match` on it is exhaustive: when the API's spec gains an error, the next build says where to handle it.
+/// A `match` on it is exhaustive: when the spec gains an error, the next build shows where to handle it.
 ///
 /// ```
 /// use dfns_errors::{ConflictCause, DfnsError};

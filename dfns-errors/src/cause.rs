@@ -14,7 +14,7 @@ pub trait Cause: Copy + 'static {
     fn index(self) -> usize;
 }
 
-/// Returns the spec's entry of a cause.
+/// Returns the spec's entry for a cause.
 #[must_use]
 #[expect(clippy::indexing_slicing, reason = "the macro writes the enum and its entries from one list")]
 pub fn cause_entry<C: Cause>(cause: C) -> &'static CauseEntry {

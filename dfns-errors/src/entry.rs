@@ -17,7 +17,7 @@ pub struct ErrorEntry {
     pub name: &'static str,
     /// The code in logs and metrics, such as `dfns::conflict`.
     pub code: &'static str,
-    /// A title of one line.
+    /// A one-line title.
     pub title: &'static str,
     /// What the error means, in Markdown.
     pub description: &'static str,
@@ -31,7 +31,7 @@ pub struct ErrorEntry {
     pub retry: Retry,
     /// The API's page about it; `None` if the spec does not name one.
     pub docs: Option<&'static str>,
-    /// Responses that are this error, without a cause.
+    /// Example responses for this error, without a cause.
     pub examples: &'static [Example],
 }
 
@@ -54,15 +54,15 @@ pub struct CauseEntry {
     pub solutions: &'static [&'static str],
     /// Whether to send the request again: the cause's own rule if it has one, otherwise the entry's.
     pub retry: Retry,
-    /// Whether some responses identify this cause. If not, the API only documents it.
+    /// Whether some responses identify this cause. If not, it is only documented.
     pub is_recognized: bool,
-    /// Responses that have this cause.
+    /// Example responses with this cause.
     pub examples: &'static [Example],
 }
 
-/// An example of a response, from the spec.
+/// An example response from the spec.
 ///
-/// `examples`, a method of every enum, reads them all.
+/// Every enum's `examples` method decodes them all.
 ///
 /// ```
 /// use dfns_errors::DfnsError;
@@ -73,7 +73,7 @@ pub struct CauseEntry {
 pub struct Example {
     /// The body: JSON, indented.
     pub body: &'static str,
-    /// The headers that matter, each with its name and its value.
+    /// The relevant headers, as name-value pairs.
     pub headers: &'static [(&'static str, &'static str)],
 }
 

@@ -2,8 +2,8 @@
 
 /// The headers of a response.
 ///
-/// It is implemented for `()` (no headers), for slices, arrays and vectors of name and value, and with the feature
-/// `http` for `http::HeaderMap`. Implement it for the headers of another client.
+/// It is implemented for `()` (no headers), for slices, arrays and vectors of name-value pairs, and, with the `http`
+/// feature, for `http::HeaderMap`. Implement it for another client's headers.
 ///
 /// ```
 /// use dfns_errors::{DfnsError, Headers};

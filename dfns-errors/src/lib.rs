@@ -17,7 +17,7 @@
 //! ```
 //!
 //! The variants come from a spec file that the attribute macro [`macro@dfns_errors`] reads at compile time: the
-//! built-in spec of the Dfns API, or one of your own. [`ApiError`] documents the methods of every enum, and
+//! built-in spec of the Dfns API, or your own. [`ApiError`] documents the methods of every enum, and
 //! [`ErrorBody`] is the response behind an error.
 //!
 //! # What an error can do
@@ -39,8 +39,8 @@
 //!
 //! | feature | adds |
 //! |---|---|
-//! | `http` | `http::check` for responses of the `http` crate, and their headers |
-//! | `reqwest`, `reqwest012`, `blocking` | `response.check()` for reqwest 0.13, 0.12 and `reqwest::blocking`; what their errors mean for a retry |
+//! | `http` | `http::check` for `http::Response`, and `Headers` for `http::HeaderMap` |
+//! | `reqwest`, `reqwest012`, `blocking` | `response.check()` for reqwest 0.13, 0.12 and `reqwest::blocking`; retry rules for their errors |
 //! | `tower` | `tower::RetryPolicy` |
 //! | `axum` | `axum::Problem`: `?` in a handler gives an RFC 9457 response |
 //! | `tracing` | `event!` |

@@ -69,7 +69,7 @@ impl LoadedError {
         self.view().entry()
     }
 
-    /// Returns the spec's entry of the recognized cause.
+    /// Returns the spec's entry for the recognized cause.
     #[must_use]
     pub fn cause_entry(&self) -> Option<&'static CauseEntry> {
         self.view().cause_entry()
@@ -81,7 +81,7 @@ impl LoadedError {
         self.view().is_pending()
     }
 
-    /// Returns how long the server asks to wait.
+    /// Returns how long the server asks you to wait.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after()

@@ -28,16 +28,16 @@ use crate::view::View;
 pub struct LogRecord<'a> {
     /// The stable code, such as `dfns::conflict::external_id_reused`.
     pub code: &'static str,
-    /// The HTTP status; `None` for an error of your own.
+    /// The HTTP status; `None` for your own errors.
     pub status: Option<u16>,
     /// The id of this failure, escaped and truncated at 64 characters.
     pub id: Option<Cow<'a, str>>,
-    /// The server's message, or the messages of an error of your own and its sources; escaped and truncated at 1,024
+    /// The server's message, or the messages of your own error and its sources; escaped and truncated at 1,024
     /// characters.
     pub message: Option<Cow<'a, str>>,
     /// Whether to send the request again: `never`, `if_idempotent` or `always`.
     pub retry: &'static str,
-    /// How long the server asks to wait, in seconds, rounded up.
+    /// The wait that the server asks for, in seconds, rounded up.
     pub retry_after: Option<u64>,
     /// The URL of the API's page about this error.
     pub docs: Option<&'static str>,

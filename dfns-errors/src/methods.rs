@@ -14,8 +14,8 @@ macro_rules! __for_each_method {
             functions {
                 /// Reads a response; `None` for a success.
                 ///
-                /// A response is a success if its status is a 2xx or is listed under the spec's `success`, and no entry
-                /// matches it.
+                /// A response is a success if no entry matches it and its status is either a 2xx or listed under the
+                /// spec's `success`.
                 ///
                 /// It takes the HTTP status and the bytes of the body, which it keeps. It never fails.
                 ///
@@ -29,8 +29,8 @@ macro_rules! __for_each_method {
                 /// Returns the success body untouched, or the error.
                 ///
                 /// It takes the HTTP status, the headers (`()` if there are none, see [`Headers`](crate::Headers)), and
-                /// the body. A response is a success if its status is a 2xx or is listed under the spec's `success`,
-                /// and no entry matches it.
+                /// the body. A response is a success if no entry matches it and its status is either a 2xx or listed
+                /// under the spec's `success`.
                 ///
                 /// # Errors
                 ///
@@ -51,7 +51,7 @@ macro_rules! __for_each_method {
 
                 /// Returns `false` if a response with this status is always a success.
                 ///
-                /// Then its body does not have to be read to look for an error.
+                /// In that case, there is no need to search its body for an error.
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
@@ -60,9 +60,9 @@ macro_rules! __for_each_method {
                 /// ```
                 fn may_be_error [must_use] (status: u16) -> bool;
 
-                /// Returns every example of the spec, decoded: run your handler over all documented errors.
+                /// Decodes every example in the spec, so that you can run your handler over all documented errors.
                 ///
-                /// They come in the order of the spec: the examples of an error, then those of its causes. See
+                /// They come in spec order: each error's examples, then those of its causes. See
                 /// [`ErrorEntry::examples`](crate::ErrorEntry::examples).
                 ///
                 /// ```
@@ -73,12 +73,12 @@ macro_rules! __for_each_method {
                 fn examples () -> impl ::core::iter::Iterator<Item = Self>;
             }
             conversions {
-                /// Reads the same response as an error of another enum.
+                /// Decodes the same response into another error enum.
                 ///
                 /// # Errors
                 ///
-                /// This error itself, if it does not keep the response (an error of your own, or a variant without a
-                /// body), or if the response is a success according to the spec of the other enum.
+                /// This error itself, if it does not keep the response (one of your own errors, or a variant without a
+                /// body), or if the response is a success according to the other enum's spec.
                 ///
                 /// ```
                 /// use dfns_errors::{DfnsError, dfns_errors};
@@ -98,7 +98,7 @@ macro_rules! __for_each_method {
                 fn retype {E: $crate::ApiError} () -> ::core::result::Result<E, Self>;
             }
             methods {
-                /// Returns the HTTP status; `None` for an error of your own.
+                /// Returns the HTTP status; `None` for your own errors.
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
@@ -119,7 +119,7 @@ macro_rules! __for_each_method {
                 /// ```
                 fn code() -> &'static str;
 
-                /// Returns the spec's entry of this error; `None` for unlisted statuses and errors of your own.
+                /// Returns the spec's entry for this error; `None` for unlisted statuses and your own errors.
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
@@ -128,7 +128,7 @@ macro_rules! __for_each_method {
                 /// ```
                 fn entry() -> ::core::option::Option<&'static $crate::ErrorEntry>;
 
-                /// Returns the spec's entry of the recognized cause, if the response identifies one.
+                /// Returns the spec's entry for the recognized cause, if the response identifies one.
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
@@ -165,7 +165,7 @@ macro_rules! __for_each_method {
                 /// ```
                 fn body() -> ::core::option::Option<&$crate::ErrorBody>;
 
-                /// Returns the id of this failure, to quote to support; `None` if the server sent none.
+                /// Returns this failure's id, to quote when you contact support; `None` if the server sent none.
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
@@ -194,7 +194,7 @@ macro_rules! __for_each_method {
                 /// ```
                 fn api_code() -> ::core::option::Option<&str>;
 
-                /// Returns the value of a header that the spec keeps, such as `X-RateLimit-Limit`.
+                /// Returns the value of a header listed in the spec, such as `X-RateLimit-Limit`.
                 ///
                 /// See [`ErrorBody::header`](crate::ErrorBody::header).
                 ///
@@ -205,9 +205,9 @@ macro_rules! __for_each_method {
                 /// ```
                 fn header(name: &str) -> ::core::option::Option<&str>;
 
-                /// Returns the spec's retry rule: that of the cause, of the entry, or of the unlisted status.
+                /// Returns the spec's retry rule for the cause, the entry, or the unlisted status.
                 ///
-                /// For errors of your own it is [`Retry::Never`](crate::Retry::Never), unless they know how far the
+                /// For your own errors, it is [`Retry::Never`](crate::Retry::Never), unless they know how far the
                 /// request got: see [`TransportError`](crate::TransportError).
                 ///
                 /// ```
@@ -217,7 +217,7 @@ macro_rules! __for_each_method {
                 /// ```
                 fn retry() -> $crate::Retry;
 
-                /// Returns `true` if any request may be sent again; `is_retryable_for` takes idempotency into account.
+                /// Returns `true` if every request may be sent again; `is_retryable_for` considers idempotency.
                 ///
                 /// After a 429 it is `true`. After a 500 it is `false`, because only an idempotent request may be sent
                 /// again.
@@ -240,7 +240,7 @@ macro_rules! __for_each_method {
                 /// ```
                 fn is_retryable_for(request: $crate::Idempotency) -> bool;
 
-                /// Returns how long the server asks to wait from now on; `None` if it does not ask.
+                /// Returns how long the server asks you to wait, counted from now; `None` if it doesn't ask.
                 ///
                 /// See [`ErrorBody::retry_after`](crate::ErrorBody::retry_after).
                 ///
@@ -311,7 +311,7 @@ macro_rules! __inherent {
         methods { $(#[doc = $method_summary:literal] $(#[doc = $method_more:literal])* fn $method:ident($($method_argument:ident: $method_type:ty),*) -> $method_returned:ty;)* }
     ) => {
         impl $name {
-            /// Every error of the spec, in its order.
+            /// Every error in the spec, in order.
             $visibility const ENTRIES: &'static [$crate::ErrorEntry] = <Self as $crate::ApiError>::ENTRIES;
             $(
                 #[doc = $summary]

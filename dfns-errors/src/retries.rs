@@ -11,7 +11,7 @@ pub(crate) const REPETITIONS: u32 = 4;
 
 /// Decides after each failed attempt of a call whether to make another one, and which error the call ends with.
 ///
-/// Write the loop, and sleep with your runtime:
+/// Write the loop yourself, using your runtime's sleep:
 ///
 /// ```
 /// use dfns_errors::{DfnsError, Idempotency, Retries};
@@ -34,7 +34,7 @@ pub(crate) const REPETITIONS: u32 = 4;
 /// # assert_eq!(pay(Idempotency::NotIdempotent).as_deref(), Ok("sent"));
 /// ```
 ///
-/// Sign each attempt again: a Dfns user action token can be used only once. Create new `Retries` for each call.
+/// Sign each attempt anew: a Dfns user action token can be used only once. Create new `Retries` for each call.
 #[derive(Debug)]
 pub struct Retries<E> {
     request: Idempotency,
@@ -46,7 +46,7 @@ pub struct Retries<E> {
 }
 
 impl<E: ApiError> Retries<E> {
-    /// Allows at most five attempts. If the server asks for a wait, it is at most 60 seconds.
+    /// Allows at most five attempts. Waits requested by the server are capped at 60 seconds.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, Idempotency, Retries};
@@ -91,15 +91,15 @@ impl<E: ApiError> Retries<E> {
 
     /// Returns how long to wait before the next attempt.
     ///
-    /// The wait is the server's, up to the limit, otherwise that of [`Wait::delay`].
+    /// It uses the server's wait, up to the limit, or else [`Wait::delay`].
     ///
     /// # Errors
     ///
-    /// The error to return, if there must not be another attempt. Usually, that is `error`. But if an earlier attempt
-    /// may have been carried out (its [`Retry`] is `IfIdempotent`) and `error` only explains why the last attempt
-    /// failed, it is the earlier error: after a 500, a refused connection must not look as if nothing had happened. A
-    /// pending request and a 409 are about the whole call, so they are returned even then. The error that is not
-    /// returned is [`other_error`](Retries::other_error).
+    /// The error to return if there must not be another attempt: usually `error`. If an earlier attempt may have been
+    /// carried out (its [`Retry`] is `IfIdempotent`) and `error` only explains why the last one failed, the earlier
+    /// error is returned: after a 500, a refused connection must not suggest that nothing happened. A pending request
+    /// or a 409 is always returned, because it concerns the whole call. [`other_error`](Retries::other_error) is the error
+    /// that is not returned.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, Idempotency, Retries};

@@ -107,7 +107,7 @@ impl Retry {
 }
 
 impl Wait {
-    /// The most that is added to a wait at random, as a fraction of the wait.
+    /// The maximum jitter, as a fraction of the wait.
     ///
     /// ```
     /// assert!(dfns_errors::Wait::JITTER > 0.0);
@@ -128,7 +128,7 @@ impl Wait {
         }
     }
 
-    /// Returns the wait before a repetition, counted from 0, with jitter.
+    /// Returns the wait before a repetition, with jitter. Repetitions are counted from 0.
     ///
     /// ```
     /// use dfns_errors::Wait;
@@ -165,13 +165,13 @@ fn random() -> f64 {
 }
 
 impl Idempotency {
-    /// Returns the idempotency of a method by RFC 9110, 9.2.2: PUT, DELETE and the safe methods GET, HEAD, OPTIONS and
+    /// Returns a method's idempotency under RFC 9110, 9.2.2: PUT, DELETE and the safe methods GET, HEAD, OPTIONS and
     /// TRACE are idempotent.
     ///
     /// Methods are case-sensitive. A method that the RFC does not name is not idempotent. A POST is not idempotent
     /// unless it carries an idempotency key, such as the `externalId` of a transfer: then use
-    /// [`Idempotency::Idempotent`]. At Dfns, a PUT that a policy holds may open a second change request when it is
-    /// repeated: use [`Idempotency::NotIdempotent`] for it.
+    /// [`Idempotency::Idempotent`]. At Dfns, repeating a PUT held by a policy may open a second change request:
+    /// use [`Idempotency::NotIdempotent`] for it.
     ///
     /// ```
     /// use dfns_errors::Idempotency;

@@ -5,13 +5,13 @@ use std::time::Duration;
 use crate::api_error::ApiError;
 use crate::retry::Wait;
 
-/// Returns how long to wait before the next attempt: as long as the server asks, up to `cap`, otherwise `backoff`.
+/// Returns how long to wait before the next attempt: as long as the server asks, up to `cap`, or else `backoff`.
 ///
 /// It does not decide whether there is a next attempt: ask `is_retryable_for` first. If `backoff` is `None`, because the
 /// attempts are used up, the result is `None`, even if the server asks for a wait. `Retry-After: 0` is ignored. `cap`
 /// limits only the server's wait. `backoff` is limited by [`Wait::longest`].
 ///
-/// It is meant for `adjust` of the crate `backon`:
+/// It is meant for `adjust` from `backon`:
 /// `.when(|error| error.is_retryable_for(request)).adjust(|error, wait| retry_delay(error, wait, cap))`.
 ///
 /// ```

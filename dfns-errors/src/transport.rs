@@ -59,10 +59,10 @@ impl Transport {
     }
 }
 
-/// An error of a client that knows how far the request got.
+/// A transport error that knows how far the request got.
 ///
 /// A `#[dfns(transparent)]` variant that wraps such an error has its retry rule and its code, such as
-/// `dfns::transport::timed_out`. Implement it for your own types; for a type of another crate, name a function in the
+/// `dfns::transport::timed_out`. Implement it for your own types; for another crate's type, name a function in the
 /// attribute: `#[dfns(transparent, transport = classify)]`.
 ///
 /// ```

@@ -2,11 +2,11 @@
 //!
 //! How the data flows:
 //!
-//! - text -> `json`: values that know where they are
-//! - values -> `read`: keys, types, and what needs more than one part of the file
+//! - text -> `json`: values with positions
+//! - values -> `read`: keys, types, and checks across parts of the file
 //! - -> [`model`]: the spec
 //!
-//! Every mistake on the way is a [`Problem`] with a line and a column.
+//! Each mistake becomes a [`Problem`] with a line and a column.
 //!
 //! The macro `#[dfns_errors]`, the tests, the command line and build scripts read the same model:
 //!

@@ -1,8 +1,7 @@
 //! The contents of a spec file.
 //!
 //! In a value that [`read`](crate::read) returns, names are Rust names, statuses are unique, pointers are split, and
-//! links are absolute. In one that [`examine`](crate::examine) returns beside problems, defaults stand in for what has a
-//! problem.
+//! links are absolute. If [`examine`](crate::examine) also returns problems, defaults replace the invalid parts.
 
 use crate::position::Position;
 
@@ -16,7 +15,7 @@ use crate::position::Position;
 pub struct Spec {
     /// The API's name.
     pub api: String,
-    /// The start of codes: `dfns` in `dfns::conflict`.
+    /// The code prefix: `dfns` in `dfns::conflict`.
     pub prefix: String,
     /// Where the fields of an error body are.
     pub envelope: Envelope,
@@ -26,14 +25,14 @@ pub struct Spec {
     pub retry_after: Vec<WaitSource>,
     /// The statuses outside 2xx that are not errors.
     pub success: Vec<Statuses>,
-    /// The errors, in the order of the file; at least one. Of the entries with one status, all but the last have a `when`.
+    /// The errors, in the order of the file; at least one. If entries share a status, all but the last have a `when`.
     pub errors: Vec<Entry>,
     /// The retry rules of statuses without an entry, narrowest first.
     pub unlisted: Vec<Unlisted>,
 }
 
 impl Spec {
-    /// Returns the headers to keep, and the one that has the id.
+    /// Returns the headers to keep, including the one with the id.
     ///
     /// ```
     /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
@@ -46,8 +45,8 @@ impl Spec {
     }
 }
 
-/// Where the fields of an error body are. Of several pointers, the first that finds something wins; none means that the
-/// API does not have the field.
+/// Where the fields of an error body are. If there are several pointers, the first that finds something wins; if there
+/// are none, the API does not have the field.
 ///
 /// ```
 /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
@@ -99,11 +98,11 @@ pub struct WaitSource {
 pub enum Place {
     /// The name of a header.
     Header(String),
-    /// Pointers into the whole body, the first of which that finds something wins.
+    /// Pointers into the whole body; the first that finds something wins.
     Body(Vec<Pointer>),
 }
 
-/// How a time to wait is written. A fraction is rounded up.
+/// The format of a wait. Fractions are rounded up.
 ///
 /// ```
 /// use dfns_errors_spec::model::Unit;
@@ -121,7 +120,7 @@ pub enum Unit {
     Http,
 }
 
-/// A range of HTTP statuses, both ends included.
+/// An inclusive range of HTTP statuses.
 ///
 /// ```
 /// use dfns_errors_spec::model::Statuses;
@@ -163,14 +162,14 @@ pub struct Entry {
     pub name: String,
     /// The HTTP status, 100 to 999.
     pub status: u16,
-    /// The rules that recognize it among the responses with its status, any one of which is enough; empty for an entry
-    /// that describes all the rest.
+    /// The rules that recognize it among the responses with its status (any one is enough); empty for an entry that
+    /// covers the rest.
     pub when: Vec<Rule>,
-    /// A title of one line.
+    /// A one-line title.
     pub title: String,
     /// What the error means, in Markdown.
     pub description: String,
-    /// Whether it is an error, or an accepted request that waits.
+    /// Whether it is an error or a pending request.
     pub kind: Kind,
     /// The absolute URL of the API's page; `None` if the spec does not name one.
     pub docs: Option<String>,
@@ -180,7 +179,7 @@ pub struct Entry {
     pub solutions: Vec<String>,
     /// The values of the body that have an accessor.
     pub fields: Vec<Field>,
-    /// Responses that are this error, without a cause.
+    /// Example responses for this error, without a cause.
     pub examples: Vec<Example>,
     /// Whether to send the request again.
     pub retry: Retry,
@@ -213,17 +212,17 @@ pub struct Cause {
     pub name: String,
     /// What happened, in Markdown.
     pub description: String,
-    /// The rules that recognize it, any one of which is enough; empty for a cause that is never recognized.
+    /// The rules that recognize it (any one is enough); empty for a cause that is never recognized.
     pub when: Vec<Rule>,
     /// Suggestions for this cause, in Markdown.
     pub solutions: Vec<String>,
     /// Whether to send the request again: the cause's own rule, otherwise the entry's.
     pub retry: Retry,
-    /// Responses that have this cause.
+    /// Example responses with this cause.
     pub examples: Vec<Example>,
 }
 
-/// An example of a response.
+/// An example response.
 ///
 /// ```
 /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
@@ -235,7 +234,7 @@ pub struct Example {
     pub position: Position,
     /// The body: JSON, indented by two spaces.
     pub body: String,
-    /// The headers that matter, each with its name and its value.
+    /// The relevant headers, as name-value pairs.
     pub headers: Vec<(String, String)>,
 }
 
@@ -287,7 +286,7 @@ pub enum Subject {
     Body(Pointer),
 }
 
-/// A test of a string or another JSON value. Only strings start with, end with or contain something.
+/// A test of a string or another JSON value. All tests but `Has` and `Equals` apply only to strings.
 ///
 /// ```
 /// use dfns_errors_spec::model::Test;
@@ -325,7 +324,7 @@ pub enum Scalar {
     String(String),
 }
 
-/// A value of an entry's body that has an accessor.
+/// A value in an entry's body, with an accessor.
 ///
 /// ```
 /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
@@ -335,9 +334,9 @@ pub enum Scalar {
 pub struct Field {
     /// The accessor's name, in `snake_case`, unique in the entry.
     pub name: String,
-    /// Where it is: inside the envelope's object, or for a pending entry in the body. The first that finds something wins.
+    /// Pointers into the envelope's object or, for a pending entry, into the body. The first that finds something wins.
     pub pointers: Vec<Pointer>,
-    /// What it is, in Markdown; `None` if the spec does not say.
+    /// What it is, in Markdown; `None` if the spec does not describe it.
     pub description: Option<String>,
 }
 
@@ -365,7 +364,7 @@ pub struct Unlisted {
 pub enum Retry {
     /// No.
     Never,
-    /// Only if a repetition does no harm.
+    /// Only if repeating it is harmless.
     IfIdempotent(Wait),
     /// Yes: the request was not processed.
     Always(Wait),
@@ -379,9 +378,9 @@ pub enum Retry {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Wait {
-    /// Longer before each attempt.
+    /// Grows with each attempt.
     Backoff,
-    /// A short one.
+    /// Stays short.
     ShortDelay,
 }
 
@@ -394,7 +393,7 @@ impl Statuses {
     /// ```
     pub const ALL: Self = Self { first: 100, last: 999 };
 
-    /// The statuses of a success, by HTTP.
+    /// The HTTP success statuses.
     ///
     /// ```
     /// use dfns_errors_spec::model::Statuses;
@@ -442,7 +441,7 @@ impl Condition {
 }
 
 impl Entry {
-    /// Returns the text of the retry rule: [`Retry::advice`], or for a pending entry that the request is waiting.
+    /// Returns the text of the retry rule: [`Retry::advice`], or a fixed text for a pending entry.
     ///
     /// ```
     /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");

@@ -1,8 +1,8 @@
 //! "did you mean": the candidate nearest to what was written.
 
-/// Returns the candidate nearest to `word`, or `None` if none is near enough to be what was meant.
+/// Returns the candidate nearest to `word`, or `None` if none is near enough.
 ///
-/// Near means: the same except for case and underscores, or with at most a third of the letters changed.
+/// "Near" means equal except for case and underscores, or with at most a third of the letters changed.
 ///
 /// ```
 /// use dfns_errors_spec::nearest;

@@ -1,4 +1,4 @@
-//! The problems of a spec file.
+//! The problems in a spec file.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::position::{Lines, Position};
 
-/// One problem of a spec file.
+/// One problem in a spec file.
 ///
 /// ```
 /// let problems = dfns_errors_spec::read(b"[]").unwrap_err();
@@ -15,14 +15,14 @@ use crate::position::{Lines, Position};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The place of the value, key or character.
+    /// Where the value, key or character is.
     pub position: Position,
     /// What is wrong: one sentence in lower case, with the allowed values or the nearest name.
     pub message: String,
 }
 
 impl Problem {
-    /// Returns `PATH:LINE:COLUMN: message`, which editors and terminals make a link of.
+    /// Returns `PATH:LINE:COLUMN: message`, which editors and terminals turn into a link.
     ///
     /// ```
     /// let problems = dfns_errors_spec::read(b"[]").unwrap_err();

@@ -1,4 +1,4 @@
-//! An enum that names no error of the spec gets all of them.
+//! An enum that does not name any errors gets every error in the spec.
 
 use dfns_errors_spec::model::Entry;
 use proc_macro2::{Ident, TokenStream};

@@ -71,7 +71,7 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
     Resolved { source, options, attributes, visibility, keyword, name, braces, variants, holes }
 }
 
-/// Reports a variant whose predicate is that of an earlier one: `IO` and `Io` would both be `is_io`.
+/// Reports a variant whose predicate is that of an earlier one: `IO` and `Io` would both generate `is_io`.
 fn check_predicates(variants: &[Variant<'_>], context: &Context<'_, '_>) {
     let mut seen: Vec<(String, &Ident)> = Vec::with_capacity(variants.len());
     for (index, variant) in variants.iter().enumerate() {
@@ -104,9 +104,9 @@ fn take_discriminants(item: &mut Item, kind: &Kind, errors: &Errors) {
 
 /// The three kinds of enum.
 enum Kind {
-    /// It names no error of the spec, and gets all of them.
+    /// It does not name any errors, and gets every error in the spec.
     Generated,
-    /// It names errors of the spec, and is checked.
+    /// It names errors, and is checked against the spec.
     Handwritten,
     /// It wraps another enum.
     Wrapper,

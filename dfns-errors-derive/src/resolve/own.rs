@@ -138,7 +138,7 @@ fn transparent<'s>(variant: &ItemVariant, transport: Option<&Path>, context: &Co
     Some(Role::Transparent { field: FieldRef::handwritten(field, 0), has_from, transport })
 }
 
-/// Reports a second `From<DfnsError>`: a `DfnsError` becomes the variant of its status.
+/// Reports a second `From<DfnsError>`: a `DfnsError` converts to the matching variant.
 fn is_from_written(field: &Field, context: &Context<'_, '_>) -> bool {
     let is_written = spelled(&field.ty).ends_with("DfnsError") && matches!(context.origin, Origin::BuiltIn);
     if is_written {

@@ -1,4 +1,4 @@
-//! Types the errors of the official client: `cargo run --manifest-path dfns-errors/sdk/Cargo.toml --example official_client`.
+//! Converts the official client's errors: `cargo run --manifest-path dfns-errors/sdk/Cargo.toml --example official_client`.
 
 use axum::Router;
 use axum::http::StatusCode;

@@ -1,4 +1,4 @@
-//! Reads the errors of the official client, `dfns-sdk-rust` 0.3, as those of `dfns-errors`.
+//! Converts errors of the official client, `dfns-sdk-rust` 0.3, to `dfns-errors` enums.
 //!
 //! That client keeps every documented error as raw text and drops the headers. Two things are lost, and this crate can't
 //! bring them back: the `Retry-After` header, and a 202, which the client takes for a success. If a policy can hold a
@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 ///
 /// # Errors
 ///
-/// The client's own errors (configuration, signer, transport, serialization), as they were.
+/// The client's own errors (configuration, signer, transport, serialization), unchanged.
 ///
 /// ```
 /// use dfns_errors::DfnsError;

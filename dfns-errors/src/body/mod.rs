@@ -212,8 +212,8 @@ impl ErrorBody {
         self.0.status
     }
 
-    /// Returns the id of this failure, to quote to the API's support: a string, or an integer as its digits. Some APIs
-    /// send it in a header.
+    /// Returns this failure's id, to quote when you contact the API's support: a string, or an integer's digits. Some
+    /// APIs send it in a header.
     ///
     /// `None` if the server sent no id or the body isn't JSON. The id comes from the server: escape it before you print it.
     ///
@@ -230,7 +230,8 @@ impl ErrorBody {
         }
     }
 
-    /// Returns the whole message, as the server meant it. It isn't safe to print: for a log line, print the error itself.
+    /// Returns the whole message, with JSON escapes decoded. It isn't safe to print: for a log line, print the error
+    /// itself.
     ///
     /// `None` if the body has no message, the message isn't a string, or the body isn't JSON.
     ///
@@ -244,10 +245,10 @@ impl ErrorBody {
         Some(self.resolve(self.0.fields.message.as_ref()?))
     }
 
-    /// Returns the API's own error code: a string, or an integer as its digits.
+    /// Returns the API's own error code: a string, or an integer's digits.
     ///
-    /// `None` if the body has no code, isn't JSON, or the spec does not say where codes are. The code comes from the
-    /// server: escape it before you print it.
+    /// `None` if the body has no code or isn't JSON, or if the spec doesn't define a code field. The code comes from
+    /// the server: escape it before you print it.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -259,7 +260,7 @@ impl ErrorBody {
         Some(self.resolve(self.0.fields.code.as_ref()?))
     }
 
-    /// Returns the details, not parsed. `None` if the body has none, or `null`.
+    /// Returns the unparsed details; `None` if they are missing or `null`.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -272,11 +273,11 @@ impl ErrorBody {
         unparsed(self.details_text()?)
     }
 
-    /// Parses the details as a type of your own. `Ok(None)` if the body has none, or `null`.
+    /// Parses the details into your own type; `Ok(None)` if they are missing or `null`.
     ///
     /// # Errors
     ///
-    /// The error of `serde_json` if the details don't fit the type.
+    /// The `serde_json` error, if the details don't fit the type.
     ///
     /// ```
     /// # #[derive(serde::Deserialize)]
@@ -293,9 +294,9 @@ impl ErrorBody {
         self.details_text().map(serde_json::from_str).transpose()
     }
 
-    /// Returns the value at a JSON pointer (RFC 6901) into the whole body, not parsed; `null` is a value too.
+    /// Returns the unparsed value, which may be `null`, at a JSON pointer (RFC 6901) into the whole body.
     ///
-    /// `None` if there is no such value, if this isn't a pointer, or if the body isn't JSON.
+    /// `None` if there is no such value, if `pointer` is invalid, or if the body isn't JSON.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -314,11 +315,11 @@ impl ErrorBody {
         unparsed(find(self.json_text(), tokens.iter().map(String::as_str))?)
     }
 
-    /// Parses the whole body as a type of your own, such as the change request of a 202.
+    /// Parses the whole body into your own type, such as the change request in a 202.
     ///
     /// # Errors
     ///
-    /// The error of `serde_json` if the body doesn't fit the type or isn't JSON.
+    /// The `serde_json` error, if the body doesn't fit the type or isn't JSON.
     ///
     /// ```
     /// # #[derive(serde::Deserialize)]
@@ -335,9 +336,10 @@ impl ErrorBody {
         serde_json::from_str(self.json_text())
     }
 
-    /// Returns the value of a header that the spec keeps, ignoring ASCII case; `None` if the server did not send it.
+    /// Returns the value of a header that the spec keeps; `None` if the server did not send it.
     ///
-    /// The Dfns API's spec keeps `X-RateLimit-Limit`, `X-RateLimit-Remaining` and `X-RateLimit-Reset`.
+    /// ASCII case in the name is ignored. The Dfns API's spec keeps `X-RateLimit-Limit`, `X-RateLimit-Remaining` and
+    /// `X-RateLimit-Reset`.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -379,11 +381,12 @@ impl ErrorBody {
         }
     }
 
-    /// Returns how long the server asks to wait from now on. It reads the `Retry-After` header (RFC 9110, 10.2.3). If that
-    /// is missing or invalid, it reads the places that the spec lists: for the Dfns API, `X-RateLimit-Reset` on a 429.
+    /// Returns how long the server asks you to wait, counted from now. It reads the `Retry-After` header (RFC 9110,
+    /// 10.2.3). If that is missing or invalid, it reads the places that the spec lists: for the Dfns API,
+    /// `X-RateLimit-Reset` on a 429.
     ///
-    /// `None` if the server does not ask for a wait, or if the value is neither a number nor an HTTP-date. A date in
-    /// the past is zero, and a fraction of a second is rounded up. More than 2^31 seconds are read as 2^31 (RFC 9111,
+    /// `None` if the server does not ask for a wait, or if the value is neither a number nor an HTTP-date. A past date
+    /// counts as zero, and a fraction of a second is rounded up. Waits over 2^31 seconds count as 2^31 (RFC 9111,
     /// 1.2.2). Servers have been known to ask for a wait of several years: cap it.
     ///
     /// The current time is read only if the server sent a date.

@@ -1,4 +1,4 @@
-//! How long the server asks to wait: the `Retry-After` header, and where else the spec looks.
+//! How long the server asks you to wait: the `Retry-After` header, and where else the spec looks.
 
 use std::time::{Duration, SystemTime};
 

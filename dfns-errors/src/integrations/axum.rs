@@ -15,7 +15,7 @@ use crate::transport::Transport;
 /// `upstreamId` are extension members. The only data it contains from the server are the error's id and, on a 429,
 /// `Retry-After`.
 ///
-/// `retryable` is about the request of this service to the API: `true` if every request could be sent again, as after a
+/// `retryable` describes this service's request to the API: `true` if every request could be sent again, as after a
 /// 429, and `false` if only an idempotent one could, as after a 500. If this service has made several attempts, an
 /// earlier one may have been carried out: then set it with [`with`](Problem::with).
 ///
@@ -47,9 +47,9 @@ impl Problem {
     /// Creates the problem that represents an error to the callers of this service.
     ///
     /// A 4xx keeps its status, and a 202 stays 202. A 401 or 403 becomes 502, because this service, not its caller, is
-    /// unauthorized; the API's text about it is not shown. A 5xx becomes 502. An error of a client becomes 504 if no
-    /// response came in time, otherwise 502. Any other error of your own becomes 500, and its message is not shown. The
-    /// time to wait is passed on with a 429.
+    /// unauthorized; the API's text about it is not shown. A 5xx becomes 502. A transport error becomes 504 if no
+    /// response came in time, and 502 otherwise. Any other error of your own becomes 500, and its message is not shown.
+    /// A 429 keeps the wait that the API asks for.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, axum::Problem};
@@ -74,7 +74,7 @@ impl Problem {
         self.status
     }
 
-    /// Sets another status.
+    /// Overrides the status.
     ///
     /// ```
     /// use axum::http::StatusCode;

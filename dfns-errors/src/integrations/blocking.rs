@@ -1,4 +1,4 @@
-//! Responses of `reqwest::blocking` 0.13.
+//! `reqwest::blocking` 0.13 responses.
 
 use std::io::Read as _;
 use std::pin::Pin;
@@ -16,7 +16,7 @@ use super::client::{MOST_BYTES, MOST_TIME, Replayed, Start};
 use crate::api_error::ApiError;
 use crate::decode::{read, read_error};
 
-/// Adds `check` to a response of `reqwest::blocking` 0.13.
+/// Adds `check` to `reqwest::blocking` 0.13 responses.
 ///
 /// ```no_run
 /// use dfns_errors::DfnsError;
@@ -38,7 +38,7 @@ pub trait ResponseExt: Sized {
     ///
     /// The API's error, for every response that is not a success.
     ///
-    /// See the example of the trait.
+    /// See the trait's example.
     fn check<E: ApiError>(self) -> Result<Self, E>;
 }
 

@@ -1,4 +1,4 @@
-//! Responses of the `http` crate, from any client.
+//! Responses as `http::Response`, from any client.
 
 use ::http::{HeaderMap, Response};
 

@@ -1,4 +1,4 @@
-//! Responses and errors of `reqwest` 0.12.
+//! `reqwest` 0.12 responses and errors.
 
 use ::reqwest012::{Error, Response};
 
@@ -6,7 +6,7 @@ use super::client::{check, streamed, transport_of};
 use crate::api_error::ApiError;
 use crate::transport::{Transport, TransportError};
 
-/// Adds `check` to a response of `reqwest` 0.12.
+/// Adds `check` to `reqwest` 0.12 responses.
 ///
 /// ```no_run
 /// use dfns_errors::{DfnsError, dfns_errors};
@@ -36,7 +36,7 @@ pub trait ResponseExt: Sized {
     ///
     /// The API's error, for every response that is not a success.
     ///
-    /// See the example of the trait.
+    /// See the trait's example.
     fn check<E: ApiError>(self) -> impl Future<Output = Result<Self, E>> + Send;
 }
 
@@ -48,12 +48,12 @@ impl ResponseExt for Response {
 
 streamed!(reqwest012);
 
-/// | the error | is |
+/// | error | kind |
 /// |---|---|
 /// | `is_builder`, `is_redirect`, `is_status` | `Other` |
-/// | `is_connect`: refused, no such name, TLS, no connection in time | `NotConnected` |
-/// | `is_timeout` after that | `TimedOut` |
-/// | a complete body that is not what it should be | `Other` |
+/// | `is_connect`: refused, not established in time, unknown name, or TLS failure | `NotConnected` |
+/// | any other `is_timeout` | `TimedOut` |
+/// | a complete body that can't be decoded | `Other` |
 /// | everything else, such as a broken connection or a body that is cut off | `Interrupted` |
 ///
 /// A refused connection after a redirect is `NotConnected` too, although the first server has seen the request:

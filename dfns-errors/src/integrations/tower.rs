@@ -15,10 +15,9 @@ use crate::retry_delay::wait_asked_for;
 
 /// A [`tower::retry::Policy`](::tower::retry::Policy) that knows whether a request may be sent again.
 ///
-/// It asks for the idempotency of each request, and repeats it only if
-/// [`is_retryable_for`](crate::ApiError::is_retryable_for) allows it. It waits as long as the server asks, up to a
-/// limit, otherwise as long as the [`Wait`] of the error says, with jitter. It gives up after a number of attempts, five
-/// by default.
+/// It repeats a request only if [`is_retryable_for`](crate::ApiError::is_retryable_for) allows it, given the request's
+/// idempotency. It waits as long as the server asks, up to a limit; otherwise, it uses the error's [`Wait`], with
+/// jitter. It gives up after a number of attempts, five by default.
 ///
 /// The service below it gets a clone of the request for each attempt: sign there, because a Dfns user action token can
 /// be used only once. Don't put it around a client that retries by itself.
@@ -54,7 +53,7 @@ pub struct RetryPolicy<I> {
 }
 
 impl<I> RetryPolicy<I> {
-    /// Creates a policy that makes at most five attempts. If the server asks for a wait, it waits at most 60 seconds.
+    /// Creates a policy that makes at most five attempts. Waits requested by the server are capped at 60 seconds.
     ///
     /// `idempotency` is called with each request that failed.
     ///

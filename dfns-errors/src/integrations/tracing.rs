@@ -1,6 +1,6 @@
-//! Errors as events of `tracing`.
+//! Errors as `tracing` events.
 
-/// Records an error as an event of `tracing`, with the fields of its [`LogRecord`](crate::LogRecord).
+/// Records an error as a `tracing` event, with the fields of its [`LogRecord`](crate::LogRecord).
 ///
 /// The fields are `error.type` (the code), `http.response.status_code` (both named as in OpenTelemetry), `api.error_id`,
 /// `api.error_message`, `retry`, `retry_after` (seconds) and `error.docs`. A field without a value is left out. The macro

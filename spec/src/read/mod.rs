@@ -49,14 +49,14 @@ const KEYS: &[&str] = &["api", "prefix", "docs", "envelope", "headers", "retry_a
 ///
 /// # Errors
 ///
-/// Every [`Problem`] of the file, in the order of the file. If the bytes are not UTF-8 or not JSON, there is only one,
+/// Every [`Problem`] in the file, in order. If the bytes are not UTF-8 or not JSON, there is only one,
 /// because nothing is known about what follows.
 ///
 /// ```
 /// let text = r#"{
 ///   "api": "Shop", "prefix": "shop",
 ///   "envelope": { "fields": { "message": { "pointer": "/msg" } } },
-///   "errors": [{ "name": "SoldOut", "status": 409, "title": "Sold out", "description": "None is left." }]
+///   "errors": [{ "name": "SoldOut", "status": 409, "title": "Sold out", "description": "Out of stock." }]
 /// }"#;
 /// let spec = dfns_errors_spec::read(text.as_bytes()).expect("a valid spec");
 /// assert_eq!(spec.errors[0].position.to_string(), "4:14");
@@ -66,11 +66,11 @@ pub fn read(source: &[u8]) -> Result<Spec, Vec<Problem>> {
     spec.filter(|_| problems.is_empty()).ok_or(problems)
 }
 
-/// Reads a spec file as far as it can be read. Returns every [`Problem`], and a spec in spite of them.
+/// Reads as much of a spec file as possible. Returns every [`Problem`], and a spec even if there are problems.
 ///
-/// A spec with problems has the entries whose names are valid, and defaults in place of what is not. It is for tools that
-/// must go on, so that what depends on the spec does not fail too. Without problems it is the spec itself. It is `None`
-/// if the bytes are not UTF-8, not JSON, or not an object with `errors`.
+/// A spec with problems has only the entries with valid names, and defaults for other invalid parts. It lets tools
+/// continue, so that code that depends on the spec does not fail too. A valid spec is returned in full. The spec is
+/// `None` if the bytes are not UTF-8, not JSON, or not an object with `errors`.
 ///
 /// ```
 /// let text = r#"{ "api": "Shop", "errors": [{ "name": "SoldOut", "status": 4090 }] }"#;

@@ -11,13 +11,13 @@ const LONGEST: usize = 16;
 /// More alternatives than any API has.
 const MOST: usize = 8;
 
-/// Reads a pointer. The empty one is the whole document.
+/// Reads a pointer. The empty pointer is the whole document.
 pub(crate) fn read_pointer(json: Json<'_>, key: &str) -> Option<Pointer> {
     let Value::String(text) = &json.node.value else { return json.reject_type(&format!("`{key}`"), "a JSON pointer") };
     parse_pointer(text, key).map_err(|message| json.report(message)).ok()
 }
 
-/// Reads one pointer or a list of alternatives, to something inside the document, which the empty one is not.
+/// Reads one pointer or a list of alternatives. They must not be empty.
 pub(crate) fn read_inner_pointers(json: Json<'_>) -> Option<Vec<Pointer>> {
     let pointers = read_pointers(json)?;
     if pointers.iter().any(|pointer| pointer.tokens.is_empty()) {

@@ -55,7 +55,7 @@ fn warn_of_other_status(status: u16, saved: Option<u16>) {
     }
 }
 
-/// Says that a response is not an error of the API.
+/// Says that a response is a success.
 fn write_success(status: u16, api: &str, is_json: bool, out: &mut impl Write) -> io::Result<()> {
     if is_json {
         return writeln!(out, "{:#}", json!({ "status": status, "success": true }));

@@ -41,7 +41,7 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     Ok(ExitCode::SUCCESS)
 }
 
-/// Returns what a word stands for: by name, by a code in a line of a log, by status, or by message.
+/// Returns what a word stands for: by name, by a code in a log line, by status, or by message.
 fn look_up<'s>(word: &str, spec: &'s Spec) -> Vec<Found<'s>> {
     let named = by_name(word, spec);
     if !named.is_empty() {
@@ -63,7 +63,7 @@ fn by_name<'s>(word: &str, spec: &'s Spec) -> Vec<Found<'s>> {
     everything(spec).filter(|found| is_named(*found, word, spec)).collect()
 }
 
-/// Finds a code of the spec in a line of a log, such as `status=404 code=dfns::not_found`.
+/// Finds a code of the spec in a log line, such as `status=404 code=dfns::not_found`.
 fn code_in<'w>(line: &'w str, spec: &Spec) -> Option<&'w str> {
     let parts = line.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != ':');
     let mut parts = parts.map(|part| part.trim_matches(':'));
