@@ -124,7 +124,7 @@ fn path(meta: &Meta, errors: &Errors) -> Option<Path> {
         return Some(path);
     }
     let message = format!("`{}` is not a path", string.value());
-    errors.report(&string, message, "write the path of the crate `dfns_errors`, such as `\"::dfns_errors\"`");
+    errors.report(&string, message, "write the path of the `dfns_errors` crate, such as `\"::dfns_errors\"`");
     None
 }
 

@@ -58,7 +58,7 @@ fn is_cause_enum(name: &Ident, source: &Source, errors: &Errors) -> bool {
     let is_taken = is_beside && entries.map(cause_enum).any(|cause| *name == cause);
     if is_taken {
         errors.look_at(Place::Enum);
-        let message = format!("`{name}` is the name of a cause enum that is generated beside this one");
+        let message = format!("`{name}` is also the name of a generated cause enum");
         errors.report(name, message, "rename the enum");
     }
     is_taken

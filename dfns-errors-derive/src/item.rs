@@ -94,7 +94,7 @@ fn parse_enum(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Parsed> {
     let braces: Group = input.parse()?;
     let rest: TokenStream = input.parse()?;
     if braces.delimiter() != Delimiter::Brace {
-        return Err(error(braces, "expected the variants in braces", format!("write `enum {name} {{ .. }}`")));
+        return Err(error(braces, "expected variants in braces", format!("write `enum {name} {{ .. }}`")));
     }
     take_attributes(&mut attributes, errors);
     let (variants, syntax) = parse_variants(braces.stream(), errors);
@@ -125,7 +125,7 @@ fn take_attributes(attributes: &mut Vec<Attribute>, errors: &Errors) {
         errors.report(&repeated, "repeated `#[dfns_errors]`", "keep one of them");
     }
     for misplaced in take_named("dfns", attributes) {
-        let help = "write the arguments of the enum in `#[dfns_errors(..)]`";
+        let help = "write the enum's arguments in `#[dfns_errors(..)]`";
         errors.report(&misplaced, "`#[dfns]` belongs on a variant", help);
     }
 }

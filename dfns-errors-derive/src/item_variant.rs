@@ -41,7 +41,7 @@ pub(crate) fn parse_variants(tokens: TokenStream, errors: &Errors) -> (Vec<ItemV
         errors.look_at(Place::Variant(variants.len()));
         for visibility in part.iter().filter(|token| matches!(token, TokenTree::Ident(word) if word == "pub")) {
             let help = "remove `pub`: a variant is as visible as its enum";
-            errors.report(visibility, "a variant cannot have a visibility", help);
+            errors.report(visibility, "a variant cannot be `pub`", help);
         }
         let mut read = Vec::new();
         let parsed = (|input: ParseStream<'_>| read_part(input, &mut read)).parse2(part.iter().cloned().collect());
@@ -91,8 +91,7 @@ fn parse_variant(variant: syn::Variant, errors: &Errors) -> ItemVariant {
             errors.report(&misplaced, "`#[dfns]` belongs on a variant", help);
         }
         for hidden in field.attrs.extract_if(.., |attribute| hides_marker(attribute)) {
-            let help =
-                "write two variants: one with the marker under `#[cfg(..)]`, one without it under `#[cfg(not(..))]`";
+            let help = "write two variants: one with the marker, under `#[cfg(..)]`, and one without it, under `#[cfg(not(..))]`";
             errors.report(&hidden, "`#[from]` and `#[source]` are not supported inside `cfg_attr`", help);
         }
     }
@@ -115,7 +114,7 @@ fn take_marker(name: &str, fields: &mut Fields, errors: &Errors) -> Option<(usiz
                     errors.report(&marker, format!("repeated `#[{name}]`"), "keep one of them");
                 }
                 Some(_) if name == "source" => {
-                    errors.report(&marker, "repeated `#[source]`", "an error has one source: keep it on one field");
+                    errors.report(&marker, "repeated `#[source]`", "an error has one source: mark only one field");
                 }
                 // That the variant has two fields is another mistake.
                 Some(_) => {}

@@ -203,7 +203,7 @@ fn not_found(written: &str, folder: &Path) -> String {
     let shown = shown(folder);
     let folder: Cow<'_, str> = if shown.as_os_str().is_empty() { ".".into() } else { shown.to_string_lossy() };
     let trybuild = if folder.contains("target/tests/trybuild") || folder.contains("target/tests/") {
-        ". Under trybuild the package is a generated one below `target`: write `$CARGO_MANIFEST_DIR/../../../../` and the path from the workspace"
+        ". Trybuild generates a package below `target`: write `$CARGO_MANIFEST_DIR/../../../../` and the path from the workspace"
     } else {
         ""
     };

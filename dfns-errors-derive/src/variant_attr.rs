@@ -118,7 +118,7 @@ fn report_repeated(repeated: &[Attribute], all: &[Attribute], errors: &Errors) -
     let names: Option<Vec<String>> = all.iter().map(names_in).collect();
     let help = names.as_ref().map_or_else(
         || "keep one of them".to_owned(),
-        |names| format!("put everything in one: `#[dfns({})]`", names.join(", ")),
+        |names| format!("combine them: `#[dfns({})]`", names.join(", ")),
     );
     for attribute in repeated {
         errors.report(attribute, "repeated `#[dfns]`", &help);
@@ -170,13 +170,13 @@ fn check_after_text(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
             return Ok(());
         }
         if is_pair {
-            "name the fields in the text".to_owned()
+            "put the fields in the text".to_owned()
         } else {
-            format!("name the field in the text: `{{{name}}}`")
+            format!("put the field in the text: `{{{name}}}`")
         }
     } else if next.parse::<Token![.]>().is_ok() {
         format!(
-            "name the field in the text: `{{{}}}`",
+            "put the field in the text: `{{{}}}`",
             next.cursor().token_stream().to_string().split(',').next().unwrap_or_default().trim()
         )
     } else if next.peek(Lit) && !next.peek(LitInt) {
@@ -184,7 +184,7 @@ fn check_after_text(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
     } else {
         return Ok(());
     };
-    Err(error(input.cursor().token_stream(), format!("`{key}` takes no arguments after its text"), help))
+    Err(error(input.cursor().token_stream(), format!("`{key}` takes no arguments after the string"), help))
 }
 
 /// Returns the tokens between two places.
@@ -446,11 +446,11 @@ fn not_a_text(key: &Ident, value: &[TokenTree]) -> (String, String) {
         [TokenTree::Ident(name)] if name.to_string().starts_with(char::is_lowercase) => {
             format!("write `{key} = \"{name}\"`")
         }
-        [.., TokenTree::Ident(_)] => "a constant cannot be used here: write its text".to_owned(),
+        [.., TokenTree::Ident(_)] => "a constant cannot be used here: write a string literal".to_owned(),
         [TokenTree::Ident(name), TokenTree::Punct(bang), ..] if bang.as_char() == '!' => {
-            format!("`{name}!` cannot be evaluated here: write the text, and name the fields in it")
+            format!("`{name}!` cannot be evaluated here: write the text, and put the fields in it")
         }
-        _ => "write the text, and name the fields in it".to_owned(),
+        _ => "write the text, and put the fields in it".to_owned(),
     };
     (message, help)
 }

@@ -165,7 +165,7 @@ impl<'t> Reader<'t> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(letter @ (b'"' | b'\\' | b'/')) => char::from(*letter),
-            _ => return Err(not_json(self.at, "not an escape of JSON")),
+            _ => return Err(not_json(self.at, "an invalid escape")),
         };
         self.at += 2;
         Ok(letter)
@@ -187,7 +187,7 @@ impl<'t> Reader<'t> {
         let digits = self.rest().strip_prefix("\\u").and_then(|rest| rest.get(..4));
         let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
         let Some(unit) = digits.and_then(|digits| u16::from_str_radix(digits, 16).ok()) else {
-            return Err(not_json(self.at, "not four hexadecimal digits after `\\u`"));
+            return Err(not_json(self.at, "`\\u` without four hexadecimal digits"));
         };
         self.at += "\\u0000".len();
         Ok(unit)
@@ -249,7 +249,7 @@ impl<'t> Reader<'t> {
 
     fn expected(&self, what: &str) -> SyntaxError {
         if self.rest().starts_with("//") || self.rest().starts_with("/*") || self.rest().starts_with('#') {
-            return not_json(self.at, "comments are not allowed, use a `$comment` key");
+            return not_json(self.at, "comments are not allowed; use a `$comment` key");
         }
         let found = match self.rest().chars().next() {
             None => "the end of the file".to_owned(),
@@ -308,17 +308,17 @@ mod tests {
             ("[1 2]", 3, "expected `,` or `]`, found `2`"),
             ("{\"a\":1;}", 6, "expected `,` or `}`, found `;`"),
             ("1 / one", 2, "expected the end of the file, found `/`"),
-            ("1 // one", 2, "comments are not allowed, use a `$comment` key"),
-            ("{ /* one */ }", 2, "comments are not allowed, use a `$comment` key"),
-            ("[1, # one", 4, "comments are not allowed, use a `$comment` key"),
+            ("1 // one", 2, "comments are not allowed; use a `$comment` key"),
+            ("{ /* one */ }", 2, "comments are not allowed; use a `$comment` key"),
+            ("[1, # one", 4, "comments are not allowed; use a `$comment` key"),
             ("[01]", 1, "a number with a leading zero"),
             ("-00", 0, "a number with a leading zero"),
             ("-x", 1, "expected a digit, found `x`"),
             ("1.", 2, "expected a digit, found the end of the file"),
             ("\"a", 2, "expected `\"`, found the end of the file"),
             ("\"a\nb\"", 2, "a line break or control character in a string"),
-            (r#""\x""#, 1, "not an escape of JSON"),
-            (r#""\u12g4""#, 1, "not four hexadecimal digits after `\\u`"),
+            (r#""\x""#, 1, "an invalid escape"),
+            (r#""\u12g4""#, 1, "`\\u` without four hexadecimal digits"),
             (r#""a\ud800\u0041""#, 2, "half of a surrogate pair"),
             (r#""\ude00\ud83d""#, 1, "half of a surrogate pair"),
             ("[\u{7}]", 1, "expected a value, found `\\u{7}`"),

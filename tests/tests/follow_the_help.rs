@@ -64,7 +64,7 @@ fn followed(source: &str, message: &Message) -> Vec<String> {
         Some("mark") => {
             code.iter().filter(|code| code.starts_with("#[")).take(1).map(|code| edit.insert_before(code)).collect()
         }
-        Some("put") => code.iter().map(|code| edit.join(code)).collect(),
+        Some("combine") => code.iter().map(|code| edit.join(code)).collect(),
         Some("write") if help.starts_with("write the name") || help.starts_with("write `") => {
             code.iter().filter(|code| !code.starts_with("pub enum")).map(|code| edit.replace(code)).collect()
         }

@@ -65,9 +65,10 @@ fn mistake(name: &str, is_possible: impl Fn(&str) -> bool) -> Option<(String, St
         "Error" | "Display" => {
             Some((format!("`{name}` is implemented by `#[dfns_errors]`"), format!("do not derive `{name}`")))
         }
-        "EnumIs" => {
-            Some(("the methods of `EnumIs` are written by `#[dfns_errors]`".to_owned(), "remove `EnumIs`".to_owned()))
-        }
+        "EnumIs" => Some((
+            "`#[dfns_errors]` already generates the methods of `EnumIs`".to_owned(),
+            "remove `EnumIs`".to_owned(),
+        )),
         _ => {
             let (_, help) = IMPOSSIBLE.iter().find(|(impossible, _)| *impossible == name && !is_possible(name))?;
             Some((format!("`{name}` cannot be derived for an enum that keeps responses"), (*help).to_owned()))

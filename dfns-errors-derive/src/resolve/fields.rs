@@ -105,7 +105,7 @@ fn check_no_markers(variant: &ItemVariant, context: &Context<'_, '_>) {
         .filter_map(|(name, marker)| Some((name, marker.as_ref()?)))
     {
         let (message, help) = if keeps_body(variant) {
-            (format!("`#[{marker}]` cannot be on the body of a response"), format!("remove `#[{marker}]`"))
+            (format!("`#[{marker}]` cannot mark a response body"), format!("remove `#[{marker}]`"))
         } else {
             (
                 format!("`#[{marker}]` belongs on a `transparent` or `display` variant"),
@@ -150,9 +150,9 @@ fn check_cause_type(cause: &FieldRef, entry: &Entry, context: &Context<'_, '_>) 
     let help = format!("write `{}`", context.cause_type(entry));
     let is_foreign = matches!(context.origin, Origin::File(_)) && words.iter().any(|word| word == "dfns_errors");
     if is_foreign {
-        context.errors.report(ty, "expected the causes of this enum's spec, found those of the Dfns API", help);
+        context.errors.report(ty, "expected causes from this enum's spec, found causes from the Dfns API", help);
     } else if let Some(other) = other {
-        let message = format!("expected the causes of `{}`, found those of `{}`", entry.name, other.name);
+        let message = format!("expected causes of `{}`, found causes of `{}`", entry.name, other.name);
         context.errors.report(ty, message, help);
     } else if words.contains(&super::cause_enum(entry)) && !words.iter().any(|word| word == "Option") {
         context.errors.report(ty, "`cause` must be an `Option`: not every body identifies one", help);

@@ -18,7 +18,7 @@ pub(super) fn variants<'s>(
     partial: Option<&Ident>,
 ) -> Vec<Variant<'s>> {
     if let Some(partial) = partial {
-        let help = "remove `partial` to get every error, or name the errors that the enum has";
+        let help = "remove `partial` to get every error, or name the errors to keep";
         context.errors.report(partial, "`partial` requires a variant that names an error", help);
     }
     let entries = context.spec.errors.iter().enumerate().map(|(index, entry)| of_entry(index, entry, context));
@@ -29,7 +29,7 @@ pub(super) fn variants<'s>(
         let is_taken = variants.iter().take(count).any(|generated| generated.name == variant.name);
         if is_taken {
             let name = &variant.name;
-            context.errors.report(name, format!("the spec already has a variant `{name}`"), "rename this one");
+            context.errors.report(name, format!("the variant `{name}` is already generated"), "rename this one");
         } else {
             variants.push(own::variant(variant, context));
         }

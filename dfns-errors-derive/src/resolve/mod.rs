@@ -79,7 +79,7 @@ fn check_predicates(variants: &[Variant<'_>], context: &Context<'_, '_>) {
         let (name, word) = (&variant.name, snake_case(&variant.name.unraw().to_string()));
         match seen.iter().find(|(other, earlier)| *other == word && *earlier != name) {
             Some((_, earlier)) => {
-                let message = format!("`{earlier}` and `{name}` would both be `is_{word}`");
+                let message = format!("`{earlier}` and `{name}` would both generate `is_{word}`");
                 context.errors.report(name, message, format!("rename `{name}`"));
             }
             None => seen.push((word, name)),

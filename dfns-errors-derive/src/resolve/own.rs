@@ -35,8 +35,7 @@ pub(super) fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>) -> Va
 fn check_predicate(variant: &ItemVariant, context: &Context<'_, '_>) {
     let method = format!("is_{}", snake_case(&variant.name.unraw().to_string()));
     if is_reserved_method(&method) {
-        let message =
-            format!("`{}` would need its own `{method}`, which is already a method of every enum", variant.name);
+        let message = format!("`{}` would generate `{method}`, which every enum already has", variant.name);
         context.errors.report(&variant.name, message, format!("rename `{}`", variant.name));
     }
 }
@@ -106,15 +105,15 @@ fn wraps_error(variant: &ItemVariant) -> bool {
 
 /// Says what is wrong with an unmarked variant beside one that holds the API's errors.
 pub(super) fn not_marked(name: &Ident) -> String {
-    format!("`{name}` is not marked as an error of your own, and the `api` variant holds the API's errors")
+    format!("`{name}` is not marked as your own error, and the `api` variant already holds the API's errors")
 }
 
 /// Says how to mark a variant of the user's own.
 pub(super) fn mark(variant: &ItemVariant) -> String {
     if wraps_error(variant) {
-        return "mark an error of your own with `#[dfns(transparent)]`".to_owned();
+        return "mark your own error with `#[dfns(transparent)]`".to_owned();
     }
-    "mark an error of your own with `#[dfns(display = \"..\")]`, or with `#[dfns(transparent)]` if it wraps an error"
+    "mark your own error with `#[dfns(display = \"..\")]`, or with `#[dfns(transparent)]` if it wraps an error"
         .to_owned()
 }
 
@@ -142,7 +141,7 @@ fn transparent<'s>(variant: &ItemVariant, transport: Option<&Path>, context: &Co
 fn is_from_written(field: &Field, context: &Context<'_, '_>) -> bool {
     let is_written = spelled(&field.ty).ends_with("DfnsError") && matches!(context.origin, Origin::BuiltIn);
     if is_written {
-        let help = "remove the variant: a `DfnsError` becomes the variant of its status. To wrap it, mark the variant with `#[dfns(api)]`";
+        let help = "remove the variant: a `DfnsError` converts to the matching variant. To wrap it, mark the variant with `#[dfns(api)]`";
         context.errors.report(&field.ty, "`From<DfnsError>` is implemented by `#[dfns_errors]`", help);
     }
     is_written
@@ -190,7 +189,8 @@ fn display<'s>(
 fn checked_code(code: &LitStr, context: &Context<'_, '_>) -> String {
     let (text, prefix) = (code.value(), &context.spec.prefix);
     if text.is_empty() || !text.chars().all(|character| character.is_ascii_graphic()) {
-        let message = format!("invalid code `{}`: expected characters without spaces", text.escape_debug());
+        let message =
+            format!("invalid code `{}`: expected visible ASCII characters, without spaces", text.escape_debug());
         context.errors.report(code, message, "write a code such as `client::no_signer`");
     }
     let is_code_of =
@@ -273,7 +273,7 @@ fn report_no_field(variant: &ItemVariant, name: &str, format: &LitStr, context: 
     let is_name = name.chars().all(|character| character.is_alphanumeric() || character == '_');
     let (message, help) = match near {
         _ if name.is_empty() && !names.is_empty() => {
-            ("`{}` does not say which field".to_owned(), format!("write `{{{}}}`", names.join("}` or `{")))
+            ("`{}` does not name a field".to_owned(), format!("write `{{{}}}`", names.join("}` or `{")))
         }
         _ if !is_name => (
             format!("`{{{name}}}` is not a field"),

@@ -44,7 +44,7 @@ fn variant<'s>(variant: ItemVariant, holder: &str, api: &mut Option<Ident>, cont
         VariantAttr::Transparent { .. } | VariantAttr::Display { .. } => own::variant(variant, context),
         VariantAttr::Broken => written(variant, Role::Broken),
         VariantAttr::Other(word) => {
-            let message = format!("`other` cannot be used beside `api`: `{holder}` holds the unlisted statuses too");
+            let message = format!("`other` cannot be used with `api`: `{holder}` also holds unlisted statuses");
             context.errors.report(word, message, format!("remove `{}`", variant.name));
             written(variant, Role::Broken)
         }

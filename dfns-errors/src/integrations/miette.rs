@@ -30,7 +30,7 @@ macro_rules! __diagnostic {
 macro_rules! __diagnostic {
     ($name:ident) => {
         ::core::compile_error!(
-            "`diagnostic` needs the feature `miette` of dfns-errors\n\
+            "`diagnostic` needs the `miette` feature of dfns-errors\n\
              help: write `dfns-errors = { version = \"0.1\", features = [\"miette\"] }` in Cargo.toml"
         );
     };

@@ -55,7 +55,7 @@ pub(crate) fn read_retry_of(json: Json<'_>, kind: Kind) -> Option<Retry> {
 /// No response is recognized as a cause without `when`.
 fn read_examples_of(json: Json<'_>, when: &[PlacedRule]) -> Vec<crate::model::Example> {
     if when.is_empty() {
-        json.report("a cause without `when` is never recognized, so it has no `examples`: give it a `when`");
+        json.report("a cause without `when` is never recognized: remove its `examples` or add a `when`");
     }
     read_examples(json)
 }

@@ -33,7 +33,7 @@ const KEYS: &[&str] = &[
 pub(crate) fn read_rule(json: Json<'_>, scope: Scope) -> Option<Rule> {
     let object = Object::open(json, "a rule of `when`", KEYS)?;
     if object.entries().next().is_none() {
-        return json.reject("an empty rule would always match, write a condition such as `message_contains`");
+        return json.reject("an empty rule would always match: write a condition such as `message_contains`");
     }
     let known = object.entries().filter(|member| KEYS.contains(&member.key.as_str()));
     let possible = known.filter(|member| scope.allows(member, json));

@@ -134,7 +134,7 @@ fn read_status(json: Json<'_>, kind: Kind, when: Option<&[PlacedRule]>, entries:
     }
     if kind == Kind::Error && when.is_none() && entries.is_success(status) {
         json.report(format!(
-            "status `{status}` is a success: add a `when` that tells the error from it, or `\"kind\": \"pending\"`"
+            "status `{status}` is a success: add a `when` that identifies the error, or `\"kind\": \"pending\"`"
         ));
     }
     entries.statuses.add(status, when, json);

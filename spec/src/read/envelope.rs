@@ -68,7 +68,7 @@ fn read_id(json: Json<'_>) -> (Vec<Pointer>, Option<String>) {
         return (object.required("pointer").and_then(read_inner_pointers).unwrap_or_default(), None);
     };
     if object.get("pointer").is_some() {
-        json.report("`id` has either `pointer` or `header`, not both");
+        json.report("`id` takes `pointer` or `header`, not both");
     }
     (Vec::new(), read_header_name(header, "header"))
 }

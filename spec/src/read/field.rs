@@ -44,7 +44,7 @@ fn read_field(json: Json<'_>, names: &mut Unique, predicates: &mut FieldNames) -
 fn read_name(json: Json<'_>, names: &mut Unique, predicates: &mut FieldNames) -> Option<String> {
     let name = json.method_name()?;
     if is_reserved_method(&name) {
-        return json.reject(format!("invalid name `{name}`: every generated enum has a method with it"));
+        return json.reject(format!("invalid name `{name}`: every generated enum has this method"));
     }
     predicates.0.extend(name.starts_with("is_").then(|| (name.clone(), json.node.at)));
     names.add(name.clone(), &format!("name `{name}`"), json).then_some(name)

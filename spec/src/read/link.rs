@@ -18,7 +18,7 @@ pub(crate) fn read_url_below(json: Json<'_>, base: Option<&str>) -> Option<Strin
         return json.reject(not_a_link(&url, ", `#`, `/` or `?`"));
     }
     let Some(base) = base else {
-        return json.reject(format!("`docs` is the relative `{url}`, and the spec has no `docs` of its own"));
+        return json.reject(format!("`docs` is a relative URL, `{url}`, but the spec itself has no `docs`"));
     };
     checked(resolved(base, &url), json)
 }
@@ -30,7 +30,7 @@ fn not_a_link(url: &str, or: &str) -> String {
 /// URLs are written between angle brackets in the docs.
 fn checked(url: String, json: Json<'_>) -> Option<String> {
     if url.contains(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '\\')) {
-        return json.reject("`docs` must be a link without blanks, quotes, backslashes or angle brackets");
+        return json.reject("`docs` must not contain whitespace, quotes, backslashes or angle brackets");
     }
     Some(url)
 }

@@ -103,7 +103,7 @@ fn not_utf8(source: &[u8], valid_up_to: usize) -> Vec<Problem> {
     let valid = String::from_utf8_lossy(source.get(..valid_up_to).unwrap_or_default());
     let problems = Problems::new(valid.strip_prefix('\u{feff}').unwrap_or(&valid));
     let is_utf16 = source.starts_with(&[0xff, 0xfe]) || source.starts_with(&[0xfe, 0xff]);
-    problems.add(valid_up_to, if is_utf16 { "not UTF-8 but UTF-16, save the file as UTF-8" } else { "not UTF-8" });
+    problems.add(valid_up_to, if is_utf16 { "UTF-16 text: save the file as UTF-8" } else { "not UTF-8" });
     problems.into_found()
 }
 

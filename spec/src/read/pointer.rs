@@ -21,7 +21,7 @@ pub(crate) fn read_pointer(json: Json<'_>, key: &str) -> Option<Pointer> {
 pub(crate) fn read_inner_pointers(json: Json<'_>) -> Option<Vec<Pointer>> {
     let pointers = read_pointers(json)?;
     if pointers.iter().any(|pointer| pointer.tokens.is_empty()) {
-        return json.reject("`pointer` must name something inside, such as `/message`");
+        return json.reject("`pointer` must point to a field, such as `/message`");
     }
     Some(pointers)
 }
@@ -46,7 +46,7 @@ pub(crate) fn parse_pointer(text: &str, key: &str) -> Result<Pointer, String> {
             let text = text.escape_debug();
             format!("invalid JSON pointer `{text}` in `{key}`: write `~0` for `~` and `~1` for `/` in a name")
         } else {
-            format!("a JSON pointer must start with `/`, write `/{}` in `{key}`", without_dots(text).escape_debug())
+            format!("a JSON pointer must start with `/`: write `/{}` in `{key}`", without_dots(text).escape_debug())
         });
     };
     if tokens.len() > LONGEST {

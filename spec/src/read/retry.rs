@@ -25,7 +25,7 @@ fn unknown_word(word: &str) -> String {
     match nearest(&word.to_string(), ["never", "always", "if_idempotent"]) {
         Some("never") => format!("unknown `retry` `{word}`, did you mean `never`?"),
         Some(when) => format!(
-            "unknown `retry` `{word}`, write `{{ \"when\": \"{when}\", \"wait\": \"backoff\" }}` or another `wait`"
+            "unknown `retry` `{word}`: write `{{ \"when\": \"{when}\", \"wait\": \"backoff\" }}` or another `wait`"
         ),
         None => format!("unknown `retry` `{word}`, expected `\"never\"` or an object with `when` and `wait`"),
     }

@@ -26,8 +26,8 @@ impl Scope {
             "message" | "code" | "details" if self.kind == Kind::Pending => format!(
                 "`{key}` can never match in a `pending` entry, whose body is not an error envelope: use `body_{test}`"
             ),
-            "code" if !self.has_code => format!("`{key}` can never match, the envelope has no `code`"),
-            "details" if !self.has_details => format!("`{key}` can never match, the envelope has no `details`"),
+            "code" if !self.has_code => format!("`{key}` can never match: the envelope has no `code`"),
+            "details" if !self.has_details => format!("`{key}` can never match: the envelope has no `details`"),
             _ => return true,
         };
         rule.problems.add(member.at, problem);

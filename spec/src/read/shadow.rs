@@ -11,10 +11,10 @@ pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &Problems<'_
     for later in rules {
         if let Some((one, other)) = contradiction(&later.rule, &later.rule) {
             let (one, other) = (one.key(), other.key());
-            problems.add(later.at, format!("this rule can never match, `{one}` and `{other}` contradict each other"));
+            problems.add(later.at, format!("this rule can never match: `{one}` and `{other}` contradict each other"));
         } else if let Some(winner) = earlier.always_matching(&later.rule) {
             let position = problems.position(winner.at);
-            problems.add(later.at, format!("this rule can never match, the one at {position} always matches first"));
+            problems.add(later.at, format!("this rule can never match: the one at {position} always matches first"));
         }
         earlier.add(later);
     }
@@ -26,7 +26,7 @@ pub(crate) fn check_rules_fit(rules: &[PlacedRule], of_entry: &[PlacedRule], pro
     for cause in rules {
         let excludes = |entry: &PlacedRule| contradiction(&entry.rule, &cause.rule).is_some();
         if !of_entry.is_empty() && of_entry.iter().all(excludes) {
-            problems.add(cause.at, "this rule can never match, it contradicts the `when` of its entry");
+            problems.add(cause.at, "this rule can never match: it contradicts its entry's `when`");
         }
     }
 }

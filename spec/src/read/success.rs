@@ -15,7 +15,7 @@ fn read_range(json: Json<'_>, seen: &mut Unique) -> Option<Statuses> {
     let statuses = read_statuses(json)?;
     let text = json.line("status")?;
     if statuses.first <= Statuses::SUCCESS.last && Statuses::SUCCESS.first <= statuses.last {
-        return json.reject(format!("status `{text}` is a success anyway, `success` lists those outside 2xx"));
+        return json.reject(format!("status `{text}` is always a success: list only statuses outside 2xx"));
     }
     seen.add(text.clone(), &format!("status `{text}`"), json).then_some(statuses)
 }

@@ -62,6 +62,6 @@ fn check_is_not_listed(rule: &Unlisted, entries: &[Entry], json: Json<'_>) {
     let Statuses { first, last } = rule.statuses;
     let mut listed = entries.iter().filter(|entry| first == last && entry.status == first && entry.when.is_empty());
     if let Some(entry) = listed.next() {
-        json.report(format!("status `{}` is listed as `{}`, state its `retry` there", entry.status, entry.name));
+        json.report(format!("status `{}` is listed as `{}`: set its `retry` there", entry.status, entry.name));
     }
 }

@@ -99,7 +99,7 @@ impl<'n> Json<'n> {
         }
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
         let near = nearest(&word, names.iter().copied()).map(|near| format!(", did you mean `{near}`?"));
-        let expected = near.unwrap_or_else(|| format!(", expected `{}`", names.join("` or `")));
+        let expected = near.unwrap_or_else(|| format!(", expected one of `{}`", names.join("`, `")));
         self.reject(format!("unknown `{key}` `{}`{expected}", word.escape_debug()))
     }
 

@@ -39,6 +39,6 @@ fn read_place(object: &Object<'_>, json: Json<'_>) -> Option<Place> {
         }
         (None, Some(pointer)) => read_inner_pointers(pointer).map(Place::Body),
         (None, None) => json.reject("missing key `header` or `pointer` in an item of `retry_after`"),
-        (Some(_), Some(_)) => json.reject("an item of `retry_after` has either `header` or `pointer`, not both"),
+        (Some(_), Some(_)) => json.reject("an item of `retry_after` takes `header` or `pointer`, not both"),
     }
 }
