@@ -48,6 +48,6 @@ fn decide(error: &DfnsError) -> String {
         | DfnsError::Conflict { .. }
         | DfnsError::PaymentRequired { .. }
         | DfnsError::PreconditionFailed { .. }
-        | DfnsError::UnprocessableContent { .. } => "a person must look at it".to_owned(),
+        | DfnsError::UnprocessableContent { .. } => "needs human review".to_owned(),
     }
 }

@@ -8,7 +8,7 @@ fn main() -> Result<(), http::Error> {
     for response in [success, refused] {
         match dfns_errors::http::check::<DfnsError, _>(response) {
             Ok(response) => println!("a success, untouched: {}", response.body()),
-            Err(error) => println!("{error}, again in {:?}", error.retry_after().unwrap_or_default()),
+            Err(error) => println!("{error}, retry in {:?}", error.retry_after().unwrap_or_default()),
         }
     }
     Ok(())

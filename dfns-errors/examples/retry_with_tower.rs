@@ -25,7 +25,7 @@ async fn main() -> std::io::Result<()> {
             Err(error) => println!("{error}; not sent again"),
         }
         let (sent, carried_out) = bank.seen(external_id.unwrap_or("without"));
-        println!("received {sent} times, {carried_out} transfers carried out so far");
+        println!("requests received: {sent}; transfers carried out so far: {carried_out}");
     }
     Ok(())
 }

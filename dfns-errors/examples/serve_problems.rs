@@ -39,7 +39,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         let response = reqwest::get(format!("{base}/pay/{status}")).await?;
         let retry_after =
             response.headers().get("retry-after").and_then(|value| value.to_str().ok()).map(str::to_owned);
-        println!("Dfns says {status}, the service {}, retry-after {retry_after:?}", response.status().as_u16());
+        println!("Dfns: {status}, service: {}, retry-after {retry_after:?}", response.status().as_u16());
         println!("{}", response.text().await?);
     }
     Ok(())

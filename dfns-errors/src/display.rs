@@ -91,11 +91,11 @@ impl View<'_> {
     fn without_entry(self) -> String {
         match self.role {
             Role::OneOf { .. } => {
-                "One of several errors. The response was not kept, so it is unknown which one.".to_owned()
+                "One of several errors. The response was not kept, so the error can't be identified.".to_owned()
             }
-            Role::Unlisted if self.body.is_none() => "A response that has no variant. It was not kept.".to_owned(),
+            Role::Unlisted if self.body.is_none() => "A response without a variant. It was not kept.".to_owned(),
             _ if self.has_listed_status() => {
-                format!("The {} lists this status, but not with such a body.", self.spec.api)
+                format!("The {} lists this status, but not with this body.", self.spec.api)
             }
             _ => format!("The {} does not list this status.", self.spec.api),
         }

@@ -52,7 +52,7 @@ impl Transport {
                 "Any request can be sent again a few times, with a longer wait before each attempt: nothing was sent."
             }
             Self::TimedOut | Self::Interrupted => {
-                "Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown."
+                "Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown."
             }
             Self::Other => "Do not send the same request again.",
         }

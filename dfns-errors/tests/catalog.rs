@@ -104,11 +104,9 @@ fn the_page_is_complete_without_a_script() {
 
 #[test]
 fn the_catalog_says_which_spec_it_was_made_from() {
-    assert!(docs(&[]).contains("<p class=\"origin\">Made from the spec of the Dfns API: 12 errors.</p>"));
+    assert!(docs(&[]).contains("<p class=\"origin\">Generated from the Dfns API spec: 12 errors.</p>"));
     let markdown = docs(&["--format", "markdown", "--spec", "errors.json"]);
-    assert!(
-        markdown.starts_with("# Errors of the Shop API\n\nMade from the spec of the Shop API: 2 errors.\n\n## 409")
-    );
+    assert!(markdown.starts_with("# Errors of the Shop API\n\nGenerated from the Shop API spec: 2 errors.\n\n## 409"));
 }
 
 #[test]

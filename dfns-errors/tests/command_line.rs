@@ -25,7 +25,7 @@ fn list_has_a_line_for_every_error_and_cause() {
     assert!(printed.contains("\n429 TooManyRequests             always        dfns::too_many_requests\n"), "{printed}");
     let cause = "\n    ExternalIdReused            never         dfns::conflict::external_id_reused\n";
     assert!(printed.contains(cause), "{printed}");
-    assert!(printed.contains("dfns::not_found::deleted (not recognizable)\n"), "{printed}");
+    assert!(printed.contains("dfns::not_found::deleted (documented only)\n"), "{printed}");
     let (_, printed, _) = call(&["list", "--spec", "errors.json"], "");
     assert!(printed.starts_with("409 SoldOut "), "{printed}");
 }
@@ -54,7 +54,7 @@ fn explain_takes_whatever_a_person_has() {
     let (code, conflict, _) = call(&["explain", "409"], "");
     assert_eq!(code, Some(0));
     assert!(conflict.starts_with("409 Conflict  dfns::conflict\n\nA resource with the same"), "{conflict}");
-    assert!(conflict.contains("\n  PermissionAlreadyAssigned (not recognizable)\n"), "{conflict}");
+    assert!(conflict.contains("\n  PermissionAlreadyAssigned (documented only)\n"), "{conflict}");
     for word in ["Conflict", "conflict", "dfns::conflict", "CONFLICT"] {
         assert_eq!(call(&["explain", word], "").1, conflict, "{word}");
     }
@@ -74,8 +74,7 @@ fn explain_takes_whatever_a_person_has() {
 
 #[test]
 fn explain_does_not_search_error_ids() {
-    let said =
-        "dfns-errors: `2038` looks like an error id: it identifies one failure, and the API's support asks for it\n";
+    let said = "dfns-errors: `2038` looks like an error id, which identifies one failure: quote it when you contact the API's support\n";
     assert_eq!(call(&["explain", "2038"], ""), (Some(2), String::new(), said.to_owned()));
     assert_eq!(call(&["explain", "\"id\": \"2038"], "").0, Some(2));
 }
@@ -97,16 +96,16 @@ fn explain_finds_the_code_in_a_line_of_a_log() {
 #[test]
 fn explain_prints_the_rule_of_a_status_without_an_entry() {
     let expected = "503  dfns::other\n\n\
-        The spec of the Dfns API does not list this status, so its code is `dfns::other`.\n\n\
-        Retry: Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown.\n";
+        The Dfns API spec does not list this status, so its code is `dfns::other`.\n\n\
+        Retry: Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.\n";
     assert_eq!(call(&["explain", "503"], ""), (Some(0), expected.to_owned(), String::new()));
     assert!(call(&["explain", "418"], "").1.ends_with("\nRetry: Do not send the same request again.\n"));
-    assert_eq!(call(&["explain", "200"], "").2, "dfns-errors: 200 is not an error of the Dfns API\n");
+    assert_eq!(call(&["explain", "200"], "").2, "dfns-errors: the Dfns API has no error 200\n");
 }
 
 #[test]
 fn explain_recognizes_codes_of_the_users_own_program() {
-    let said = "dfns-errors: `own::no_signer` looks like a code of your own program (of a variant with `display`), not of the Dfns API\n";
+    let said = "dfns-errors: `own::no_signer` looks like a code from your own program (a variant with `display`), not from the Dfns API\n";
     assert_eq!(call(&["explain", "own::no_signer"], ""), (Some(2), String::new(), said.to_owned()));
 }
 
@@ -154,7 +153,8 @@ fn decode_reports_an_error_and_exits_with_1() {
     assert_eq!(code, Some(1));
     assert!(printed.starts_with("429 Too Many Requests: a\\nb (error id 7)\n"), "{printed}");
     assert!(printed.ends_with("Code: dfns::too_many_requests\nRetry-After: 12 s\n"), "{printed}");
-    let success = (Some(0), "200 is not an error of the Dfns API\n".to_owned(), String::new());
+    let success =
+        (Some(0), "According to the Dfns API spec, this 200 response is a success\n".to_owned(), String::new());
     assert_eq!(call(&["decode", "200"], "{}"), success);
 }
 
@@ -277,7 +277,7 @@ fn a_wrong_call_exits_with_2() {
         assert_eq!(call(&["decode", status], "").0, Some(2), "{status}");
     }
     let (code, _, said) = call(&["decode", "404", "--header", "no header"], "");
-    assert_eq!((code, said.as_str()), (Some(2), "dfns-errors: `no header` is not a header, write `Name: value`\n"));
+    assert_eq!((code, said.as_str()), (Some(2), "dfns-errors: `no header` is not a header: write `Name: value`\n"));
     let (code, _, said) = call(&["list", "--spec", "../tests/fixtures/bad/unknown-kind.json"], "");
     assert!(code == Some(2) && said.contains("unknown-kind.json:7:15"), "{said}");
 }
@@ -339,13 +339,13 @@ fn each_change_has_the_level_that_a_maintainer_would_give_it() {
             "looser",
             |spec| spec["errors"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" }),
             "major",
-            "major the retry of `SoldOut` was loosened from never to always",
+            "major the retry rule of `SoldOut` was loosened from never to always",
         ),
         (
             "tighter",
             |spec| spec["errors"][1]["retry"] = "never".into(),
             "minor",
-            "minor the retry of `Closed` was tightened from if_idempotent to never",
+            "minor the retry rule of `Closed` was tightened from if_idempotent to never",
         ),
         (
             "removed",
@@ -396,7 +396,7 @@ fn each_change_has_the_level_that_a_maintainer_would_give_it() {
             "unlisted",
             |spec| spec["unlisted"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" }),
             "major",
-            "major the retry of statuses 500 to 502 was loosened from if_idempotent to always",
+            "major the retry rule of statuses 500 to 502 was loosened from if_idempotent to always",
         ),
     ];
     for (name, change, verdict, expected) in changes {
@@ -413,10 +413,7 @@ fn diff_names_the_statuses_that_became_successes_or_errors() {
     let (old, new) =
         (write("success-new-old.json", &with_success()), write("success-new-new.json", &shop().to_string()));
     let (_, printed, _) = call(&["diff", &old, &new], "");
-    assert_eq!(
-        printed,
-        "major  status 304 became an error: responses with it are no longer successes\nVerdict: major\n"
-    );
+    assert_eq!(printed, "major  status 304 became an error: its responses are no longer successes\nVerdict: major\n");
 }
 
 /// The spec, with a status outside 2xx that is a success.
@@ -434,8 +431,8 @@ fn loosened_rules_of_unlisted_statuses_come_before_all_other_changes() {
         spec["unlisted"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" });
     });
     let expected = [
-        "major the retry of statuses 500 to 502 was loosened from if_idempotent to always",
-        "major the retry of statuses 504 to 599 was loosened from if_idempotent to always",
+        "major the retry rule of statuses 500 to 502 was loosened from if_idempotent to always",
+        "major the retry rule of statuses 504 to 599 was loosened from if_idempotent to always",
         "major status 304 became a success",
         "major the code `shop::sold_out` became `store::sold_out`",
     ];
@@ -448,7 +445,7 @@ fn a_retry_that_is_loosened_because_an_entry_goes_is_said_first() {
         drop(spec["errors"].as_array_mut().unwrap().remove(1));
         spec["unlisted"][0] = serde_json::json!({ "status": "503", "retry": { "when": "always", "wait": "backoff" } });
     });
-    let first = "major the retry of status 503 was loosened from if_idempotent to always";
+    let first = "major the retry rule of status 503 was loosened from if_idempotent to always";
     assert_eq!(changes.first().map(String::as_str), Some(first), "{changes:?}");
 }
 
@@ -473,7 +470,7 @@ fn a_loosened_retry_is_said_first_and_the_exit_code_follows_fail_on() {
     let (code, printed, _) = call(&["diff", &old, &new], "");
     assert_eq!(code, Some(1));
     assert!(
-        printed.starts_with("major  the retry of `Closed` was loosened from if_idempotent to always: "),
+        printed.starts_with("major  the retry rule of `Closed` was loosened from if_idempotent to always: "),
         "{printed}"
     );
     assert!(printed.ends_with("Verdict: major\n"), "{printed}");

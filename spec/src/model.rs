@@ -469,10 +469,10 @@ impl Retry {
         match self {
             Self::Never => "Do not send the same request again.",
             Self::IfIdempotent(Wait::Backoff) => {
-                "Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown."
+                "Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown."
             }
             Self::IfIdempotent(Wait::ShortDelay) => {
-                "Only an idempotent request can be sent again a few times, after a short delay with jitter: the outcome is unknown."
+                "Only an idempotent request can be sent again, and only a few times, after a short delay with jitter: the outcome is unknown."
             }
             Self::Always(Wait::Backoff) => {
                 "Any request can be sent again a few times, with a longer wait before each attempt: the request was not processed."

@@ -293,8 +293,9 @@ fn the_retry_advice_agrees_with_the_predicates() {
     };
     assert_eq!(advice(404), "Do not send the same request again.");
     assert_eq!(advice(202), "Do not send the request again: it was accepted and is waiting for approval.");
-    assert!(advice(500).starts_with("Only an idempotent request can be sent again a few times, after a short delay"));
-    assert!(advice(503).starts_with("Only an idempotent request can be sent again a few times, with a longer wait"));
+    let if_idempotent = "Only an idempotent request can be sent again, and only a few times,";
+    assert!(advice(500).starts_with(&format!("{if_idempotent} after a short delay")));
+    assert!(advice(503).starts_with(&format!("{if_idempotent} with a longer wait")));
     assert!(advice(429).starts_with("Any request can be sent again a few times, with a longer wait"));
     assert_eq!(advice(418), "Do not send the same request again.");
 }
@@ -336,7 +337,7 @@ A resource with the same unique property already exists.
 Cause: The `externalId` was already used with a different body or wallet.
 
 Solutions:
-  - Compare the request with the first one: they must differ in some way. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity.
+  - Compare the request with the first one to find the difference. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity.
   - Fetch the transfer with the id in `details.duplicate` to learn its status: the response has only its `id` and `externalId`. If it is `Failed` or `Rejected`, use a new `externalId` to try again.
   - Don't create a second transfer until the first is `Confirmed`, `Failed` or `Rejected`. If you can't wait, cancel or abort the first one.
   - Use a unique `externalId` (up to 50 characters) for each distinct request. Idempotency is documented only for transfers and broadcast transactions: see [idempotency](https://docs.dfns.co/api-reference/idempotency).
@@ -352,7 +353,7 @@ Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict"
 
 The Dfns API does not list this status.
 
-Retry: Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown."
+Retry: Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown."
     );
     let debug = format!("{:?}", read(401, r#"{"error":{"details":{"authorization":"Bearer x"}}}"#));
     assert!(!debug.contains("Bearer"), "{debug}");

@@ -119,7 +119,7 @@ fn a_variant_of_several_errors_without_a_body_takes_the_safest_rule() {
     assert!(!overloaded.is_retryable_for(Idempotency::NotIdempotent));
     assert_eq!(overloaded.code(), "dfns::overloaded");
     assert_eq!(overloaded.to_string(), "dfns::overloaded");
-    let report = "dfns::overloaded\n\nOne of several errors. The response was not kept, so it is unknown which one.\n\nRetry: Only an idempotent request can be sent again a few times, after a short delay with jitter: the outcome is unknown.";
+    let report = "dfns::overloaded\n\nOne of several errors. The response was not kept, so the error can't be identified.\n\nRetry: Only an idempotent request can be sent again, and only a few times, after a short delay with jitter: the outcome is unknown.";
     assert_eq!(format!("{overloaded:#}"), report);
 }
 
@@ -168,7 +168,7 @@ fn a_partial_enum_sends_what_it_does_not_name_to_other() {
     let other = PartialError::Other;
     assert_eq!((other.status(), other.code(), other.retry()), (None, "dfns::other", Retry::Never));
     assert_eq!(other.to_string(), "dfns::other");
-    assert!(format!("{other:#}").contains("A response that has no variant. It was not kept."));
+    assert!(format!("{other:#}").contains("A response without a variant. It was not kept."));
 }
 
 #[dfns_errors(partial)]

@@ -79,7 +79,7 @@ fn implementations(name: &TokenStream, entry: &Entry, resolved: &Resolved<'_>) -
                 fn index(self) -> usize { self as usize }
             }
             impl #name {
-                /// Returns the spec's entry of this cause.
+                /// Returns the spec's entry for this cause.
                 #[must_use]
                 #visibility fn entry(self) -> &'static __dfns::CauseEntry { __dfns::cause_entry(self) }
             }

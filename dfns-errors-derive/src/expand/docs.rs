@@ -73,7 +73,7 @@ fn cause_item(cause: &Cause, entry: &Entry) -> String {
     let below = |text: &str| format!("\n  {}", item(text).replace('\n', "\n  "));
     let solutions = cause.solutions.iter().map(|solution| below(solution));
     let retry = (cause.retry != entry.retry).then(|| below(&format!("**Retry:** {}", entry.advice(cause.retry))));
-    let unrecognized = cause.when.is_empty().then(|| below("Not recognizable: no response identifies it."));
+    let unrecognized = cause.when.is_empty().then(|| below("Documented only: no response identifies it."));
     std::iter::once(cause_itself).chain(solutions).chain(retry).chain(unrecognized).collect()
 }
 
@@ -89,7 +89,7 @@ fn gap(description: &str) -> &'static str {
 pub(super) fn other(spec: &Spec) -> String {
     let api = plain(&spec.api);
     format!(
-        "A status that the {api} does not list, or a listed one with a body that no error describes.\n\n\
+        "A status that the {api} does not list, or a listed one whose body matches no error.\n\n\
          **Retry:** see `retry`, which follows the spec's rules for unlisted statuses."
     )
 }
@@ -104,7 +104,7 @@ pub(super) fn cause(cause: &Cause, entry: &Entry) -> String {
     sections.extend(list("Solutions", cause.solutions.iter().map(|solution| item(solution))));
     sections.push(format!("**Retry:** {}", entry.advice(cause.retry)));
     if cause.when.is_empty() {
-        sections.push("Not recognizable: no response identifies it.".to_owned());
+        sections.push("Documented only: no response identifies it.".to_owned());
     }
     sections.extend(cause.examples.first().map(example));
     sections.join("\n\n")
@@ -116,9 +116,9 @@ pub(super) fn accessor(places: &[(&Entry, &Field)]) -> String {
     let predicates: Vec<String> = places.iter().map(|(entry, _)| format!("`{}`", entry.name)).collect();
     let described = described.map(|description| format!("{}\n\n", text(description))).unwrap_or_default();
     format!(
-        "{described}Returns a string, or a number or boolean as written; `None` if the body does not have it, and for \
-         every error but {}.",
-        predicates.join(" and ")
+        "{described}Returns a string, or a number or boolean as written; `None` if it is missing or the error is not \
+         {}.",
+        predicates.join(" or ")
     )
 }
 

@@ -91,7 +91,7 @@ pub(crate) fn conclude(entity: &str) -> String {
     let text = |key: &str| entity.get(key).and_then(Value::as_str);
     let id = text("id").unwrap_or("?");
     match text("status") {
-        Some("Failed" | "Rejected") => format!("{id} has failed: a new try needs a new externalId"),
+        Some("Failed" | "Rejected") => format!("{id} failed: try again with a new externalId"),
         Some(status) => format!("{id} is {status}"),
         None => format!("{id} has no status"),
     }

@@ -20,7 +20,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     match classify::<DfnsError>(error) {
         Ok(DfnsError::NotFound { body, .. }) => println!("it is a 404: {}", body.message().unwrap_or_default()),
         Ok(other) => println!("{other:#}"),
-        Err(own) => println!("no error of the API: {own}"),
+        Err(own) => println!("not an API error: {own}"),
     }
     Ok(())
 }

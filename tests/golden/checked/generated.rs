@@ -10,11 +10,11 @@
 pub enum TransferError {
     /// It was sent before.
     ///
-    #[doc = "**409 Conflict**, `ExternalIdReused`\n\nThe `externalId` was already used with a different body or wallet.\n\n**Solutions**\n\n- Compare the request with the first one: they must differ in some way. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity.\n- Fetch the transfer with the id in `details.duplicate` to learn its status: the response has only its `id` and `externalId`. If it is `Failed` or `Rejected`, use a new `externalId` to try again.\n- Don't create a second transfer until the first is `Confirmed`, `Failed` or `Rejected`. If you can't wait, cancel or abort the first one.\n- Use a unique `externalId` (up to 50 characters) for each distinct request. Idempotency is documented only for transfers and broadcast transactions: see [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n\n**Retry:** Do not send the same request again.\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 409,\n    \"message\": \"Conflicting transfer with same externalId\",\n    \"details\": {\n      \"duplicate\": {\n        \"id\": \"xfr-20g4k-nsdpo-mg6arrifgvid4orn\",\n        \"externalId\": \"payout-1\"\n      }\n    }\n  }\n}\n```\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)"]
+    #[doc = "**409 Conflict**, `ExternalIdReused`\n\nThe `externalId` was already used with a different body or wallet.\n\n**Solutions**\n\n- Compare the request with the first one to find the difference. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity.\n- Fetch the transfer with the id in `details.duplicate` to learn its status: the response has only its `id` and `externalId`. If it is `Failed` or `Rejected`, use a new `externalId` to try again.\n- Don't create a second transfer until the first is `Confirmed`, `Failed` or `Rejected`. If you can't wait, cancel or abort the first one.\n- Use a unique `externalId` (up to 50 characters) for each distinct request. Idempotency is documented only for transfers and broadcast transactions: see [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n\n**Retry:** Do not send the same request again.\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 409,\n    \"message\": \"Conflicting transfer with same externalId\",\n    \"details\": {\n      \"duplicate\": {\n        \"id\": \"xfr-20g4k-nsdpo-mg6arrifgvid4orn\",\n        \"externalId\": \"payout-1\"\n      }\n    }\n  }\n}\n```\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)"]
     Replayed,
     /// Something is in the way.
     ///
-    #[doc = "**409 Conflict**\n\nA resource with the same unique property already exists.\n\n**Causes**\n\n- `ExternalIdReused`: The `externalId` was already used with a different body or wallet.\n  - Compare the request with the first one: they must differ in some way. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity.\n  - Fetch the transfer with the id in `details.duplicate` to learn its status: the response has only its `id` and `externalId`. If it is `Failed` or `Rejected`, use a new `externalId` to try again.\n  - Don't create a second transfer until the first is `Confirmed`, `Failed` or `Rejected`. If you can't wait, cancel or abort the first one.\n  - Use a unique `externalId` (up to 50 characters) for each distinct request. Idempotency is documented only for transfers and broadcast transactions: see [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n- `PermissionAlreadyAssigned`: The permission is already assigned to the user.\n  - The user already has the permission; there is nothing to do.\n  - Not recognizable: no response identifies it.\n\n**Solutions**\n\n- Read `details`: it identifies the existing entity.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 409,\n    \"message\": \"Conflict\",\n    \"details\": {}\n  }\n}\n```"]
+    #[doc = "**409 Conflict**\n\nA resource with the same unique property already exists.\n\n**Causes**\n\n- `ExternalIdReused`: The `externalId` was already used with a different body or wallet.\n  - Compare the request with the first one to find the difference. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity.\n  - Fetch the transfer with the id in `details.duplicate` to learn its status: the response has only its `id` and `externalId`. If it is `Failed` or `Rejected`, use a new `externalId` to try again.\n  - Don't create a second transfer until the first is `Confirmed`, `Failed` or `Rejected`. If you can't wait, cancel or abort the first one.\n  - Use a unique `externalId` (up to 50 characters) for each distinct request. Idempotency is documented only for transfers and broadcast transactions: see [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n- `PermissionAlreadyAssigned`: The permission is already assigned to the user.\n  - The user already has the permission; there is nothing to do.\n  - Documented only: no response identifies it.\n\n**Solutions**\n\n- Read `details`: it identifies the existing entity.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 409,\n    \"message\": \"Conflict\",\n    \"details\": {}\n  }\n}\n```"]
     Conflict {
         ///The recognized cause, if the body identifies one.
         cause: Option<dfns_errors::ConflictCause>,
@@ -23,7 +23,7 @@ pub enum TransferError {
     },
     /// There is none.
     ///
-    #[doc = "**404 Not Found**\n\nThe requested resource does not exist, or it belongs to another organization.\n\n**Causes**\n\n- `WrongId`: The id of the wallet, user or policy is wrong.\n  - Check that the id is the one that the API returned when the resource was created.\n  - Not recognizable: no response identifies it.\n- `Deleted`: The resource was deleted.\n  - Remove the stored id, and create a new resource if you need one.\n  - Not recognizable: no response identifies it.\n- `OtherOrganization`: The resource belongs to another organization.\n  - Use a token from the organization that owns the resource.\n  - Not recognizable: no response identifies it.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#404-not-found>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 404,\n    \"message\": \"wallet not found\",\n    \"details\": {\n      \"walletId\": \"wa-1f04s-lqc9q-xxxxxxxxxxxxxxxx\",\n      \"orgId\": \"or-195qp-opddr-xxxxxxxxxxxxxxxx\"\n    }\n  }\n}\n```\n\n---\n\n**410 Gone**\n\nThe resource was permanently deleted and can no longer be accessed.\n\n**Solutions**\n\n- Remove the stored id: the resource will not come back.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#410-gone>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 410,\n    \"message\": \"Gone\",\n    \"details\": {}\n  }\n}\n```"]
+    #[doc = "**404 Not Found**\n\nThe requested resource does not exist, or it belongs to another organization.\n\n**Causes**\n\n- `WrongId`: The id of the wallet, user or policy is wrong.\n  - Check that the id is the one that the API returned when the resource was created.\n  - Documented only: no response identifies it.\n- `Deleted`: The resource was deleted.\n  - Remove the stored id, and create a new resource if you need one.\n  - Documented only: no response identifies it.\n- `OtherOrganization`: The resource belongs to another organization.\n  - Use a token from the organization that owns the resource.\n  - Documented only: no response identifies it.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#404-not-found>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 404,\n    \"message\": \"wallet not found\",\n    \"details\": {\n      \"walletId\": \"wa-1f04s-lqc9q-xxxxxxxxxxxxxxxx\",\n      \"orgId\": \"or-195qp-opddr-xxxxxxxxxxxxxxxx\"\n    }\n  }\n}\n```\n\n---\n\n**410 Gone**\n\nThe resource was permanently deleted and can no longer be accessed.\n\n**Solutions**\n\n- Remove the stored id: the resource will not come back.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#410-gone>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 410,\n    \"message\": \"Gone\",\n    \"details\": {}\n  }\n}\n```"]
     Missing(Box<dfns_errors::ErrorBody>),
     /// Some other time.
     #[cfg(test)]
@@ -32,7 +32,7 @@ pub enum TransferError {
     State,
     /// All the rest.
     ///
-    /**A status that the Dfns API does not list, or a listed one with a body that no error describes.
+    /**A status that the Dfns API does not list, or a listed one whose body matches no error.
 
 **Retry:** see `retry`, which follows the spec's rules for unlisted statuses.*/
     Rest(dfns_errors::ErrorBody),
@@ -72,28 +72,28 @@ const _: () = {
         }
         /**The id (`ap-…`) of the approval to wait for. Not every pending response has one.
 
-Returns a string, or a number or boolean as written; `None` if the body does not have it, and for every error but `PolicyPending`.*/
+Returns a string, or a number or boolean as written; `None` if it is missing or the error is not `PolicyPending`.*/
         #[must_use]
         pub fn approval_id(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
             __dfns::ApiError::__view(self).field("approval_id")
         }
         /**The id in the body. It identifies the change request (`cr-…`); for vault locks and user groups, it identifies another object.
 
-Returns a string, or a number or boolean as written; `None` if the body does not have it, and for every error but `PolicyPending`.*/
+Returns a string, or a number or boolean as written; `None` if it is missing or the error is not `PolicyPending`.*/
         #[must_use]
         pub fn change_request_id(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
             __dfns::ApiError::__view(self).field("change_request_id")
         }
         /**The id of the entity that already has the `externalId`.
 
-Returns a string, or a number or boolean as written; `None` if the body does not have it, and for every error but `Conflict`.*/
+Returns a string, or a number or boolean as written; `None` if it is missing or the error is not `Conflict`.*/
         #[must_use]
         pub fn duplicate_id(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
             __dfns::ApiError::__view(self).field("duplicate_id")
         }
         /**The `externalId` that was reused.
 
-Returns a string, or a number or boolean as written; `None` if the body does not have it, and for every error but `Conflict`.*/
+Returns a string, or a number or boolean as written; `None` if it is missing or the error is not `Conflict`.*/
         #[must_use]
         pub fn duplicate_external_id(
             &self,

@@ -1,7 +1,7 @@
 /// Named like what it is made of.
 #[derive(Debug)]
 pub enum Option {
-    #[doc = "**400 None**\n\nd\n\n**Causes**\n\n- `Some`: d\n  - Not recognizable: no response identifies it.\n\n**Retry:** Do not send the same request again."]
+    #[doc = "**400 None**\n\nd\n\n**Causes**\n\n- `Some`: d\n  - Documented only: no response identifies it.\n\n**Retry:** Do not send the same request again."]
     None {
         ///The recognized cause, if the body identifies one.
         cause: ::core::option::Option<NoneCause>,
@@ -23,7 +23,7 @@ pub enum Option {
         ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
-    /**A status that the Collisions does not list, or a listed one with a body that no error describes.
+    /**A status that the Collisions does not list, or a listed one whose body matches no error.
 
 **Retry:** see `retry`, which follows the spec's rules for unlisted statuses.*/
     Other {
@@ -46,7 +46,7 @@ mod __option_causes {
 
 **Retry:** Do not send the same request again.
 
-Not recognizable: no response identifies it.*/
+Documented only: no response identifies it.*/
         Some,
     }
 }
@@ -73,7 +73,7 @@ const _: () = {
         }
     }
     impl __option_causes::NoneCause {
-        /// Returns the spec's entry of this cause.
+        /// Returns the spec's entry for this cause.
         #[must_use]
         pub fn entry(self) -> &'static __dfns::CauseEntry {
             __dfns::cause_entry(self)

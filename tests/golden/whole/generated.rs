@@ -1,14 +1,14 @@
 /// What the shop answers.
 #[derive(Debug)]
 pub enum ShopError {
-    #[doc = "**409 Sold out**\n\nNone is left.\n\n**Causes**\n\n- `Reserved`: Somebody was faster.\n  - Wait a day.\n  - **Retry:** Any request can be sent again a few times, after a short delay with jitter: the request was not processed.\n- `NoStock`: The shelf is empty.\n  - Not recognizable: no response identifies it.\n\n**Solutions**\n\n- Order less.\n\n**Retry:** Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown.\n\n[The API's documentation](<https://shop.example/errors#sold-out>)"]
+    #[doc = "**409 Sold out**\n\nNone is left.\n\n**Causes**\n\n- `Reserved`: Somebody was faster.\n  - Wait a day.\n  - **Retry:** Any request can be sent again a few times, after a short delay with jitter: the request was not processed.\n- `NoStock`: The shelf is empty.\n  - Documented only: no response identifies it.\n\n**Solutions**\n\n- Order less.\n\n**Retry:** Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.\n\n[The API's documentation](<https://shop.example/errors#sold-out>)"]
     SoldOut {
         ///The recognized cause, if the body identifies one.
         cause: ::core::option::Option<SoldOutCause>,
         ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
-    /**A status that the Shop API does not list, or a listed one with a body that no error describes.
+    /**A status that the Shop API does not list, or a listed one whose body matches no error.
 
 **Retry:** see `retry`, which follows the spec's rules for unlisted statuses.*/
     Other {
@@ -39,9 +39,9 @@ mod __shop_error_causes {
         Reserved,
         /**The shelf is empty.
 
-**Retry:** Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown.
+**Retry:** Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.
 
-Not recognizable: no response identifies it.*/
+Documented only: no response identifies it.*/
         NoStock,
     }
 }
@@ -80,7 +80,7 @@ const _: () = {
         }
     }
     impl __shop_error_causes::SoldOutCause {
-        /// Returns the spec's entry of this cause.
+        /// Returns the spec's entry for this cause.
         #[must_use]
         pub fn entry(self) -> &'static __dfns::CauseEntry {
             __dfns::cause_entry(self)
@@ -147,7 +147,7 @@ const _: () = {
                 {
                     const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
                         when: &[],
-                        advice: "Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown.",
+                        advice: "Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.",
                         causes: &[
                             __dfns::CauseRules {
                                 advice: "Any request can be sent again a few times, after a short delay with jitter: the request was not processed.",
@@ -171,7 +171,7 @@ const _: () = {
                                 ],
                             },
                             __dfns::CauseRules {
-                                advice: "Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown.",
+                                advice: "Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.",
                                 when: &[],
                             },
                         ],
@@ -189,7 +189,7 @@ const _: () = {
                 __dfns::Unlisted {
                     statuses: __dfns::Statuses(500, 599),
                     retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
-                    advice: "Only an idempotent request can be sent again a few times, with a longer wait before each attempt: the outcome is unknown.",
+                    advice: "Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.",
                 },
             ],
             never: __dfns::Unlisted {
@@ -220,7 +220,7 @@ const _: () = {
         }
         /**How many are left.
 
-Returns a string, or a number or boolean as written; `None` if the body does not have it, and for every error but `SoldOut`.*/
+Returns a string, or a number or boolean as written; `None` if it is missing or the error is not `SoldOut`.*/
         #[must_use]
         pub fn rest(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
             __dfns::ApiError::__view(self).field("rest")

@@ -12,7 +12,7 @@ use clap_complete::Shell;
 pub(crate) fn command() -> Command {
     Command::new("dfns-errors")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("Explains and decodes the errors of the Dfns API or of another spec")
+        .about("Explains and decodes errors from the Dfns API or another spec")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .arg(spec())
@@ -24,7 +24,7 @@ fn explain() -> Command {
     let word = Arg::new("word").required(true).num_args(1..).value_name("WORD");
     Command::new("explain")
         .about("Explains an error: what it means, what causes it, and what to do")
-        .arg(word.help("A status, a name, a code, a line of a log, or a part of a message"))
+        .arg(word.help("A status, name, code, log line, or part of a message"))
         .after_help("Example: dfns-errors explain dfns::conflict::external_id_reused")
 }
 
@@ -43,7 +43,7 @@ fn decode() -> Command {
         .arg(status.value_parser(value_parser!(u16).range(100..=999)))
         .arg(
             path("file")
-                .help("The response body, or a response saved with `curl -i` [default: standard input, also `-`]"),
+                .help("The response body, or a response saved with `curl -i`; `-` is standard input [default: -]"),
         )
         .arg(header.help("A response header, such as 'Retry-After: 30'; can be repeated"))
         .arg(format(["text", "json"].as_slice()))
@@ -108,7 +108,7 @@ pub(crate) fn man(out: &mut impl Write) -> io::Result<ExitCode> {
 
 /// Returns the argument for a spec file, which may stand before or after the command.
 fn spec() -> Arg {
-    path("spec").long("spec").global(true).help("A spec file [default: the spec of the Dfns API]")
+    path("spec").long("spec").global(true).help("A spec file [default: the Dfns API's spec]")
 }
 
 fn path(name: &'static str) -> Arg {

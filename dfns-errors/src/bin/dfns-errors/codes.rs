@@ -23,12 +23,7 @@ const LOOK_UP: &str =
 
 pub(crate) const CODES: &[Code] = &[
     Code { name: "other", meaning: "A response that the spec does not list.", solution: None, retry: None },
-    Code {
-        name: "transparent",
-        meaning: "An error of the application's own.",
-        solution: None,
-        retry: Some(Retry::Never),
-    },
+    Code { name: "transparent", meaning: "An application-defined error.", solution: None, retry: Some(Retry::Never) },
     Code {
         name: "transport::not_connected",
         meaning: "Nothing was sent: the connection was refused or not established in time, the name did not resolve, or the TLS handshake failed.",
@@ -49,7 +44,7 @@ pub(crate) const CODES: &[Code] = &[
     },
     Code {
         name: "transport::other",
-        meaning: "The request failed in a way that another attempt would repeat: a bad URL, a redirect loop, or a success that can't be decoded.",
+        meaning: "Another attempt would fail in the same way: a bad URL, a redirect loop, or a success that can't be decoded.",
         solution: None,
         retry: Some(Retry::Never),
     },

@@ -60,7 +60,7 @@ fn write_success(status: u16, api: &str, is_json: bool, out: &mut impl Write) ->
     if is_json {
         return writeln!(out, "{:#}", json!({ "status": status, "success": true }));
     }
-    writeln!(out, "{status} is not an error of the {api}")
+    writeln!(out, "According to the {api} spec, this {status} response is a success")
 }
 
 /// Parses a header such as `Retry-After: 30`.
@@ -68,7 +68,7 @@ fn parse_header(header: &str) -> io::Result<(String, String)> {
     let name = |name: &str| !name.is_empty() && !name.contains(|letter: char| letter.is_whitespace());
     let parts = header.split_once(':').filter(|(before, _)| name(before));
     let parts = parts.map(|(name, value)| (name.to_owned(), value.trim().to_owned()));
-    parts.ok_or_else(|| io::Error::other(format!("`{header}` is not a header, write `Name: value`")))
+    parts.ok_or_else(|| io::Error::other(format!("`{header}` is not a header: write `Name: value`")))
 }
 
 /// Returns what the wait is called: `Retry-After` if it comes from that header.

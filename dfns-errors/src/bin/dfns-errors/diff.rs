@@ -31,12 +31,12 @@ struct Change {
     effect: &'static str,
 }
 
-const COMPILE: &str = "code that matches exhaustively does not compile until it handles it";
+const COMPILE: &str = "exhaustive matches do not compile until they handle it";
 const GONE: &str = "code that names it does not compile";
 const LOGS: &str = "logs, dashboards and alerts that look for the old code find nothing";
-const LOOSER: &str = "requests are sent again that were not sent again before";
-const TIGHTER: &str = "requests are no longer sent again";
-const READS: &str = "the same response is read as something else";
+const LOOSER: &str = "requests that were not retried before are now retried";
+const TIGHTER: &str = "requests that were retried before are no longer retried";
+const READS: &str = "the same response is decoded differently";
 const WORDS: &str = "code is not affected";
 
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
@@ -150,7 +150,7 @@ impl Changes {
             self.add(
                 Level::Major,
                 format!("the kind of `{name}` changed"),
-                "accepted requests and failures trade places",
+                "accepted requests and failures are swapped",
             );
         }
         self.retry(&format!("`{name}`"), before.retry, after.retry);
@@ -223,7 +223,7 @@ impl Changes {
                 (Some(before), Some(after)) if before.pointers != after.pointers => {
                     self.add(
                         Level::Minor,
-                        format!("the accessor `{}` of `{name}` reads another value", after.name),
+                        format!("the accessor `{}` of `{name}` reads a different value", after.name),
                         READS,
                     );
                 }
@@ -250,17 +250,13 @@ impl Changes {
         let (from, to) = (name_of(old), name_of(new));
         match rank(new).cmp(&rank(old)) {
             std::cmp::Ordering::Greater => {
-                self.add(Level::Loosened, format!("the retry of {what} was loosened from {from} to {to}"), LOOSER);
+                self.add(Level::Loosened, format!("the retry rule of {what} was loosened from {from} to {to}"), LOOSER);
             }
             std::cmp::Ordering::Less => {
-                self.add(Level::Minor, format!("the retry of {what} was tightened from {from} to {to}"), TIGHTER);
+                self.add(Level::Minor, format!("the retry rule of {what} was tightened from {from} to {to}"), TIGHTER);
             }
             std::cmp::Ordering::Equal if old != new => {
-                self.add(
-                    Level::Minor,
-                    format!("the wait of {what} changed"),
-                    "requests are sent again sooner or later",
-                );
+                self.add(Level::Minor, format!("the retry wait of {what} changed"), "retries come earlier or later");
             }
             std::cmp::Ordering::Equal => {}
         }
@@ -277,7 +273,7 @@ impl Changes {
             examples.iter().map(|example| (example.body.clone(), example.headers.clone())).collect::<Vec<_>>()
         };
         if shown(old) != shown(new) {
-            self.add(Level::Patch, format!("the examples of `{name}` changed"), "`examples()` yields other errors");
+            self.add(Level::Patch, format!("the examples of `{name}` changed"), "`examples()` yields different errors");
         }
     }
 
@@ -287,10 +283,10 @@ impl Changes {
             self.add(Level::Minor, "the envelope changed", "ids, messages and details are now read from other places");
         }
         if old.headers != new.headers {
-            self.add(Level::Minor, "the headers to keep changed", "`header` finds others");
+            self.add(Level::Minor, "the kept headers changed", "`header` may return something else");
         }
         if old.retry_after != new.retry_after {
-            self.add(Level::Minor, "the places of `retry_after` changed", "requests are sent again sooner or later");
+            self.add(Level::Minor, "the `retry_after` sources changed", "retries come earlier or later");
         }
         if old.prefix != new.prefix {
             self.add(Level::Major, format!("the prefix `{}` became `{}`", old.prefix, new.prefix), LOGS);
@@ -315,10 +311,10 @@ impl Changes {
         let changed = statuses.filter(|status| is_success(old, *status) != is_success(new, *status));
         for (first, last, is_success) in ranges(changed.map(|status| (status, is_success(new, status)))) {
             let (became, effect) = match (is_success, first == last) {
-                (true, true) => ("a success", "responses with it are no longer errors"),
-                (true, false) => ("successes", "responses with them are no longer errors"),
-                (false, true) => ("an error", "responses with it are no longer successes"),
-                (false, false) => ("errors", "responses with them are no longer successes"),
+                (true, true) => ("a success", "its responses are no longer errors"),
+                (true, false) => ("successes", "their responses are no longer errors"),
+                (false, true) => ("an error", "its responses are no longer successes"),
+                (false, false) => ("errors", "their responses are no longer successes"),
             };
             self.add(Level::Loosened, format!("{} became {became}", shown(first, last)), effect);
         }
@@ -340,8 +336,9 @@ impl Changes {
             if was_now == is || was.is_none() && !old.errors.iter().any(|other| other.status == entry.status) {
                 continue;
             }
-            let name =
-                |name: Option<&str>| name.map_or_else(|| "no error of the spec".to_owned(), |name| format!("`{name}`"));
+            let name = |name: Option<&str>| {
+                name.map_or_else(|| "a response without an entry".to_owned(), |name| format!("`{name}`"))
+            };
             let body: String = example.body.split_whitespace().collect::<Vec<_>>().join(" ");
             let what = format!(
                 "a {} with the body {body} was recognized as {}, and is now {}",

@@ -164,11 +164,11 @@ fn without_id(loaded: LoadedSpec, status: u16, example: &Example) -> String {
 fn unknown(word: &str, spec: &Spec) -> String {
     let api = &spec.api;
     if status(word).is_some() {
-        return format!("{word} is not an error of the {api}");
+        return format!("the {api} has no error {word}");
     }
     if is_digits(word) {
         return format!(
-            "`{word}` looks like an error id: it identifies one failure, and the API's support asks for it"
+            "`{word}` looks like an error id, which identifies one failure: quote it when you contact the API's support"
         );
     }
     let word = code_in(word, spec).unwrap_or(word);
@@ -183,7 +183,7 @@ fn unknown(word: &str, spec: &Spec) -> String {
     match near {
         Some(near) => format!("the {api} has no error named `{word}`; did you mean `{near}`?"),
         None if is_own_code(word, spec) => {
-            format!("`{word}` looks like a code of your own program (of a variant with `display`), not of the {api}")
+            format!("`{word}` looks like a code from your own program (a variant with `display`), not from the {api}")
         }
         None => format!("the {api} has no error named `{word}`; `dfns-errors list` lists them all"),
     }
@@ -225,7 +225,7 @@ fn explain_code(code: &Code, spec: &Spec, out: &mut impl Write) -> io::Result<()
 fn explain_unlisted(status: u16, spec: &Spec, out: &mut impl Write) -> io::Result<()> {
     let code = format!("{}::other", spec.prefix);
     writeln!(out, "{}  {}\n", words::bold(status), words::dim(&code))?;
-    let text = format!("The spec of the {} does not list this status, so its code is `{code}`.", spec.api);
+    let text = format!("The {} spec does not list this status, so its code is `{code}`.", spec.api);
     words::paragraph(out, "", "", &text)?;
     let retry = unlisted(spec, status);
     writeln!(out)?;
@@ -241,7 +241,7 @@ fn explain_entry(entry: &Entry, spec: &Spec, out: &mut impl Write) -> io::Result
         writeln!(out, "\nCauses:")?;
     }
     for cause in &entry.causes {
-        let note = if cause.when.is_empty() { " (not recognizable)" } else { "" };
+        let note = if cause.when.is_empty() { " (documented only)" } else { "" };
         writeln!(out, "  {}{note}", words::bold(&cause.name))?;
         words::paragraph(out, "    ", "    ", &cause.description)?;
         items(&cause.solutions, "    - ", out)?;

@@ -21,7 +21,7 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
         let line = format!("{} {}", entry.status, entry.name);
         row(out, &line, &code(entry, &spec), entry.retry, "")?;
         for cause in &entry.causes {
-            let note = if cause.when.is_empty() { "(not recognizable)" } else { "" };
+            let note = if cause.when.is_empty() { "(documented only)" } else { "" };
             row(out, &format!("    {}", cause.name), &cause_code(entry, cause, &spec), cause.retry, note)?;
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn page(spec: &Spec) -> String {
                     @for entry in &spec.errors { (article(entry, spec, loaded)) }
                     (without_entry(spec))
                 }
-                p #none role="status" hidden { "No error matches." }
+                p #none role="status" hidden { "No errors match." }
                 script { (PreEscaped(SCRIPT)) }
             }
         }
@@ -53,7 +53,7 @@ pub(super) fn page(spec: &Spec) -> String {
 fn search() -> Markup {
     html! {
         form #search role="search" hidden {
-            label for="words" { "Search by code, status, words or a part of a message" }
+            label for="words" { "Search by code, status, words or part of a message" }
             input #words type="search" autocomplete="off" spellcheck="false";
             fieldset {
                 legend { "Retry" }
@@ -90,7 +90,7 @@ fn section(cause: &Cause, entry: &Entry, spec: &Spec, loaded: LoadedSpec) -> Mar
             h4 { a href={ "#" (code) } { (cause.name) } " " (badge(cause.retry, entry)) }
             p .code { code { (code) } }
             (markdown(&cause.description))
-            @if cause.when.is_empty() { p .note { "Not recognizable: no response identifies it." } }
+            @if cause.when.is_empty() { p .note { "Documented only: no response identifies it." } }
             (list("Solutions", &cause.solutions))
             @if cause.retry != entry.retry { p .advice { (entry.advice(cause.retry)) } }
             (examples(entry.status, &cause.examples, loaded))

@@ -20,7 +20,7 @@ pub(super) fn catalog(spec: &Spec) -> String {
         }
         examples(&mut text, &entry.examples);
         for cause in &entry.causes {
-            let note = if cause.when.is_empty() { " (not recognizable)" } else { "" };
+            let note = if cause.when.is_empty() { " (documented only)" } else { "" };
             let code = cause_code(entry, cause, spec);
             let _ = write!(text, "\n### {}{note}\n\n`{code}`\n\n{}\n", cause.name, cause.description);
             list(&mut text, &cause.solutions);

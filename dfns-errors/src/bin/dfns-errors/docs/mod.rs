@@ -14,7 +14,7 @@ use crate::{arguments, check, source};
 
 /// Returns the words that say what the catalog was made from.
 fn origin(spec: &Spec) -> String {
-    format!("Made from the spec of the {}: {}.", spec.api, check::counted(spec.errors.len(), "error"))
+    format!("Generated from the {} spec: {}.", spec.api, check::counted(spec.errors.len(), "error"))
 }
 
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
