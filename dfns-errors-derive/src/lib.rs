@@ -22,8 +22,6 @@ mod variant_attr;
 
 use proc_macro::TokenStream;
 
-/// Generates an error enum from an API's spec.
-///
 /// There are three kinds of enum:
 ///
 /// - An enum that does not name any errors gets a variant for every error in the spec, `Other` for statuses that the
@@ -35,7 +33,7 @@ use proc_macro::TokenStream;
 ///
 /// - `spec = "errors.json"`: your own spec, relative to the package's directory, or below `$OUT_DIR/` or
 ///   `$CARGO_MANIFEST_DIR/`. The default is the Dfns API's.
-/// - `partial`: errors that the enum does not name go to its `other` variant.
+/// - `partial`: for an enum that names only some errors; the others go to its `other` variant.
 /// - `diagnostic`: also implements `miette::Diagnostic` (needs the `miette` feature).
 /// - `crate = "::renamed"`: the path of the `dfns_errors` crate, if it isn't `::dfns_errors`.
 ///

@@ -169,22 +169,28 @@ fn check_after_text(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
         if !is_field || ARGUMENTS.contains(&name.to_string().as_str()) || KEYWORDS.iter().any(|word| name == word) {
             return Ok(());
         }
-        if is_pair {
-            "put the fields in the text".to_owned()
-        } else {
-            format!("put the field in the text: `{{{name}}}`")
-        }
+        if is_pair { "put the fields in the text".to_owned() } else { name_field(input) }
     } else if next.parse::<Token![.]>().is_ok() {
-        format!(
-            "put the field in the text: `{{{}}}`",
-            next.cursor().token_stream().to_string().split(',').next().unwrap_or_default().trim()
-        )
+        name_field(input)
     } else if next.peek(Lit) && !next.peek(LitInt) {
         "write it in the text".to_owned()
     } else {
         return Ok(());
     };
     Err(error(input.cursor().token_stream(), format!("`{key}` takes no arguments after the string"), help))
+}
+
+/// Proposes to name a field in the text, for an argument such as `limit`, `.limit` or `.0`.
+fn name_field(input: ParseStream<'_>) -> String {
+    let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
+    let argument: TokenStream =
+        input.cursor().token_stream().into_iter().take_while(|token| !is_comma(token)).collect();
+    let argument = spelled(argument).replace(' ', "");
+    let field = argument.trim_start_matches('.');
+    if field.chars().all(|letter| letter.is_alphanumeric() || letter == '_') {
+        return format!("put the field in the text: `{{{field}}}`");
+    }
+    "put the result in a field, and the field in the text".to_owned()
 }
 
 /// Returns the tokens between two places.

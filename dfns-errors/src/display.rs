@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::body::ErrorBody;
 use crate::escape::Escaped;
 use crate::view::{Role, View};
 
@@ -40,15 +41,30 @@ impl View<'_> {
     fn report_own(self, own: &dyn fmt::Display, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = format!("{own:#}");
         formatter.write_str(&words)?;
+        self.list_sources(formatter)?;
+        match self.transport_of().filter(|_| !words.contains(RETRY)) {
+            Some(transport) => write!(formatter, "{RETRY}{}\nCode: {}", transport.advice(), self.code()),
+            None => Ok(()),
+        }
+    }
+
+    /// Ends the report of a variant with its own message.
+    ///
+    /// # Errors
+    ///
+    /// Those of the formatter.
+    #[doc(hidden)]
+    pub fn report_sources(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if formatter.alternate() { self.list_sources(formatter) } else { Ok(()) }
+    }
+
+    fn list_sources(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut heading = "\n\nCaused by:";
         for source in self.sources() {
             write!(formatter, "{heading}\n  - {}", Escaped::message(&source))?;
             heading = "";
         }
-        match self.transport_of().filter(|_| !words.contains(RETRY)) {
-            Some(transport) => write!(formatter, "{RETRY}{}", transport.advice()),
-            None => Ok(()),
-        }
+        Ok(())
     }
 
     fn title(self) -> &'static str {
@@ -73,8 +89,17 @@ impl View<'_> {
         if let Some(advice) = self.advice() {
             write!(formatter, "{RETRY}{advice}")?;
         }
-        match self.docs_url() {
-            Some(docs) => write!(formatter, "\nDocs: {docs}"),
+        if let Some(docs) = self.docs_url() {
+            write!(formatter, "\nDocs: {docs}")?;
+        }
+        self.report_codes(formatter)
+    }
+
+    /// Writes the code that logs have, and the API's own.
+    fn report_codes(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "\nCode: {}", self.code())?;
+        match self.body.and_then(ErrorBody::api_code) {
+            Some(code) => write!(formatter, "\nCode of the API: {}", Escaped::id(code)),
             None => Ok(()),
         }
     }
@@ -95,7 +120,9 @@ impl View<'_> {
             }
             Role::Unlisted if self.body.is_none() => "A response without a variant. It was not kept.".to_owned(),
             _ if self.has_listed_status() => {
-                format!("The {} lists this status, but not with this body.", self.spec.api)
+                let accepted = self.status().is_some_and(|status| (200..300).contains(&status));
+                let hint = if accepted { " The request may have been accepted." } else { "" };
+                format!("The {} lists this status, but not with this body.{hint}", self.spec.api)
             }
             _ => format!("The {} does not list this status.", self.spec.api),
         }

@@ -179,12 +179,12 @@ impl<'a, T> ViewNotAnError<'a, T> for Wrapped<'a, T> {
 )]
 pub trait IsError {}
 
-/// The bound that the type of a field with `#[source]` or `#[from]` fails. Nothing implements it, because types that
+/// The bound that the type of a source fails. Nothing implements it, because types that
 /// are errors match an earlier trait.
 #[diagnostic::on_unimplemented(
     message = "the source of an error cannot be `{Self}`, which is not an error",
     label = "`std::error::Error` is not implemented for `{Self}`",
-    note = "a field without `#[source]` or `#[from]` can have any type"
+    note = "only the type of a source must be an error: a field with `#[source]`, with `#[from]`, or named `source`"
 )]
 pub trait IsSource {}
 

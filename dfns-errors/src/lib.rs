@@ -84,6 +84,8 @@ mod view;
 pub use api_error::ApiError;
 pub use body::ErrorBody;
 pub use builtin::*;
+/// Generates an error enum from an API's spec, or checks yours.
+///
 /// ```
 /// use dfns_errors::dfns_errors;
 ///

@@ -54,7 +54,9 @@ impl Transport {
             Self::TimedOut | Self::Interrupted => {
                 "Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown."
             }
-            Self::Other => "Do not send the same request again.",
+            Self::Other => {
+                "Do not send the same request again. If there was a response that could not be read, the request was probably carried out."
+            }
         }
     }
 }

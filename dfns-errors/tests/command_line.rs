@@ -33,7 +33,7 @@ fn list_has_a_line_for_every_error_and_cause() {
 #[test]
 fn the_spec_may_be_named_before_the_command() {
     let expected = "409 SoldOut                     never         shop::sold_out\n\
-                    503 Closed                      always        shop::closed\n";
+                    503 Closed                      if_idempotent shop::closed\n";
     let expected = (Some(0), expected.to_owned(), String::new());
     assert_eq!(call(&["--spec", "errors.json", "list"], ""), expected);
     assert_eq!(call(&["list", "--spec", "errors.json"], ""), expected);
@@ -94,6 +94,30 @@ fn explain_finds_the_code_in_a_line_of_a_log() {
 }
 
 #[test]
+fn explain_trusts_the_field_with_the_code_more_than_the_message() {
+    let failed = call(&["explain", "500"], "").1;
+    let line = "500 Internal Server Error: upstream said dfns::too_many_requests (error id 1) \
+                code=dfns::internal_server_error status=500";
+    assert_eq!(call(&["explain", line], "").1, failed);
+    let json = r#"{"message":"dfns::too_many_requests","code":"dfns::internal_server_error"}"#;
+    assert_eq!(call(&["explain", json], "").1, failed);
+    let both = call(&["explain", "dfns::gone, then dfns::not_found"], "").1;
+    assert!(both.starts_with("410 Gone") && both.contains("\n---\n\n404 Not Found"), "{both}");
+}
+
+#[test]
+fn explain_understands_the_text_of_an_error() {
+    let line = "ERROR pay: 409 Conflict: Conflicting transfer with same externalId (error id 20388)";
+    assert_eq!(call(&["explain", line], "").1, call(&["explain", "ExternalIdReused"], "").1);
+    let line = "404 Not Found: wallet not found (error id 1)";
+    assert_eq!(call(&["explain", line], "").1, call(&["explain", "404"], "").1);
+    let line = "code=dfns::other status=504 retry=if_idempotent";
+    assert_eq!(call(&["explain", line], "").1, call(&["explain", "504"], "").1);
+    let unread = call(&["explain", "code=dfns::other status=202"], "").1;
+    assert!(unread.contains("lists this status, but not with the body of this response"), "{unread}");
+}
+
+#[test]
 fn explain_prints_the_rule_of_a_status_without_an_entry() {
     let expected = "503  dfns::other\n\n\
         The Dfns API spec does not list this status, so its code is `dfns::other`.\n\n\
@@ -105,8 +129,11 @@ fn explain_prints_the_rule_of_a_status_without_an_entry() {
 
 #[test]
 fn explain_recognizes_codes_of_the_users_own_program() {
-    let said = "dfns-errors: `own::no_signer` looks like a code from your own program (a variant with `display`), not from the Dfns API\n";
-    assert_eq!(call(&["explain", "own::no_signer"], ""), (Some(2), String::new(), said.to_owned()));
+    let said = "dfns-errors: `own::no_signer` is not from the Dfns API: it looks like a code from your own program \
+                (a variant with `display`) or from another API (pass its `--spec`)\n";
+    for line in ["own::no_signer", "code=own::no_signer retry=never"] {
+        assert_eq!(call(&["explain", line], ""), (Some(2), String::new(), said.to_owned()));
+    }
 }
 
 #[test]
@@ -390,7 +417,7 @@ fn each_change_has_the_level_that_a_maintainer_would_give_it() {
             "rule",
             |spec| spec["errors"][0]["causes"][0]["when"] = serde_json::json!([{ "code_equals": "held" }]),
             "minor",
-            "minor a 409 with the body { \"code\": \"reserved\" } was recognized as `SoldOut::Reserved`, and is now `SoldOut`",
+            "minor a 409 with the body { \"code\": \"reserved\" } was recognized as `SoldOut::Reserved`, and is now recognized as `SoldOut`",
         ),
         (
             "unlisted",
@@ -404,6 +431,29 @@ fn each_change_has_the_level_that_a_maintainer_would_give_it() {
         assert_eq!(found, *verdict, "{name}: {changes:?}");
         assert!(expected.is_empty() || changes.iter().any(|change| change == expected), "{name}: {changes:?}");
     }
+}
+
+#[test]
+fn diff_puts_an_error_that_became_a_success_first() {
+    let entry = |reason: &str| {
+        serde_json::json!({
+            "name": "NotAccepted", "status": 200, "title": "t", "description": "d",
+            "when": [{ "body_equals": { "/ok": reason } }], "examples": [{ "body": { "ok": "no" } }]
+        })
+    };
+    let spec = |reason: &str| {
+        let mut spec = shop();
+        spec["errors"].as_array_mut().unwrap().push(entry(reason));
+        spec["errors"][2]["examples"] = serde_json::json!([{ "body": { "ok": reason } }]);
+        spec.to_string()
+    };
+    let (old, new) = (write("lost-old.json", &spec("no")), write("lost-new.json", &spec("never")));
+    let (_, printed, _) = call(&["diff", &old, &new, "--fail-on", "major"], "");
+    let expected = "major  a 200 with the body { \"ok\": \"no\" } was recognized as `NotAccepted`, and is now treated as a \
+                    success: the error is no longer noticed\n\
+                    minor  a 200 with the body { \"ok\": \"never\" } was treated as a success, and is now recognized as \
+                    `NotAccepted`: the same response is decoded differently\n";
+    assert!(printed.starts_with(expected), "{printed}");
 }
 
 #[test]

@@ -60,7 +60,7 @@ async fn a_problem_has_the_words_of_the_spec_and_not_those_of_the_server() {
 
 #[tokio::test]
 async fn a_401_a_403_and_server_errors_are_bad_gateways() {
-    for status in [401, 403, 500, 503, 301, 100 + 500] {
+    for status in [401, 403, 407, 500, 503, 301, 100 + 500] {
         let (seen, _, _, body) = seen(status, None, SECRETS).await;
         assert_eq!((seen, &body["status"]), (502, &json!(502)), "{status}");
         assert!(!body.to_string().contains("Bearer"), "{body}");
@@ -92,6 +92,22 @@ fn the_status_can_be_overridden() {
     let forbidden = DfnsError::from_response(403, "{}").unwrap();
     let response = Problem::of(&forbidden).with_status(StatusCode::FORBIDDEN).into_response();
     assert_eq!(response.status(), StatusCode::FORBIDDEN);
+}
+
+#[test]
+fn a_title_without_a_type_is_that_of_the_status() {
+    let network = ApiError::Network("no route".into());
+    let problem = Problem::from(network).with_status(StatusCode::BAD_REQUEST);
+    assert_eq!(problem.member("title"), Some(&json!("Bad Request")));
+    let conflict = DfnsError::from_response(409, "{}").unwrap();
+    let problem = Problem::of(&conflict).with_status(StatusCode::BAD_REQUEST);
+    assert_eq!(problem.member("title"), Some(&json!("Conflict")), "the title of its type");
+}
+
+#[test]
+fn a_408_becomes_a_504_because_clients_repeat_a_408() {
+    let timed_out = DfnsError::from_response(408, "").unwrap();
+    assert_eq!(Problem::of(&timed_out).status(), StatusCode::GATEWAY_TIMEOUT);
 }
 
 #[test]

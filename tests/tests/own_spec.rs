@@ -65,13 +65,42 @@ fn a_transparent_error_passes_through() {
     let inner = io::Error::other(FlatError::from(io::Error::other("deepest")));
     let error = FlatError::from(inner);
     assert!(matches!(error, FlatError::Http(_)) && error.is_http());
-    let report = "deepest\n\nRetry: Do not send the same request again.";
+    let report = "deepest\n\nRetry: Do not send the same request again. If there was a response that could not be read, the \
+                  request was probably carried out.\nCode: flat::transport::other";
     assert_eq!((error.to_string(), format!("{error:#}")), ("deepest".to_owned(), report.to_owned()));
     assert_eq!(error.source().map(ToString::to_string), None, "what the wrapped error says");
     assert_eq!((error.code(), error.status(), error.retry()), ("flat::transport::other", None, Retry::Never));
     assert!(error.body().is_none() && error.entry().is_none() && error.id().is_none());
     let named = FlatError::Named { inner: std::fmt::Error };
     assert_eq!(named.to_string(), std::fmt::Error.to_string());
+}
+
+mod client {
+    use dfns_errors::dfns_errors;
+
+    #[dfns_errors]
+    #[derive(Debug)]
+    pub(crate) enum ClientError {
+        #[dfns(display = "the amount {amount} is not a number")]
+        BadAmount { amount: String, source: std::num::ParseIntError },
+        #[dfns(display = "the key {0} can't be read")]
+        Key(&'static str, #[source] std::io::Error),
+    }
+}
+
+#[test]
+fn a_field_named_source_is_the_source() {
+    let amount = "x".to_owned();
+    let error = client::ClientError::BadAmount { source: amount.parse::<u8>().unwrap_err(), amount };
+    assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("invalid digit found in string"));
+    assert_eq!(error.to_string(), "the amount x is not a number");
+}
+
+#[test]
+fn the_report_of_a_custom_message_lists_its_sources() {
+    let error = client::ClientError::Key("/key", io::Error::other("the disk\nis gone"));
+    assert_eq!(error.to_string(), "the key /key can't be read");
+    assert_eq!(format!("{error:#}"), "the key /key can't be read\n\nCaused by:\n  - the disk\\nis gone");
 }
 
 #[test]

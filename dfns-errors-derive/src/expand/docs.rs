@@ -73,7 +73,7 @@ fn cause_item(cause: &Cause, entry: &Entry) -> String {
     let below = |text: &str| format!("\n  {}", item(text).replace('\n', "\n  "));
     let solutions = cause.solutions.iter().map(|solution| below(solution));
     let retry = (cause.retry != entry.retry).then(|| below(&format!("**Retry:** {}", entry.advice(cause.retry))));
-    let unrecognized = cause.when.is_empty().then(|| below("Documented only: no response identifies it."));
+    let unrecognized = cause.when.is_empty().then(|| below("Documented only: responses do not identify this cause."));
     std::iter::once(cause_itself).chain(solutions).chain(retry).chain(unrecognized).collect()
 }
 
@@ -94,6 +94,16 @@ pub(super) fn other(spec: &Spec) -> String {
     )
 }
 
+/// Documents the variant `other` of an enum that names only some errors.
+pub(super) fn rest(spec: &Spec) -> String {
+    let api = plain(&spec.api);
+    format!(
+        "Every response without a variant of its own: an error of the {api} that this enum does not name, a status that the \
+         API does not list, or a listed one whose body matches no error.\n\n\
+         **Retry:** see `retry`, which follows the spec's rule for the response."
+    )
+}
+
 pub(super) fn cause_enum(entry: &Entry) -> String {
     format!("The causes of {}.", heading(entry))
 }
@@ -104,7 +114,7 @@ pub(super) fn cause(cause: &Cause, entry: &Entry) -> String {
     sections.extend(list("Solutions", cause.solutions.iter().map(|solution| item(solution))));
     sections.push(format!("**Retry:** {}", entry.advice(cause.retry)));
     if cause.when.is_empty() {
-        sections.push("Documented only: no response identifies it.".to_owned());
+        sections.push("Documented only: responses do not identify this cause.".to_owned());
     }
     sections.extend(cause.examples.first().map(example));
     sections.join("\n\n")

@@ -267,7 +267,11 @@ fn display(resolved: &Resolved<'_>) -> TokenStream {
 fn display_arm(variant: &Variant<'_>, own: &OwnVariant) -> TokenStream {
     let (name, conditions, format) = (&variant.name, variant.conditions(), &own.format);
     let bound = own.bound.iter().map(|(member, ident)| quote!(#member: #ident,));
-    quote!(#(#conditions)* Self::#name { #(#bound)* .. } => ::core::write!(formatter, #format))
+    let mut write = quote!(::core::write!(formatter, #format));
+    if own.source.is_some() {
+        write = quote!(#write.and_then(|()| __dfns::ApiError::__view(self).report_sources(formatter)));
+    }
+    quote!(#(#conditions)* Self::#name { #(#bound)* .. } => #write)
 }
 
 fn from(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {

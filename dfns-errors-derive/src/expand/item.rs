@@ -30,6 +30,19 @@ fn allowed(resolved: &Resolved<'_>) -> Option<TokenStream> {
     is_odd.then(|| quote! { #[allow(clippy::upper_case_acronyms, clippy::enum_variant_names)] })
 }
 
+/// Returns `true` for a partial enum: not every error has a variant.
+fn leaves_errors_out(resolved: &Resolved<'_>) -> bool {
+    let targets = resolved.variants.iter().filter_map(|variant| match &variant.role {
+        Role::Errors(targets, _) => Some(targets),
+        _ => None,
+    });
+    let mut named: Vec<usize> =
+        targets.flatten().filter(|target| target.cause.is_none()).map(|target| target.index).collect();
+    named.sort_unstable();
+    named.dedup();
+    named.len() < resolved.spec().errors.len()
+}
+
 fn variant(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
     let Variant { attributes, name, fields, .. } = variant;
     let docs = docs(variant, resolved);
@@ -39,6 +52,7 @@ fn variant(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
 fn docs(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
     let docs = match &variant.role {
         Role::Errors(targets, _) => docs::targets(targets, resolved.origin()),
+        Role::Other(_) if leaves_errors_out(resolved) => docs::rest(resolved.spec()),
         Role::Other(_) => docs::other(resolved.spec()),
         Role::Api { .. } | Role::Transparent { .. } | Role::Own(_) | Role::Broken => return None,
     };

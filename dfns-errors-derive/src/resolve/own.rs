@@ -49,13 +49,14 @@ pub(super) fn take_thiserror(variant: &mut ItemVariant, spec: &Spec, errors: &Er
     let help = match &format {
         Some(format) => format!("write `#[dfns(display = {})]`", format.to_token_stream()),
         None if is_own && is_transparent => "write `#[dfns(transparent)]`".to_owned(),
+        None if is_own => "write `#[dfns(display = \"..\")]`: its text can only name fields".to_owned(),
         None => "remove it: `#[dfns_errors]` generates the message of this variant".to_owned(),
     };
     errors.report(&leftover, "`#[error]` belongs to thiserror", help);
     if let Some(format) = format {
         variant.attr = VariantAttr::Display { format, code: None };
-    } else if is_own && is_transparent {
-        variant.attr = VariantAttr::Transparent { transport: None };
+    } else if is_own {
+        variant.attr = if is_transparent { VariantAttr::Transparent { transport: None } } else { VariantAttr::Broken };
     }
 }
 
@@ -178,11 +179,13 @@ fn display<'s>(
         |code| checked_code(code, context),
     );
     let marker = variant.source.as_ref().or(variant.from.as_ref()).map(|(index, _)| *index);
+    // As in thiserror.
+    let named = || variant.fields.iter().position(|field| field.ident.as_ref().is_some_and(|name| name == "source"));
     let field = |index: usize| variant.fields.iter().nth(index).map(|field| FieldRef::handwritten(field, index));
     let is_written =
         variant.fields.iter().next().is_some_and(|field| variant.from.is_some() && is_from_written(field, context));
     let has_from = variant.from.is_some() && !is_written && is_only_field(variant, context);
-    Some(Role::Own(OwnVariant { format, bound, code, source: marker.and_then(field), has_from }))
+    Some(Role::Own(OwnVariant { format, bound, code, source: marker.or_else(named).and_then(field), has_from }))
 }
 
 /// Checks that a code fits into a log line, and that no other error has it.

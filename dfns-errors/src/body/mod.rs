@@ -31,7 +31,7 @@ const MOST_GROWTH: usize = 64 << 10;
 
 /// A response that is an error: the exact bytes of its body, and the fields that the spec's envelope names.
 ///
-/// One word wide. It is created by [`check`](crate::DfnsError::check) and similar functions, and borrowed from any
+/// It is one word wide. It is created by [`check`](crate::DfnsError::check) and similar functions, and borrowed from any
 /// error with [`body`](crate::DfnsError::body). Two bodies are equal if they come from equal responses.
 ///
 /// ```

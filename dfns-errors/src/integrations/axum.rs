@@ -46,8 +46,8 @@ pub struct Problem {
 impl Problem {
     /// Creates the problem that represents an error to the callers of this service.
     ///
-    /// A 4xx keeps its status, and a 202 stays 202. A 401 or 403 becomes 502, because this service, not its caller, is
-    /// unauthorized; the API's text about it is not shown. A 5xx becomes 502. A transport error becomes 504 if no
+    /// A 4xx keeps its status, and a 202 stays 202. A 401, 403 or 407 becomes 502, because this service, not its
+    /// caller, is unauthorized; the API's text about it is not shown. A 408 becomes 504, and a 5xx 502. A transport error becomes 504 if no
     /// response came in time, and 502 otherwise. Any other error of your own becomes 500, and its message is not shown.
     /// A 429 keeps the wait that the API asks for.
     ///
@@ -74,7 +74,7 @@ impl Problem {
         self.status
     }
 
-    /// Overrides the status.
+    /// Overrides the status. If the problem has no type, its title becomes that of the status.
     ///
     /// ```
     /// use axum::http::StatusCode;
@@ -86,6 +86,10 @@ impl Problem {
     #[must_use]
     pub fn with_status(mut self, status: StatusCode) -> Self {
         self.status = status;
+        let has_type = self.member("type").is_some_and(|kind| kind != "about:blank");
+        if let Some(reason) = status.canonical_reason().filter(|_| !has_type) {
+            self.members.insert("title".to_owned(), reason.into());
+        }
         self
     }
 
@@ -150,6 +154,8 @@ fn status_of(error: &impl ApiError) -> StatusCode {
         },
         Some(Ok(status)) if error.is_pending() => status,
         Some(_) if is_refusal(error) => StatusCode::BAD_GATEWAY,
+        // Clients repeat a 408 without looking at the body.
+        Some(Ok(StatusCode::REQUEST_TIMEOUT)) => StatusCode::GATEWAY_TIMEOUT,
         Some(Ok(status)) if status.is_client_error() => status,
         Some(_) => StatusCode::BAD_GATEWAY,
     }
@@ -162,7 +168,7 @@ fn whole_seconds(wait: std::time::Duration) -> u64 {
 
 /// Returns `true` if this service, not its caller, is unauthorized.
 fn is_refusal(error: &impl ApiError) -> bool {
-    matches!(error.status(), Some(401 | 403))
+    matches!(error.status(), Some(401 | 403 | 407))
 }
 
 fn members_of(error: &impl ApiError) -> Map<String, Value> {
@@ -186,7 +192,7 @@ fn members_of(error: &impl ApiError) -> Map<String, Value> {
 /// Returns a fixed title, because the message of a user-defined error may hold what a caller must not see.
 fn title_without_entry(error: &impl ApiError) -> &'static str {
     if is_refusal(error) {
-        return "Upstream refused this service";
+        return "Upstream rejected this service's credentials";
     }
     if error.status().is_some() {
         return "Unexpected response from upstream";
@@ -194,7 +200,8 @@ fn title_without_entry(error: &impl ApiError) -> &'static str {
     match error.__view().transport_of() {
         Some(Transport::NotConnected) => "Upstream can't be reached",
         Some(Transport::TimedOut) => "Upstream did not respond in time",
-        Some(Transport::Interrupted | Transport::Other) => "The connection to upstream failed",
+        Some(Transport::Interrupted) => "The connection to upstream failed",
+        Some(Transport::Other) => "The request to upstream failed",
         None => "Internal error",
     }
 }

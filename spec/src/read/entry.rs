@@ -48,6 +48,8 @@ pub(crate) struct Entries<'b> {
 struct SharedStatuses {
     /// Those of entries without `when`, and where each is.
     unconditional: Vec<(u16, usize)>,
+    /// Those of which a later entry has a `when`.
+    misplaced: Vec<u16>,
     /// The rules of entries with `when`.
     rules: Vec<(u16, PlacedRule)>,
 }
@@ -133,28 +135,45 @@ fn read_status(json: Json<'_>, kind: Kind, when: Option<&[PlacedRule]>, entries:
         json.report(format!("invalid status `{status}` of a `pending` entry: expected one from 200 to 299"));
     }
     if kind == Kind::Error && when.is_none() && entries.is_success(status) {
-        json.report(format!(
-            "status `{status}` is a success: add a `when` that identifies the error, or `\"kind\": \"pending\"`"
-        ));
+        let or_pending = if status == 202 { ", or `\"kind\": \"pending\"`" } else { "" };
+        json.report(format!("status `{status}` is a success: add a `when` that identifies the error{or_pending}"));
     }
     entries.statuses.add(status, when, json);
     Some(status)
 }
 
 impl SharedStatuses {
-    /// Adds an entry. Reports it if an earlier one describes all responses with its status.
+    /// Adds an entry. An entry without `when` describes all responses with its status, so it must be the last one.
     fn add(&mut self, status: u16, when: Option<&[PlacedRule]>, json: Json<'_>) {
-        if let Some((_, first)) = self.unconditional.iter().find(|(other, _)| *other == status) {
-            let first = json.problems.position(*first);
-            json.report(format!(
-                "duplicate status `{status}`, first used at {first}: when several entries share a status, all but the last need a `when`"
-            ));
+        let earlier = self.unconditional.iter().find(|(other, _)| *other == status).map(|(_, at)| *at);
+        match (when, earlier) {
+            (Some(_), Some(earlier)) => self.report_misplaced(status, earlier, json),
+            (None, Some(earlier)) => report_duplicate(status, earlier, json),
+            (None, None) => self.unconditional.push((status, json.node.at)),
+            (Some(_), None) => {}
         }
-        match when {
-            Some(rules) => self.rules.extend(rules.iter().cloned().map(|rule| (status, rule.in_lower_case()))),
-            None => self.unconditional.push((status, json.node.at)),
-        }
+        let rules = when.unwrap_or_default().iter().cloned();
+        self.rules.extend(rules.map(|rule| (status, rule.in_lower_case())));
     }
+
+    fn report_misplaced(&mut self, status: u16, earlier: usize, later: Json<'_>) {
+        if self.misplaced.contains(&status) {
+            return;
+        }
+        self.misplaced.push(status);
+        let place = later.problems.position(later.node.at);
+        let message = format!(
+            "the entry without a `when` must be the last one with status `{status}`, which is used again at {place}"
+        );
+        later.problems.add(earlier, message);
+    }
+}
+
+fn report_duplicate(status: u16, earlier: usize, later: Json<'_>) {
+    let first = later.problems.position(earlier);
+    later.report(format!(
+        "duplicate status `{status}`, first used at {first}: when several entries share a status, all but the last need a `when`"
+    ));
 }
 
 fn read_causes(json: Json<'_>, mut siblings: Siblings, when: &[PlacedRule]) -> Vec<Cause> {

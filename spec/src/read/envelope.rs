@@ -16,25 +16,35 @@ pub(crate) fn read_envelope(json: Json<'_>) -> Option<Envelope> {
     let object = Object::open(json, "`envelope`", KEYS)?;
     let at = object.get("at").map_or_else(whole_body, read_places);
     let fields = Object::open(object.required("fields")?, "`fields`", FIELDS)?;
-    let [status, code] = ["status", "code"].map(|key| fields.get(key).and_then(read_field).unwrap_or_default());
+    let [status, code] = ["status", "code"].map(|key| read_optional(&fields, key, read_field));
     let (id, id_header) = fields.get("id").map(read_id).unwrap_or_default();
-    let details = fields.get("details").and_then(read_details).unwrap_or_default();
+    let details = read_optional(&fields, "details", read_details);
     let message = fields.required("message").and_then(read_field);
     Some(Envelope { at, id, id_header, status, message: message?, code, details })
 }
 
 /// Stands in for an envelope with a problem. It has every field: what depends on one has no problem of its own.
 pub(crate) fn unknown_envelope() -> Envelope {
-    let field = |name: &str| vec![Pointer { tokens: vec![name.to_owned()] }];
     Envelope {
         at: whole_body(),
-        id: field("id"),
+        id: somewhere("id"),
         id_header: None,
-        status: field("status"),
-        message: field("message"),
-        code: field("code"),
-        details: field("details"),
+        status: somewhere("status"),
+        message: somewhere("message"),
+        code: somewhere("code"),
+        details: somewhere("details"),
     }
+}
+
+/// Stands in for the pointer of a field with a problem.
+fn somewhere(name: &str) -> Vec<Pointer> {
+    vec![Pointer { tokens: vec![name.to_owned()] }]
+}
+
+/// Reads a field; empty if the envelope does not have it.
+fn read_optional(fields: &Object<'_>, key: &'static str, read: fn(Json<'_>) -> Option<Vec<Pointer>>) -> Vec<Pointer> {
+    let Some(json) = fields.get(key) else { return Vec::new() };
+    read(json).filter(|pointers| !pointers.is_empty()).unwrap_or_else(|| somewhere(key))
 }
 
 /// Without `at`, the body itself is the envelope.

@@ -1,7 +1,7 @@
 /// Named like what it is made of.
 #[derive(Debug)]
 pub enum Option {
-    #[doc = "**400 None**\n\nd\n\n**Causes**\n\n- `Some`: d\n  - Documented only: no response identifies it.\n\n**Retry:** Do not send the same request again."]
+    #[doc = "**400 None**\n\nd\n\n**Causes**\n\n- `Some`: d\n  - Documented only: responses do not identify this cause.\n\n**Retry:** Do not send the same request again."]
     None {
         ///The recognized cause, if the body identifies one.
         cause: ::core::option::Option<NoneCause>,
@@ -46,7 +46,7 @@ mod __option_causes {
 
 **Retry:** Do not send the same request again.
 
-Documented only: no response identifies it.*/
+Documented only: responses do not identify this cause.*/
         Some,
     }
 }

@@ -18,8 +18,7 @@ pub(crate) struct Code {
 }
 
 /// What to do if the outcome of a request is unknown.
-const LOOK_UP: &str =
-    "Before you repeat a request that is not idempotent, look up the transfer or entity by its id or its `externalId`.";
+const LOOK_UP: &str = "Before you repeat a request that is not idempotent, look up what it would create, by its id or its idempotency key.";
 
 pub(crate) const CODES: &[Code] = &[
     Code { name: "other", meaning: "A response that the spec does not list.", solution: None, retry: None },

@@ -81,7 +81,7 @@ fn wait_label(loaded: LoadedSpec, headers: &NamedHeaders) -> &'static str {
 
 /// Writes an error for a person.
 fn as_text(error: &LoadedError, spec: &Spec, label: &str, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{error:#}\nCode: {}", error.code())?;
+    writeln!(out, "{error:#}")?;
     if let Some(seconds) = error.log_record().retry_after {
         writeln!(out, "{label}: {seconds} s")?;
     }

@@ -17,7 +17,8 @@ use crate::{arguments, examples, source, words};
 /// How much work a change is for code that uses the spec, in terms of semantic versioning, in the order of the output.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
-    /// A request may be retried that was not retried before. Listed first, because money is at stake.
+    /// A request may be retried that was not retried before, or an error is no longer noticed. Listed first, because
+    /// money is at stake.
     Loosened,
     Major,
     Minor,
@@ -36,6 +37,7 @@ const GONE: &str = "code that names it does not compile";
 const LOGS: &str = "logs, dashboards and alerts that look for the old code find nothing";
 const LOOSER: &str = "requests that were not retried before are now retried";
 const TIGHTER: &str = "requests that were retried before are no longer retried";
+const LOST: &str = "the error is no longer noticed";
 const READS: &str = "the same response is decoded differently";
 const WORDS: &str = "code is not affected";
 
@@ -336,18 +338,23 @@ impl Changes {
             if was_now == is || was.is_none() && !old.errors.iter().any(|other| other.status == entry.status) {
                 continue;
             }
-            let name = |name: Option<&str>| {
-                name.map_or_else(|| "a response without an entry".to_owned(), |name| format!("`{name}`"))
-            };
             let body: String = example.body.split_whitespace().collect::<Vec<_>>().join(" ");
-            let what = format!(
-                "a {} with the body {body} was recognized as {}, and is now {}",
-                entry.status,
-                name(was.as_deref()),
-                name(is.as_deref())
-            );
-            self.add(Level::Minor, what, READS);
+            let (was_name, is_name) =
+                (read_as(was.as_deref(), entry.status, old), read_as(is.as_deref(), entry.status, new));
+            let what = format!("a {} with the body {body} was {was_name}, and is now {is_name}", entry.status);
+            let is_lost = is.is_none() && is_success(new, entry.status);
+            let (level, effect) = if is_lost { (Level::Loosened, LOST) } else { (Level::Minor, READS) };
+            self.add(level, what, effect);
         }
+    }
+}
+
+/// Returns what a response with this status is decoded as.
+fn read_as(name: Option<&str>, status: u16, spec: &Spec) -> String {
+    match name {
+        Some(name) => format!("recognized as `{name}`"),
+        None if is_success(spec, status) => "treated as a success".to_owned(),
+        None => "treated as an unlisted response".to_owned(),
     }
 }
 

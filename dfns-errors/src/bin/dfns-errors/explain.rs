@@ -10,7 +10,7 @@ use dfns_errors_spec::{nearest, snake_case};
 
 use crate::codes::{CODES, Code, is_success, unlisted};
 use crate::list::{cause_code, code};
-use crate::{examples, source, words};
+use crate::{examples, log_line, source, words};
 
 /// What a word stands for.
 #[derive(Clone, Copy)]
@@ -47,12 +47,12 @@ fn look_up<'s>(word: &str, spec: &'s Spec) -> Vec<Found<'s>> {
     if !named.is_empty() {
         return named;
     }
-    let coded = code_in(word, spec).map_or_else(Vec::new, |code| by_name(code, spec));
-    if !coded.is_empty() {
-        return coded;
-    }
     if is_digits(word) {
         return unlisted_status(word, spec).into_iter().map(Found::Unlisted).collect();
+    }
+    let logged = in_log_line(word, spec);
+    if !logged.is_empty() {
+        return logged;
     }
     let sent = by_message(word, spec);
     if sent.is_empty() { by_description(word, spec) } else { sent }
@@ -63,11 +63,26 @@ fn by_name<'s>(word: &str, spec: &'s Spec) -> Vec<Found<'s>> {
     everything(spec).filter(|found| is_named(*found, word, spec)).collect()
 }
 
-/// Finds a code of the spec in a log line, such as `status=404 code=dfns::not_found`.
-fn code_in<'w>(line: &'w str, spec: &Spec) -> Option<&'w str> {
-    let parts = line.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != ':');
-    let mut parts = parts.map(|part| part.trim_matches(':'));
-    parts.find(|part| part.split_once("::").is_some_and(|(prefix, _)| prefix == spec.prefix))
+/// Returns what a log line is about: by its code, or by the status and the title that an error's text starts with.
+fn in_log_line<'s>(line: &str, spec: &'s Spec) -> Vec<Found<'s>> {
+    let coded: Vec<Found<'s>> =
+        log_line::codes(line, &spec.prefix).iter().flat_map(|code| by_name(code, spec)).collect();
+    match (&coded[..], log_line::status(line)) {
+        ([], _) => by_text(line, spec),
+        // Every response without an entry has this code. The status tells more.
+        ([Found::Code(Code { name: "other", .. })], Some(status)) => vec![Found::Unlisted(status)],
+        _ => coded,
+    }
+}
+
+/// Finds what a line such as `404 Not Found: wallet not found (error id 20388)` is about.
+fn by_text<'s>(line: &str, spec: &'s Spec) -> Vec<Found<'s>> {
+    let about = |entry: &'s Entry| {
+        let message = log_line::after(line, &format!("{} {}", entry.status, entry.title))?.to_lowercase();
+        let cause = entry.causes.iter().find(|cause| has_message(cause, &message));
+        Some(cause.map_or(Found::Entry(entry), |cause| Found::Cause(entry, cause)))
+    };
+    spec.errors.iter().filter_map(about).collect()
 }
 
 /// Returns `true` for a status or an error id.
@@ -171,7 +186,7 @@ fn unknown(word: &str, spec: &Spec) -> String {
             "`{word}` looks like an error id, which identifies one failure: quote it when you contact the API's support"
         );
     }
-    let word = code_in(word, spec).unwrap_or(word);
+    let word = log_line::codes(word, &spec.prefix).first().copied().or(log_line::other_code(word)).unwrap_or(word);
     let names = everything(spec).flat_map(|found| match found {
         Found::Entry(entry) => vec![entry.name.clone(), code(entry, spec)],
         Found::Cause(entry, cause) => vec![cause.name.clone(), cause_code(entry, cause, spec)],
@@ -183,9 +198,11 @@ fn unknown(word: &str, spec: &Spec) -> String {
     match near {
         Some(near) => format!("the {api} has no error named `{word}`; did you mean `{near}`?"),
         None if is_own_code(word, spec) => {
-            format!("`{word}` looks like a code from your own program (a variant with `display`), not from the {api}")
+            format!(
+                "`{word}` is not from the {api}: it looks like a code from your own program (a variant with `display`) or from another API (pass its `--spec`)"
+            )
         }
-        None => format!("the {api} has no error named `{word}`; `dfns-errors list` lists them all"),
+        None => format!("the {api} has no error named `{word}`; the command `list` prints them all"),
     }
 }
 
@@ -225,7 +242,13 @@ fn explain_code(code: &Code, spec: &Spec, out: &mut impl Write) -> io::Result<()
 fn explain_unlisted(status: u16, spec: &Spec, out: &mut impl Write) -> io::Result<()> {
     let code = format!("{}::other", spec.prefix);
     writeln!(out, "{}  {}\n", words::bold(status), words::dim(&code))?;
-    let text = format!("The {} spec does not list this status, so its code is `{code}`.", spec.api);
+    let is_listed = spec.errors.iter().any(|entry| entry.status == status);
+    let reason = if is_listed {
+        "lists this status, but not with the body of this response"
+    } else {
+        "does not list this status"
+    };
+    let text = format!("The {} spec {reason}, so its code is `{code}`.", spec.api);
     words::paragraph(out, "", "", &text)?;
     let retry = unlisted(spec, status);
     writeln!(out)?;

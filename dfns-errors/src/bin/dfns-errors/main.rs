@@ -19,6 +19,7 @@ mod docs;
 mod examples;
 mod explain;
 mod list;
+mod log_line;
 mod saved;
 mod source;
 mod words;

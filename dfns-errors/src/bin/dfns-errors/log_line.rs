@@ -1,0 +1,98 @@
+//! A line of a log -> the code, the status and the message in it.
+
+/// Returns the codes with this prefix. If some of them are the values of `code` or `error.type`, it returns only those:
+/// another one may be part of a message that the server sent.
+pub(crate) fn codes<'l>(line: &'l str, prefix: &str) -> Vec<&'l str> {
+    let is_code = |value: &&str| value.split_once("::").is_some_and(|(first, _)| first == prefix);
+    let named = distinct(values_of_code(line).filter(is_code));
+    if named.is_empty() { distinct(words(line).filter(is_code)) } else { named }
+}
+
+/// Returns a code with any prefix, if it is the value of its key.
+pub(crate) fn other_code(line: &str) -> Option<&str> {
+    values_of_code(line).find(|value| value.contains("::"))
+}
+
+fn values_of_code(line: &str) -> impl Iterator<Item = &str> {
+    ["code", "error.type"].into_iter().flat_map(|key| values(line, key))
+}
+
+/// Returns the status of a line such as `status=404`.
+pub(crate) fn status(line: &str) -> Option<u16> {
+    let mut found = ["status", "http.response.status_code"].into_iter().flat_map(|key| values(line, key));
+    found.find_map(|value| value.parse().ok()).filter(|status| (100..=999).contains(status))
+}
+
+/// Returns what follows these words, which must not be a part of longer ones.
+pub(crate) fn after<'l>(line: &'l str, words: &str) -> Option<&'l str> {
+    let (before, after) = line.split_once(words)?;
+    let is_whole = !before.ends_with(is_in_word) && !after.starts_with(is_in_word);
+    is_whole.then_some(after)
+}
+
+/// Returns the values of a key in `key=value`, `key="value"` or `"key":"value"`.
+fn values<'l>(line: &'l str, key: &str) -> impl Iterator<Item = &'l str> {
+    let value = move |(start, _): (usize, &str)| {
+        let (before, rest) = (line.get(..start)?, line.get(start + key.len()..)?);
+        let rest = rest.strip_prefix('"').unwrap_or(rest).strip_prefix(['=', ':'])?;
+        let is_key = !before.ends_with(is_in_word) && !before.ends_with('.');
+        words(rest).next().filter(|_| is_key)
+    };
+    line.match_indices(key).filter_map(value)
+}
+
+/// Splits a text into words and codes.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(|letter: char| !is_in_word(letter) && letter != ':');
+    parts.map(|part| part.trim_matches(':')).filter(|part| !part.is_empty())
+}
+
+fn is_in_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_'
+}
+
+fn distinct<'l>(found: impl Iterator<Item = &'l str>) -> Vec<&'l str> {
+    let mut distinct = Vec::new();
+    for code in found {
+        if !distinct.contains(&code) {
+            distinct.push(code);
+        }
+    }
+    distinct
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{after, codes, status};
+
+    #[test]
+    fn the_code_is_the_value_of_its_key() {
+        for line in [
+            "code=dfns::gone status=410",
+            r#"410 Gone: see dfns::conflict {"code":"dfns::gone","status":410}"#,
+            r#"{"error.type": "dfns::gone", "message": "dfns::conflict"}"#,
+            "msg=\"dfns::conflict\" error.type=\"dfns::gone\"",
+            "the call failed with dfns::gone.",
+        ] {
+            assert_eq!(codes(line, "dfns"), ["dfns::gone"], "{line}");
+        }
+        assert_eq!(codes("api_code=dfns::a http.code=dfns::b", "dfns"), ["dfns::a", "dfns::b"], "no value of `code`");
+        assert_eq!(codes("code=own::a code=dfns::b code=dfns::c", "dfns"), ["dfns::b", "dfns::c"]);
+        assert!(codes("code dfns: 404", "dfns").is_empty());
+    }
+
+    #[test]
+    fn the_status_is_the_value_of_its_key() {
+        assert_eq!((status("status=504"), status(r#"{"http.response.status_code":504}"#)), (Some(504), Some(504)));
+        assert_eq!((status("http.status=504"), status("status=ok"), status("504")), (None, None, None));
+    }
+
+    #[test]
+    fn whole_words_are_found() {
+        assert_eq!(after("pay: 404 Not Found: no wallet", "404 Not Found"), Some(": no wallet"));
+        assert_eq!(
+            (after("1404 Not Found", "404 Not Found"), after("404 Not Foundling", "404 Not Found")),
+            (None, None)
+        );
+    }
+}
