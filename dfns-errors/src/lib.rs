@@ -135,6 +135,7 @@ pub use ::std as __std;
 /// - Later: [when the spec changes](guide::spec_changes), [what code is generated](guide::generated_code),
 ///   [troubleshooting](guide::troubleshooting), [comparison](guide::comparison)
 #[cfg(all(feature = "full", any(doc, doctest)))]
+#[cfg_attr(docsrs, doc(auto_cfg = false))]
 pub mod guide {
     macro_rules! page {
         ($name:ident, $file:literal $($pages:tt)*) => {

@@ -344,7 +344,8 @@ Solutions:
   - Read `details`: it identifies the existing entity.
 
 Retry: Do not send the same request again.
-Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict"
+Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict
+Code: dfns::conflict::external_id_reused"
     );
     let other = format!("{:#}", read(503, "secret"));
     assert_eq!(
@@ -353,7 +354,8 @@ Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict"
 
 The Dfns API does not list this status.
 
-Retry: Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown."
+Retry: Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.
+Code: dfns::other"
     );
     let debug = format!("{:?}", read(401, r#"{"error":{"details":{"authorization":"Bearer x"}}}"#));
     assert!(!debug.contains("Bearer"), "{debug}");

@@ -119,7 +119,7 @@ fn a_variant_of_several_errors_without_a_body_takes_the_safest_rule() {
     assert!(!overloaded.is_retryable_for(Idempotency::NotIdempotent));
     assert_eq!(overloaded.code(), "dfns::overloaded");
     assert_eq!(overloaded.to_string(), "dfns::overloaded");
-    let report = "dfns::overloaded\n\nOne of several errors. The response was not kept, so the error can't be identified.\n\nRetry: Only an idempotent request can be sent again, and only a few times, after a short delay with jitter: the outcome is unknown.";
+    let report = "dfns::overloaded\n\nOne of several errors. The response was not kept, so the error can't be identified.\n\nRetry: Only an idempotent request can be sent again, and only a few times, after a short delay with jitter: the outcome is unknown.\nCode: dfns::overloaded";
     assert_eq!(format!("{overloaded:#}"), report);
 }
 

@@ -192,7 +192,7 @@ fn members_of(error: &impl ApiError) -> Map<String, Value> {
 /// Returns a fixed title, because the message of a user-defined error may hold what a caller must not see.
 fn title_without_entry(error: &impl ApiError) -> &'static str {
     if is_refusal(error) {
-        return "Upstream rejected this service's credentials";
+        return "Access to upstream was denied";
     }
     if error.status().is_some() {
         return "Unexpected response from upstream";

@@ -14,6 +14,7 @@
 /// dfns_errors::event!(tracing::Level::ERROR, &error, wallet = "wa-1", "payment {} failed", 7);
 /// ```
 #[macro_export]
+#[cfg_attr(docsrs, doc(cfg(feature = "tracing")))]
 macro_rules! event {
     ($level:expr, $error:expr $(, $($rest:tt)*)?) => {{
         let record = $crate::ApiError::log_record($error);
