@@ -5,7 +5,7 @@ mod bank;
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable as _};
-use bank::{ApiError, Bank, Transfer, conclude};
+use bank::{ApiError, Bank, Transfer};
 use dfns_errors::{Wait, retry_delay};
 
 /// Caps the wait that the server asks for, because somebody should know by then.
@@ -13,18 +13,7 @@ const CAP: Duration = Duration::from_millis(300);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::io::Result<()> {
-    let bank = Bank::open().await?;
-    for external_id in [Some("payout-1"), None, Some("payout-failed")] {
-        let transfer = Transfer { amount: 100, external_id };
-        println!("--- externalId {}", external_id.unwrap_or("none"));
-        match pay(&bank, &transfer).await {
-            Ok(entity) => println!("{}", conclude(&entity)),
-            Err(error) => println!("{error}; not sent again"),
-        }
-        let (sent, carried_out) = bank.seen(external_id.unwrap_or("without"));
-        println!("requests received: {sent}; transfers carried out so far: {carried_out}");
-    }
-    Ok(())
+    bank::pay_all(pay).await
 }
 
 async fn pay(bank: &Bank, transfer: &Transfer) -> Result<String, ApiError> {

@@ -53,7 +53,7 @@ struct Books {
 }
 
 impl Bank {
-    pub(crate) async fn open() -> std::io::Result<Self> {
+    async fn open() -> std::io::Result<Self> {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         let base = format!("http://{}", listener.local_addr()?);
         let books = Arc::<Mutex<Books>>::default();
@@ -79,14 +79,29 @@ impl Bank {
     }
 
     /// Returns how often a request with this key came in, and how many transfers were carried out.
-    pub(crate) fn seen(&self, key: &str) -> (u32, u32) {
+    fn seen(&self, key: &str) -> (u32, u32) {
         let books = self.books.lock().unwrap_or_else(PoisonError::into_inner);
         (books.attempts.get(key).copied().unwrap_or_default(), books.transfers)
     }
 }
 
+/// Makes three transfers, and prints what became of them.
+pub(crate) async fn pay_all(pay: impl AsyncFn(&Bank, &Transfer) -> Result<String, ApiError>) -> std::io::Result<()> {
+    let bank = Bank::open().await?;
+    for external_id in [Some("payout-1"), None, Some("payout-failed")] {
+        println!("--- externalId {}", external_id.unwrap_or("none"));
+        match pay(&bank, &Transfer { amount: 100, external_id }).await {
+            Ok(entity) => println!("{}", conclude(&entity)),
+            Err(error) => println!("{error}; not sent again"),
+        }
+        let (sent, carried_out) = bank.seen(external_id.unwrap_or("without"));
+        println!("requests received: {sent}; transfers carried out so far: {carried_out}");
+    }
+    Ok(())
+}
+
 /// Reads the entity that came back: a repeated `externalId` gets a 200 even if the transfer has failed.
-pub(crate) fn conclude(entity: &str) -> String {
+fn conclude(entity: &str) -> String {
     let entity: Value = serde_json::from_str(entity).unwrap_or_default();
     let text = |key: &str| entity.get(key).and_then(Value::as_str);
     let id = text("id").unwrap_or("?");

@@ -74,7 +74,7 @@ impl Problem {
         self.status
     }
 
-    /// Overrides the status. If the problem has no type, its title becomes that of the status.
+    /// Overrides the status. If the problem has no type, its title changes with the status.
     ///
     /// ```
     /// use axum::http::StatusCode;

@@ -23,7 +23,7 @@ pub(crate) fn read_envelope(json: Json<'_>) -> Option<Envelope> {
     Some(Envelope { at, id, id_header, status, message: message?, code, details })
 }
 
-/// Stands in for an envelope with a problem. It has every field: what depends on one has no problem of its own.
+/// Replaces an invalid envelope. It has every field: what depends on one has no problem of its own.
 pub(crate) fn unknown_envelope() -> Envelope {
     Envelope {
         at: whole_body(),
@@ -36,7 +36,7 @@ pub(crate) fn unknown_envelope() -> Envelope {
     }
 }
 
-/// Stands in for the pointer of a field with a problem.
+/// Replaces the invalid pointers of a field.
 fn somewhere(name: &str) -> Vec<Pointer> {
     vec![Pointer { tokens: vec![name.to_owned()] }]
 }

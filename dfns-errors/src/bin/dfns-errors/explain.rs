@@ -12,7 +12,7 @@ use crate::codes::{CODES, Code, is_success, unlisted};
 use crate::list::{cause_code, code};
 use crate::{examples, log_line, source, words};
 
-/// What a word stands for.
+/// What the words refer to.
 #[derive(Clone, Copy)]
 enum Found<'s> {
     Entry(&'s Entry),
@@ -41,7 +41,7 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     Ok(ExitCode::SUCCESS)
 }
 
-/// Returns what a word stands for: by name, by a code in a log line, by status, or by message.
+/// Returns what the words refer to: by name, by a code in a log line, by status, or by message.
 fn look_up<'s>(word: &str, spec: &'s Spec) -> Vec<Found<'s>> {
     let named = by_name(word, spec);
     if !named.is_empty() {
@@ -69,7 +69,7 @@ fn in_log_line<'s>(line: &str, spec: &'s Spec) -> Vec<Found<'s>> {
         log_line::codes(line, &spec.prefix).iter().flat_map(|code| by_name(code, spec)).collect();
     match (&coded[..], log_line::status(line)) {
         ([], _) => by_text(line, spec),
-        // Every response without an entry has this code. The status tells more.
+        // All responses without an entry share this code, so the status says more.
         ([Found::Code(Code { name: "other", .. })], Some(status)) => vec![Found::Unlisted(status)],
         _ => coded,
     }
@@ -175,7 +175,7 @@ fn without_id(loaded: LoadedSpec, status: u16, example: &Example) -> String {
     id.map_or_else(|| example.body.clone(), |id| example.body.replace(&id, ""))
 }
 
-/// Returns what to say of a word that stands for nothing.
+/// Returns the message about unknown words.
 fn unknown(word: &str, spec: &Spec) -> String {
     let api = &spec.api;
     if status(word).is_some() {
