@@ -453,9 +453,8 @@ fn diff_puts_an_error_that_became_a_success_first() {
                     success: the error is no longer noticed\n\
                     minor  a 200 with the body { \"ok\": \"never\" } was treated as a success, and is now recognized as \
                     `NotAccepted`: the same response is decoded differently\n";
-    let lines = printed.lines().filter(|line| !line.contains("the rules of"));
-    let first: String = lines.take(2).map(|line| format!("{line}\n")).collect();
-    assert_eq!(first, expected, "{printed}");
+    let lines: Vec<&str> = printed.lines().filter(|line| !line.contains("the rules of")).take(2).collect();
+    assert_eq!(lines, expected.lines().collect::<Vec<_>>(), "{printed}");
 }
 
 #[test]
