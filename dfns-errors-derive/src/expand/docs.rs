@@ -89,7 +89,7 @@ fn gap(description: &str) -> &'static str {
 pub(super) fn other(spec: &Spec) -> String {
     let api = plain(&spec.api);
     format!(
-        "A status that the {api} does not list, or a listed one whose body matches no error.\n\n\
+        "A status that the {api} does not list, or a listed one whose body does not match any error.\n\n\
          **Retry:** see `retry`, which follows the spec's rules for unlisted statuses."
     )
 }
@@ -99,7 +99,7 @@ pub(super) fn rest(spec: &Spec) -> String {
     let api = plain(&spec.api);
     format!(
         "Every response without a variant of its own: an error of the {api} that this enum does not name, a status that the \
-         API does not list, or a listed one whose body matches no error.\n\n\
+         API does not list, or a listed one whose body does not match any error.\n\n\
          **Retry:** see `retry`, which follows the spec's rule for the response."
     )
 }

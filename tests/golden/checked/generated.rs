@@ -32,7 +32,7 @@ pub enum TransferError {
     State,
     /// All the rest.
     ///
-    /**Every response without a variant of its own: an error of the Dfns API that this enum does not name, a status that the API does not list, or a listed one whose body matches no error.
+    /**Every response without a variant of its own: an error of the Dfns API that this enum does not name, a status that the API does not list, or a listed one whose body does not match any error.
 
 **Retry:** see `retry`, which follows the spec's rule for the response.*/
     Rest(dfns_errors::ErrorBody),

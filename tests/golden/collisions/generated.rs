@@ -23,7 +23,7 @@ pub enum Option {
         ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
-    /**A status that the Collisions does not list, or a listed one whose body matches no error.
+    /**A status that the Collisions does not list, or a listed one whose body does not match any error.
 
 **Retry:** see `retry`, which follows the spec's rules for unlisted statuses.*/
     Other {
