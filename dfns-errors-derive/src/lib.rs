@@ -37,7 +37,7 @@ use proc_macro::TokenStream;
 /// - `diagnostic`: also implements `miette::Diagnostic` (needs the `miette` feature).
 /// - `crate = "::renamed"`: the path of the `dfns_errors` crate, if it isn't `::dfns_errors`.
 ///
-/// Attributes of a variant (without one, a variant stands for the error of the same name):
+/// Attributes of a variant (without one, a variant represents the error of the same name):
 ///
 /// - `#[dfns(NotFound, 410)]`: several errors, by name or status.
 /// - `#[dfns(Conflict::ExternalIdReused)]`: one cause, which takes precedence over its error's variant.
@@ -50,7 +50,7 @@ use proc_macro::TokenStream;
 ///
 /// `#[from]` on the field of a variant of your own generates a `From` impl; `#[source]` marks the source field.
 ///
-/// A variant that stands for an error can be a unit variant (`Gone`), which does not keep the response. It can have one
+/// A variant for an error can be a unit variant (`Gone`), which does not keep the response. It can have one
 /// unnamed field for the body (`Gone(ErrorBody)`, or any type that implements `From<ErrorBody>`). Or it can have the named
 /// fields `cause` and `body`, or one of them: `Conflict { cause: Option<ConflictCause>, body: ErrorBody }`.
 #[proc_macro_attribute]

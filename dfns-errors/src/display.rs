@@ -99,7 +99,7 @@ impl View<'_> {
     fn report_codes(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "\nCode: {}", self.code())?;
         match self.body.and_then(ErrorBody::api_code) {
-            Some(code) => write!(formatter, "\nCode of the API: {}", Escaped::id(code)),
+            Some(code) => write!(formatter, "\nAPI code: {}", Escaped::id(code)),
             None => Ok(()),
         }
     }
@@ -118,7 +118,7 @@ impl View<'_> {
             Role::OneOf { .. } => {
                 "One of several errors. The response was not kept, so the error can't be identified.".to_owned()
             }
-            Role::Unlisted if self.body.is_none() => "A response without a variant. It was not kept.".to_owned(),
+            Role::Unlisted if self.body.is_none() => "No variant matches. The response was not kept.".to_owned(),
             _ if self.has_listed_status() => {
                 let accepted = self.status().is_some_and(|status| (200..300).contains(&status));
                 let hint = if accepted { " The request may have been accepted." } else { "" };

@@ -217,7 +217,7 @@ macro_rules! __for_each_method {
                 /// ```
                 fn retry() -> $crate::Retry;
 
-                /// Returns `true` if every request may be sent again; `is_retryable_for` considers idempotency.
+                /// Returns `true` if any request may be sent again; `is_retryable_for` considers idempotency.
                 ///
                 /// After a 429 it is `true`. After a 500 it is `false`, because only an idempotent request may be sent
                 /// again.

@@ -7,7 +7,7 @@ use crate::retry::{Idempotency, Retry, Wait};
 use crate::retry_delay::retry_delay;
 
 /// How often a request is sent again by default.
-pub(crate) const REPETITIONS: u32 = 4;
+pub(crate) const RETRIES: u32 = 4;
 
 /// Decides after each failed attempt of a call whether to make another one, and which error the call ends with.
 ///
@@ -38,8 +38,8 @@ pub(crate) const REPETITIONS: u32 = 4;
 #[derive(Debug)]
 pub struct Retries<E> {
     request: Idempotency,
-    repetition: u32,
-    repetitions: u32,
+    retries_made: u32,
+    most_retries: u32,
     longest_wait: Duration,
     unknown_outcome: Option<E>,
     other_error: Option<E>,
@@ -56,8 +56,8 @@ impl<E: ApiError> Retries<E> {
     #[must_use]
     pub fn new(request: Idempotency) -> Self {
         let longest_wait = Wait::Backoff.longest();
-        let (repetition, repetitions) = (0, REPETITIONS);
-        Self { request, repetition, repetitions, longest_wait, unknown_outcome: None, other_error: None }
+        let (retries_made, most_retries) = (0, RETRIES);
+        Self { request, retries_made, most_retries, longest_wait, unknown_outcome: None, other_error: None }
     }
 
     /// Sets the maximum number of attempts, including the first. Zero counts as one.
@@ -70,7 +70,7 @@ impl<E: ApiError> Retries<E> {
     /// ```
     #[must_use]
     pub fn with_attempts(mut self, attempts: u32) -> Self {
-        self.repetitions = attempts.saturating_sub(1);
+        self.most_retries = attempts.saturating_sub(1);
         self
     }
 
@@ -114,7 +114,7 @@ impl<E: ApiError> Retries<E> {
         let Some(delay) = self.next_delay(&error) else {
             return Err(self.final_error(error));
         };
-        self.repetition += 1;
+        self.retries_made += 1;
         if has_unknown_outcome(&error) {
             self.unknown_outcome = Some(error);
         }
@@ -123,10 +123,10 @@ impl<E: ApiError> Retries<E> {
 
     /// Returns the wait before the next attempt; `None` if there must not be one.
     fn next_delay(&self, error: &E) -> Option<Duration> {
-        if self.repetition >= self.repetitions || !error.is_retryable_for(self.request) {
+        if self.retries_made >= self.most_retries || !error.is_retryable_for(self.request) {
             return None;
         }
-        let backoff = error.retry().wait().map(|wait| wait.delay(self.repetition));
+        let backoff = error.retry().wait().map(|wait| wait.delay(self.retries_made));
         retry_delay(error, backoff, self.longest_wait)
     }
 
@@ -142,7 +142,7 @@ impl<E: ApiError> Retries<E> {
     /// Returns the error that [`delay_after`](Retries::delay_after) did not return, if two of them matter: the last
     /// one, or an earlier one with an unknown outcome.
     ///
-    /// Log it, or look at it if your API has other errors that are about the whole call.
+    /// Log it, or look at it if your API has other errors that settle the whole call.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, Idempotency, Retries};

@@ -25,7 +25,7 @@ pub enum Retry {
 
 /// How long to wait before a request is sent again, unless the server asks for a longer or shorter wait.
 ///
-/// One formula defines both variants. Before repetition `n`, counted from 0, the wait is
+/// One formula defines both variants. Before retry `n`, counted from 0, the wait is
 /// [`shortest`](Wait::shortest) × 2ⁿ × (1 + a random number up to [`JITTER`](Wait::JITTER)), and at most
 /// [`longest`](Wait::longest). The random part keeps clients that failed together from coming back together.
 /// [`delay`](Wait::delay) computes it.
@@ -114,7 +114,7 @@ impl Wait {
     /// ```
     pub const JITTER: f64 = 0.5;
 
-    /// Returns the wait before the first repetition, without jitter.
+    /// Returns the wait before the first retry, without jitter.
     ///
     /// ```
     /// use dfns_errors::Wait;
@@ -128,7 +128,7 @@ impl Wait {
         }
     }
 
-    /// Returns the wait before a repetition, with jitter. Repetitions are counted from 0.
+    /// Returns the wait before a retry, with jitter. Retries are counted from 0.
     ///
     /// ```
     /// use dfns_errors::Wait;
@@ -137,8 +137,8 @@ impl Wait {
     /// assert_eq!(Wait::Backoff.delay(1_000), Wait::Backoff.longest());
     /// ```
     #[must_use]
-    pub fn delay(self, repetition: u32) -> Duration {
-        let doubled = self.shortest().saturating_mul(2_u32.saturating_pow(repetition));
+    pub fn delay(self, retry: u32) -> Duration {
+        let doubled = self.shortest().saturating_mul(2_u32.saturating_pow(retry));
         let jitter = doubled.min(self.longest()).mul_f64(Self::JITTER * random());
         doubled.saturating_add(jitter).min(self.longest())
     }
@@ -168,9 +168,9 @@ impl Idempotency {
     /// Returns a method's idempotency under RFC 9110, 9.2.2: PUT, DELETE and the safe methods GET, HEAD, OPTIONS and
     /// TRACE are idempotent.
     ///
-    /// Methods are case-sensitive. A method that the RFC does not name is not idempotent. A POST is not idempotent
-    /// unless it carries an idempotency key, such as the `externalId` of a transfer: then use
-    /// [`Idempotency::Idempotent`]. At Dfns, repeating a PUT held by a policy may open a second change request:
+    /// Methods are case-sensitive. A method that the RFC does not name is not idempotent. A POST is idempotent
+    /// only if it carries an idempotency key, such as the `externalId` of a transfer; if so, use
+    /// [`Idempotency::Idempotent`]. In Dfns, repeating a PUT held by a policy may open a second change request, so
     /// use [`Idempotency::NotIdempotent`] for it.
     ///
     /// ```

@@ -22,14 +22,14 @@ pub enum Transport {
     TimedOut,
     /// The connection broke. The request may have been carried out.
     Interrupted,
-    /// Another attempt would end the same way: a bad URL, a redirect loop, or a complete success that can't be decoded.
+    /// Another attempt would end the same way: a bad URL, a redirect loop, or a complete 2xx that can't be decoded.
     /// If the body of a success is cut off, that is `Interrupted`; if it is too slow, `TimedOut`. In both cases, the
     /// request was probably carried out.
     Other,
 }
 
 impl Transport {
-    /// Returns whether to send the request again. Retrying is safe for every request only if nothing was sent.
+    /// Returns whether to send the request again. Retrying is safe for any request only if nothing was sent.
     ///
     /// ```
     /// use dfns_errors::{Idempotency, Transport};
@@ -89,7 +89,7 @@ pub trait TransportError {
     fn transport(&self) -> Transport;
 }
 
-/// Decides by the kind of the error. Only a refused connection and a name that does not resolve prove that nothing was
+/// Classifies the error by its kind. Only a refused connection and a name that does not resolve prove that nothing was
 /// sent: an unreachable host can also be reported in the middle of a connection.
 impl TransportError for io::Error {
     fn transport(&self) -> Transport {

@@ -106,7 +106,7 @@ fn the_page_is_complete_without_a_script() {
 fn the_catalog_says_which_spec_it_was_made_from() {
     assert!(docs(&[]).contains("<p class=\"origin\">Generated from the Dfns API spec: 12 errors.</p>"));
     let markdown = docs(&["--format", "markdown", "--spec", "errors.json"]);
-    assert!(markdown.starts_with("# Errors of the Shop API\n\nGenerated from the Shop API spec: 2 errors.\n\n## 409"));
+    assert!(markdown.starts_with("# Shop API errors\n\nGenerated from the Shop API spec: 2 errors.\n\n## 409"));
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn a_specs_texts_cannot_break_out_of_the_page() {
     assert!(!page.contains("href=\"javascript"));
     let script = "return [document.title, document.querySelectorAll('img, b').length];";
     let Some(found) = in_browser("evil", &page, "", script) else { return };
-    assert_eq!(found, json!([format!("Errors of the {evil}"), 0]));
+    assert_eq!(found, json!([format!("{evil} errors"), 0]));
 }
 
 /// 500 errors with ten causes each.

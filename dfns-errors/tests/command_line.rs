@@ -74,7 +74,8 @@ fn explain_takes_whatever_a_person_has() {
 
 #[test]
 fn explain_does_not_search_error_ids() {
-    let said = "dfns-errors: `2038` looks like an error id, which identifies one failure: quote it when you contact the API's support\n";
+    let said =
+        "dfns-errors: `2038` looks like an error id, which identifies one failure: quote it when you contact support\n";
     assert_eq!(call(&["explain", "2038"], ""), (Some(2), String::new(), said.to_owned()));
     assert_eq!(call(&["explain", "\"id\": \"2038"], "").0, Some(2));
 }

@@ -143,7 +143,7 @@ pub struct Statuses {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer {
-    /// The keys and array indices on the way, outermost first; empty for the whole document.
+    /// The keys and array indices, outermost first; empty for the whole document.
     pub tokens: Vec<String>,
 }
 

@@ -168,7 +168,7 @@ fn a_partial_enum_sends_what_it_does_not_name_to_other() {
     let other = PartialError::Other;
     assert_eq!((other.status(), other.code(), other.retry()), (None, "dfns::other", Retry::Never));
     assert_eq!(other.to_string(), "dfns::other");
-    assert!(format!("{other:#}").contains("A response without a variant. It was not kept."));
+    assert!(format!("{other:#}").contains("No variant matches. The response was not kept."));
 }
 
 #[dfns_errors(partial)]

@@ -52,7 +52,7 @@ impl<'s> Coverage<'s> {
         let (written, name) = (token.to_token_stream().to_string().replace(' ', ""), target.name());
         let (message, help) = if earlier.variant != variant.name {
             (
-                format!("the variant `{}` already stands for this error", earlier.variant),
+                format!("the variant `{}` already covers this error", earlier.variant),
                 format!("remove `{written}` from one of the two"),
             )
         } else if written == name {

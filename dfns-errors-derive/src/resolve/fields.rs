@@ -93,7 +93,7 @@ fn report_unknown(field: &Field, context: &Context<'_, '_>) {
     let Some(name) = &field.ident else { return };
     let near = nearest(&name.to_string(), ["cause", "body"]);
     let help = near.map_or_else(
-        || "a variant that stands for an error can have the fields `cause`, `body`, or both".to_owned(),
+        || "a variant for an error can have the fields `cause`, `body`, or both".to_owned(),
         |near| format!("did you mean `{near}`?"),
     );
     context.errors.report(name, format!("unknown field `{name}`"), help);

@@ -1,8 +1,8 @@
 //! Converts errors of the official client, `dfns-sdk-rust` 0.3, to `dfns-errors` enums.
 //!
 //! That client keeps every documented error as raw text and drops the headers. Two things are lost, and this crate can't
-//! bring them back: the `Retry-After` header, and a 202, which the client takes for a success. If a policy can hold a
-//! call, read the returned entity: its `status` is `Pending`, and `approvalId` names the approval. Or make the call with
+//! recover them: the `Retry-After` header, and a 202, which the client treats as a success. If a policy can hold a
+//! call, read the returned entity: its `status` is `Pending`, and `approvalId` is the approval's id. Or make the call with
 //! an HTTP client of your own and read its response with [`DfnsError::check`](dfns_errors::DfnsError::check).
 
 use dfns_errors::ApiError;

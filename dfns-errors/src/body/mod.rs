@@ -212,7 +212,7 @@ impl ErrorBody {
         self.0.status
     }
 
-    /// Returns this failure's id, to quote when you contact the API's support: a string, or an integer's digits. Some
+    /// Returns this failure's id, to quote when you contact support: a string, or an integer's digits. Some
     /// APIs send it in a header.
     ///
     /// `None` if the server sent no id or the body isn't JSON. The id comes from the server: escape it before you print it.

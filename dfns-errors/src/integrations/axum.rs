@@ -15,9 +15,9 @@ use crate::transport::Transport;
 /// `upstreamId` are extension members. The only data it contains from the server are the error's id and, on a 429,
 /// `Retry-After`.
 ///
-/// `retryable` describes this service's request to the API: `true` if every request could be sent again, as after a
-/// 429, and `false` if only an idempotent one could, as after a 500. If this service has made several attempts, an
-/// earlier one may have been carried out: then set it with [`with`](Problem::with).
+/// `retryable` describes this service's request to the API: `true` if any request could be sent again, as after a
+/// 429, and `false` if only an idempotent one could, as after a 500. If this service made several attempts, set it with
+/// [`with`](Problem::with), because an earlier attempt may have been carried out.
 ///
 /// Every `#[dfns_errors]` enum converts to it, so `?` works in a handler:
 ///

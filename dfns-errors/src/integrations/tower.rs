@@ -9,7 +9,7 @@ use ::tower::util::rng::HasherRng;
 use tokio::time::{Sleep, sleep};
 
 use crate::api_error::ApiError;
-use crate::retries::REPETITIONS;
+use crate::retries::RETRIES;
 use crate::retry::{Idempotency, Wait};
 use crate::retry_delay::wait_asked_for;
 
@@ -46,7 +46,7 @@ use crate::retry_delay::wait_asked_for;
 #[derive(Clone)]
 pub struct RetryPolicy<I> {
     idempotency: I,
-    repetitions_left: u32,
+    retries_left: u32,
     longest_wait: Duration,
     backoff: ExponentialBackoff,
     short_delay: ExponentialBackoff,
@@ -65,7 +65,7 @@ impl<I> RetryPolicy<I> {
     pub fn new(idempotency: I) -> Self {
         Self {
             idempotency,
-            repetitions_left: REPETITIONS,
+            retries_left: RETRIES,
             longest_wait: Wait::Backoff.longest(),
             backoff: backoff(Wait::Backoff),
             short_delay: backoff(Wait::ShortDelay),
@@ -81,7 +81,7 @@ impl<I> RetryPolicy<I> {
     /// ```
     #[must_use]
     pub fn with_attempts(mut self, attempts: u32) -> Self {
-        self.repetitions_left = attempts.saturating_sub(1);
+        self.retries_left = attempts.saturating_sub(1);
         self
     }
 
@@ -110,7 +110,7 @@ impl<I: Fn(&Request) -> Idempotency, Request: Clone, Response, E: ApiError> Poli
         if !error.is_retryable_for((self.idempotency)(request)) {
             return None;
         }
-        self.repetitions_left = self.repetitions_left.checked_sub(1)?;
+        self.retries_left = self.retries_left.checked_sub(1)?;
         let backoff = match error.retry().wait()? {
             Wait::Backoff => &mut self.backoff,
             Wait::ShortDelay => &mut self.short_delay,
@@ -135,7 +135,7 @@ impl<I> fmt::Debug for RetryPolicy<I> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("RetryPolicy")
-            .field("repetitions_left", &self.repetitions_left)
+            .field("retries_left", &self.retries_left)
             .field("longest_wait", &self.longest_wait)
             .finish_non_exhaustive()
     }

@@ -18,7 +18,8 @@ pub(crate) struct Code {
 }
 
 /// What to do if the outcome of a request is unknown.
-const LOOK_UP: &str = "Before you repeat a request that is not idempotent, look up what it would create, by its id or its idempotency key.";
+const LOOK_UP: &str =
+    "Before you repeat a request that is not idempotent, look up what it may have created, by id or idempotency key.";
 
 pub(crate) const CODES: &[Code] = &[
     Code { name: "other", meaning: "A response that the spec does not list.", solution: None, retry: None },
@@ -43,7 +44,7 @@ pub(crate) const CODES: &[Code] = &[
     },
     Code {
         name: "transport::other",
-        meaning: "Another attempt would fail in the same way: a bad URL, a redirect loop, or a success that can't be decoded.",
+        meaning: "Another attempt would fail in the same way: a bad URL, a redirect loop, or a 2xx that can't be decoded.",
         solution: None,
         retry: Some(Retry::Never),
     },

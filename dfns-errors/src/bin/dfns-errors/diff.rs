@@ -258,7 +258,7 @@ impl Changes {
                 self.add(Level::Minor, format!("the retry rule of {what} was tightened from {from} to {to}"), TIGHTER);
             }
             std::cmp::Ordering::Equal if old != new => {
-                self.add(Level::Minor, format!("the retry wait of {what} changed"), "retries come earlier or later");
+                self.add(Level::Minor, format!("the retry wait of {what} changed"), "the timing of retries changes");
             }
             std::cmp::Ordering::Equal => {}
         }
@@ -282,13 +282,13 @@ impl Changes {
     /// Compares everything outside the errors.
     fn whole(&mut self, old: &Spec, new: &Spec) {
         if old.envelope != new.envelope {
-            self.add(Level::Minor, "the envelope changed", "ids, messages and details are now read from other places");
+            self.add(Level::Minor, "the envelope changed", "ids, messages and details now come from elsewhere");
         }
         if old.headers != new.headers {
             self.add(Level::Minor, "the kept headers changed", "`header` may return something else");
         }
         if old.retry_after != new.retry_after {
-            self.add(Level::Minor, "the `retry_after` sources changed", "retries come earlier or later");
+            self.add(Level::Minor, "the `retry_after` sources changed", "the timing of retries changes");
         }
         if old.prefix != new.prefix {
             self.add(Level::Major, format!("the prefix `{}` became `{}`", old.prefix, new.prefix), LOGS);

@@ -183,7 +183,7 @@ fn unknown(word: &str, spec: &Spec) -> String {
     }
     if is_digits(word) {
         return format!(
-            "`{word}` looks like an error id, which identifies one failure: quote it when you contact the API's support"
+            "`{word}` looks like an error id, which identifies one failure: quote it when you contact support"
         );
     }
     let word = log_line::codes(word, &spec.prefix).first().copied().or(log_line::other_code(word)).unwrap_or(word);

@@ -18,7 +18,7 @@ const POLICY: &str =
 
 /// Writes the page.
 pub(super) fn page(spec: &Spec) -> String {
-    let title = format!("Errors of the {}", spec.api);
+    let title = format!("{} errors", spec.api);
     let loaded = LoadedSpec::new(spec);
     let page = html! {
         (DOCTYPE)

@@ -9,7 +9,7 @@ use crate::list::{cause_code, code};
 
 /// Writes the catalog.
 pub(super) fn catalog(spec: &Spec) -> String {
-    let mut text = format!("# Errors of the {}\n\n{}\n", spec.api, super::origin(spec));
+    let mut text = format!("# {} errors\n\n{}\n", spec.api, super::origin(spec));
     for entry in &spec.errors {
         let _ =
             write!(text, "\n## {} {}\n\n`{}`\n\n{}\n", entry.status, entry.title, code(entry, spec), entry.description);
