@@ -168,5 +168,5 @@ pub mod guide {
 
 /// Compiles the README's blocks.
 #[cfg(all(doctest, feature = "full"))]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;
