@@ -38,8 +38,8 @@ pub(crate) const RETRIES: u32 = 4;
 #[derive(Debug)]
 pub struct Retries<E> {
     request: Idempotency,
-    retries_made: u32,
-    most_retries: u32,
+    made: u32,
+    most: u32,
     longest_wait: Duration,
     unknown_outcome: Option<E>,
     other_error: Option<E>,
@@ -56,8 +56,8 @@ impl<E: ApiError> Retries<E> {
     #[must_use]
     pub fn new(request: Idempotency) -> Self {
         let longest_wait = Wait::Backoff.longest();
-        let (retries_made, most_retries) = (0, RETRIES);
-        Self { request, retries_made, most_retries, longest_wait, unknown_outcome: None, other_error: None }
+        let (made, most) = (0, RETRIES);
+        Self { request, made, most, longest_wait, unknown_outcome: None, other_error: None }
     }
 
     /// Sets the maximum number of attempts, including the first. Zero counts as one.
@@ -70,7 +70,7 @@ impl<E: ApiError> Retries<E> {
     /// ```
     #[must_use]
     pub fn with_attempts(mut self, attempts: u32) -> Self {
-        self.most_retries = attempts.saturating_sub(1);
+        self.most = attempts.saturating_sub(1);
         self
     }
 
@@ -114,7 +114,7 @@ impl<E: ApiError> Retries<E> {
         let Some(delay) = self.next_delay(&error) else {
             return Err(self.final_error(error));
         };
-        self.retries_made += 1;
+        self.made += 1;
         if has_unknown_outcome(&error) {
             self.unknown_outcome = Some(error);
         }
@@ -123,10 +123,10 @@ impl<E: ApiError> Retries<E> {
 
     /// Returns the wait before the next attempt; `None` if there must not be one.
     fn next_delay(&self, error: &E) -> Option<Duration> {
-        if self.retries_made >= self.most_retries || !error.is_retryable_for(self.request) {
+        if self.made >= self.most || !error.is_retryable_for(self.request) {
             return None;
         }
-        let backoff = error.retry().wait().map(|wait| wait.delay(self.retries_made));
+        let backoff = error.retry().wait().map(|wait| wait.delay(self.made));
         retry_delay(error, backoff, self.longest_wait)
     }
 

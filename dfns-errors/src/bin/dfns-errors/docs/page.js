@@ -45,7 +45,7 @@
     const parts = typed.split(/\s+/);
     const shown = search([typed]) || (parts.length > 1 ? search(parts) : 0);
     none.hidden = shown > 0;
-    count.textContent = shown === errors.length ? "" : shown + " of " + errors.length + " errors";
+    count.textContent = shown === errors.length ? "" : shown + " of " + errors.length + " entries";
   };
   // A deep link shows its target, whatever is filtered.
   const follow = () => {
