@@ -7,7 +7,7 @@
 //! - both -> `resolve`: the role of each variant
 //! - roles -> `expand`: the generated code
 //!
-//! `attribute` runs all stages. The user's mistakes are collected in `errors` and reported beside the enum.
+//! `attribute` runs all stages. The user's mistakes are collected in `errors` and reported with the enum.
 
 mod arguments;
 mod attribute;

@@ -184,7 +184,7 @@ pub trait IsError {}
 #[diagnostic::on_unimplemented(
     message = "the source of an error cannot be `{Self}`, which is not an error",
     label = "`std::error::Error` is not implemented for `{Self}`",
-    note = "only the type of a source must be an error: a field with `#[source]`, with `#[from]`, or named `source`"
+    note = "only source fields must hold errors: those with `#[source]` or `#[from]`, or named `source`"
 )]
 pub trait IsSource {}
 

@@ -2,7 +2,7 @@
 //!
 //! Dfns is a wallet service that moves money. Its API replies to a failed call with a JSON body, and its
 //! [error page](https://docs.dfns.co/api-reference/error-codes) explains what each status means, what causes it, how to
-//! solve it and whether to retry. [`DfnsError`] is that page as an enum:
+//! fix it and whether to retry. [`DfnsError`] is that page as an enum:
 //!
 //! ```
 //! use dfns_errors::{DfnsError, Idempotency};

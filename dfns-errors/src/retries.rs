@@ -38,6 +38,7 @@ pub(crate) const RETRIES: u32 = 4;
 #[derive(Debug)]
 pub struct Retries<E> {
     request: Idempotency,
+    /// How many retries there have been, and how many there may be: one less than attempts.
     made: u32,
     most: u32,
     longest_wait: Duration,

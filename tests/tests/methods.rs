@@ -10,3 +10,11 @@ fn the_specs_reader_reserves_the_methods_of_every_enum() {
         assert!(is_reserved_method(method), "{method}");
     }
 }
+
+#[test]
+fn the_schema_rejects_the_same_names() {
+    let schema: serde_json::Value = serde_json::from_str(include_str!("../../spec/schema.json")).unwrap();
+    let names = schema.pointer("/$defs/field/properties/name/not/enum").unwrap().as_array().unwrap();
+    let names: Vec<&str> = names.iter().map(|name| name.as_str().unwrap()).collect();
+    assert_eq!(names[..METHODS.len()], *methods(), "add a method to `spec/schema.json`, too");
+}

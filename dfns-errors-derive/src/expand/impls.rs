@@ -87,11 +87,11 @@ fn from_body(resolved: &Resolved<'_>) -> TokenStream {
     for variant in &resolved.variants {
         match &variant.role {
             Role::Errors(targets, kept) => {
-                let made = |pattern| made(variant, &pattern, kept, cause_path(targets, resolved).as_ref());
+                let made = |pattern| construction(variant, &pattern, kept, cause_path(targets, resolved).as_ref());
                 of_causes.extend(cause_pattern(targets).map(made));
                 of_entries.extend(entry_pattern(targets).map(made));
             }
-            Role::Other(kept) => rest = Some(made(variant, &quote!(_), kept, None)),
+            Role::Other(kept) => rest = Some(construction(variant, &quote!(_), kept, None)),
             Role::Api { .. } | Role::Transparent { .. } | Role::Own(_) | Role::Broken => {}
         }
     }
@@ -133,7 +133,12 @@ fn some(indices: &[usize]) -> TokenStream {
 
 /// Makes a variant of a body. The type of a handwritten field is named at its place, so that the compiler's words about
 /// it point there.
-fn made(variant: &Variant<'_>, pattern: &TokenStream, kept: &KeptFields, causes: Option<&TokenStream>) -> TokenStream {
+fn construction(
+    variant: &Variant<'_>,
+    pattern: &TokenStream,
+    kept: &KeptFields,
+    causes: Option<&TokenStream>,
+) -> TokenStream {
     let (name, conditions) = (&variant.name, variant.conditions());
     let cause = kept.cause.as_ref().map(|FieldRef { member, ty }| match ty {
         None => quote!(#member: body.cause(),),

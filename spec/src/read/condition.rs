@@ -103,3 +103,28 @@ fn read_scalar(key: &str, json: Json<'_>) -> Option<Scalar> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::KEYS;
+
+    #[test]
+    fn every_key_is_read_as_its_condition() {
+        for key in KEYS {
+            let value = match key.split_once('_') {
+                Some(("message" | "code", _)) => "\"x\"",
+                Some((_, "has")) => "\"/x\"",
+                _ => "{ \"/x\": \"x\" }",
+            };
+            let spec = format!(
+                r#"{{ "api": "Shop", "prefix": "shop",
+                  "envelope": {{ "fields": {{ "message": {{ "pointer": "/m" }}, "code": {{ "pointer": "/c" }}, "details": {{ "pointer": "/d" }} }} }},
+                  "errors": [{{ "name": "A", "status": 400, "title": "t", "description": "d", "when": [{{ "{key}": {value} }}] }}] }}"#
+            );
+            let spec = crate::read(spec.as_bytes()).expect("a valid spec");
+            let conditions = spec.errors.iter().flat_map(|entry| &entry.when).flat_map(|rule| &rule.conditions);
+            let keys: Vec<String> = conditions.map(|condition| condition.key().to_string()).collect();
+            assert_eq!(keys, [*key]);
+        }
+    }
+}

@@ -132,7 +132,7 @@ fn read_status(json: Json<'_>, kind: Kind, when: Option<&[PlacedRule]>, entries:
         return json.reject(format!("invalid status `{text}`: expected a whole number from 100 to 999"));
     };
     if kind == Kind::Pending && !Statuses::SUCCESS.contains(status) {
-        json.report(format!("invalid status `{status}` of a `pending` entry: expected one from 200 to 299"));
+        json.report(format!("invalid status `{status}` for a `pending` entry: expected 200 to 299"));
     }
     if kind == Kind::Error && when.is_none() && entries.is_success(status) {
         let or_pending = if status == 202 { ", or `\"kind\": \"pending\"`" } else { "" };

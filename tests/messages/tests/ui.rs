@@ -1,4 +1,4 @@
-//! What the compiler says of every mistake: `ui/<theme>/<mistake>.rs` and `.stderr`.
+//! What the compiler says of every mistake: `ui/<topic>/<mistake>.rs` and `.stderr`.
 //!
 //! `TRYBUILD=overwrite` overwrites the expected messages: read them before you commit them.
 
@@ -28,8 +28,8 @@ fn has_library_sources() -> bool {
 
 /// Returns the messages of the cases, or those that don't point into the standard library.
 fn cases() -> Vec<PathBuf> {
-    let themes = fs::read_dir(Path::new(FOLDER).join("ui")).unwrap().map(|theme| theme.unwrap().path());
-    let files = themes.filter(|theme| theme.is_dir()).flat_map(|theme| fs::read_dir(theme).unwrap());
+    let topics = fs::read_dir(Path::new(FOLDER).join("ui")).unwrap().map(|topic| topic.unwrap().path());
+    let files = topics.filter(|topic| topic.is_dir()).flat_map(|topic| fs::read_dir(topic).unwrap());
     let sources = files.map(|file| file.unwrap().path()).filter(|file| file.extension().is_some_and(|end| end == "rs"));
     let quotes_library = |source: &PathBuf| {
         fs::read_to_string(source.with_extension("stderr")).is_ok_and(|messages| messages.contains("$RUST/"))

@@ -154,7 +154,7 @@ fn has_message(cause: &Cause, word: &str) -> bool {
             let text = text.to_lowercase();
             text.contains(word) || word.contains(&text)
         }
-        _ => false,
+        Test::Has | Test::Equals(_) => false,
     })
 }
 
