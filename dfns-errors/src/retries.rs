@@ -9,7 +9,7 @@ use crate::retry_delay::retry_delay;
 /// How often a request is sent again by default.
 pub(crate) const RETRIES: u32 = 4;
 
-/// Decides after each failed attempt of a call whether to make another one, and which error the call ends with.
+/// Decides after each failed attempt whether to make another one, and which error to return.
 ///
 /// Write the loop yourself, using your runtime's sleep:
 ///

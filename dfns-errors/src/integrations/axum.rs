@@ -12,7 +12,7 @@ use crate::transport::Transport;
 /// An RFC 9457 problem that a service returns to its callers.
 ///
 /// `type` is the URL of the API's docs, `title` and `detail` are the spec's text, and `code`, `retryable` and
-/// `upstreamId` are extension members. The only data it contains from the server are the error's id and, on a 429,
+/// `upstreamId` are extension members. The only server data it contains is the error's id and, on a 429,
 /// `Retry-After`.
 ///
 /// `retryable` describes this service's request to the API: `true` if any request could be sent again, as after a

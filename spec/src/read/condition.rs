@@ -107,6 +107,7 @@ fn read_scalar(key: &str, json: Json<'_>) -> Option<Scalar> {
 #[cfg(test)]
 mod tests {
     use super::KEYS;
+    use crate::model::Condition;
 
     #[test]
     fn every_key_is_read_as_its_condition() {
@@ -123,7 +124,7 @@ mod tests {
             );
             let spec = crate::read(spec.as_bytes()).expect("a valid spec");
             let conditions = spec.errors.iter().flat_map(|entry| &entry.when).flat_map(|rule| &rule.conditions);
-            let keys: Vec<String> = conditions.map(|condition| condition.key().to_string()).collect();
+            let keys: Vec<String> = conditions.map(Condition::key).collect();
             assert_eq!(keys, [*key]);
         }
     }
