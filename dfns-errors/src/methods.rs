@@ -240,7 +240,7 @@ macro_rules! __for_each_method {
                 /// ```
                 fn is_retryable_for(request: $crate::Idempotency) -> bool;
 
-                /// Returns how long the server asks you to wait, counted from now; `None` if it doesn't ask.
+                /// Returns how long the server asks you to wait from now; `None` if it doesn't ask.
                 ///
                 /// See [`ErrorBody::retry_after`](crate::ErrorBody::retry_after).
                 ///

@@ -96,11 +96,11 @@ impl<E: ApiError> Retries<E> {
     ///
     /// # Errors
     ///
-    /// The error to return if there must not be another attempt: usually `error`. If an earlier attempt may have been
+    /// The error to return if the request must not be sent again: usually `error`. If an earlier attempt may have been
     /// carried out (its [`Retry`] is `IfIdempotent`) and `error` only explains why the last one failed, the earlier
     /// error is returned: after a 500, a refused connection must not suggest that nothing happened. A pending request
-    /// or a 409 is always returned, because it concerns the whole call. [`other_error`](Retries::other_error) is the error
-    /// that is not returned.
+    /// or a 409 is always returned, because it concerns the whole call.
+    /// [`other_error`](Retries::other_error) returns the other error.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, Idempotency, Retries};

@@ -76,7 +76,7 @@ impl Retry {
         }
     }
 
-    /// Returns how to wait before the next attempt; `None` if there must not be one.
+    /// Returns the kind of wait before the next attempt; `None` if the request must not be sent again.
     ///
     /// ```
     /// use dfns_errors::Retry;
