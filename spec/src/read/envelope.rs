@@ -23,7 +23,7 @@ pub(crate) fn read_envelope(json: Json<'_>) -> Option<Envelope> {
     Some(Envelope { at, id, id_header, status, message: message?, code, details })
 }
 
-/// Replaces an invalid envelope. It has every field: what depends on one has no problem of its own.
+/// Replaces an invalid envelope. It has every field, so that rules that use one are not reported as well.
 pub(crate) fn unknown_envelope() -> Envelope {
     Envelope {
         at: whole_body(),
