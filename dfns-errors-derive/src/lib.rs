@@ -31,7 +31,7 @@ use proc_macro::TokenStream;
 ///
 /// The arguments, all optional:
 ///
-/// - `spec = "errors.json"`: your own spec, relative to the package's directory, or below `$OUT_DIR/` or
+/// - `spec = "errors.json"`: your own spec, relative to the package's directory, or under `$OUT_DIR/` or
 ///   `$CARGO_MANIFEST_DIR/`. The default is the Dfns API's.
 /// - `partial`: for an enum that names only some errors; the others go to its `other` variant.
 /// - `diagnostic`: also implements `miette::Diagnostic` (needs the `miette` feature).
@@ -42,7 +42,7 @@ use proc_macro::TokenStream;
 /// - `#[dfns(NotFound, 410)]`: several errors, by name or status.
 /// - `#[dfns(Conflict::ExternalIdReused)]`: one cause, which takes precedence over its error's variant.
 /// - `#[dfns(other)]`: statuses that the spec does not list. An enum that names errors has exactly one.
-/// - `#[dfns(api)]`: another enum of the API's errors.
+/// - `#[dfns(api)]`: an enum with the API's errors.
 /// - `#[dfns(transparent)]`: your own error. The variant forwards the message of the error it wraps. For another
 ///   `#[dfns_errors]` enum, it forwards everything. For a `TransportError`, it also forwards the retry rule and the
 ///   code. For other types, `transport = function` can provide these two.

@@ -183,7 +183,7 @@ macro_rules! __for_each_method {
                 /// ```
                 fn message() -> ::core::option::Option<&str>;
 
-                /// Returns the API's own error code, even if the spec does not know it; `None` if the server sent none.
+                /// Returns the API's own error code, even if the spec does not list it; `None` if the server sent none.
                 ///
                 /// The Dfns API has no such codes. See [`ErrorBody::api_code`](crate::ErrorBody::api_code).
                 ///

@@ -34,7 +34,7 @@ pub(crate) const RETRIES: u32 = 4;
 /// # assert_eq!(pay(Idempotency::NotIdempotent).as_deref(), Ok("sent"));
 /// ```
 ///
-/// Sign each attempt anew: a Dfns user action token can be used only once. Create new `Retries` for each call.
+/// Sign every attempt: a Dfns user action token can be used only once. Create new `Retries` for each call.
 #[derive(Debug)]
 pub struct Retries<E> {
     request: Idempotency,

@@ -41,7 +41,7 @@ enum ClientError {
     Boxed(Box<dyn Error + Send + Sync>),
     #[dfns(display = "signer error: {0}", code = "client::signer")]
     Signer(String),
-    #[dfns(display = "{cents} cents are below the minimum of {minimum:>5}")]
+    #[dfns(display = "{cents} cents is below the minimum of {minimum:>5}")]
     TooLittle { cents: u64, minimum: u64 },
     #[dfns(display = "no signer is configured")]
     SignerRequired,
@@ -146,7 +146,7 @@ fn variants_with_words_of_their_own_print_them() {
     let signer = ClientError::Signer("no key".to_owned());
     assert_eq!((signer.to_string(), signer.code()), ("signer error: no key".to_owned(), "client::signer"));
     let too_little = ClientError::TooLittle { cents: 7, minimum: 100 };
-    assert_eq!(too_little.to_string(), "7 cents are below the minimum of   100");
+    assert_eq!(too_little.to_string(), "7 cents is below the minimum of   100");
     assert_eq!((too_little.code(), too_little.status(), too_little.retry()), ("own::too_little", None, Retry::Never));
     assert_eq!(ClientError::SignerRequired.to_string(), "no signer is configured");
     assert!(ClientError::SignerRequired.is_signer_required() && ClientError::SignerRequired.source().is_none());

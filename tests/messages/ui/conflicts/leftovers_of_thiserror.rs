@@ -5,7 +5,7 @@ use dfns_errors::{ErrorBody, dfns_errors};
 pub enum E {
     #[error("no signer is configured")]
     NoSigner,
-    #[error("{cents} cents are below the minimum")]
+    #[error("{cents} cents is below the minimum")]
     TooLittle { cents: u64 },
     #[error(transparent)]
     Http(#[from] std::io::Error),

@@ -3,7 +3,7 @@ use dfns_errors::dfns_errors;
 #[dfns_errors]
 #[derive(Debug)]
 pub enum Error {
-    #[dfns("{0} cents are too little")]
+    #[dfns("{0} cents is too little")]
     TooLittle(u64),
     #[dfns(display("no signer for {0}"))]
     NoSigner(String),
