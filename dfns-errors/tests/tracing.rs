@@ -69,3 +69,10 @@ fn an_error_of_ones_own_has_no_empty_fields() {
     let event = recorded(|| dfns_errors::event!(Level::ERROR, &api, "gone"));
     assert_eq!(event["fields"]["error.type"], "dfns::not_found");
 }
+
+#[test]
+fn the_error_can_be_the_result_of_a_call() {
+    let not_found = || DfnsError::from_response(404, r#"{"error":{"id":"7"}}"#).unwrap();
+    let event = recorded(|| dfns_errors::event!(Level::ERROR, &not_found(), "gone"));
+    assert_eq!((&event["fields"]["api.error_id"], &event["fields"]["message"]), (&json!("7"), &json!("gone")));
+}

@@ -16,18 +16,20 @@
 #[macro_export]
 #[cfg_attr(docsrs, doc(cfg(feature = "tracing")))]
 macro_rules! event {
-    ($level:expr, $error:expr $(, $($rest:tt)*)?) => {{
-        let record = $crate::ApiError::log_record($error);
-        $crate::__private_0_1_0::tracing::event!(
-            $level,
-            "error.type" = record.code,
-            "http.response.status_code" = record.status,
-            "api.error_id" = record.id.as_deref(),
-            "api.error_message" = record.message.as_deref(),
-            retry = record.retry,
-            retry_after = record.retry_after,
-            "error.docs" = record.docs,
-            $($($rest)*)?
-        )
-    }};
+    ($level:expr, $error:expr $(, $($rest:tt)*)?) => {
+        // A `match` keeps `$error` alive until the event is recorded, even if it is a call.
+        match $crate::ApiError::log_record($error) {
+            record => $crate::__private_0_1_0::tracing::event!(
+                $level,
+                "error.type" = record.code,
+                "http.response.status_code" = record.status,
+                "api.error_id" = record.id.as_deref(),
+                "api.error_message" = record.message.as_deref(),
+                retry = record.retry,
+                retry_after = record.retry_after,
+                "error.docs" = record.docs,
+                $($($rest)*)?
+            ),
+        }
+    };
 }
