@@ -1,4 +1,4 @@
-//! The whole way from what the user wrote to what the compiler sees.
+//! All the stages from what the user wrote to what the compiler sees.
 
 use proc_macro2::{Ident, TokenStream};
 use syn::Path;
@@ -19,8 +19,8 @@ pub(crate) fn expand_attribute(home: Home, arguments: TokenStream, tokens: Token
     let code = match item::parse(tokens, &errors) {
         Parsed::NotAnEnum(tokens) => tokens,
         Parsed::Enum(item) if is_spec_certain && item.is_whole => expand_enum(home, arguments, item, &errors),
-        // Broken arguments may have named another spec, and variants may be missing that can't be read: mistakes in names
-        // can't be told.
+        // Broken arguments may have named another spec, and variants that can't be parsed are missing, so mistakes in
+        // names can't be detected reliably.
         Parsed::Enum(item) => {
             let uncertain = Errors::default();
             let code = expand_enum(home, arguments, item, &uncertain);
@@ -38,7 +38,7 @@ fn expand_enum(home: Home, arguments: Arguments, item: Item, errors: &Errors) ->
     code.into_iter().chain(rest).collect()
 }
 
-/// Expands an enum on a spec.
+/// Expands an enum that uses a spec.
 pub(crate) fn expand_on(source: &Source, options: &Options, item: Item, errors: &Errors) -> TokenStream {
     if source.is_missing() || is_cause_enum(&item.name, source, errors) {
         // Nothing is known about the names, or nothing can be written beside the enum.

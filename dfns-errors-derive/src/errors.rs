@@ -5,14 +5,14 @@ use std::cell::{Cell, RefCell};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-/// The mistakes found so far. They must be reported with [`Errors::into_compile_errors`] before it is dropped.
+/// The mistakes found so far. They must be reported with [`Errors::into_compile_errors`] before this value is dropped.
 #[derive(Default)]
 pub(crate) struct Errors {
     found: RefCell<Vec<(Place, syn::Error)>>,
     place: Cell<Place>,
 }
 
-/// The part of the source that is being looked at. Spans have no order that a macro could ask for.
+/// The part of the source that is being looked at. A macro can't compare the order of spans.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
     /// The attribute's arguments.
@@ -35,12 +35,12 @@ impl Errors {
         self.push(error(token, message, help));
     }
 
-    /// Reports a mistake that is already worded.
+    /// Reports a mistake that already has a message.
     pub(crate) fn push(&self, error: syn::Error) {
         self.found.borrow_mut().push((self.place.get(), error));
     }
 
-    /// Returns how many mistakes were reported so far.
+    /// Returns how many mistakes have been reported so far.
     pub(crate) fn count(&self) -> usize {
         self.found.borrow().len()
     }
@@ -52,7 +52,7 @@ impl Errors {
         found.iter().map(|(_, error)| error.to_compile_error()).collect()
     }
 
-    /// Drops the mistakes: they would only follow from others.
+    /// Drops the mistakes: they are only consequences of others.
     pub(crate) fn discard(self) {
         self.found.take();
     }
@@ -70,7 +70,7 @@ pub(crate) fn error(token: impl ToTokens, message: impl AsRef<str>, help: impl A
     on_token(&token, message.as_ref(), help.as_ref())
 }
 
-/// One function for all kinds of tokens: users wait for the macro to be compiled too.
+/// Not generic: users also wait while the macro itself is compiled.
 fn on_token(token: &dyn ToTokens, message: &str, help: &str) -> syn::Error {
     syn::Error::new_spanned(token, format!("{message}\nhelp: {help}"))
 }

@@ -21,10 +21,10 @@ pub(crate) enum Parsed {
 pub(crate) struct Item {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
-    /// The user's own, so that the compiler's words about the enum point at it.
+    /// The user's own, so that compiler messages about the enum point at it.
     pub(crate) keyword: Token![enum],
     pub(crate) name: Ident,
-    /// The place of the braces.
+    /// The span of the braces.
     pub(crate) braces: Span,
     pub(crate) variants: Vec<ItemVariant>,
     /// `false` if some of it can't be read.
@@ -119,7 +119,7 @@ fn parse_enum(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Parsed> {
     Ok(Parsed::NotAnEnum(quote! { #(#attributes)* #visibility #keyword #name #generics #clause { #(#variants),* } }))
 }
 
-/// Takes away the attributes that cannot be here. Each is one error.
+/// Removes the attributes that are not allowed here. Each is one error.
 fn take_attributes(attributes: &mut Vec<Attribute>, errors: &Errors) {
     for repeated in attributes.extract_if(.., |attribute| last_name(attribute.path()) == "dfns_errors") {
         errors.report(&repeated, "repeated `#[dfns_errors]`", "keep one of them");

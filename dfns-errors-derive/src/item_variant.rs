@@ -32,8 +32,8 @@ impl ItemVariant {
     }
 }
 
-/// Reads the variants. A part between two commas that can't be read is reported, and only its first variants are kept. A
-/// missing comma is not reported: the compiler has done so, and takes it as written.
+/// Reads the variants. A part between two commas that can't be read is reported, and only its first variants are kept.
+/// A missing comma is not reported again: the compiler has already reported it, and continues as if it were there.
 pub(crate) fn parse_variants(tokens: TokenStream, errors: &Errors) -> (Vec<ItemVariant>, Result<(), syn::Error>) {
     let (mut variants, mut syntax) = (Vec::new(), Ok(()));
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
@@ -116,7 +116,7 @@ fn take_marker(name: &str, fields: &mut Fields, errors: &Errors) -> Option<(usiz
                 Some(_) if name == "source" => {
                     errors.report(&marker, "repeated `#[source]`", "an error has one source: mark only one field");
                 }
-                // That the variant has two fields is another mistake.
+                // This means that the variant has two fields, which is reported separately.
                 Some(_) => {}
                 None => found = Some((index, marker)),
             }

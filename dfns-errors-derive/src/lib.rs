@@ -58,7 +58,7 @@ pub fn dfns_errors(arguments: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand_attribute(source::Home::Elsewhere, arguments.into(), item.into()).into()
 }
 
-/// Writes the built-in enum, for `dfns_errors` itself: also the tables of the built-in spec and its cause enums.
+/// Writes the built-in enum for `dfns_errors` itself, along with the tables of the built-in spec and its cause enums.
 #[doc(hidden)]
 #[proc_macro_attribute]
 pub fn dfns_errors_home(arguments: TokenStream, item: TokenStream) -> TokenStream {

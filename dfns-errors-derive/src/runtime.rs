@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Path;
 
-/// Returns `::dfns_errors`, the path if the user names no other.
+/// Returns `::dfns_errors`, the path if the user does not name another.
 pub(crate) fn default_crate() -> Path {
     Path {
         leading_colon: Some(syn::Token![::](Span::call_site())),
@@ -12,7 +12,8 @@ pub(crate) fn default_crate() -> Path {
     }
 }
 
-/// Returns the path of the runtime's hidden module. This version is in its name, so that no other version can be met.
+/// Returns the path of the runtime's hidden module. This version is in its name, so that it can't be combined with
+/// another version.
 pub(crate) fn private(krate: &Path) -> TokenStream {
     let version = env!("CARGO_PKG_VERSION").replace('.', "_");
     let module = Ident::new(&format!("__private_{version}"), Span::call_site());

@@ -13,7 +13,7 @@ use syn::LitStr;
 
 use crate::errors::{Errors, error};
 
-/// More problems of one spec are counted, not shown.
+/// Problems beyond this number are counted but not shown.
 const MOST_PROBLEMS: usize = 20;
 
 /// Where the tables of a spec are written.
@@ -51,7 +51,7 @@ pub(crate) struct SpecFile {
 }
 
 impl Source {
-    /// Loads the spec. A file with problems is reported, and gives what can be told of it.
+    /// Loads the spec. If the file has problems, they are reported, and the parts that could be read are used.
     pub(crate) fn load(home: Home, file: Option<&LitStr>, errors: &Errors) -> Self {
         match (file, home) {
             (Some(literal), _) => load_file(literal, errors),
@@ -67,7 +67,7 @@ impl Source {
         Self { spec: Arc::clone(spec), origin, fingerprint: fingerprint(DFNS.as_bytes()) }
     }
 
-    /// Returns a source of which nothing is known.
+    /// Returns a source about which nothing is known.
     pub(crate) fn without_spec(&self) -> Self {
         let literal = match &self.origin {
             Origin::File(file) => LitStr::new(&file.literal.value(), file.literal.span()),
@@ -77,7 +77,7 @@ impl Source {
         Self { spec: Arc::new(unknown()), origin, fingerprint: 0 }
     }
 
-    /// Returns `true` if nothing is known of the spec.
+    /// Returns `true` if nothing is known about the spec.
     pub(crate) fn is_missing(&self) -> bool {
         self.spec.errors.is_empty()
     }
@@ -184,7 +184,7 @@ fn elsewhere(name: &str) -> Option<String> {
     Some(found.strip_prefix(&package).ok()?.to_string_lossy().into_owned())
 }
 
-/// Says where the file was searched, or which file was meant.
+/// Says where the file was looked for, or which file was meant.
 fn not_found(written: &str, folder: &Path) -> String {
     let wanted = Path::new(written).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();

@@ -84,7 +84,7 @@ impl VariantAttr {
         })
     }
 
-    /// Returns the attribute that a keyword alone is.
+    /// Returns the attribute for a keyword on its own.
     pub(crate) fn of_keyword(keyword: &Ident) -> Self {
         match keyword.unraw().to_string().as_str() {
             "other" => Self::Other(keyword.clone()),
@@ -180,7 +180,7 @@ fn check_after_text(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
     Err(error(input.cursor().token_stream(), format!("`{key}` takes no arguments after the string"), help))
 }
 
-/// Proposes to name a field in the text, for an argument such as `limit`, `.limit` or `.0`.
+/// Suggests naming a field in the text, for an argument such as `limit`, `.limit` or `.0`.
 fn name_field(input: ParseStream<'_>) -> String {
     let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
     let argument: TokenStream =
@@ -204,7 +204,7 @@ fn tokens(mut start: Cursor<'_>, end: Cursor<'_>) -> TokenStream {
     tokens
 }
 
-/// Parses a path. One that ends with `::` was not written to its end.
+/// Parses a path. A path that ends with `::` is unfinished.
 fn path(input: ParseStream<'_>) -> syn::Result<Path> {
     let start = input.cursor();
     input.call(Path::parse_mod_style).map_err(|_| {

@@ -34,7 +34,7 @@ impl From<DfnsError> for ErrorBody {
     fn from(error: DfnsError) -> Self {
         let recognized = error.__view().as_recognized();
         let mut body = error.into_body();
-        // The variant overrides its body: a user may have put the two together.
+        // The variant overrides its body: a user may have combined them by hand.
         body.set_recognized(recognized);
         body
     }

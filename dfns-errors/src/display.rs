@@ -37,7 +37,7 @@ impl View<'_> {
     }
 
     /// Writes a user-defined error, its sources and, for a transport error, the retry rule. An `io::Error` may wrap an
-    /// error that has written the rule.
+    /// error that has already written the rule.
     fn report_own(self, own: &dyn fmt::Display, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = format!("{own:#}");
         formatter.write_str(&words)?;
@@ -48,7 +48,7 @@ impl View<'_> {
         }
     }
 
-    /// Ends the report of a variant with its own message.
+    /// Appends the sources to the report of a variant that has its own message.
     ///
     /// # Errors
     ///
@@ -95,7 +95,7 @@ impl View<'_> {
         self.report_codes(formatter)
     }
 
-    /// Writes the code that logs have, and the API's own.
+    /// Writes the code used in logs, and the API's own.
     fn report_codes(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "\nCode: {}", self.code())?;
         match self.body.and_then(ErrorBody::api_code) {
@@ -108,7 +108,7 @@ impl View<'_> {
         if self.has_listed_status() { "Unrecognized response" } else { "Unlisted status" }
     }
 
-    /// Returns `true` for a listed status whose body no entry describes.
+    /// Returns `true` for a response with a listed status and a body that no entry describes.
     fn has_listed_status(self) -> bool {
         self.status().is_some_and(|status| self.spec.indices_of(status).next().is_some())
     }
@@ -128,8 +128,8 @@ impl View<'_> {
         }
     }
 
-    /// Lists every cause if none was recognized. Those that have a known message are among them: the API may have changed
-    /// its wording, and the causes that are left could then be the wrong ones.
+    /// Lists every cause if none was recognized. Causes with a known message are listed too: the API may have changed
+    /// its wording, so leaving them out could leave only wrong causes.
     fn report_possible_causes(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let causes = self.entry().filter(|_| self.cause_entry().is_none()).map_or(&[][..], |entry| entry.causes);
         let mut heading = "\n\nPossible causes (the response does not say which):";

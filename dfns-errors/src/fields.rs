@@ -79,7 +79,7 @@ impl<'a, T> KeepsNoBody<'a> for Kept<'a, T> {}
 #[derive(Debug)]
 pub struct Wrapped<'a, T>(pub &'a T);
 
-/// An enum of this crate forwards everything.
+/// A `#[dfns_errors]` enum forwards everything.
 pub trait ViewApiError<'a> {
     /// Views the wrapped error.
     fn view(&self, spec: &'static Spec) -> View<'a>;
@@ -91,7 +91,7 @@ impl<'a, T: ApiError> ViewApiError<'a> for &&&&Wrapped<'a, T> {
     }
 }
 
-/// An error of a client forwards its message, its retry rule and its code.
+/// A transport error forwards its message, its retry rule and its code.
 pub trait ViewTransportError<'a> {
     /// Views the wrapped error.
     fn view(&self, spec: &'static Spec) -> View<'a>;

@@ -84,7 +84,7 @@ mod view;
 pub use api_error::ApiError;
 pub use body::ErrorBody;
 pub use builtin::*;
-/// Generates an error enum from an API's spec, or checks yours.
+/// Generates an error enum from an API's spec, or checks an enum that you wrote against it.
 ///
 /// ```
 /// use dfns_errors::dfns_errors;

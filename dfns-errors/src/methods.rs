@@ -1,9 +1,10 @@
-//! The one list of the methods of every enum. The trait [`ApiError`](crate::ApiError) and the inherent methods come from
-//! it. The names that a spec may not use are a copy in `spec/src/reserved.rs`, in the same order: a test compares them.
+//! The one list of the methods of every enum. The trait [`ApiError`](crate::ApiError) and the inherent methods come
+//! from it. A spec may not use these names, so `spec/src/reserved.rs` has a copy of them, in the same order. A test
+//! compares the two lists.
 //!
 //! To add a method, add it here, and write its body in `view` (a method) or in `decode` (a function, or a conversion of
-//! `self`). It breaks specs that have a field with its name.
-//! The first line of the docs goes to every enum; the trait gets all of them.
+//! `self`). A new method breaks specs that have a field with its name.
+//! The first line of the docs goes to every enum; the trait gets the full docs.
 
 /// Calls a macro of this crate with the list.
 #[doc(hidden)]

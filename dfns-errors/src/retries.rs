@@ -6,7 +6,7 @@ use crate::api_error::ApiError;
 use crate::retry::{Idempotency, Retry, Wait};
 use crate::retry_delay::retry_delay;
 
-/// How often a request is sent again by default.
+/// How many times a request is sent again by default.
 pub(crate) const RETRIES: u32 = 4;
 
 /// Decides after each failed attempt whether to make another one, and which error to return.
@@ -34,7 +34,7 @@ pub(crate) const RETRIES: u32 = 4;
 /// # assert_eq!(pay(Idempotency::NotIdempotent).as_deref(), Ok("sent"));
 /// ```
 ///
-/// Sign every attempt: a Dfns user action token can be used only once. Create new `Retries` for each call.
+/// Sign every attempt: a Dfns user action token can be used only once. Create a new `Retries` for each call.
 #[derive(Debug)]
 pub struct Retries<E> {
     request: Idempotency,
@@ -75,7 +75,7 @@ impl<E: ApiError> Retries<E> {
         self
     }
 
-    /// Sets the limit on waits that the server asks for. Servers have been known to ask for several years.
+    /// Sets the limit on waits that the server asks for. Servers have been known to ask for a wait of several years.
     ///
     /// ```
     /// use std::time::Duration;
@@ -140,7 +140,7 @@ impl<E: ApiError> Retries<E> {
         returned
     }
 
-    /// Returns the error that [`delay_after`](Retries::delay_after) did not return, if two of them matter: the last
+    /// Returns the error that [`delay_after`](Retries::delay_after) did not return, if two errors matter: the last
     /// one, or an earlier one with an unknown outcome.
     ///
     /// Log it, or look at it if your API has other errors that settle the whole call.

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 /// Whether to send the same request again, according to the spec.
 ///
-/// Ask [`is_retryable_for`](crate::ApiError::is_retryable_for) before you repeat a request: this type does not know
-/// the request.
+/// Ask [`is_retryable_for`](crate::ApiError::is_retryable_for) before you repeat a request: this type knows nothing
+/// about the request.
 ///
 /// ```
 /// use dfns_errors::{DfnsError, Retry, Wait};
@@ -28,7 +28,7 @@ pub enum Retry {
 /// One formula defines both variants. Before retry `n`, counted from 0, the wait is
 /// [`shortest`](Wait::shortest) × 2ⁿ × (1 + a random number up to [`JITTER`](Wait::JITTER)), and at most
 /// [`longest`](Wait::longest). The random part keeps clients that failed together from coming back together.
-/// [`delay`](Wait::delay) computes it.
+/// [`delay`](Wait::delay) computes the wait.
 ///
 /// ```
 /// use dfns_errors::{DfnsError, Retry, Wait};
@@ -168,10 +168,10 @@ impl Idempotency {
     /// Returns a method's idempotency under RFC 9110, 9.2.2: PUT, DELETE and the safe methods GET, HEAD, OPTIONS and
     /// TRACE are idempotent.
     ///
-    /// Methods are case-sensitive. A method that the RFC does not name is not idempotent. A POST is idempotent
-    /// only if it carries an idempotency key, such as the `externalId` of a transfer; if so, use
-    /// [`Idempotency::Idempotent`]. In Dfns, repeating a PUT held by a policy may open a second change request, so
-    /// use [`Idempotency::NotIdempotent`] for it.
+    /// Methods are case-sensitive. A method that the RFC does not name is not idempotent. A POST is idempotent only if
+    /// it carries an idempotency key, such as the `externalId` of a transfer; if so, use [`Idempotency::Idempotent`].
+    /// With the Dfns API, repeating a PUT held by a policy may open a second change request, so use
+    /// [`Idempotency::NotIdempotent`] for it.
     ///
     /// ```
     /// use dfns_errors::Idempotency;

@@ -259,8 +259,8 @@ impl Spec {
         &self.rules_of(entry).causes[cause]
     }
 
-    /// Returns the rule for a response that no entry describes. A listed status with a foreign body, such as a
-    /// firewall's page, is never retried.
+    /// Returns the rule for a response that no entry describes. If its status is listed, as with a firewall's page, the
+    /// request is never retried.
     pub(crate) fn unlisted(&self, status: u16) -> &Unlisted {
         if self.lists_all(status) {
             return &self.never;

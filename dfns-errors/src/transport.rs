@@ -63,7 +63,7 @@ impl Transport {
 
 /// A transport error that knows how far the request got.
 ///
-/// A `#[dfns(transparent)]` variant that wraps such an error has its retry rule and its code, such as
+/// A `#[dfns(transparent)]` variant that wraps such an error has that error's retry rule and code, such as
 /// `dfns::transport::timed_out`. Implement it for your own types; for another crate's type, name a function in the
 /// attribute: `#[dfns(transparent, transport = classify)]`.
 ///

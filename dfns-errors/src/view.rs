@@ -54,7 +54,7 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn of_entry(spec: &'static Spec, entry: usize, body: Option<&'a ErrorBody>) -> Self {
         let recognized = body.map_or_else(Recognized::default, |body| body.recognized_by(spec));
-        // The variant overrides its body: a user may have put the two together.
+        // The variant overrides its body: a user may have combined them by hand.
         let cause = recognized.cause.filter(|_| recognized.entry == Some(entry));
         Self { spec, role: Role::Listed { entry, cause }, body }
     }
@@ -109,7 +109,7 @@ impl<'a> View<'a> {
         )
     }
 
-    /// Views a variant that wraps an error of a client.
+    /// Views a variant that wraps a transport error.
     #[must_use]
     pub fn transport(spec: &'static Spec, error: &'a (dyn Error + 'static), transport: Transport) -> Self {
         let code = match transport {
@@ -150,7 +150,7 @@ impl<'a> View<'a> {
         self.as_own()?.source
     }
 
-    /// Returns how far the request got, if this is the error of a client.
+    /// Returns how far the request got, if this is a transport error.
     pub(crate) fn transport_of(self) -> Option<Transport> {
         self.as_own()?.transport
     }

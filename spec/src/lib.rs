@@ -42,7 +42,7 @@ pub use reserved::methods;
 
 /// The text of the built-in spec: the errors of the Dfns API.
 ///
-/// Its facts come from the API's error page, `https://docs.dfns.co/api-reference/error-codes`.
+/// It is based on the API's error page, `https://docs.dfns.co/api-reference/error-codes`.
 ///
 /// ```
 /// assert!(dfns_errors_spec::DFNS.starts_with('{'));

@@ -25,8 +25,8 @@ impl fmt::Display for Position {
 /// How many bytes of a long line are counted again for each position in it.
 const BLOCK: usize = 256;
 
-/// The starts of the lines of a text and the numbers of its characters, found once: a position takes as long in a file of
-/// one long line as in any other, and positions are asked for in any order.
+/// Line starts and character counts, computed once: finding a position is as fast in a file with one long line as in
+/// any other, and positions can be looked up in any order.
 #[derive(Debug)]
 pub(crate) struct Lines<'t> {
     text: &'t [u8],

@@ -1,4 +1,4 @@
-//! JSON values -> text that is easy to read: indented, with what fits on a line on one line.
+//! JSON values -> text that is easy to read: indented, with each value on one line if it fits.
 
 use std::fmt::Write as _;
 

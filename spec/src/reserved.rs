@@ -26,8 +26,8 @@ const METHODS: &[&str] = &[
     "log_record",
 ];
 
-/// The methods of the standard traits around an error: an inherent method with such a name would hide theirs. The last two
-/// are of `miette::Diagnostic`.
+/// The methods of the standard traits around an error: an inherent method with such a name would hide theirs. The last
+/// three belong to `miette::Diagnostic`.
 const TRAIT_METHODS: &[&str] = &[
     "source",
     "description",

@@ -10,9 +10,9 @@ use super::{at, docs, tables};
 use crate::resolve::{Resolved, cause_enum, cause_ident};
 use crate::source::Origin;
 
-/// Writes none for the built-in spec, because all enums share those of `dfns_errors`, and none for an enum that wraps
-/// another, which has them. The others are in a module of their own: if two enums in one module use the same spec, only the
-/// names conflict, and not everything that is implemented for them.
+/// Returns `None` for the built-in spec, because all enums share the cause enums of `dfns_errors`, and for an enum that
+/// wraps another one, which already has them. Otherwise, the cause enums are in their own module: if two enums in one
+/// module use the same spec, only the names conflict, not everything that is implemented for them.
 pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let entries = resolved.spec().errors.iter().filter(|entry| !entry.causes.is_empty());
     let entries: Vec<&Entry> = entries.collect();
@@ -23,7 +23,7 @@ pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let (module, visibility) = (Ident::new(&module, Span::call_site()), &resolved.visibility);
     let names: Vec<Ident> = entries.iter().copied().map(cause_ident).collect();
     let items = entries.iter().map(|entry| item(entry, place(resolved)));
-    // With the place of the enum's name, the compiler can't propose to add `as` to the attribute.
+    // With the span of the enum's name, the compiler can't suggest adding `as` to the attribute.
     let sources = names.iter().map(|name| Ident::new(&name.to_string(), at(&resolved.name)));
     let implementations =
         entries.iter().zip(&names).map(|(entry, name)| implementations(&quote!(#module::#name), entry, resolved));
@@ -34,7 +34,7 @@ pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
     })
 }
 
-/// Returns the place that an editor goes to: that of the spec's path, or of the enum's name.
+/// Returns the span that an editor goes to: that of the spec's path, or of the enum's name.
 fn place(resolved: &Resolved<'_>) -> Span {
     match resolved.origin() {
         Origin::File(file) => file.literal.span(),

@@ -1,4 +1,4 @@
-//! The spec's words -> doc comments.
+//! The spec's text -> doc comments.
 
 use std::sync::OnceLock;
 
@@ -41,7 +41,7 @@ fn heading(entry: &Entry) -> String {
     format!("**{} {}**", entry.status, plain(&entry.title))
 }
 
-/// Documents an entry in one line, and what it is.
+/// Writes an entry's heading and description.
 pub(super) fn title(entry: &Entry) -> String {
     format!("{}\n\n{}", heading(entry), text(&entry.description))
 }
@@ -77,7 +77,7 @@ fn cause_item(cause: &Cause, entry: &Entry) -> String {
     std::iter::once(cause_itself).chain(solutions).chain(retry).chain(unrecognized).collect()
 }
 
-/// Words continue behind the name; a list or a code block starts on a line of its own.
+/// Plain text follows the name on the same line; a list or a code block starts on a line of its own.
 fn gap(description: &str) -> &'static str {
     let starts_a_block = description
         .trim_start()

@@ -49,7 +49,7 @@ fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
     }
 }
 
-/// Writes an enum of the entries, with their docs, for a spec of the user's own.
+/// Writes an enum of the entries, with their docs, for a user-defined spec.
 fn entries(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let Origin::File(file) = resolved.origin() else { return None };
     let variants = resolved.spec().errors.iter().map(|entry| {

@@ -40,7 +40,7 @@ fn api_error(resolved: &Resolved<'_>) -> TokenStream {
     let check = check_same_spec(resolved);
     let from_body = from_body(resolved);
     let views = resolved.variants.iter().map(|variant| view(variant, resolved));
-    // A match needs an arm.
+    // A match on a reference needs an arm, even for an enum without variants.
     let view = if resolved.variants.is_empty() { quote!(*self) } else { quote!(self) };
     quote! {
         impl __dfns::ApiError for #name {
@@ -63,7 +63,8 @@ fn spec(resolved: &Resolved<'_>) -> TokenStream {
     }
 }
 
-/// Checks that an enum and the one that it wraps are on the same spec: the accessors come from the attribute's.
+/// Checks that an enum and the one that it wraps use the same spec: the accessors come from the spec that the attribute
+/// names.
 fn check_same_spec(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let (_, FieldRef { ty, .. }) = resolved.api()?;
     let fingerprint = resolved.source.fingerprint;
@@ -131,8 +132,8 @@ fn some(indices: &[usize]) -> TokenStream {
     quote!(__dfns::Some(#(#indices)|*))
 }
 
-/// Makes a variant of a body. The type of a handwritten field is named at its place, so that the compiler's words about
-/// it point there.
+/// Creates a variant from a body. For a handwritten field, the call has the span of the field's type, so that compiler
+/// errors point there.
 fn construction(
     variant: &Variant<'_>,
     pattern: &TokenStream,
@@ -172,7 +173,7 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
         Role::Transparent { field, transport, .. } => {
             let FieldRef { member, ty } = field;
             let view = match transport {
-                // The compiler picks what the error can pass through.
+                // The compiler picks the trait that decides what the error forwards.
                 None => quote_spanned!(at(ty)=> (&&&&&__dfns::Wrapped(error)).view(Self::__SPEC)),
                 Some(transport) => {
                     let error = quote_spanned!(at(ty)=> (&&__dfns::Wrapped(error)).as_dyn_error());
@@ -253,7 +254,7 @@ fn view_of_own(own: &OwnVariant) -> (TokenStream, TokenStream) {
     (quote!(#member: source, ..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::Some(#source))))
 }
 
-/// Writes the body of `Display`. Only variants with words of their own need an arm.
+/// Writes the body of `Display`. Only variants with their own message need an arm.
 fn display(resolved: &Resolved<'_>) -> TokenStream {
     let arms = resolved.variants.iter().filter_map(|variant| match &variant.role {
         Role::Own(own) => Some(display_arm(variant, own)),

@@ -1,4 +1,4 @@
-//! The enum itself: the user's words first, then the spec's.
+//! The enum itself: the user's docs first, then the spec's.
 
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::quote;
@@ -9,7 +9,8 @@ use crate::resolve::{Resolved, Role, Variant};
 pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
     let Resolved { attributes, visibility, keyword, name, .. } = resolved;
     let variants = resolved.variants.iter().map(|variant| self::variant(variant, resolved));
-    // With the user's braces, the enum is at the user's place, so the compiler proposes to add `derive(Debug)` there.
+    // With the span of the user's braces, the enum counts as the user's code, so the compiler suggests adding
+    // `derive(Debug)` there.
     let mut variants = Group::new(Delimiter::Brace, quote! { #(#variants),* });
     variants.set_span(resolved.braces);
     let allowed = allowed(resolved);

@@ -1,7 +1,7 @@
 //! Markdown of a spec -> Markdown that means the same to rustdoc.
 //!
-//! In rustdoc, brackets become links to items, angle brackets HTML, code blocks tests, and bare URLs warnings. Links, code
-//! and lists are unchanged; everything else is escaped.
+//! In rustdoc, brackets become links to items, angle brackets become HTML, code blocks become tests, and bare URLs
+//! cause warnings. Links, code and lists are unchanged; everything else is escaped.
 
 use std::borrow::Cow;
 
@@ -80,8 +80,8 @@ pub(super) fn inline(line: &str) -> String {
     }
 }
 
-/// Returns the length of the text before a byte that rustdoc may interpret. Most of a text is plain, and users wait for
-/// this.
+/// Returns the length of the text before a byte that rustdoc may interpret. Most text is plain, and this function adds
+/// to users' compile times.
 fn plain_length(before: &str, rest: &str) -> usize {
     let mut last = before.bytes().next_back();
     let has_meaning = |byte| match byte {

@@ -1,4 +1,5 @@
-//! The enum's own methods. Those that every enum has are a macro of the runtime: the compiler repeats them faster.
+//! The enum's own methods. The methods that every enum has come from a declarative macro of the runtime, because the
+//! compiler expands that faster.
 
 use dfns_errors_spec::model::{Entry, Field};
 use dfns_errors_spec::{is_reserved_method, snake_case};

@@ -22,7 +22,7 @@ pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
     let item = item::item(resolved);
     let causes = causes::enums(resolved);
     let (beside, inside) = match resolved.origin() {
-        // The wrapped enum has them.
+        // The wrapped enum has the tables.
         _ if resolved.api().is_some() => (None, None),
         Origin::BuiltIn => (None, None),
         // `pub`: enums of other crates use it.
@@ -85,7 +85,7 @@ fn uses(resolved: &Resolved<'_>) -> TokenStream {
     quote!(#keeps #passes #wraps)
 }
 
-/// Generated code may name a deprecated variant. Only then, because a crate may forbid `allow`.
+/// Allows `deprecated`, but only if a variant is deprecated, because a crate may forbid `allow`.
 fn allowed(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let is_deprecated =
         |variant: &Variant<'_>| variant.attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"));
@@ -101,7 +101,8 @@ fn tracked(origin: &Origin) -> Option<TokenStream> {
     ))
 }
 
-/// Reports the errors that no variant covers when conditions are off. Only the compiler knows which are.
+/// Makes the compiler report errors that no variant covers because of `#[cfg]`. Only the compiler knows which
+/// conditions are off.
 fn holes(resolved: &Resolved<'_>) -> TokenStream {
     let holes = resolved.holes.iter().map(|hole| {
         let conditions = &hole.conditions;
@@ -118,8 +119,8 @@ fn holes(resolved: &Resolved<'_>) -> TokenStream {
     holes.collect()
 }
 
-/// The place of the user's tokens, as code of the macro: the compiler's words and an editor lead there, and lints of
-/// handwritten code don't apply.
+/// Returns the span of the user's tokens, resolved as macro code: compiler messages and editors point there, but lints
+/// for handwritten code don't apply.
 fn at(tokens: &impl ToTokens) -> Span {
     tokens.span().resolved_at(Span::call_site())
 }

@@ -1,4 +1,4 @@
-//! Every error of the spec has one variant, and so have the statuses that the spec does not list.
+//! Every error of the spec has one variant, and so do the statuses that the spec does not list.
 
 use dfns_errors_spec::model::Entry;
 use proc_macro2::{Ident, TokenStream};
@@ -31,7 +31,8 @@ struct Covered<'s> {
 }
 
 impl<'s> Coverage<'s> {
-    /// Covers an error, and returns `true` if no other variant does. Two variants may if `#[cfg]` keeps them apart.
+    /// Covers an error, and returns `true` if no other variant does. Two variants may cover the same error if both have
+    /// a `#[cfg]`.
     pub(super) fn cover(
         &mut self,
         target: Target<'s>,
@@ -79,7 +80,8 @@ impl<'s> Coverage<'s> {
         }
     }
 
-    /// Takes a variant that was reported for what its name says. That this error is missing would only follow.
+    /// Assumes that a variant with a reported mistake covers the error that it is named after. Otherwise, that error
+    /// would also be reported as missing.
     pub(super) fn assume(&mut self, variant: &ItemVariant, context: &Context<'_, 's>) {
         let name = &variant.name;
         if is_other(name) {

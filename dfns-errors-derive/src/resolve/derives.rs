@@ -22,7 +22,7 @@ const IMPOSSIBLE: &[(&str, &str)] = &[
     ("EnumTable", "use `ENTRIES`"),
 ];
 
-/// Takes away the derives that do not work, and reports them.
+/// Removes the derives that do not work, and reports them.
 pub(super) fn take_impossible(attributes: &mut [Attribute], variants: &[Variant<'_>], context: &Context<'_, '_>) {
     let keeps_response = variants.iter().any(|variant| keeps_response(&variant.role));
     let is_possible = |name: &str| match name {

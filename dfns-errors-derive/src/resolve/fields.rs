@@ -1,4 +1,4 @@
-//! The fields of a variant that is made of a response.
+//! The fields of a variant that is created from a response.
 
 use dfns_errors_spec::model::Entry;
 use dfns_errors_spec::nearest;
@@ -17,7 +17,7 @@ use crate::variant_attr::VariantAttr;
 pub(super) const CAUSE: &str = "The recognized cause, if the body identifies one.";
 pub(super) const BODY: &str = "The response body.";
 
-/// Reads the fields of a variant that is made of a response: none, one, or `{ cause, body }`.
+/// Reads the fields of a variant that is created from a response: none, one, or `{ cause, body }`.
 pub(super) fn kept(variant: &ItemVariant, targets: &[Target<'_>], context: &Context<'_, '_>) -> KeptFields {
     check_no_markers(variant, context);
     match &variant.fields {
@@ -141,7 +141,7 @@ pub(super) fn check_cause(kept: &KeptFields, targets: &[Target<'_>], context: &C
     check_cause_type(cause, first.entry, context);
 }
 
-/// Reports what can be seen in the name of the type. Otherwise the compiler checks it, in words about generated code.
+/// Reports mistakes that the type's name reveals. The compiler would report them in terms of generated code.
 fn check_cause_type(cause: &FieldRef, entry: &Entry, context: &Context<'_, '_>) {
     let Some(ty) = &cause.ty else { return };
     let words: Vec<String> = ty.clone().into_iter().map(|word| word.to_string()).collect();

@@ -55,7 +55,7 @@ fn variant<'s>(name: &str, cause: Option<&TokenStream>, role: Role<'s>, context:
     let krate = context.krate;
     let cause = cause.map(|cause| quote! { #[doc = #CAUSE] cause: ::core::option::Option<#cause>, });
     let fields = quote! { { #cause #[doc = #BODY] body: #krate::ErrorBody } };
-    // An editor goes to the place of the name: that of the enum.
+    // Use the span of the enum's name, so that "go to definition" leads there.
     let name = Ident::new(name, context.name.span());
     Variant { attributes: Vec::new(), name, fields, names: Vec::new(), role }
 }

@@ -51,14 +51,14 @@ fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>, coverage: &mut C
 fn of_errors<'s>(variant: ItemVariant, context: &Context<'_, 's>, coverage: &mut Coverage<'s>) -> Variant<'s> {
     let targets = targets(&variant, context, coverage);
     if targets.is_empty() {
-        // What it stands for is not known, and so neither are its fields.
+        // Its error is unknown, so its fields can't be checked.
         coverage.assume(&variant, context);
         return written(variant, Role::Broken);
     }
     checked(variant, targets, context)
 }
 
-/// Returns what the variant stands for, without what another variant stands for.
+/// Returns the errors that the variant stands for, except those that another variant already covers.
 fn targets<'s>(variant: &ItemVariant, context: &Context<'_, 's>, coverage: &mut Coverage<'s>) -> Vec<Target<'s>> {
     let mut targets = Vec::new();
     if let VariantAttr::Names(names) = &variant.attr {
@@ -79,7 +79,7 @@ fn targets<'s>(variant: &ItemVariant, context: &Context<'_, 's>, coverage: &mut 
     targets
 }
 
-/// Checks the fields. No targets are those of the variant for unlisted statuses.
+/// Checks the fields. If there are no targets, this is the variant for unlisted statuses.
 fn checked<'s>(variant: ItemVariant, targets: Vec<Target<'s>>, context: &Context<'_, 's>) -> Variant<'s> {
     let before = context.errors.count();
     let kept = kept(&variant, &targets, context);

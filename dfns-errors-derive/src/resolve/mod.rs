@@ -87,7 +87,7 @@ fn check_predicates(variants: &[Variant<'_>], context: &Context<'_, '_>) {
     }
 }
 
-/// Takes away the discriminants that cannot be, and reports them.
+/// Removes discriminants that are not allowed, and reports them.
 fn take_discriminants(item: &mut Item, kind: &Kind, errors: &Errors) {
     let has_fields =
         matches!(kind, Kind::Generated) || item.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit));

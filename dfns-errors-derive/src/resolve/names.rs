@@ -115,7 +115,7 @@ pub(super) fn nearest_entry<'s>(word: &str, spec: &'s Spec) -> Option<&'s str> {
     nearest(word, spec.errors.iter().map(|entry| entry.name.as_str()))
 }
 
-/// `help` is for words that are not near to any error.
+/// `help` is for words that are not similar to the name of any error.
 fn find_entry<'s>(name: &Ident, context: &Context<'_, 's>, help: impl Fn() -> Option<String>) -> Option<Target<'s>> {
     let word = name.unraw().to_string();
     if let Some(found) = entry_named(&word, context.spec) {

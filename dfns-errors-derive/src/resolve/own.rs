@@ -1,4 +1,4 @@
-//! Variants of the user's own: they wrap an error, hold the API's errors, or have words of their own.
+//! User-defined variants: they wrap an error, hold the API's errors, or have their own message.
 
 use dfns_errors_spec::model::Entry;
 use dfns_errors_spec::{Spec, is_reserved_method, nearest, snake_case};
@@ -16,7 +16,7 @@ use crate::item_variant::ItemVariant;
 use crate::source::Origin;
 use crate::variant_attr::VariantAttr;
 
-/// Resolves a variant of the user's own.
+/// Resolves a user-defined variant.
 pub(super) fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>) -> Variant<'s> {
     check_predicate(&variant, context);
     for (index, _) in variant.from.iter().chain(&variant.source) {
@@ -86,7 +86,7 @@ fn is_own(variant: &ItemVariant, spec: &Spec) -> bool {
     variant.from.is_some() || (nearest_entry(&name, spec).is_none() && !is_named_like_cause && !keeps_response(variant))
 }
 
-/// Returns `true` for the fields of a variant that is made of a response.
+/// Returns `true` for the fields of a variant that is created from a response.
 fn keeps_response(variant: &ItemVariant) -> bool {
     match &variant.fields {
         Fields::Unit => false,
@@ -109,7 +109,7 @@ pub(super) fn not_marked(name: &Ident) -> String {
     format!("`{name}` is not marked as your own error, and the `api` variant already holds the API's errors")
 }
 
-/// Says how to mark a variant of the user's own.
+/// Says how to mark a user-defined variant.
 pub(super) fn mark(variant: &ItemVariant) -> String {
     if wraps_error(variant) {
         return "mark your own error with `#[dfns(transparent)]`".to_owned();

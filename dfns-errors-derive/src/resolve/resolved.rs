@@ -19,7 +19,7 @@ pub(crate) struct Resolved<'s> {
     pub(crate) visibility: Visibility,
     pub(crate) keyword: Token![enum],
     pub(crate) name: Ident,
-    /// The place of the braces.
+    /// The span of the braces.
     pub(crate) braces: Span,
     pub(crate) variants: Vec<Variant<'s>>,
     pub(crate) holes: Vec<Hole>,
@@ -45,9 +45,9 @@ pub(crate) enum Role<'s> {
     Other(KeptFields),
     /// The errors of the API, in another enum.
     Api { field: FieldRef, has_from: bool },
-    /// An error of the user's own, whose words are passed through.
+    /// A user-defined error that forwards the message of the error it wraps.
     Transparent { field: FieldRef, has_from: bool, transport: Option<TokenStream> },
-    /// An error of the user's own, with words of its own.
+    /// A user-defined error with its own message.
     Own(OwnVariant),
     /// A mistake that is already reported. The variant stays, so that code that names it isn't reported too.
     Broken,
@@ -61,12 +61,12 @@ pub(crate) struct Target<'s> {
     pub(crate) cause: Option<(usize, &'s Cause)>,
 }
 
-/// The fields of a variant that is made of a response.
+/// The fields of a variant that is created from a response.
 #[derive(Default)]
 pub(crate) struct KeptFields {
     /// The recognized cause, an `Option` of the entry's cause enum.
     pub(crate) cause: Option<FieldRef>,
-    /// The response body, or any type that is made of it.
+    /// The response body, or any type that is created from it.
     pub(crate) body: Option<FieldRef>,
 }
 
@@ -78,7 +78,7 @@ pub(crate) struct FieldRef {
     pub(crate) ty: Option<TokenStream>,
 }
 
-/// A variant with words of its own.
+/// A variant with its own message.
 pub(crate) struct OwnVariant {
     /// The format string, with the names of the fields that are bound for it.
     pub(crate) format: LitStr,

@@ -36,7 +36,7 @@ pub fn classify<E: ApiError>(error: Error) -> Result<E, Error> {
     E::from_response(status, body).ok_or(error)
 }
 
-/// Writes a gateway's body again. The client has parsed it and dropped the text.
+/// Rebuilds the body of a gateway's response, because the client parsed it and dropped the text.
 fn gateway_body(body: &dfns_sdk_rust::error::ApiError) -> String {
     let mut object = Map::new();
     object.insert("message".to_owned(), body.message.clone().into());

@@ -25,8 +25,8 @@ pub(crate) use read::any_at;
 use unescape::{has_escapes, inner, unescape};
 pub(crate) use unescape::{is_string, string};
 
-/// The most bytes by which replacing invalid UTF-8 may lengthen a text. A body that would grow by more is treated as
-/// binary data.
+/// The maximum number of bytes that replacing invalid UTF-8 may add to a string. A body that would grow by more is
+/// treated as binary data.
 const MOST_GROWTH: usize = 64 << 10;
 
 /// A response that is an error: the exact bytes of its body, and the fields that the spec's envelope names.
@@ -100,7 +100,7 @@ impl ErrorBody {
         Self::with(spec, status, retry_after, headers, Raw::new(bytes))
     }
 
-    /// Keeps the same response for another spec.
+    /// Creates a body from the same response for another spec.
     pub(crate) fn reread(&self, spec: &'static Spec) -> Self {
         let Parts { status, retry_after, headers, raw, .. } = &*self.0;
         Self::with(spec, *status, *retry_after, &&**headers, raw.clone())
@@ -188,7 +188,7 @@ impl ErrorBody {
         pointers.iter().find_map(|pointer| self.scalar(&[], pointer))
     }
 
-    /// Returns a string unescaped, a number or a boolean as written.
+    /// Returns a string, unescaped, or a number or boolean as written.
     fn scalar(&self, base: Pointer, pointer: Pointer) -> Option<Cow<'_, str>> {
         let value = find_short(self.json_text(), base, pointer)?;
         let as_written = || Some(Cow::Borrowed(value)).filter(|value| !value.starts_with(['{', '[', 'n']));
@@ -215,7 +215,8 @@ impl ErrorBody {
     /// Returns this failure's id, to quote when you contact support: a string, or an integer's digits. Some
     /// APIs send it in a header.
     ///
-    /// `None` if the server sent no id or the body isn't JSON. The id comes from the server: escape it before you print it.
+    /// `None` if the server sent no id, or if the spec looks for it in the body and the body isn't JSON. The id comes
+    /// from the server: escape it before you print it.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -336,9 +337,9 @@ impl ErrorBody {
         serde_json::from_str(self.json_text())
     }
 
-    /// Returns the value of a header that the spec keeps; `None` if the server did not send it.
+    /// Returns the value of a header that the spec names; `None` if the server did not send it.
     ///
-    /// ASCII case in the name is ignored. The Dfns API's spec keeps `X-RateLimit-Limit`, `X-RateLimit-Remaining` and
+    /// ASCII case in the name is ignored. The Dfns API's spec names `X-RateLimit-Limit`, `X-RateLimit-Remaining` and
     /// `X-RateLimit-Reset`.
     ///
     /// ```
@@ -461,7 +462,7 @@ fn lossy(bytes: &[u8]) -> Box<str> {
 }
 
 impl Fields {
-    /// Reads the first place of the envelope that is an object with at least one of the fields.
+    /// Reads the first of the envelope's places that is an object with at least one of the fields.
     fn find(json: &str, envelope: &Envelope) -> Result<Option<Self>, NotJson> {
         for at in envelope.at {
             let fields = Self::find_at(json, at, envelope)?;
@@ -474,7 +475,8 @@ impl Fields {
 
     fn find_at(json: &str, at: &'static Pointer, envelope: &Envelope) -> Result<Option<Self>, NotJson> {
         let lists = [envelope.id, envelope.status, envelope.message, envelope.details, envelope.code];
-        // One pass for the first of each. An empty list becomes an empty pointer, which finds nothing.
+        // Look up the first pointer of every field in one pass. An empty list becomes an empty pointer, which finds
+        // nothing.
         let mut targets = lists.map(|pointers| Target::new(pointers.first().copied().unwrap_or_default()));
         // Few APIs have codes, and each target costs time.
         let (searched, _) = targets.split_at_mut(lists.len() - usize::from(envelope.code.is_empty()));
@@ -558,7 +560,7 @@ fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     &text[range.clone()]
 }
 
-/// Responses are equal if their status, kept headers, wait and bytes are: everything else follows from these.
+/// Two bodies are equal if they have the same status, kept headers, wait and bytes. Everything else follows from these.
 impl PartialEq for ErrorBody {
     fn eq(&self, other: &Self) -> bool {
         let Parts { status, retry_after, headers, .. } = &*self.0;

@@ -1,6 +1,6 @@
 //! JSON text -> the text at a few pointers, read by `serde_json`.
 //!
-//! Values away from the pointers are skipped without recursion, so neither their depth nor their width matters. A
+//! Values that no pointer leads to are skipped without recursion, so neither their depth nor their width matters. A
 //! repeated key overrides the earlier one and everything below it.
 
 use std::fmt;
@@ -65,7 +65,7 @@ pub(crate) fn any_at(json: &str, pointer: &[&str], passes: &dyn Fn(&str) -> bool
     }
 }
 
-/// Returns `false` if `serde_json` rejects the text, which may be JSON all the same.
+/// Returns `false` if `serde_json` rejects the text, which may still be valid JSON.
 fn read_all<'t>(json: &'t str, path: Path<'_, '_, 't>) -> Result<bool, NotJson> {
     if !json.starts_with(['{', '[', ' ', '\n', '\r', '\t']) {
         return Err(NotJson);
@@ -77,7 +77,7 @@ fn read_all<'t>(json: &'t str, path: Path<'_, '_, 't>) -> Result<bool, NotJson> 
     }
 }
 
-/// Returns a value that passes, level by level.
+/// Searches level by level, and returns the first value that passes.
 fn any_below<'t>(json: &'t str, pointer: &[&str], passes: &dyn Fn(&str) -> bool) -> Option<&'t str> {
     let [token, rest @ ..] = pointer else { return Some(json).filter(|json| passes(json)) };
     if *token == "*" && json.trim_start().starts_with('[') {
@@ -175,7 +175,7 @@ struct Path<'s, 'p, 't> {
     depth: usize,
 }
 
-/// Some of the targets, a bit each.
+/// A set of targets, with one bit per target.
 type Set = u32;
 
 /// What to do with the value of a member.

@@ -1,11 +1,11 @@
-//! How long the server asks you to wait: the `Retry-After` header, and where else the spec looks.
+//! How long the server asks you to wait: the `Retry-After` header, and the other places that the spec lists.
 
 use std::time::{Duration, SystemTime};
 
 use crate::table::Unit;
 
-/// RFC 9111, 1.2.2, reads a number of seconds too large to handle as 2^31, which is 68 years. This does not overflow
-/// any clock.
+/// RFC 9111, 1.2.2, says to treat a number of seconds that is too large as 2^31 (68 years), which does not overflow any
+/// clock.
 const MOST_SECONDS: u64 = 1 << 31;
 
 /// A duration to wait, or a point in time to wait until.
@@ -24,7 +24,7 @@ impl RetryAfter {
             Unit::Milliseconds => {
                 whole(text, MOST_SECONDS * 1000).map(|milliseconds| Self::Delay(Duration::from_millis(milliseconds)))
             }
-            // Until the year 10,000, as dates are.
+            // Capped at the end of the year 9999, the last year that an HTTP-date can express.
             Unit::UnixSeconds => whole(text, 253_402_300_799)
                 .map(|seconds| Self::Date(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))),
             Unit::Http => {

@@ -1,7 +1,7 @@
 //! JSON strings, unescaped one character at a time.
 //!
-//! `serde_json` can unescape too, but it keeps its buffer, so copying out of that would be a third copy of a hostile
-//! body.
+//! `serde_json` can unescape too, but it keeps its buffer, so copying the result out of it would make a third copy of a
+//! hostile body.
 
 use std::borrow::Cow;
 use std::str::Chars;

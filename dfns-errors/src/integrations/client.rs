@@ -108,7 +108,7 @@ async fn before<T>(deadline: &mut Delay, future: impl Future<Output = T>) -> Opt
     .await
 }
 
-/// Returns how far a request of reqwest got. The behavior is the same on 0.12 and 0.13.
+/// Returns how far a reqwest request got. The behavior is the same on 0.12 and 0.13.
 ///
 /// For a body that is cut off and for a success that is not JSON, only `is_decode` is `true`, so the sources tell them
 /// apart. For a connection that is closed before the response, only `is_request` is `true`.

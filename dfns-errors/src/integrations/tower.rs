@@ -85,7 +85,7 @@ impl<I> RetryPolicy<I> {
         self
     }
 
-    /// Sets the limit on waits that the server asks for. Servers have been known to ask for several years.
+    /// Sets the limit on waits that the server asks for. Servers have been known to ask for a wait of several years.
     ///
     /// ```
     /// use std::time::Duration;

@@ -63,7 +63,7 @@ fn read_text(key: &str, subject: Subject, test: &str, json: Json<'_>) -> Vec<Con
     test.map(|test| Condition { subject, test }).into_iter().collect()
 }
 
-/// Reads an object of pointers, each with what the value there is compared with.
+/// Reads an object that maps pointers to the values to compare with.
 fn read_values(key: &str, at: fn(Pointer) -> Subject, test: &str, json: Json<'_>) -> Vec<Condition> {
     let members = json.entries(&format!("`{key}`"));
     if members.as_ref().is_some_and(Vec::is_empty) {

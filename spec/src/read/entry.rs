@@ -48,7 +48,7 @@ pub(crate) struct Entries<'b> {
 struct SharedStatuses {
     /// Those of entries without `when`, and where each is.
     unconditional: Vec<(u16, usize)>,
-    /// Those of which a later entry has a `when`.
+    /// Statuses whose entry without `when` is followed by one with a `when`.
     misplaced: Vec<u16>,
     /// The rules of entries with `when`.
     rules: Vec<(u16, PlacedRule)>,
@@ -113,7 +113,7 @@ pub(crate) fn read_entry(json: Json<'_>, entries: &mut Entries<'_>) -> Option<En
     })
 }
 
-/// `Other` and `Transparent` are names of the macro itself, as a variant or in a code.
+/// `Other` and `Transparent` are reserved by the macro, as a variant or in a code.
 fn read_name(json: Json<'_>, names: &mut Unique) -> Option<String> {
     let name = json.variant_name()?;
     let code = snake_case(&name);

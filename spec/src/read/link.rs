@@ -1,4 +1,4 @@
-//! `docs`: links, absolute or below the file's.
+//! `docs`: links, absolute or relative to the file's `docs`.
 
 use super::value::Json;
 

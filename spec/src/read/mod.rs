@@ -111,7 +111,7 @@ fn read_spec(json: Json<'_>) -> Option<Spec> {
     let object = Object::open(json, "the spec", KEYS)?;
     let api = object.required("api").and_then(|json| json.line("api"));
     let prefix = object.required("prefix").and_then(read_prefix);
-    // A base with a problem is reported once: the links below it are still links.
+    // An invalid base is reported once; relative links are then not reported as well.
     let docs = object.get("docs").map(|json| read_url(json).unwrap_or_default());
     let envelope = object.required("envelope").and_then(read_envelope).unwrap_or_else(unknown_envelope);
     let headers = object.get("headers").map(read_headers);

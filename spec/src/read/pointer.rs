@@ -5,7 +5,7 @@ use crate::model::Pointer;
 
 use super::value::Json;
 
-/// Far more than any body nests its fields: the decoder takes a step on the stack for each token.
+/// Far deeper than any body nests its fields. It is limited because the decoder recurses once per token.
 const LONGEST: usize = 16;
 
 /// More alternatives than any API has.

@@ -72,7 +72,8 @@ fn pointer(subject: &Subject) -> Option<&Pointer> {
     }
 }
 
-/// The rules so far, indexed by the strings that they look for: comparing each rule with each other takes too long in a long list.
+/// The rules so far, indexed by the strings that they look for: comparing every rule with every other takes too long in
+/// a long list.
 #[derive(Default)]
 struct Earlier<'r> {
     /// Sorted by anchor.
@@ -80,7 +81,8 @@ struct Earlier<'r> {
     others: Vec<&'r PlacedRule>,
 }
 
-/// A condition that few others imply: an equal one, and for the start of a string every longer start.
+/// A condition that few others imply: an equal one and, for the start of a string, any longer start or whole string
+/// that begins with it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Anchor<'r> {
     Equals(&'r Subject, &'r Scalar),

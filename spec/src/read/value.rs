@@ -1,4 +1,4 @@
-//! A JSON value that reports its own problems: what the reader reads everything through.
+//! A JSON value that reports its own problems: the reader accesses every value through it.
 
 use crate::json::{Member, Node, Value};
 use crate::name::{is_pascal_case, is_reserved_word, is_snake_case};
@@ -39,7 +39,7 @@ impl<'n> Json<'n> {
         self.reject(format!("{what} must be {wanted}, found {}", self.node.kind()))
     }
 
-    /// Reads Markdown. CR LF is a line break, as LF is.
+    /// Reads Markdown. CR LF is a line break, like LF.
     pub(crate) fn markdown(self, key: &str) -> Option<String> {
         Some(self.text(key)?.replace("\r\n", "\n"))
     }

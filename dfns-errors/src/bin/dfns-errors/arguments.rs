@@ -106,7 +106,7 @@ pub(crate) fn man(out: &mut impl Write) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Returns the argument for a spec file, which may stand before or after the command.
+/// Returns the argument for a spec file, which may come before or after the command.
 fn spec() -> Arg {
     path("spec").long("spec").global(true).help("A spec file [default: the Dfns API's spec]")
 }

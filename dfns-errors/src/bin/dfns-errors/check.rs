@@ -82,7 +82,7 @@ fn outcome(path: &Path) -> Outcome {
     ))
 }
 
-/// Returns a number of things in words.
+/// Returns a count and its noun, such as `2 errors`.
 pub(crate) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -1,4 +1,4 @@
-//! The codes of errors without an entry, below the spec's prefix.
+//! The codes of errors without an entry, under the spec's prefix.
 
 use dfns_errors_spec::model::{Retry, Spec, Statuses, Wait};
 
@@ -95,7 +95,7 @@ pub(crate) fn unlisted(spec: &Spec, status: u16) -> Retry {
     spec.unlisted.iter().find(|rule| rule.statuses.contains(status)).map_or(Retry::Never, |rule| rule.retry)
 }
 
-/// Returns `true` if the status is that of a success, unless an entry lists it.
+/// Returns `true` for a status that is a success unless an entry lists it.
 pub(crate) fn is_success(spec: &Spec, status: u16) -> bool {
     (200..300).contains(&status) || spec.success.iter().any(|range| range.contains(status))
 }

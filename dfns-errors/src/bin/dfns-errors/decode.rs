@@ -43,12 +43,12 @@ fn response(matches: &ArgMatches, status: u16) -> io::Result<(NamedHeaders, Vec<
     let bytes = source::bytes(path)?;
     let saved = saved::parse(&bytes);
     warn_of_other_status(status, saved.status);
-    // The first header with a name counts.
+    // The first header with a given name wins.
     headers.extend(saved.headers);
     Ok((headers, saved.body.to_vec()))
 }
 
-/// Says on standard error that the saved response has another status than the one to decode.
+/// Warns on standard error if the saved response's status differs from the one it is decoded as.
 fn warn_of_other_status(status: u16, saved: Option<u16>) {
     if let Some(saved) = saved.filter(|saved| *saved != status) {
         eprintln!("dfns-errors: the saved response has the status {saved}, but it is decoded as a {status}");
@@ -74,7 +74,7 @@ fn parse_header(header: &str) -> io::Result<(String, String)> {
 /// Returns what the wait is called: `Retry-After` if it comes from that header.
 fn wait_label(loaded: LoadedSpec, headers: &NamedHeaders) -> &'static str {
     let header = headers.value("retry-after").map(|value| [("retry-after", value)]);
-    // Of a response that has only this header, any wait comes from it.
+    // This response has only that header, so any wait comes from it.
     let wait = loaded.read(999, &header, Vec::new()).and_then(|error| error.retry_after());
     if wait.is_some() { "Retry-After" } else { "Wait" }
 }
@@ -107,7 +107,7 @@ fn as_json(error: &LoadedError, spec: &Spec) -> Value {
     Value::Object(members)
 }
 
-/// Returns the headers that the spec keeps and the response has.
+/// Returns the headers that the spec names, if the response has them.
 fn headers_as_json(error: &LoadedError, spec: &Spec) -> Value {
     let kept = spec.kept_headers().filter_map(|name| Some((name.to_owned(), json!(error.body().header(name)?))));
     Value::Object(kept.collect())

@@ -14,11 +14,12 @@ use crate::codes::{is_success, unlisted};
 use crate::list::{cause_code, code, name_of};
 use crate::{arguments, examples, source, words};
 
-/// How much work a change is for code that uses the spec, in terms of semantic versioning, in the order of the output.
+/// How much a change affects code that uses the spec, as a semantic versioning level. The variants are in the order of
+/// the output.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
-    /// A request may be retried that was not retried before, or an error is no longer noticed. Listed first, because
-    /// money is at stake.
+    /// A request that was not retried before may now be retried, or an error is no longer noticed. Listed first,
+    /// because money is at stake.
     Loosened,
     Major,
     Minor,
@@ -85,7 +86,7 @@ fn changes(old: &Spec, new: &Spec) -> Vec<Change> {
     changes.0
 }
 
-/// What the two specs have: both, or only one of them.
+/// An item in the old spec and its counterpart in the new one; `None` if that spec does not have it.
 type Pair<'s, T> = (Option<&'s T>, Option<&'s T>);
 
 /// Pairs items that have the same name or were renamed.
@@ -115,7 +116,7 @@ fn is_renamed_entry(old: &Entry, new: &Entry) -> bool {
     old.status == new.status && old.when == new.when && rules(old) == rules(new)
 }
 
-/// Returns `true` if the rules are the same or, if there are none, the description.
+/// Returns `true` if the rules are the same. If there are no rules, the descriptions must be the same too.
 fn is_renamed_cause(old: &Cause, new: &Cause) -> bool {
     old.when == new.when && (!old.when.is_empty() || old.description == new.description)
 }
@@ -373,7 +374,7 @@ fn rule(spec: &Spec, status: u16) -> Retry {
     listed(spec, status).map_or_else(|| unlisted(spec, status), |entry| entry.retry)
 }
 
-/// Joins consecutive statuses that have the same value to ranges.
+/// Joins consecutive statuses with the same value into ranges.
 fn ranges<T: PartialEq>(statuses: impl Iterator<Item = (u16, T)>) -> Vec<(u16, u16, T)> {
     let mut ranges: Vec<(u16, u16, T)> = Vec::new();
     for (status, value) in statuses {

@@ -38,7 +38,7 @@ fn problem(loaded: LoadedSpec, entry: &Entry, cause: Option<&Cause>, example: &E
     Some(Problem { position: example.position, message })
 }
 
-/// Returns the id of the failure that an example is of. It differs in every response, so searches skip it.
+/// Returns the error id in an example. It differs in every response, so searches skip it.
 pub(crate) fn id(loaded: LoadedSpec, status: u16, example: &Example) -> Option<String> {
     let error = loaded.read(status, &example.headers, example.body.clone().into_bytes())?;
     // A short one could be a part of other words.

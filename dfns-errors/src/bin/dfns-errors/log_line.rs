@@ -1,4 +1,4 @@
-//! A line of a log -> the code, the status and the message in it.
+//! A log line -> the code, the status and the message in it.
 
 /// Returns the codes with this prefix. If some of them are the values of `code` or `error.type`, it returns only those:
 /// another one may be part of a message that the server sent.

@@ -7,7 +7,7 @@ pub(crate) struct Saved<'b> {
     pub(crate) body: &'b [u8],
 }
 
-/// Parses a saved response. The last block counts: those before it are of redirects, proxies or a 100 Continue.
+/// Parses a saved response. Only the last block is used: earlier ones come from redirects, proxies or a 100 Continue.
 pub(crate) fn parse(bytes: &[u8]) -> Saved<'_> {
     let mut saved = Saved { status: None, headers: Vec::new(), body: bytes };
     while let Some(next) = block(saved.body) {

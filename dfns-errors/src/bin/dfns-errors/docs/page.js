@@ -39,7 +39,7 @@
     }
     return shown;
   };
-  // A part of a message is looked for as it is, otherwise word by word.
+  // Search for the typed text as is. If nothing matches, search word by word.
   const filter = () => {
     const typed = words.value.toLowerCase().trim();
     const parts = typed.split(/\s+/);
