@@ -85,9 +85,13 @@ fn parse_variant(variant: syn::Variant, errors: &Errors) -> ItemVariant {
     }
     for field in &mut fields {
         for misplaced in take_named("dfns", &mut field.attrs) {
-            let argument = misplaced.parse_args::<Ident>().ok().filter(|word| word == "from" || word == "source");
-            let help = argument
-                .map_or_else(|| format!("move it in front of `{ident}`"), |marker| format!("write `#[{marker}]`"));
+            let argument = misplaced.parse_args::<Ident>().map(|word| word.to_string()).unwrap_or_default();
+            let help = match argument.as_str() {
+                "from" | "source" => format!("write `#[{argument}]`"),
+                "body" | "cause" if field.ident.is_none() => "remove it: a field without a name is the body".to_owned(),
+                "body" | "cause" => "remove it: the fields `body` and `cause` are recognized by their names".to_owned(),
+                _ => format!("move it in front of `{ident}`"),
+            };
             errors.report(&misplaced, "`#[dfns]` belongs on a variant", help);
         }
         for hidden in field.attrs.extract_if(.., |attribute| hides_marker(attribute)) {

@@ -166,7 +166,7 @@ fn unreadable(literal: &LitStr, place: &SpecPath, failure: &std::io::Error) -> s
         return error(literal, format!("`{written}` is a directory"), "name the spec file in it");
     }
     if place.variable == "OUT_DIR" && env::var_os("OUT_DIR").is_none() {
-        let help = "Cargo sets it for packages with a build script, such as `build.rs`";
+        let help = "add a build script, such as `build.rs`: Cargo sets `OUT_DIR` only for packages that have one";
         return error(literal, "`$OUT_DIR` is not set", help);
     }
     if failure.kind() == ErrorKind::NotFound || failure.kind() == ErrorKind::NotADirectory {
@@ -184,7 +184,7 @@ fn elsewhere(name: &str) -> Option<String> {
     Some(found.strip_prefix(&package).ok()?.to_string_lossy().into_owned())
 }
 
-/// Says where the file was looked for, or which file was meant.
+/// Says which file was meant, or where to create it.
 fn not_found(written: &str, folder: &Path) -> String {
     let wanted = Path::new(written).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
@@ -198,16 +198,16 @@ fn not_found(written: &str, folder: &Path) -> String {
         return format!("did you mean `{}`?", written.replace(&*wanted, near));
     }
     if let Some(elsewhere) = elsewhere(&wanted) {
-        return format!("did you mean `{elsewhere}`? The path is relative to the directory of Cargo.toml");
+        return format!("write `{elsewhere}`: paths are relative to the directory of Cargo.toml");
     }
     let shown = shown(folder);
     let folder: Cow<'_, str> = if shown.as_os_str().is_empty() { ".".into() } else { shown.to_string_lossy() };
-    let trybuild = if folder.contains("target/tests/trybuild") || folder.contains("target/tests/") {
-        ". Trybuild generates a package below `target`: write `$CARGO_MANIFEST_DIR/../../../../` and the path from the workspace"
-    } else {
-        ""
-    };
-    format!("looked in `{folder}`{trybuild}")
+    if folder.contains("target/tests/") {
+        let start =
+            "start the path with `$CARGO_MANIFEST_DIR/../../../../`, followed by the path from the workspace root";
+        return format!("{start}: trybuild compiles this file in `{folder}`");
+    }
+    format!("create the file in `{folder}`, or correct the path")
 }
 
 /// Lists the problems, one per line, in the form that editors turn into a link.

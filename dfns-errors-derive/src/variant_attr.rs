@@ -149,6 +149,11 @@ fn words(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Vec<Word>> {
         } else if input.peek(Token![|]) {
             let bar: Token![|] = input.parse()?;
             missing.get_or_insert((bar.to_token_stream(), "errors are separated by commas".to_owned()));
+        } else if input.peek(Token![.]) && input.peek2(Ident::peek_any) {
+            input.parse::<Token![.]>()?;
+            let cause = input.call(Ident::parse_any)?;
+            let help = format!("write `{}::{cause}`", texts.pop().unwrap_or_default());
+            return Err(error(tokens(start, input.cursor()), "expected `::`, found `.`", help));
         } else if let Some((next, _)) = input.cursor().token_tree() {
             let message = format!("expected `,`, found `{next}`");
             missing.get_or_insert((next.into(), message));
@@ -165,11 +170,12 @@ fn check_after_text(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
     let next = input.fork();
     let help = if let Ok(name) = next.call(Ident::parse_any) {
         let is_field = name.to_string().starts_with(|first: char| first.is_lowercase() || first == '_');
-        let is_pair = next.peek(Token![=]);
         if !is_field || ARGUMENTS.contains(&name.to_string().as_str()) || KEYWORDS.iter().any(|word| name == word) {
             return Ok(());
         }
-        if is_pair { "put the fields in the text".to_owned() } else { name_field(input) }
+        // `limit = cents` or `cents`.
+        let is_pair = next.parse::<Token![=]>().is_ok();
+        name_field(if is_pair { &next } else { input })
     } else if next.parse::<Token![.]>().is_ok() {
         name_field(input)
     } else if next.peek(Lit) && !next.peek(LitInt) {
@@ -232,8 +238,9 @@ fn in_cfg_attr(attribute: &Attribute) -> syn::Error {
     let (condition, dfns) = text.split_once("dfns").unwrap_or((&text, ""));
     let condition = condition.trim_end_matches([',', ' ']);
     let otherwise = negated(condition);
-    let help =
-        format!("write two variants: one with `#[cfg({condition})] #[dfns{dfns}]`, one with `#[cfg({otherwise})]`");
+    let help = format!(
+        "write two variants: `#[cfg({condition})] #[dfns{dfns}]`, and one with `#[cfg({otherwise})]` and another `#[dfns]`"
+    );
     error(attribute, "`#[dfns]` is not supported inside `cfg_attr`", help)
 }
 

@@ -23,7 +23,7 @@ use crate::view::View;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `#[dfns_errors]` enum",
     label = "expected `DfnsError` or an enum with `#[dfns_errors]`",
-    note = "wrap it in a variant of such an enum: `#[dfns(transparent)] Http(#[from] {Self})`"
+    note = "to wrap it in a `#[dfns_errors]` enum, write `#[dfns(transparent)] Http(#[from] {Self})`"
 )]
 pub trait ApiError: Error + Sized {
     /// Every error in the spec, in order.

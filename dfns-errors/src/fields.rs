@@ -184,7 +184,7 @@ pub trait IsError {}
 #[diagnostic::on_unimplemented(
     message = "the source of an error cannot be `{Self}`, which is not an error",
     label = "`std::error::Error` is not implemented for `{Self}`",
-    note = "only source fields must hold errors: those with `#[source]` or `#[from]`, or named `source`"
+    note = "the source is the field with `#[source]` or `#[from]`, or named `source`, or the one of a `transparent` variant"
 )]
 pub trait IsSource {}
 

@@ -135,7 +135,7 @@ impl<'t> Reader<'t> {
             return Err(self.expected(&format!("`,` or `{end}`")));
         }
         self.skip_whitespace();
-        if self.rest().starts_with(end) { Err(not_json(comma, "a trailing comma")) } else { Ok(true) }
+        if self.rest().starts_with(end) { Err(not_json(comma, "trailing comma")) } else { Ok(true) }
     }
 
     fn string(&mut self) -> Result<String, SyntaxError> {
@@ -301,7 +301,7 @@ mod tests {
         for (text, at, what) in [
             ("", 0, "expected a value, found the end of the file"),
             ("nul", 0, "expected a value, found `n`"),
-            ("[1, ]", 2, "a trailing comma"),
+            ("[1, ]", 2, "trailing comma"),
             ("[,1]", 1, "expected a value, found `,`"),
             ("{'a':1}", 1, "expected a key in double quotes, found `'`"),
             ("{\"a\" 1}", 5, "expected `:` after the key, found `1`"),

@@ -31,7 +31,7 @@ mod read;
 mod reserved;
 
 pub use model::Spec;
-pub use name::snake_case;
+pub use name::{pascal_case, snake_case};
 pub use nearest::nearest;
 pub use position::Position;
 pub use problem::Problem;

@@ -1,6 +1,6 @@
 //! What can be a Rust variant, a method, or the start of a code.
 
-use heck::ToSnakeCase as _;
+use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 
 /// Converts a `PascalCase` name to `snake_case`: an entry's predicate and code come from its name.
 ///
@@ -14,6 +14,17 @@ use heck::ToSnakeCase as _;
 #[must_use]
 pub fn snake_case(pascal: &str) -> String {
     pascal.to_snake_case()
+}
+
+/// Converts a name in any case to `PascalCase`.
+///
+/// ```
+/// use dfns_errors_spec::pascal_case;
+/// assert_eq!(pascal_case("SOLD_OUT"), "SoldOut");
+/// ```
+#[must_use]
+pub fn pascal_case(name: &str) -> String {
+    name.to_upper_camel_case()
 }
 
 /// Returns `true` if a name can be a variant, such as `NotFound`.

@@ -158,5 +158,5 @@ fn a_diagnostic_without_the_feature_says_which_feature() {
     );
     project.write("Cargo.toml", &format!("{}\n[workspace]\n", manifest("no-miette")));
     let built = project.cargo(&["check", "--offline"]);
-    assert!(built.said.contains("`diagnostic` needs the `miette` feature of dfns-errors"), "{}", built.said);
+    assert!(built.said.contains("`diagnostic` requires the `miette` feature of `dfns-errors`"), "{}", built.said);
 }

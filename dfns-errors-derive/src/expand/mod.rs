@@ -107,12 +107,11 @@ fn holes(resolved: &Resolved<'_>) -> TokenStream {
     let holes = resolved.holes.iter().map(|hole| {
         let conditions = &hole.conditions;
         let written: Vec<String> = conditions.iter().map(|condition| format!("`#[cfg({condition})]`")).collect();
-        let message = format!("`{}` is covered only under {}", hole.error, written.join(" and "));
-        let help = format!(
-            "help: add a variant with `#[cfg(not({}))]`, or remove the `#[cfg]`",
-            conditions.first().map(ToString::to_string).unwrap_or_default()
-        );
-        let message = format!("{message}\n{help}");
+        let help = match &conditions[..] {
+            [condition] => format!("add a variant with `#[cfg(not({condition}))]`, or remove the `#[cfg]`"),
+            _ => format!("add a variant with `#[cfg(not(any({})))]`", quote!(#(#conditions),*)),
+        };
+        let message = format!("`{}` is covered only under {}\nhelp: {help}", hole.error, written.join(" or "));
         let place = conditions.first().map_or_else(Span::call_site, Spanned::span);
         quote_spanned! {place=> #[cfg(not(any(#(#conditions),*)))] ::core::compile_error!(#message); }
     });

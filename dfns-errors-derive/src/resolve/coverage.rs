@@ -8,6 +8,7 @@ use syn::Meta;
 use super::context::Context;
 use super::names::{entry_named, is_other};
 use super::resolved::{Hole, Target};
+use crate::errors::spelled;
 use crate::item_variant::ItemVariant;
 use crate::source::Origin;
 use crate::variant_attr::VariantAttr;
@@ -26,6 +27,8 @@ pub(super) struct Coverage<'s> {
 struct Covered<'s> {
     target: Target<'s>,
     variant: Ident,
+    /// What to remove so that this variant does not cover it.
+    removal: String,
     /// For each variant that covers it the predicate of its `#[cfg]`; `None` for a variant that is always there.
     conditions: Vec<Option<TokenStream>>,
 }
@@ -42,7 +45,8 @@ impl<'s> Coverage<'s> {
     ) -> bool {
         let condition = condition(variant);
         let Some(earlier) = self.covered.iter_mut().find(|covered| covered.target.is(&target)) else {
-            self.covered.push(Covered { target, variant: variant.name.clone(), conditions: vec![condition] });
+            let (name, removal) = (variant.name.clone(), removal(token, variant));
+            self.covered.push(Covered { target, variant: name, removal, conditions: vec![condition] });
             return true;
         };
         let is_apart = condition.is_some() && earlier.conditions.iter().all(Option::is_some);
@@ -50,11 +54,12 @@ impl<'s> Coverage<'s> {
         if is_apart {
             return true;
         }
-        let (written, name) = (token.to_token_stream().to_string().replace(' ', ""), target.name());
+        let (written, name) = (spelled(token).replace(' ', ""), target.name());
         let (message, help) = if earlier.variant != variant.name {
+            let what = if target.cause.is_some() { "cause" } else { "error" };
             (
-                format!("the variant `{}` already covers this error", earlier.variant),
-                format!("remove `{written}` from one of the two"),
+                format!("the variant `{}` already covers this {what}", earlier.variant),
+                format!("remove {} or {}", earlier.removal, removal(token, variant)),
             )
         } else if written == name {
             (format!("`{name}` is listed twice"), "keep one of them".to_owned())
@@ -91,7 +96,8 @@ impl<'s> Coverage<'s> {
         match entry_named(&name.to_string(), context.spec) {
             Some(target) if self.covers(&target) => {}
             Some(target) => {
-                self.covered.push(Covered { target, variant: name.clone(), conditions: vec![None] });
+                let (variant, removal) = (name.clone(), removal(name, variant));
+                self.covered.push(Covered { target, variant, removal, conditions: vec![None] });
             }
             None if matches!(variant.attr, VariantAttr::Broken) => self.is_uncertain = true,
             None => {}
@@ -103,7 +109,7 @@ impl<'s> Coverage<'s> {
         self.unknown += 1;
     }
 
-    fn covers(&self, target: &Target<'_>) -> bool {
+    pub(super) fn covers(&self, target: &Target<'_>) -> bool {
         self.covered.iter().any(|covered| covered.target.is(target))
     }
 
@@ -115,6 +121,16 @@ impl<'s> Coverage<'s> {
             Some(Hole { error: covered.target.name(), conditions: conditions? })
         });
         holes.collect()
+    }
+}
+
+/// Returns what to remove so that a variant does not cover an error: its name in a list, or the variant.
+fn removal(token: &impl ToTokens, variant: &ItemVariant) -> String {
+    match &variant.attr {
+        VariantAttr::Names(names) if names.len() > 1 => {
+            format!("`{}` from `{}`", spelled(token).replace(' ', ""), variant.name)
+        }
+        _ => format!("the variant `{}`", variant.name),
     }
 }
 
@@ -147,6 +163,11 @@ pub(super) fn check_covers_all(coverage: &Coverage<'_>, context: &Context<'_, '_
         context.spec.errors.iter().filter(|entry| !is_covered(coverage, entry, context)).collect();
     if missing.len() <= coverage.unknown || coverage.is_uncertain {
         return;
+    }
+    if coverage.unknown > coverage.covered.len().max(1) && matches!(context.origin, Origin::BuiltIn) {
+        let help = "if this enum is for another API, name its spec: `#[dfns_errors(spec = \"errors.json\")]`";
+        let message = format!("most names are not errors of the {}", context.spec.api);
+        return context.errors.report(context.name, message, help);
     }
     let (name, count) = (context.name, missing.len());
     let noun = if count == 1 { "error" } else { "errors" };

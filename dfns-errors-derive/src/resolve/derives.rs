@@ -9,7 +9,7 @@ use super::resolved::{KeptFields, Role, Variant};
 
 /// The derives, and what to do instead.
 const IMPOSSIBLE: &[(&str, &str)] = &[
-    ("Copy", "derive `Clone`: a response body cannot be copied"),
+    ("Copy", "remove `Copy`: a response body cannot be copied"),
     ("PartialOrd", "compare what you need, such as `status()` or `code()`"),
     ("Ord", "compare what you need, such as `status()` or `code()`"),
     ("Default", "create an error from a response with `check` or `from_response`"),

@@ -22,7 +22,7 @@ pub(super) fn kept(variant: &ItemVariant, targets: &[Target<'_>], context: &Cont
     check_no_markers(variant, context);
     match &variant.fields {
         Fields::Unit => KeptFields::default(),
-        Fields::Named(fields) => kept_named(fields, context),
+        Fields::Named(fields) => kept_named(fields, targets, context),
         Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
             check_not_cause(variant, targets, context);
             KeptFields { cause: None, body: fields.unnamed.first().map(|field| FieldRef::handwritten(field, 0)) }
@@ -77,23 +77,24 @@ fn entry_with_causes<'s>(targets: &[Target<'s>]) -> Option<&'s Entry> {
     Some(first.entry).filter(|entry| is_one && !entry.causes.is_empty())
 }
 
-fn kept_named(fields: &FieldsNamed, context: &Context<'_, '_>) -> KeptFields {
+fn kept_named(fields: &FieldsNamed, targets: &[Target<'_>], context: &Context<'_, '_>) -> KeptFields {
+    let names: &[&str] = if entry_with_causes(targets).is_some() { &["cause", "body"] } else { &["body"] };
     let mut kept = KeptFields::default();
     for (index, field) in fields.named.iter().enumerate() {
         match field.ident.as_ref().map(|name| name.unraw().to_string()).as_deref() {
             Some("cause") => kept.cause = Some(FieldRef::handwritten(field, index)),
             Some("body") => kept.body = Some(FieldRef::handwritten(field, index)),
-            _ => report_unknown(field, context),
+            _ => report_unknown(field, names, context),
         }
     }
     kept
 }
 
-fn report_unknown(field: &Field, context: &Context<'_, '_>) {
+fn report_unknown(field: &Field, names: &[&str], context: &Context<'_, '_>) {
     let Some(name) = &field.ident else { return };
-    let near = nearest(&name.to_string(), ["cause", "body"]);
+    let near = nearest(&name.to_string(), names.iter().copied());
     let help = near.map_or_else(
-        || "a variant for an error can have the fields `cause`, `body`, or both".to_owned(),
+        || format!("write only the field `{}`", names.join("` or `")),
         |near| format!("did you mean `{near}`?"),
     );
     context.errors.report(name, format!("unknown field `{name}`"), help);
@@ -155,7 +156,7 @@ fn check_cause_type(cause: &FieldRef, entry: &Entry, context: &Context<'_, '_>) 
         let message = format!("expected causes of `{}`, found causes of `{}`", entry.name, other.name);
         context.errors.report(ty, message, help);
     } else if words.contains(&super::cause_enum(entry)) && !words.iter().any(|word| word == "Option") {
-        context.errors.report(ty, "`cause` must be an `Option`: not every body identifies one", help);
+        context.errors.report(ty, "`cause` must be an `Option`: not every body identifies a cause", help);
     }
 }
 

@@ -1,5 +1,7 @@
 //! An enum that names errors of the spec: every variant is checked.
 
+use quote::ToTokens;
+
 use super::context::Context;
 use super::coverage::{self, Coverage};
 use super::fields::{check_cause, kept, written};
@@ -60,23 +62,41 @@ fn of_errors<'s>(variant: ItemVariant, context: &Context<'_, 's>, coverage: &mut
 
 /// Returns the errors that the variant stands for, except those that another variant already covers.
 fn targets<'s>(variant: &ItemVariant, context: &Context<'_, 's>, coverage: &mut Coverage<'s>) -> Vec<Target<'s>> {
-    let mut targets = Vec::new();
-    if let VariantAttr::Names(names) = &variant.attr {
-        for name in names {
-            let found = find_reported(name, context);
-            if found.is_empty() {
-                coverage.count_unknown();
-            }
-            targets.extend(found.into_iter().filter(|target| coverage.cover(*target, name, variant, context)));
+    let VariantAttr::Names(names) = &variant.attr else {
+        let before = context.errors.count();
+        let found = find_by_variant(&variant.name, context);
+        if found.is_none() && !is_other(&variant.name) {
+            coverage.count_unknown();
         }
-        return targets;
+        let is_guess = context.errors.count() > before;
+        let found = found.filter(|target| is_new(target, &variant.name, is_guess, variant, context, coverage));
+        return found.into_iter().collect();
+    };
+    let mut targets = Vec::new();
+    for name in names {
+        let before = context.errors.count();
+        let mut found = find_reported(name, context);
+        if found.is_empty() {
+            coverage.count_unknown();
+        }
+        let is_guess = context.errors.count() > before;
+        found.retain(|target| is_new(target, name, is_guess, variant, context, coverage));
+        targets.append(&mut found);
     }
-    let found = find_by_variant(&variant.name, context);
-    if found.is_none() && !is_other(&variant.name) {
-        coverage.count_unknown();
-    }
-    targets.extend(found.filter(|target| coverage.cover(*target, &variant.name, variant, context)));
     targets
+}
+
+/// Covers an error, and returns `true` if no other variant does. The error that a mistaken name was probably meant for is a
+/// guess: if another variant covers it, that is not reported too.
+fn is_new<'s>(
+    target: &Target<'s>,
+    token: &impl ToTokens,
+    is_guess: bool,
+    variant: &ItemVariant,
+    context: &Context<'_, 's>,
+    coverage: &mut Coverage<'s>,
+) -> bool {
+    !(is_guess && coverage.covers(target)) && coverage.cover(*target, token, variant, context)
 }
 
 /// Checks the fields. If there are no targets, this is the variant for unlisted statuses.

@@ -1,7 +1,7 @@
 //! The user's names and statuses -> entries and causes of the spec.
 
 use dfns_errors_spec::model::Entry;
-use dfns_errors_spec::{Spec, nearest};
+use dfns_errors_spec::{Spec, nearest, pascal_case};
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -19,8 +19,9 @@ pub(super) fn find_reported<'s>(name: &ErrorName, context: &Context<'_, 's>) -> 
     let found = match name {
         ErrorName::Range(first, closed, last) => return find_range(name, first, last, closed.is_some(), context),
         ErrorName::Entry(ident) => {
-            let keyword = || nearest(&ident.to_string(), KEYWORDS.iter().copied());
-            find_entry(ident, context, || keyword().map(|near| format!("did you mean `{near}`?")))
+            let keyword = || nearest(&ident.to_string(), KEYWORDS.iter().copied()).map(str::to_owned);
+            let cause = || cause_anywhere(&ident.unraw().to_string(), context.spec);
+            find_entry(ident, context, || cause().or_else(keyword).map(|near| format!("did you mean `{near}`?")))
         }
         ErrorName::Quoted(literal) => find_quoted(literal, context),
         ErrorName::Status(status) => find_status(status, context),
@@ -48,6 +49,9 @@ fn find_pair<'s>(path: &dyn ToTokens, first: &Ident, second: &Ident, context: &C
 fn meant_by_path<'s>(first: &str, second: &str, spec: &'s Spec) -> Option<(Target<'s>, String)> {
     if let Some(target) = first.strip_suffix("Cause").and_then(|entry| entry_named(entry, spec)) {
         let (index, cause) = target.entry.causes.iter().enumerate().find(|(_, cause)| cause.name == second)?;
+        if cause.when.is_empty() {
+            return Some((target, target.entry.name.clone()));
+        }
         return Some((Target { cause: Some((index, cause)), ..target }, format!("{}::{second}", target.entry.name)));
     }
     let target = entry_named(second, spec)?;
@@ -86,7 +90,8 @@ fn find_range<'s>(
     let targets: Vec<Target<'_>> = entries.map(|(index, entry)| Target { index, entry, cause: None }).collect();
     let statuses: Vec<String> = targets.iter().map(|target| target.entry.status.to_string()).collect();
     let help = if statuses.is_empty() {
-        format!("the {} has no error with a status in this range", context.spec.api)
+        let written = spelled(range).replace(' ', "");
+        format!("remove `{written}`: the {} has no error with a status in this range", context.spec.api)
     } else {
         format!("write `{}`", statuses.join(", "))
     };
@@ -96,7 +101,9 @@ fn find_range<'s>(
 
 /// Finds the error with the name of a variant that has no `#[dfns]`.
 pub(super) fn find_by_variant<'s>(name: &Ident, context: &Context<'_, 's>) -> Option<Target<'s>> {
-    find_entry(name, context, || is_other(name).then(|| "mark it with `#[dfns(other)]`".to_owned()))
+    let cause = || cause_anywhere(&name.unraw().to_string(), context.spec);
+    let meant = || if is_other(name) { Some("other".to_owned()) } else { cause() };
+    find_entry(name, context, || meant().map(|meant| format!("mark it with `#[dfns({meant})]`")))
 }
 
 /// Returns `true` for the names that people give the variant for the rest.
@@ -122,18 +129,26 @@ fn find_entry<'s>(name: &Ident, context: &Context<'_, 's>, help: impl Fn() -> Op
         return Some(found);
     }
     let near = nearest_entry(&word, context.spec);
-    let by_cause = || cause_anywhere(&word, context.spec).map(|path| format!("did you mean `{path}`?"));
-    let help = near.map(|near| format!("did you mean `{near}`?")).or_else(by_cause).or_else(help);
+    let help = near.map(|near| format!("did you mean `{near}`?")).or_else(help);
     let message = format!("the {} has no error named `{word}`", context.spec.api);
     context.errors.report(name, message, help.unwrap_or_else(|| format!("its errors are {}", all_names(context.spec))));
     near.and_then(|near| entry_named(near, context.spec))
 }
 
-/// Returns `Conflict::ExternalIdReused` for the name of a cause that only one error has.
+/// Returns `Conflict::ExternalIdReused` for the name of a cause that only one error has, or the name of the error if the
+/// cause can't be recognized.
 fn cause_anywhere(word: &str, spec: &Spec) -> Option<String> {
-    let mut owners = spec.errors.iter().filter(|entry| entry.causes.iter().any(|cause| cause.name == word));
-    let owner = owners.next()?;
-    owners.next().is_none().then(|| format!("{}::{word}", owner.name))
+    let name = pascal_case(word);
+    let with_cause = |entry: &'_ Entry| entry.causes.iter().any(|cause| cause.name == name);
+    let mut owners = spec.errors.iter().filter(|entry| with_cause(entry));
+    let owner = owners.next().filter(|_| owners.next().is_none())?;
+    let is_recognized = recognized_causes(owner).any(|cause| cause == name);
+    Some(if is_recognized { format!("{}::{name}", owner.name) } else { owner.name.clone() })
+}
+
+/// Returns the names of the causes that a response can identify.
+fn recognized_causes(entry: &Entry) -> impl Iterator<Item = &str> {
+    entry.causes.iter().filter(|cause| !cause.when.is_empty()).map(|cause| cause.name.as_str())
 }
 
 fn all_names(spec: &Spec) -> String {
@@ -144,7 +159,19 @@ fn find_quoted<'s>(literal: &LitStr, context: &Context<'_, 's>) -> Option<Target
     let name = literal.value();
     let help = format!("write the name without quotes: `{name}`");
     context.errors.report(literal, "expected an error's name or status, found a string", help);
-    entry_named(&name, context.spec)
+    quoted_target(&name, context.spec)
+}
+
+/// Returns what a name, a status or the path of a cause in quotes stands for.
+fn quoted_target<'s>(text: &str, spec: &'s Spec) -> Option<Target<'s>> {
+    if let Some((entry, cause)) = text.split_once("::") {
+        let target = entry_named(entry, spec)?;
+        let (index, cause) = target.entry.causes.iter().enumerate().find(|(_, found)| found.name == cause)?;
+        return Some(Target { cause: Some((index, cause)), ..target });
+    }
+    let is_meant = |entry: &Entry| entry.name == text || entry.status.to_string() == text;
+    let (index, entry) = spec.errors.iter().enumerate().find(|(_, entry)| is_meant(entry))?;
+    Some(Target { index, entry, cause: None })
 }
 
 fn find_status<'s>(literal: &LitInt, context: &Context<'_, 's>) -> Option<Target<'s>> {
@@ -169,7 +196,7 @@ fn find_cause<'s>(name: &Ident, target: Target<'s>, context: &Context<'_, 's>) -
     let word = name.unraw().to_string();
     let entry = target.entry;
     let index_of = |name: &str| entry.causes.iter().position(|cause| cause.name == name);
-    let near = || nearest(&word, entry.causes.iter().map(|cause| cause.name.as_str()));
+    let near = || nearest(&word, recognized_causes(entry));
     let exact = index_of(&word);
     if exact.is_none() {
         let message = format!("`{}` has no cause named `{word}`", entry.name);
@@ -188,7 +215,10 @@ fn cause_help(entry: &Entry, near: Option<&str>) -> String {
     match near {
         Some(near) => format!("did you mean `{near}`?"),
         None if entry.causes.is_empty() => format!("it has no causes: write `{}`", entry.name),
-        None => format!("its causes are {}", quoted_list(entry.causes.iter().map(|cause| cause.name.as_str()))),
+        None if recognized_causes(entry).next().is_none() => {
+            format!("none of its causes can be recognized: write `{}`", entry.name)
+        }
+        None => format!("the causes that can be recognized are {}", quoted_list(recognized_causes(entry))),
     }
 }
 
@@ -197,7 +227,8 @@ pub(super) fn correct_words(variant: &mut ItemVariant, spec: &Spec, errors: &Err
     let VariantAttr::Names(names) = &variant.attr else { return };
     let [ErrorName::Quoted(literal)] = &names[..] else { return };
     let text = literal.value();
-    let is_name = nearest_entry(&text, spec).is_some() || text.chars().all(char::is_alphanumeric);
+    let is_path = || syn::parse_str::<Path>(&text).is_ok_and(|path| path.segments.len() > 1);
+    let is_name = nearest_entry(&text, spec).is_some() || text.chars().all(char::is_alphanumeric) || is_path();
     if !is_name {
         let help = format!("write `#[dfns(display = {})]`", literal.to_token_stream());
         errors.report(literal, "expected an error's name or status, found a string", help);

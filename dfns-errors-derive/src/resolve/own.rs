@@ -142,7 +142,7 @@ fn transparent<'s>(variant: &ItemVariant, transport: Option<&Path>, context: &Co
 fn is_from_written(field: &Field, context: &Context<'_, '_>) -> bool {
     let is_written = spelled(&field.ty).ends_with("DfnsError") && matches!(context.origin, Origin::BuiltIn);
     if is_written {
-        let help = "remove the variant: a `DfnsError` converts to the matching variant. To wrap it, mark the variant with `#[dfns(api)]`";
+        let help = "remove the variant, because a `DfnsError` converts to the matching one; or wrap it: `#[dfns(api)]`";
         context.errors.report(&field.ty, "`From<DfnsError>` is implemented by `#[dfns_errors]`", help);
     }
     is_written
@@ -191,7 +191,9 @@ fn display<'s>(
 /// Checks that a code fits into a log line, and that no other error has it.
 fn checked_code(code: &LitStr, context: &Context<'_, '_>) -> String {
     let (text, prefix) = (code.value(), &context.spec.prefix);
-    if text.is_empty() || !text.chars().all(|character| character.is_ascii_graphic()) {
+    if text.is_empty() {
+        context.errors.report(code, "`code` is empty", "write a code such as `client::no_signer`");
+    } else if !text.chars().all(|character| character.is_ascii_graphic()) {
         let message =
             format!("invalid code `{}`: expected visible ASCII characters, without spaces", text.escape_debug());
         context.errors.report(code, message, "write a code such as `client::no_signer`");

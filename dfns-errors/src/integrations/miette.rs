@@ -30,8 +30,8 @@ macro_rules! __diagnostic {
 macro_rules! __diagnostic {
     ($name:ident) => {
         ::core::compile_error!(
-            "`diagnostic` needs the `miette` feature of dfns-errors\n\
-             help: write `dfns-errors = { version = \"0.1\", features = [\"miette\"] }` in Cargo.toml"
+            "`diagnostic` requires the `miette` feature of `dfns-errors`\n\
+             help: add `features = [\"miette\"]` to `dfns-errors` in Cargo.toml"
         );
     };
 }

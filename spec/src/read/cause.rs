@@ -26,12 +26,13 @@ pub(crate) struct Siblings {
 pub(crate) fn read_cause(json: Json<'_>, siblings: &mut Siblings) -> Option<Cause> {
     let object = Object::open(json, "a cause", KEYS)?;
     let name = object.required("name").and_then(|json| read_name(json, &mut siblings.names));
-    let description = object.required("description").and_then(|json| json.markdown("description"));
+    let description = object.required("description").and_then(|json| json.markdown("`description`"));
     let when = object.get("when").map(|json| read_when(json, siblings.scope, "a cause that is never recognized"));
+    let is_recognized = when.is_some();
     let when = when.unwrap_or_default();
     let solutions = object.get("solutions").map(|json| json.texts("solutions"));
     let retry = object.get("retry").map_or(Some(siblings.retry), |json| read_retry_of(json, siblings.kind));
-    let examples = object.get("examples").map(|json| read_examples_of(json, &when));
+    let examples = object.get("examples").map(|json| read_examples_of(json, is_recognized));
     siblings.rules.extend(when.iter().cloned().map(PlacedRule::in_lower_case));
     Some(Cause {
         name: name?,
@@ -53,8 +54,8 @@ pub(crate) fn read_retry_of(json: Json<'_>, kind: Kind) -> Option<Retry> {
 }
 
 /// No response is recognized as a cause without `when`.
-fn read_examples_of(json: Json<'_>, when: &[PlacedRule]) -> Vec<crate::model::Example> {
-    if when.is_empty() {
+fn read_examples_of(json: Json<'_>, is_recognized: bool) -> Vec<crate::model::Example> {
+    if !is_recognized {
         json.report("a cause without `when` is never recognized: remove its `examples` or add a `when`");
     }
     read_examples(json)

@@ -59,7 +59,7 @@ fn read_conditions(key: &str, json: Json<'_>) -> Vec<Condition> {
 }
 
 fn read_text(key: &str, subject: Subject, test: &str, json: Json<'_>) -> Vec<Condition> {
-    let test = json.text(key).and_then(|text| string_test(test, text));
+    let test = json.text(&format!("`{key}`")).and_then(|text| string_test(test, text));
     test.map(|test| Condition { subject, test }).into_iter().collect()
 }
 
@@ -79,7 +79,8 @@ fn read_values(key: &str, at: fn(Pointer) -> Subject, test: &str, json: Json<'_>
 }
 
 fn read_test(key: &str, test: &str, json: Json<'_>) -> Option<Test> {
-    if test == "equals" { read_scalar(key, json).map(Test::Equals) } else { string_test(test, json.text(key)?) }
+    let what = format!("a value of `{key}`");
+    if test == "equals" { read_scalar(&what, json).map(Test::Equals) } else { string_test(test, json.text(&what)?) }
 }
 
 fn string_test(test: &str, wanted: String) -> Option<Test> {
@@ -92,15 +93,13 @@ fn string_test(test: &str, wanted: String) -> Option<Test> {
     }
 }
 
-fn read_scalar(key: &str, json: Json<'_>) -> Option<Scalar> {
+fn read_scalar(what: &str, json: Json<'_>) -> Option<Scalar> {
     match &json.node.value {
         Value::Null => Some(Scalar::Null),
         Value::Bool(bool) => Some(Scalar::Bool(*bool)),
         Value::Number(number) => Some(Scalar::Number((*number).to_owned())),
         Value::String(string) => Some(Scalar::String(string.clone())),
-        Value::Array(_) | Value::Object(_) => {
-            json.reject_type(&format!("a value of `{key}`"), "a string, number, boolean or null")
-        }
+        Value::Array(_) | Value::Object(_) => json.reject_type(what, "a string, number, boolean or null"),
     }
 }
 

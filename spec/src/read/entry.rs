@@ -85,8 +85,8 @@ pub(crate) fn read_entry(json: Json<'_>, entries: &mut Entries<'_>) -> Option<En
     let scope = Scope::new(entries.envelope, kind);
     let when = object.get("when").map(|json| read_when(json, scope, "an entry that describes every response"));
     let status = object.required("status").and_then(|json| read_status(json, kind, when.as_deref(), entries));
-    let title = object.required("title").and_then(|json| json.line("title"));
-    let description = object.required("description").and_then(|json| json.markdown("description"));
+    let title = object.required("title").and_then(|json| json.line("`title`"));
+    let description = object.required("description").and_then(|json| json.markdown("`description`"));
     let docs = object.get("docs").and_then(|json| read_url_below(json, entries.docs));
     let retry = object.get("retry").map_or(Some(Retry::Never), |json| read_retry_of(json, kind));
     let retry = retry.unwrap_or(Retry::Never);
@@ -118,7 +118,7 @@ fn read_name(json: Json<'_>, names: &mut Unique) -> Option<String> {
     let name = json.variant_name()?;
     let code = snake_case(&name);
     if ["other", "transparent", "transport"].contains(&code.as_str()) {
-        return json.reject(format!("invalid name `{name}`: the generated code uses it"));
+        return json.reject(format!("invalid name `{name}`: it is reserved for generated code"));
     }
     let what = format!("name `{name}` (`{code}` in codes)");
     names.add(code, &what, json).then_some(name)

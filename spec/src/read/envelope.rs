@@ -4,13 +4,12 @@ use crate::model::{Envelope, Pointer};
 
 use super::header::read_header_name;
 use super::object::Object;
-use super::pointer::{read_inner_pointers, read_pointer, read_pointers};
+use super::pointer::{read_inner_pointers, read_item, read_pointers};
 use super::value::Json;
 
 const KEYS: &[&str] = &["at", "fields"];
 const FIELDS: &[&str] = &["id", "status", "message", "code", "details"];
-const FIELD_KEYS: &[&str] = &["pointer", "description"];
-const ID_KEYS: &[&str] = &["pointer", "header", "description"];
+const FIELD_KEYS: &[&str] = &["pointer", "header", "description"];
 
 pub(crate) fn read_envelope(json: Json<'_>) -> Option<Envelope> {
     let object = Object::open(json, "`envelope`", KEYS)?;
@@ -57,34 +56,40 @@ fn read_places(json: Json<'_>) -> Vec<Pointer> {
     if items.as_ref().is_some_and(Vec::is_empty) {
         json.report("`at` must have at least one JSON pointer");
     }
-    items.unwrap_or_default().into_iter().filter_map(|item| read_pointer(item, "at")).collect()
+    items.unwrap_or_default().into_iter().filter_map(|item| read_item(item, "at")).collect()
 }
 
 fn read_field(json: Json<'_>) -> Option<Vec<Pointer>> {
-    let object = open_field(json, FIELD_KEYS)?;
-    read_inner_pointers(object.required("pointer")?)
+    read_inner_pointers(required_pointer(json)?)
 }
 
 /// Reads the field that may be the envelope's object itself.
 fn read_details(json: Json<'_>) -> Option<Vec<Pointer>> {
-    let object = open_field(json, FIELD_KEYS)?;
-    read_pointers(object.required("pointer")?)
+    read_pointers(required_pointer(json)?)
 }
 
 /// Reads the field that may be a header.
 fn read_id(json: Json<'_>) -> (Vec<Pointer>, Option<String>) {
-    let Some(object) = open_field(json, ID_KEYS) else { return Default::default() };
+    let Some(object) = open_field(json) else { return Default::default() };
     let Some(header) = object.get("header") else {
         return (object.required("pointer").and_then(read_inner_pointers).unwrap_or_default(), None);
     };
     if object.get("pointer").is_some() {
         json.report("`id` takes `pointer` or `header`, not both");
     }
-    (Vec::new(), read_header_name(header, "header"))
+    (Vec::new(), read_header_name(header, "`header`"))
 }
 
-fn open_field<'n>(json: Json<'n>, keys: &[&'static str]) -> Option<Object<'n>> {
-    let object = Object::open(json, "an envelope field", keys)?;
-    object.get("description").and_then(|json| json.markdown("description"));
+fn required_pointer(json: Json<'_>) -> Option<Json<'_>> {
+    let object = open_field(json)?;
+    match object.get("header") {
+        Some(header) => header.reject("only `id` can be in a header: write `pointer`"),
+        None => object.required("pointer"),
+    }
+}
+
+fn open_field(json: Json<'_>) -> Option<Object<'_>> {
+    let object = Object::open(json, "an envelope field", FIELD_KEYS)?;
+    object.get("description").and_then(|json| json.markdown("`description`"));
     Some(object)
 }

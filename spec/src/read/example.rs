@@ -26,7 +26,7 @@ fn read_headers(json: Json<'_>) -> Vec<(String, String)> {
         if !is_header_name(&member.key) {
             json.problems.add(member.at, bad_header_name(&member.key));
         }
-        headers.extend(json.with(&member.value).line("headers").map(|value| (member.key.clone(), value)));
+        headers.extend(json.with(&member.value).line("the value of a header").map(|value| (member.key.clone(), value)));
     }
     headers
 }

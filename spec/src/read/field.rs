@@ -37,7 +37,7 @@ fn read_field(json: Json<'_>, names: &mut Unique, predicates: &mut FieldNames) -
     let object = Object::open(json, "a field", KEYS)?;
     let name = object.required("name").and_then(|json| read_name(json, names, predicates));
     let pointers = object.required("pointer").and_then(read_inner_pointers);
-    let description = object.get("description").and_then(|json| json.markdown("description"));
+    let description = object.get("description").and_then(|json| json.markdown("`description`"));
     Some(Field { name: name?, pointers: pointers?, description })
 }
 

@@ -4,8 +4,8 @@ use super::unique::Unique;
 use super::value::Json;
 
 /// Reads the name of a header.
-pub(crate) fn read_header_name(json: Json<'_>, key: &str) -> Option<String> {
-    let name = json.line(key)?;
+pub(crate) fn read_header_name(json: Json<'_>, what: &str) -> Option<String> {
+    let name = json.line(what)?;
     if !is_header_name(&name) {
         return json.reject(bad_header_name(&name));
     }
@@ -17,7 +17,7 @@ pub(crate) fn read_headers(json: Json<'_>) -> Vec<String> {
     let mut names = Unique::default();
     let mut headers = Vec::new();
     for item in json.list("headers").unwrap_or_default() {
-        let Some(name) = read_header_name(item, "headers") else { continue };
+        let Some(name) = read_header_name(item, "an item of `headers`") else { continue };
         headers.extend(names.add(name.to_ascii_lowercase(), &format!("header `{name}`"), item).then_some(name));
     }
     headers

@@ -4,18 +4,18 @@ use super::value::Json;
 
 /// Reads an absolute URL.
 pub(crate) fn read_url(json: Json<'_>) -> Option<String> {
-    let url = json.line("docs")?;
+    let url = json.line("`docs`")?;
     if is_absolute(&url) { checked(url, json) } else { json.reject(not_a_link(&url, "")) }
 }
 
 /// Reads an absolute URL, or one that is resolved against the file's.
 pub(crate) fn read_url_below(json: Json<'_>, base: Option<&str>) -> Option<String> {
-    let url = json.line("docs")?;
+    let url = json.line("`docs`")?;
     if is_absolute(&url) {
         return checked(url, json);
     }
     if !url.starts_with(['#', '/', '?']) {
-        return json.reject(not_a_link(&url, ", `#`, `/` or `?`"));
+        return json.reject(not_a_link(&url, ", or start with `#`, `/` or `?`"));
     }
     let Some(base) = base else {
         return json.reject(format!("`docs` is a relative URL, `{url}`, but the spec itself has no `docs`"));
@@ -24,7 +24,7 @@ pub(crate) fn read_url_below(json: Json<'_>, base: Option<&str>) -> Option<Strin
 }
 
 fn not_a_link(url: &str, or: &str) -> String {
-    format!("`docs` must start with `https://` or `http://`{or}, found `{url}`")
+    format!("`docs` must be an `https://` or `http://` URL with a host{or}, found `{url}`")
 }
 
 /// URLs are written between angle brackets in the docs.

@@ -29,7 +29,7 @@ mod when;
 
 use crate::json;
 use crate::model::{Entry, Spec};
-use crate::name::is_snake_case;
+use crate::name::{is_snake_case, snake_case};
 use crate::problem::{Problem, Problems};
 use entry::{Entries, read_entry};
 use envelope::{read_envelope, unknown_envelope};
@@ -109,7 +109,7 @@ fn not_utf8(source: &[u8], valid_up_to: usize) -> Vec<Problem> {
 
 fn read_spec(json: Json<'_>) -> Option<Spec> {
     let object = Object::open(json, "the spec", KEYS)?;
-    let api = object.required("api").and_then(|json| json.line("api"));
+    let api = object.required("api").and_then(|json| json.line("`api`"));
     let prefix = object.required("prefix").and_then(read_prefix);
     // An invalid base is reported once; relative links are then not reported as well.
     let docs = object.get("docs").map(|json| read_url(json).unwrap_or_default());
@@ -133,11 +133,13 @@ fn read_spec(json: Json<'_>) -> Option<Spec> {
 }
 
 fn read_prefix(json: Json<'_>) -> Option<String> {
-    let prefix = json.line("prefix")?;
+    let prefix = json.line("`prefix`")?;
     if is_snake_case(&prefix) {
         return Some(prefix);
     }
-    json.reject(format!("invalid prefix `{prefix}`: expected snake_case such as `dfns`"))
+    let example = Some(snake_case(&prefix)).filter(|prefix| is_snake_case(prefix));
+    let example = example.as_deref().unwrap_or("dfns");
+    json.reject(format!("invalid prefix `{prefix}`: expected snake_case such as `{example}`"))
 }
 
 fn read_errors(json: Json<'_>, mut entries: Entries<'_>) -> Vec<Entry> {

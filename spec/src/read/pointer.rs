@@ -17,6 +17,14 @@ pub(crate) fn read_pointer(json: Json<'_>, key: &str) -> Option<Pointer> {
     parse_pointer(text, key).map_err(|message| json.report(message)).ok()
 }
 
+/// Reads an item of a list of pointers.
+pub(crate) fn read_item(json: Json<'_>, key: &str) -> Option<Pointer> {
+    if let Value::String(_) = &json.node.value {
+        return read_pointer(json, key);
+    }
+    json.reject_type(&format!("an item of `{key}`"), "a JSON pointer")
+}
+
 /// Reads one pointer or a list of alternatives. They must not be empty.
 pub(crate) fn read_inner_pointers(json: Json<'_>) -> Option<Vec<Pointer>> {
     let pointers = read_pointers(json)?;
@@ -35,7 +43,7 @@ pub(crate) fn read_pointers(json: Json<'_>) -> Option<Vec<Pointer>> {
     if items.is_empty() || items.len() > MOST {
         return json.reject(format!("`pointer` must have 1 to {MOST} JSON pointers, found {}", items.len()));
     }
-    let read: Vec<Option<Pointer>> = items.into_iter().map(|item| read_pointer(item, "pointer")).collect();
+    let read: Vec<Option<Pointer>> = items.into_iter().map(|item| read_item(item, "pointer")).collect();
     read.into_iter().collect()
 }
 

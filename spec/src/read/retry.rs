@@ -25,7 +25,7 @@ fn unknown_word(word: &str) -> String {
     match nearest(&word.to_string(), ["never", "always", "if_idempotent"]) {
         Some("never") => format!("unknown `retry` `{word}`, did you mean `never`?"),
         Some(when) => format!(
-            "unknown `retry` `{word}`: write `{{ \"when\": \"{when}\", \"wait\": \"backoff\" }}` or another `wait`"
+            "unknown `retry` `{word}`: write `{{ \"when\": \"{when}\", \"wait\": \"backoff\" }}` (or `short_delay`)"
         ),
         None => format!("unknown `retry` `{word}`, expected `\"never\"` or an object with `when` and `wait`"),
     }
@@ -33,6 +33,10 @@ fn unknown_word(word: &str) -> String {
 
 fn read_conditional(json: Json<'_>) -> Option<Retry> {
     let object = Object::open(json, "`retry`", KEYS)?;
+    let when = object.get("when");
+    if let Some(never) = when.filter(|when| matches!(&when.node.value, Value::String(word) if word == "never")) {
+        return never.reject("unknown `when` `never`: write `\"retry\": \"never\"`");
+    }
     let when = object.required("when").and_then(|json| json.choice("when", WHENS));
     let wait = object.required("wait").and_then(|json| json.choice("wait", WAITS));
     Some(when?(wait?))

@@ -1,16 +1,20 @@
 //! HTTP statuses: one, a class, or a range.
 
+use crate::json::Value;
 use crate::model::Statuses;
 
 use super::value::Json;
 
 /// Reads `"408"`, `"5xx"` or `"502-504"`.
-pub(crate) fn read_statuses(json: Json<'_>) -> Option<Statuses> {
-    let text = json.line("status")?;
+pub(crate) fn read_statuses(json: Json<'_>, what: &str) -> Option<Statuses> {
+    if let Value::Number(number) = &json.node.value {
+        return json.reject(format!("{what} must be a string: write `\"{number}\"`"));
+    }
+    let text = json.line(what)?;
     let statuses = parse_statuses(&text);
     if statuses.is_none() {
         json.report(format!(
-            "invalid `status` `{text}`: expected a status `\"408\"`, a class `\"5xx\"` or a range `\"502-504\"`"
+            "invalid status `{text}`: expected a status such as `\"408\"`, a class such as `\"5xx\"` or a range such as `\"502-504\"`"
         ));
     }
     statuses

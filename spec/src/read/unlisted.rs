@@ -33,8 +33,8 @@ fn read_rule(json: Json<'_>, earlier: &mut Earlier) -> Option<Unlisted> {
 }
 
 fn read_range(json: Json<'_>, earlier: &mut Earlier) -> Option<Statuses> {
-    let statuses = read_statuses(json)?;
-    let text = json.line("status")?;
+    let statuses = read_statuses(json, "`status`")?;
+    let text = json.line("`status`")?;
     if let Some((other, at)) = earlier.iter().find(|(other, _)| is_ambiguous(*other, statuses)) {
         let first = json.problems.position(*at);
         json.report(if *other == statuses {

@@ -1,7 +1,7 @@
 //! A JSON value that reports its own problems: the reader accesses every value through it.
 
 use crate::json::{Member, Node, Value};
-use crate::name::{is_pascal_case, is_reserved_word, is_snake_case};
+use crate::name::{is_pascal_case, is_reserved_word, is_snake_case, pascal_case, snake_case};
 use crate::nearest::nearest;
 use crate::problem::Problems;
 
@@ -40,26 +40,26 @@ impl<'n> Json<'n> {
     }
 
     /// Reads Markdown. CR LF is a line break, like LF.
-    pub(crate) fn markdown(self, key: &str) -> Option<String> {
-        Some(self.text(key)?.replace("\r\n", "\n"))
+    pub(crate) fn markdown(self, what: &str) -> Option<String> {
+        Some(self.text(what)?.replace("\r\n", "\n"))
     }
 
     /// Reads a string that is not empty and has no invisible characters.
-    pub(crate) fn text(self, key: &str) -> Option<String> {
-        let Value::String(text) = &self.node.value else { return self.reject_type(&format!("`{key}`"), "a string") };
+    pub(crate) fn text(self, what: &str) -> Option<String> {
+        let Value::String(text) = &self.node.value else { return self.reject_type(what, "a string") };
         if text.trim().is_empty() {
-            return self.reject(format!("`{key}` must not be empty"));
+            return self.reject(format!("{what} must not be empty"));
         }
         if let Some(letter) = text.replace("\r\n", "\n").chars().find(|letter| is_deceptive(*letter)) {
-            return self.reject(format!("`{key}` has the invisible character U+{:04X}", u32::from(letter)));
+            return self.reject(format!("{what} has the invisible character U+{:04X}", u32::from(letter)));
         }
         Some(text.clone())
     }
 
     /// Reads a [`text`](Self::text) of one line.
-    pub(crate) fn line(self, key: &str) -> Option<String> {
-        let line = self.text(key)?;
-        if line.contains('\n') { self.reject(format!("`{key}` must be one line")) } else { Some(line) }
+    pub(crate) fn line(self, what: &str) -> Option<String> {
+        let line = self.text(what)?;
+        if line.contains('\n') { self.reject(format!("{what} must be one line")) } else { Some(line) }
     }
 
     /// Reads the items of an array.
@@ -70,7 +70,8 @@ impl<'n> Json<'n> {
 
     /// Reads an array of Markdown texts. Leaves out those with a problem.
     pub(crate) fn texts(self, key: &str) -> Vec<String> {
-        self.list(key).unwrap_or_default().into_iter().filter_map(|item| item.markdown(key)).collect()
+        let what = format!("an item of `{key}`");
+        self.list(key).unwrap_or_default().into_iter().filter_map(|item| item.markdown(&what)).collect()
     }
 
     /// Reads the members of an object with any keys, apart from `$schema` and `$comment`.
@@ -93,7 +94,7 @@ impl<'n> Json<'n> {
 
     /// Reads one of a few words.
     pub(crate) fn choice<T: Copy>(self, key: &str, choices: Choices<T>) -> Option<T> {
-        let word = self.text(key)?;
+        let word = self.text(&format!("`{key}`"))?;
         if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == word) {
             return Some(*choice);
         }
@@ -105,18 +106,22 @@ impl<'n> Json<'n> {
 
     /// Reads a name in `PascalCase` that can be a variant.
     pub(crate) fn variant_name(self) -> Option<String> {
-        let name = self.line("name")?;
+        let name = self.line("`name`")?;
         if !is_pascal_case(&name) {
-            return self.reject(format!("invalid name `{name}`: expected PascalCase such as `NotFound`"));
+            let example = Some(pascal_case(&name)).filter(|name| is_pascal_case(name));
+            let example = example.as_deref().unwrap_or("NotFound");
+            return self.reject(format!("invalid name `{name}`: expected PascalCase such as `{example}`"));
         }
         self.unreserved(name)
     }
 
     /// Reads a name in `snake_case` that can be a method.
     pub(crate) fn method_name(self) -> Option<String> {
-        let name = self.line("name")?;
+        let name = self.line("`name`")?;
         if !is_snake_case(&name) {
-            return self.reject(format!("invalid name `{name}`: expected snake_case such as `duplicate_id`"));
+            let example = Some(snake_case(&name)).filter(|name| is_snake_case(name));
+            let example = example.as_deref().unwrap_or("duplicate_id");
+            return self.reject(format!("invalid name `{name}`: expected snake_case such as `{example}`"));
         }
         self.unreserved(name)
     }

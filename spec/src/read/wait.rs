@@ -24,14 +24,14 @@ fn read_source(json: Json<'_>) -> Option<WaitSource> {
     let object = Object::open(json, "an item of `retry_after`", KEYS)?;
     let place = read_place(&object, json);
     let unit = object.required("unit").and_then(|json| json.choice("unit", UNITS));
-    let statuses = object.get("status").map_or(Some(Statuses::ALL), read_statuses);
+    let statuses = object.get("status").map_or(Some(Statuses::ALL), |json| read_statuses(json, "`status`"));
     Some(WaitSource { place: place?, unit: unit?, statuses: statuses? })
 }
 
 fn read_place(object: &Object<'_>, json: Json<'_>) -> Option<Place> {
     match (object.get("header"), object.get("pointer")) {
         (Some(header), None) => {
-            let name = read_header_name(header, "header")?;
+            let name = read_header_name(header, "`header`")?;
             if name.eq_ignore_ascii_case("retry-after") {
                 return header.reject("`Retry-After` is always read first: remove this item");
             }

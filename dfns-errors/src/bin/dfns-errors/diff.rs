@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 use dfns_errors::__private_0_1_0::LoadedSpec;
-use dfns_errors_spec::model::{Cause, Entry, Example, Field, Retry, Rule, Spec};
+use dfns_errors_spec::model::{Cause, Entry, Example, Field, Kind, Retry, Rule, Spec};
 use serde_json::{Value, json};
 
 use crate::codes::{is_success, unlisted};
@@ -39,6 +39,8 @@ const LOGS: &str = "logs, dashboards and alerts that look for the old code find 
 const LOOSER: &str = "requests that were not retried before are now retried";
 const TIGHTER: &str = "requests that were retried before are no longer retried";
 const LOST: &str = "the error is no longer noticed";
+const ACCEPTED: &str = "a response that was an error now means that the request was accepted";
+const REFUSED: &str = "a response that meant that the request was accepted is now an error";
 const READS: &str = "the same response is decoded differently";
 const WORDS: &str = "code is not affected";
 
@@ -150,11 +152,8 @@ impl Changes {
             self.add(Level::Major, what, READS);
         }
         if before.kind != after.kind {
-            self.add(
-                Level::Major,
-                format!("the kind of `{name}` changed"),
-                "accepted requests and failures are swapped",
-            );
+            let effect = if after.kind == Kind::Pending { ACCEPTED } else { REFUSED };
+            self.add(Level::Major, format!("the kind of `{name}` changed"), effect);
         }
         self.retry(&format!("`{name}`"), before.retry, after.retry);
         if before.when != after.when {

@@ -179,7 +179,7 @@ fn without_id(loaded: LoadedSpec, status: u16, example: &Example) -> String {
 fn unknown(word: &str, spec: &Spec) -> String {
     let api = &spec.api;
     if status(word).is_some() {
-        return format!("the {api} has no error {word}");
+        return format!("the {api} has no error with the status {word}");
     }
     if is_digits(word) {
         return format!(
@@ -199,10 +199,10 @@ fn unknown(word: &str, spec: &Spec) -> String {
         Some(near) => format!("the {api} has no error named `{word}`; did you mean `{near}`?"),
         None if is_own_code(word, spec) => {
             format!(
-                "`{word}` is not from the {api}: it looks like a code from your own program (a variant with `display`) or from another API (pass its `--spec`)"
+                "`{word}` is not from the {api}: it looks like a code from your own program (a variant with `display`) or from another API (pass the spec of that API with `--spec`)"
             )
         }
-        None => format!("the {api} has no error named `{word}`; the command `list` prints them all"),
+        None => format!("the {api} has no error named `{word}`; run `dfns-errors list` to see all errors"),
     }
 }
 
@@ -244,11 +244,11 @@ fn explain_unlisted(status: u16, spec: &Spec, out: &mut impl Write) -> io::Resul
     writeln!(out, "{}  {}\n", words::bold(status), words::dim(&code))?;
     let is_listed = spec.errors.iter().any(|entry| entry.status == status);
     let reason = if is_listed {
-        "lists this status, but not with the body of this response"
+        "lists this status, but the response's body did not match any of its errors"
     } else {
         "does not list this status"
     };
-    let text = format!("The {} spec {reason}, so its code is `{code}`.", spec.api);
+    let text = format!("The {} spec {reason}, so the code is `{code}`.", spec.api);
     words::paragraph(out, "", "", &text)?;
     let retry = unlisted(spec, status);
     writeln!(out)?;

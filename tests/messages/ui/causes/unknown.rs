@@ -5,6 +5,10 @@ use dfns_errors::dfns_errors;
 pub enum ApiError {
     #[dfns(Conflict::Banana)]
     Replayed,
+    #[dfns(NotFound::Deletd)]
+    Deleted,
+    #[dfns(Gone::Banana)]
+    Gone,
     #[dfns(other)]
     Other,
 }

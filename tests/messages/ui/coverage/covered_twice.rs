@@ -6,6 +6,10 @@ pub enum ApiError {
     NotFound,
     #[dfns(NotFound)]
     Missing,
+    #[dfns(Gone, 400)]
+    Lost,
+    #[dfns(BadRequest, 410, 412)]
+    Refused,
     #[dfns(other)]
     Other,
 }

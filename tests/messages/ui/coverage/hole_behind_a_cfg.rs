@@ -5,7 +5,11 @@ use dfns_errors::{ErrorBody, dfns_errors};
 pub enum ShopError {
     #[cfg(any())]
     Closed(ErrorBody),
+    #[cfg(all(unix, windows))]
     SoldOut(ErrorBody),
+    #[cfg(any())]
+    #[dfns(409)]
+    SoldOutElsewhere(ErrorBody),
     #[dfns(other)]
     Other(ErrorBody),
 }

@@ -11,6 +11,10 @@ pub enum E {
     Deleted(ErrorBody),
     #[dfns(dfns_errors::ForbiddenCause::CodeInvalid)]
     Code(ErrorBody),
+    #[dfns(UnauthorizedCause::TokenExpired)]
+    Expired(ErrorBody),
+    #[dfns(MalformedJson)]
+    Malformed(ErrorBody),
     #[dfns(other)]
     Other(ErrorBody),
 }

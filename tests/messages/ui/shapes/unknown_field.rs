@@ -4,6 +4,7 @@ use dfns_errors::dfns_errors;
 #[derive(Debug)]
 pub enum ApiError {
     Conflict { reason: String },
+    Gone { cause_: String },
     #[dfns(other)]
     Other,
 }

@@ -5,6 +5,10 @@ use dfns_errors::{ErrorBody, dfns_errors};
 #[derive(Debug)]
 pub enum ApiError {
     Gone(#[dfns(body)] ErrorBody),
+    NotFound {
+        #[dfns(body)]
+        body: ErrorBody,
+    },
     #[dfns(other)]
     Other,
 }

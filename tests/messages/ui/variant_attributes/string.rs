@@ -5,6 +5,10 @@ use dfns_errors::dfns_errors;
 pub enum ApiError {
     #[dfns("NotFound")]
     Missing,
+    #[dfns("Conflict::ExternalIdReused")]
+    Replayed,
+    #[dfns("410")]
+    Gone,
     #[dfns(other)]
     Other,
 }
