@@ -7,7 +7,7 @@ use std::time::Duration;
 use bank::{ApiError, Bank, Transfer};
 use dfns_errors::Retries;
 
-/// Caps the wait that the server asks for, because somebody should know by then.
+/// Caps the wait that the server asks for, so that one call can't block for hours.
 const LONGEST_WAIT: Duration = Duration::from_millis(300);
 
 #[tokio::main(flavor = "current_thread")]

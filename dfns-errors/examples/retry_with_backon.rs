@@ -8,7 +8,7 @@ use backon::{ExponentialBuilder, Retryable as _};
 use bank::{ApiError, Bank, Transfer};
 use dfns_errors::{Wait, retry_delay};
 
-/// Caps the wait that the server asks for, because somebody should know by then.
+/// Caps the wait that the server asks for, so that one call can't block for hours.
 const CAP: Duration = Duration::from_millis(300);
 
 #[tokio::main(flavor = "current_thread")]

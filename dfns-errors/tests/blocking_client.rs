@@ -1,5 +1,5 @@
 //! Responses of `reqwest::blocking`.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener};
@@ -49,14 +49,14 @@ fn a_success_comes_back_with_its_body_unread_and_an_error_is_read() {
 }
 
 #[test]
-fn a_body_that_breaks_off_is_still_the_error_of_its_status() {
+fn a_truncated_body_is_still_read_as_the_error_of_its_status() {
     let error = call("HTTP/1.1 500 Oops\r\ncontent-length: 100\r\n\r\n{\"err", Duration::ZERO).unwrap_err();
     assert!(error.is_internal_server_error());
     assert_eq!(error.body().unwrap().raw(), b"{\"err");
 }
 
 #[test]
-fn a_silent_server_is_waited_for_ten_seconds() {
+fn reading_from_a_silent_server_stops_after_ten_seconds() {
     let started = Instant::now();
     let error = call("HTTP/1.1 500 Oops\r\ncontent-length: 100\r\n\r\n{\"err", Duration::from_secs(20)).unwrap_err();
     assert_eq!(error.body().unwrap().raw(), b"{\"err");
@@ -79,7 +79,7 @@ fn an_error_inside_a_200_is_read_and_a_success_keeps_its_body() {
 }
 
 #[test]
-fn a_success_that_breaks_off_is_not_taken_for_a_whole_one() {
+fn a_truncated_success_is_not_reported_as_complete() {
     let success = chat("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"ok\":").unwrap();
     assert!(success.text().is_err());
 }

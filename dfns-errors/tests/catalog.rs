@@ -1,5 +1,10 @@
 //! The page of all errors, in a real browser where one is installed.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "in a test a panic is the report")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "in tests, a panic reports the failure"
+)]
 
 use std::fs;
 use std::path::Path;
@@ -171,7 +176,7 @@ fn the_search_finds_codes_statuses_and_parts_of_messages() {
 }
 
 #[test]
-fn the_verdicts_filter() {
+fn the_retry_checkboxes_filter_the_errors() {
     let script = "check('never', false); check('if_idempotent', false); return visible();";
     let Some(found) = in_browser("verdicts", &docs(&[]), "", script) else { return };
     assert_eq!(found, json!(["dfns::too_many_requests", "dfns::other", "dfns::transport::not_connected"]));
@@ -189,7 +194,7 @@ fn a_deep_link_shows_its_target() {
 }
 
 #[test]
-fn a_search_in_the_address_is_run() {
+fn a_search_in_the_url_is_run() {
     let Some(found) = in_browser("address", &docs(&[]), "?search=rate%20limit", "return visible();") else { return };
     assert_eq!(found, json!(["dfns::too_many_requests"]));
 }

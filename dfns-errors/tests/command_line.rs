@@ -1,5 +1,5 @@
 //! The binary `dfns-errors`, called as a person would.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use std::io::Write as _;
 use std::path::Path;
@@ -50,7 +50,7 @@ fn list_as_json_has_what_a_program_needs() {
 }
 
 #[test]
-fn explain_takes_whatever_a_person_has() {
+fn explain_accepts_statuses_names_codes_and_messages() {
     let (code, conflict, _) = call(&["explain", "409"], "");
     assert_eq!(code, Some(0));
     assert!(conflict.starts_with("409 Conflict  dfns::conflict\n\nA resource with the same"), "{conflict}");
@@ -237,7 +237,7 @@ fn decode_prints_the_accessors_and_a_202_that_waits_is_not_a_failure() {
 }
 
 #[test]
-fn decode_reads_a_file_by_another_spec() {
+fn decode_reads_a_file_with_another_spec() {
     let path = write("slack.json", r#"{"ok":false,"error":"invalid_auth"}"#);
     let spec = "../tests/fixtures/good/slack.json";
     let (code, printed, _) = call(&["decode", "200", &path, "--spec", spec], "");
@@ -266,7 +266,7 @@ fn check_goes_on_after_a_file_that_cannot_be_read() {
 }
 
 #[test]
-fn check_prints_for_pipelines() {
+fn check_prints_formats_for_ci() {
     let bad = "../tests/fixtures/bad/unknown-kind.json";
     let (code, printed, _) = call(&["check", "--format", "github", bad, "errors.json"], "");
     let line = format!("::error file={bad},line=7,col=15::unknown `kind` `pendign`, did you mean `pending`?\n");
@@ -277,7 +277,7 @@ fn check_prints_for_pipelines() {
 }
 
 #[test]
-fn check_decodes_the_examples_and_compares_them_with_their_places() {
+fn check_decodes_the_examples_and_reports_misplaced_ones() {
     let (code, printed, _) = call(&["check", "../tests/fixtures/misplaced-examples.json"], "");
     assert_eq!(code, Some(1));
     let file = "../tests/fixtures/misplaced-examples.json";
@@ -298,7 +298,7 @@ fn check_decodes_the_examples_and_compares_them_with_their_places() {
 }
 
 #[test]
-fn a_wrong_call_exits_with_2() {
+fn invalid_usage_exits_with_2() {
     assert_eq!(call(&["check", "nowhere.json"], "").0, Some(2));
     assert_eq!(call(&["explain"], "").0, Some(2));
     for status in ["99", "1000", "70000", "abc", "-1"] {
@@ -492,7 +492,7 @@ fn loosened_rules_of_unlisted_statuses_come_before_all_other_changes() {
 }
 
 #[test]
-fn a_retry_that_is_loosened_because_an_entry_goes_is_said_first() {
+fn a_retry_that_is_loosened_because_an_entry_was_removed_is_listed_first() {
     let (_, changes) = diff("entry-goes", |spec| {
         drop(spec["errors"].as_array_mut().unwrap().remove(1));
         spec["unlisted"][0] = serde_json::json!({ "status": "503", "retry": { "when": "always", "wait": "backoff" } });
@@ -514,7 +514,7 @@ fn docs_help_says_whose_catalog_it_writes() {
 }
 
 #[test]
-fn a_loosened_retry_is_said_first_and_the_exit_code_follows_fail_on() {
+fn a_loosened_retry_is_listed_first_and_fail_on_sets_the_exit_code() {
     let mut new = shop();
     new["prefix"] = "store".into();
     new["errors"][1]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" });

@@ -3,6 +3,6 @@
 //! `TRYCMD=overwrite` rewrites the files: read them before you commit.
 
 #[test]
-fn every_command_prints_what_is_kept() {
+fn every_command_prints_the_saved_output() {
     trycmd::TestCases::new().case("tests/cmd/*.trycmd");
 }

@@ -1,5 +1,5 @@
 //! `miette::Diagnostic`.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use dfns_errors::{DfnsError, dfns_errors};
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, Severity};
@@ -39,7 +39,7 @@ fn a_pending_request_is_advice() {
 }
 
 #[test]
-fn an_error_of_ones_own_has_its_code_and_no_help() {
+fn a_user_defined_error_has_its_code_and_no_help() {
     let network = WalletError::from(std::io::Error::other("x"));
     assert_eq!(text(Diagnostic::code(&network)).as_deref(), Some("dfns::transport::other"));
     assert!(network.help().is_none() && network.url().is_none());
@@ -53,7 +53,7 @@ fn an_enum_can_have_its_own_diagnostic() {
 }
 
 #[test]
-fn what_the_server_sent_cannot_draw_in_the_report() {
+fn control_characters_from_the_server_are_escaped_in_the_report() {
     let error = DfnsError::from_response(400, r#"{"error":{"message":"\u001b[2Jx"}}"#).unwrap();
     let mut report = String::new();
     GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor())

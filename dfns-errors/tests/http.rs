@@ -1,5 +1,5 @@
 //! Responses of the `http` crate.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use dfns_errors::http::check;
 use dfns_errors::{DfnsError, dfns_errors};
@@ -59,7 +59,7 @@ fn every_enum_can_be_read() {
 }
 
 #[test]
-fn a_header_map_is_headers() {
+fn a_header_map_implements_headers() {
     let mut headers = HeaderMap::new();
     headers.insert("Retry-After", HeaderValue::from_static("7"));
     assert_eq!(DfnsError::check(503, &headers, "").unwrap_err().retry_after().map(|wait| wait.as_secs()), Some(7));

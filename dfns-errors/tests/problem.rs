@@ -1,5 +1,5 @@
 //! RFC 9457 responses, as a client of the service sees them.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use axum::Router;
 use axum::http::StatusCode;
@@ -41,7 +41,7 @@ async fn seen(
 }
 
 #[tokio::test]
-async fn a_problem_has_the_words_of_the_spec_and_not_those_of_the_server() {
+async fn a_problem_has_the_text_of_the_spec_and_not_that_of_the_server() {
     let (status, _, content_type, body) = seen(409, None, SECRETS).await;
     assert_eq!((status, content_type.as_str()), (409, "application/problem+json"));
     assert_eq!(

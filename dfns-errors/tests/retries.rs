@@ -1,5 +1,5 @@
 //! How long to wait before the next attempt, and which error a call ends with.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use std::time::Duration;
 
@@ -69,7 +69,7 @@ fn idempotent() -> Retries<ClientError> {
 }
 
 #[test]
-fn an_unknown_outcome_outlasts_errors_that_are_about_the_last_attempt() {
+fn an_unknown_outcome_is_returned_instead_of_a_later_error_of_one_attempt() {
     for last in
         [refused(), failed(429), failed(400), failed(401), failed(403), failed(404), failed(501), ClientError::NoSigner]
     {

@@ -1,5 +1,5 @@
 //! The retry policy, with a clock that tests can wind.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -53,7 +53,7 @@ fn policy() -> RetryPolicy<fn(&Transfer) -> Idempotency> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_transfer_without_an_external_id_is_never_sent_twice_after_a_500_or_a_time_out() {
+async fn a_transfer_without_an_external_id_is_never_sent_twice_after_a_500_or_a_timeout() {
     assert_eq!(send(policy(), false, |_| Err(failed(500))).await.0, 1);
     assert_eq!(send(policy(), false, |_| Err(failed(503))).await.0, 1);
     let timed_out = |_| Err(std::io::Error::from(std::io::ErrorKind::TimedOut).into());
@@ -62,7 +62,7 @@ async fn a_transfer_without_an_external_id_is_never_sent_twice_after_a_500_or_a_
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_not_processed_is_sent_again_whatever_it_is() {
+async fn an_unprocessed_request_is_retried_even_if_not_idempotent() {
     assert_eq!(send(policy(), false, |_| Err(failed(429))).await.0, 5);
     let refused = |_| Err(std::io::Error::from(std::io::ErrorKind::ConnectionRefused).into());
     assert_eq!(send(policy(), false, refused).await.0, 5);
@@ -71,7 +71,7 @@ async fn what_was_not_processed_is_sent_again_whatever_it_is() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_stays_wrong_is_sent_once() {
+async fn permanent_errors_are_never_retried() {
     for status in [202, 400, 401, 404, 409, 422] {
         assert_eq!(send(policy(), true, |_| Err(failed(status))).await.0, 1, "{status}");
     }
@@ -85,7 +85,7 @@ async fn the_number_of_attempts_is_limited() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_server_says_how_long_up_to_a_limit() {
+async fn the_server_sets_the_wait_up_to_a_limit() {
     let asks =
         |wait: &'static str| move |_| Err(DfnsError::check(429, [("retry-after", wait)], "").unwrap_err().into());
     let (_, took) = send(policy().with_attempts(2), true, asks("7")).await;
@@ -96,7 +96,7 @@ async fn the_server_says_how_long_up_to_a_limit() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_the_server_the_wait_grows_within_its_bounds() {
+async fn without_a_retry_after_the_wait_grows_within_its_bounds() {
     let (_, short) = send(policy().with_attempts(2), true, |_| Err(failed(500))).await;
     assert!((Wait::ShortDelay.shortest()..=Wait::ShortDelay.longest()).contains(&short), "{short:?}");
     let (_, once) = send(policy().with_attempts(2), true, |_| Err(failed(503))).await;

@@ -1,5 +1,5 @@
 //! Events of `tracing`, recorded by a real subscriber and read back.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
@@ -60,7 +60,7 @@ fn an_event_has_the_fields_of_the_log_record_under_the_names_of_opentelemetry() 
 }
 
 #[test]
-fn an_error_of_ones_own_has_no_empty_fields() {
+fn a_user_defined_error_has_no_empty_fields() {
     let event = recorded(|| dfns_errors::event!(Level::ERROR, &ClientError::SignerRequired));
     let expected =
         json!({ "error.type": "client::signer", "api.error_message": "no signer is configured", "retry": "never" });

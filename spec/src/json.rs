@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_json_is_reported_at_its_place() {
+    fn invalid_json_is_reported_with_its_position() {
         for (text, at, what) in [
             ("", 0, "expected a value, found the end of the file"),
             ("nul", 0, "expected a value, found `n`"),

@@ -104,7 +104,7 @@ fn every_message_with_a_published_wording_has_its_cause() {
 }
 
 #[test]
-fn every_error_and_every_recognized_cause_has_an_example_that_is_recognized_as_it() {
+fn every_error_and_every_recognized_cause_has_an_example_that_decodes_to_it() {
     let read = |status, example: &Example| DfnsError::check(status, example.headers, example.body).unwrap_err();
     let mut seen = Vec::new();
     for entry in DfnsError::ENTRIES {
@@ -134,7 +134,7 @@ fn the_example_of_a_429_has_the_headers_that_the_api_documents() {
 }
 
 #[test]
-fn unlisted_statuses_are_retried_by_what_they_mean() {
+fn the_meaning_of_an_unlisted_status_decides_its_retry_rule() {
     use Retry::{Always, IfIdempotent, Never};
     let never = [301, 418, 501, 505, 511, 600];
     let processed = [408, 502, 503, 504, 507, 599];
@@ -225,7 +225,7 @@ fn codes_are_stable_and_name_the_cause() {
 }
 
 #[test]
-fn the_entry_has_the_words_of_the_spec() {
+fn the_entry_has_the_text_of_the_spec() {
     let error = read(409, EXTERNAL_ID_REUSED);
     let entry = error.entry().unwrap();
     assert_eq!((entry.name, entry.status, entry.title, entry.kind), ("Conflict", 409, "Conflict", Kind::Error));
@@ -398,7 +398,7 @@ fn duplicate_keys_keep_the_last_value() {
 }
 
 #[test]
-fn a_byte_order_mark_is_skipped_and_kept() {
+fn a_byte_order_mark_is_skipped_when_parsing_and_kept_in_the_body() {
     let error = read(404, &format!("\u{feff}{NOT_FOUND}"));
     assert_eq!(error.message(), Some("wallet not found"));
     let body = error.body().unwrap();

@@ -57,7 +57,7 @@ fn read(status: u16, body: &str) -> TransferError {
 }
 
 #[test]
-fn a_variant_is_made_of_the_error_that_it_names() {
+fn a_variant_is_created_from_the_error_that_it_names() {
     use TransferError as E;
     assert!(matches!(read(401, ""), E::Unauthorized));
     assert!(matches!(read(403, "x"), E::Forbidden(body) if body.raw() == b"x"));
@@ -231,7 +231,7 @@ enum AttributedError {
     },
     #[cfg(any())]
     Conflict,
-    #[allow(dead_code, reason = "never made: 402 is not read here")]
+    #[allow(dead_code, reason = "never created: no test reads a 402")]
     PaymentRequired = 7,
     #[dfns(other)]
     Other,
@@ -256,7 +256,7 @@ enum EitherError {
 }
 
 #[test]
-fn the_words_of_one_error_are_not_used_for_another_one() {
+fn the_text_of_one_error_is_not_used_for_another_one() {
     let report = format!("{:#}", EitherError::from_response(404, "").unwrap());
     assert!(report.contains("Retry: Do not send the same request again."), "{report}");
 }
@@ -313,7 +313,7 @@ pub enum LendingError {
 }
 
 #[test]
-fn a_type_that_lends_the_body_loses_nothing() {
+fn a_body_type_with_as_ref_keeps_everything() {
     let sent = r#"{"error":{"id":"7","message":"no wallet"}}"#;
     let error = LendingError::check(404, [("retry-after", "3")], sent).unwrap_err();
     assert_eq!((error.id(), error.message()), (Some("7"), Some("no wallet")));

@@ -81,7 +81,7 @@ fn main() {
 }
 
 #[test]
-fn a_spec_that_a_build_script_writes_is_found_and_followed() {
+fn a_spec_that_a_build_script_writes_is_found_and_tracked() {
     let project = Project::new("out-dir", &OWN_SPEC.replace("SPEC", "$OUT_DIR/errors.json"));
     project.write(
         "build.rs",
@@ -151,7 +151,7 @@ fn the_compiler_can_run_without_cargos_variables() {
 }
 
 #[test]
-fn a_diagnostic_without_the_feature_says_which_feature() {
+fn diagnostic_without_its_feature_names_the_feature() {
     let project = Project::new(
         "no-miette",
         "#[dfns_errors::dfns_errors(diagnostic)]\n#[derive(Debug)]\npub enum E {}\nfn main() {}\n",

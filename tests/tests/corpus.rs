@@ -20,16 +20,16 @@ fn replay(corpus: &str, holds: fn(&[u8])) {
 }
 
 #[test]
-fn kept_bodies_are_decoded_without_loss() {
+fn saved_bodies_are_decoded_without_loss() {
     replay("decode", fuzzed::decode);
 }
 
 #[test]
-fn kept_specs_are_rejected_with_places_or_accepted() {
+fn saved_specs_are_accepted_or_rejected_with_positions() {
     replay("spec", fuzzed::spec);
 }
 
 #[test]
-fn kept_specs_expand_to_code_that_parses() {
+fn saved_specs_expand_to_code_that_parses() {
     replay("spec", fuzzed::expand);
 }

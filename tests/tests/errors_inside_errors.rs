@@ -117,7 +117,7 @@ fn an_enum_in_a_transparent_variant_passes_everything_through() {
 }
 
 #[test]
-fn a_transport_error_passes_its_verdict_and_its_code_through() {
+fn a_transport_error_forwards_its_retry_rule_and_its_code() {
     let refused = PaymentError::from(ClientError::from(io::Error::from(io::ErrorKind::ConnectionRefused)));
     assert_eq!((refused.retry(), refused.code()), (Retry::Always(Wait::Backoff), "dfns::transport::not_connected"));
     assert!(refused.is_retryable() && refused.status().is_none() && refused.body().is_none());
@@ -133,7 +133,7 @@ fn a_transport_error_passes_its_verdict_and_its_code_through() {
 }
 
 #[test]
-fn any_other_error_passes_its_words_through() {
+fn any_other_error_forwards_its_message() {
     let boxed = ClientError::Boxed("gone wrong".into());
     assert_eq!(
         (boxed.to_string(), boxed.code(), boxed.retry()),
@@ -142,7 +142,7 @@ fn any_other_error_passes_its_words_through() {
 }
 
 #[test]
-fn variants_with_words_of_their_own_print_them() {
+fn variants_with_a_custom_message_print_it() {
     let signer = ClientError::Signer("no key".to_owned());
     assert_eq!((signer.to_string(), signer.code()), ("signer error: no key".to_owned(), "client::signer"));
     let too_little = ClientError::TooLittle { cents: 7, minimum: 100 };
@@ -171,7 +171,7 @@ fn a_partial_enum_that_keeps_the_rest_has_every_accessor() {
 }
 
 #[test]
-fn one_enums_error_becomes_anothers() {
+fn an_error_can_be_retyped_as_another_enum() {
     let error = ClientError::check(404, [("Retry-After", "9"), ("X-RateLimit-Limit", "10")], REUSED).unwrap_err();
     let wallet: WalletError = error.retype().unwrap();
     assert!(wallet.is_not_found() && wallet.id() == Some("7"));
@@ -201,7 +201,7 @@ fn helpers_take_all_three_kinds() {
 }
 
 #[test]
-fn boxes_pass_their_verdict_through() {
+fn boxes_forward_their_retry_rule() {
     let boxed: Box<dyn TransportError> = Box::new(io::Error::from(io::ErrorKind::TimedOut));
     assert_eq!(boxed.transport(), Transport::TimedOut);
 }

@@ -228,7 +228,7 @@ fn complaint(before: &[String], after: Option<Vec<String>>, message: &Message) -
 }
 
 #[test]
-fn every_help_that_proposes_code_helps() {
+fn following_a_help_that_proposes_code_fixes_the_mistake() {
     let (mut count, mut complaints) = (0, Vec::new());
     for theme in fs::read_dir(folder().join("messages/ui")).unwrap() {
         for file in fs::read_dir(theme.unwrap().path()).unwrap() {

@@ -38,17 +38,17 @@ fn check(pair: &str) {
 }
 
 #[test]
-fn the_code_of_a_generated_enum_is_as_kept() {
+fn the_code_of_a_generated_enum_matches_the_saved_file() {
     check("whole");
 }
 
 #[test]
-fn the_code_of_a_handwritten_enum_is_as_kept() {
+fn the_code_of_a_handwritten_enum_matches_the_saved_file() {
     check("checked");
 }
 
 #[test]
-fn the_code_of_an_enum_with_colliding_names_is_as_kept() {
+fn the_code_of_an_enum_with_colliding_names_matches_the_saved_file() {
     check("collisions");
 }
 

@@ -17,7 +17,7 @@ mod collisions {
 }
 
 #[test]
-fn the_kept_code_compiles_and_works() {
+fn the_saved_code_compiles_and_works() {
     let reserved = whole::ShopError::from_response(409, r#"{"error":{"details":{"by":"me","rest":3}}}"#).unwrap();
     assert_eq!((reserved.code(), reserved.rest().as_deref()), ("shop::sold_out::reserved", Some("3")));
     assert!(whole::ShopError::from(std::io::Error::other("x")).is_network());

@@ -56,7 +56,7 @@ fn messages(code: &str) -> Vec<&str> {
 }
 
 #[test]
-fn a_half_typed_enum_stays_with_at_most_one_message() {
+fn a_half_typed_enum_is_still_generated_with_at_most_one_message() {
     for (old, new) in TYPED {
         let typed = ENUM.replacen(old, new, 1);
         assert_ne!(typed, ENUM, "{old}");
@@ -68,7 +68,7 @@ fn a_half_typed_enum_stays_with_at_most_one_message() {
 }
 
 #[test]
-fn a_half_typed_argument_keeps_the_enum_with_one_message() {
+fn a_half_typed_argument_still_generates_the_enum_with_one_message() {
     for typed in ["par", "spec", "spec =", "spec = \"", "partial,,", "crate = \"::\"", ","] {
         let Ok(arguments) = TokenStream::from_str(typed) else { continue };
         let code = expand(arguments, TokenStream::from_str(ENUM).unwrap()).to_string();
@@ -78,7 +78,7 @@ fn a_half_typed_argument_keeps_the_enum_with_one_message() {
 }
 
 #[test]
-fn what_follows_an_enum_that_is_not_closed_is_given_back() {
+fn tokens_after_an_unclosed_enum_are_kept() {
     let typed = "pub enum TransferError { Unauthorized } pub enum Next {}";
     let code = expand(TokenStream::new(), TokenStream::from_str(typed).unwrap()).to_string();
     assert!(code.contains("pub enum TransferError") && code.contains("pub enum Next { }"), "{code}");

@@ -27,7 +27,7 @@ fn a_character_that_was_cut_off_becomes_one_replacement_character() {
 }
 
 #[test]
-fn a_byte_order_mark_of_utf_16_is_not_json() {
+fn a_utf_16_byte_order_mark_is_not_json() {
     let error = read(b"\xff\xfe{\x00}\x00");
     assert_eq!((error.message(), error.body().map(|body| body.raw().len())), (None, Some(6)));
 }

@@ -20,7 +20,7 @@ fn a_success_comes_back_untouched() {
 }
 
 #[test]
-fn may_be_error_is_false_only_for_a_certain_success() {
+fn may_be_error_is_false_only_if_the_status_is_always_a_success() {
     for status in [200, 201, 204, 299] {
         assert!(!DfnsError::may_be_error(status), "{status}");
     }
@@ -30,7 +30,7 @@ fn may_be_error_is_false_only_for_a_certain_success() {
 }
 
 #[test]
-fn headers_are_found_in_any_case_and_the_first_counts() {
+fn headers_are_found_in_any_case_and_the_first_one_wins() {
     let headers = [("RETRY-AFTER", "7"), ("retry-after", "9"), ("X-Other", "x")];
     let error = DfnsError::check(503, headers, "").unwrap_err();
     assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
@@ -98,7 +98,7 @@ fn errors_can_be_compared_in_tests() {
 }
 
 #[test]
-fn the_body_of_a_pending_request_is_a_type_of_ones_own() {
+fn the_body_of_a_pending_request_parses_into_a_custom_type() {
     #[derive(serde::Deserialize)]
     #[serde(rename_all = "camelCase")]
     struct ChangeRequest {

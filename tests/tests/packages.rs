@@ -31,7 +31,7 @@ fn every_package_has_both_license_texts() {
 
 /// `cargo test --doc` passes in the unpacked package, too.
 #[test]
-fn the_documentation_is_made_of_files_of_its_package() {
+fn the_docs_use_only_files_in_the_package() {
     let files = files("dfns-errors");
     for file in ["README.md", "errors.json", "guide/own-spec.md", "guide/integrations/axum.md"] {
         assert!(files.iter().any(|listed| listed == file), "{file} is not packaged: {files:?}");

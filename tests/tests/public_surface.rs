@@ -21,7 +21,7 @@ fn documented(target: &Path) {
 }
 
 #[test]
-fn the_public_surface_is_as_kept() {
+fn the_public_surface_matches_the_saved_file() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("public-surface");
     documented(&target);
     let surface = public_api::Builder::from_rustdoc_json(target.join("doc/dfns_errors.json"))

@@ -52,7 +52,7 @@ fn a_changed_text_is_rebuilt_and_an_unchanged_spec_is_not() {
 }
 
 #[test]
-fn an_error_that_the_spec_gains_breaks_the_match_that_misses_it() {
+fn an_error_that_the_spec_gains_breaks_a_match_that_does_not_cover_it() {
     let project = project("gain");
     project.write("errors.json", &spec(&format!("{SOLD_OUT}, {CLOSED}")));
     let built = project.run();
@@ -68,7 +68,7 @@ fn an_error_that_the_spec_loses_breaks_the_match_that_names_it() {
 }
 
 #[test]
-fn a_broken_spec_fails_with_its_place_and_a_fixed_one_builds() {
+fn a_broken_spec_fails_with_the_position_of_the_mistake_and_a_fixed_one_builds() {
     let project = project("broken");
     project.write("errors.json", &spec(&SOLD_OUT.replace("409", "4090")));
     let built = project.run();
@@ -93,14 +93,14 @@ fn a_spec_replaced_by_a_rename_is_rebuilt() {
 }
 
 #[test]
-fn a_touched_spec_builds_to_the_same() {
+fn touching_the_spec_does_not_change_the_output() {
     let project = project("touched");
     project.write("errors.json", &spec(SOLD_OUT));
     assert_eq!(project.run().printed(), PRINTED);
 }
 
 #[test]
-fn two_packages_follow_a_shared_spec() {
+fn a_spec_that_two_packages_share_is_tracked_by_both() {
     let project = Project::empty("workspace");
     project.write("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"one\", \"two\"]\n");
     for package in ["one", "two"] {
@@ -115,7 +115,7 @@ fn two_packages_follow_a_shared_spec() {
 }
 
 #[test]
-fn a_path_with_spaces_and_unicode_is_followed() {
+fn a_path_with_spaces_and_unicode_is_tracked() {
     let project = Project::empty("ein Töpfer 日本 ");
     project.write("Cargo.toml", &format!("{}\n[workspace]\n", manifest("scripts")));
     project.write("src/main.rs", &MAIN.replace("SPEC", "die spéc/fehler 1.json"));

@@ -36,7 +36,7 @@ fn good_specs_are_accepted() {
 
 /// `UPDATE=1` rewrites the expected problems: read them before you commit.
 #[test]
-fn bad_specs_are_rejected_with_every_problem_and_its_place() {
+fn bad_specs_are_rejected_with_every_problem_and_its_position() {
     for path in ["bad", "bad-beyond-schema", "no-json"].into_iter().flat_map(specs) {
         let (expected, found) = (path.with_extension("problems"), problems(&path));
         if std::env::var_os("UPDATE").is_some() {

@@ -226,7 +226,7 @@ proptest! {
     #![proptest_config(Config { cases: 3_000, failure_persistence: None, ..Config::default() })]
 
     #[test]
-    fn a_spec_with_changed_bytes_is_rejected_with_places_or_accepted(
+    fn a_spec_with_changed_bytes_is_accepted_or_rejected_with_positions(
         changes in prop::collection::vec((any::<Index>(), byte_change()), 1..4),
     ) {
         let mut text = DFNS.as_bytes().to_vec();
@@ -237,7 +237,7 @@ proptest! {
     }
 
     #[test]
-    fn a_spec_with_changed_keys_and_types_is_rejected_with_places_or_accepted(
+    fn a_spec_with_changed_keys_and_types_is_accepted_or_rejected_with_positions(
         base in prop::sample::select(vec![DFNS, EVERYTHING]),
         changes in prop::collection::vec((prop::collection::vec(any::<Index>(), 1..7), tree_change()), 1..4),
     ) {

@@ -1,5 +1,5 @@
 //! The official client against a local server that sends the collected responses.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test a panic is the report")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use std::collections::HashMap;
 use std::fs;

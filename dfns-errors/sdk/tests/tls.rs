@@ -1,5 +1,5 @@
 //! A TLS handshake with a server that does not speak TLS.
-#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+#![allow(clippy::unwrap_used, reason = "in tests, a panic reports the failure")]
 
 use dfns_errors::{Idempotency, Retry, Transport, TransportError as _, Wait, dfns_errors};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};

@@ -106,7 +106,7 @@ async fn an_error_inside_a_200_is_read_and_a_success_keeps_its_body() {
 }
 
 #[tokio::test]
-async fn a_success_that_breaks_off_is_not_taken_for_a_whole_one() {
+async fn a_truncated_success_is_not_reported_as_complete() {
     let head = b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n{\"ok\":".to_vec();
     let server = Server::start(vec![(Duration::ZERO, head), (Duration::ZERO, Vec::new())], 1).await;
     let response = reqwest::get(server.url()).await.unwrap().check::<ChatError>().await.unwrap();
@@ -114,7 +114,7 @@ async fn a_success_that_breaks_off_is_not_taken_for_a_whole_one() {
 }
 
 #[tokio::test]
-async fn a_chunked_body_is_put_together() {
+async fn the_chunks_of_a_body_are_joined() {
     let (start, end) = ENVELOPE.split_at(20);
     let pieces = [CHUNKED.as_bytes().to_vec(), chunk(start.as_bytes()), chunk(end.as_bytes()), b"0\r\n\r\n".to_vec()];
     let pieces = pieces.into_iter().map(|bytes| (Duration::from_millis(5), bytes)).collect();
@@ -164,7 +164,7 @@ fn a_slow_body_needs_no_timer_of_the_runtime() {
 }
 
 #[tokio::test]
-async fn a_body_that_breaks_off_is_still_the_error_of_its_status() {
+async fn a_truncated_body_is_still_read_as_the_error_of_its_status() {
     let head = "HTTP/1.1 503 Oops\r\ncontent-length: 1000\r\nretry-after: 3\r\n\r\n{\"error\":";
     let error =
         call(vec![(Duration::ZERO, head.as_bytes().to_vec()), (Duration::ZERO, Vec::new())], 1).await.unwrap_err();
@@ -228,7 +228,7 @@ async fn a_refused_connection_and_an_unknown_name_are_not_connected() {
 
 /// The server's queue of connections is full, so that the handshake of TCP never ends.
 #[tokio::test]
-async fn a_time_out_while_connecting_is_not_connected_if_the_client_says_so() {
+async fn a_timeout_while_connecting_is_not_connected_if_the_client_says_so() {
     let socket = tokio::net::TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let listener = socket.listen(1).unwrap();
@@ -245,7 +245,7 @@ async fn a_time_out_while_connecting_is_not_connected_if_the_client_says_so() {
 }
 
 #[tokio::test]
-async fn a_time_out_after_sending_is_timed_out_and_the_server_has_seen_the_request() {
+async fn a_timeout_after_sending_is_timed_out_and_the_server_has_seen_the_request() {
     let server = Server::start(vec![(Duration::from_secs(60), Vec::new())], 1).await;
     let client = client(|builder| builder.no_proxy().timeout(Duration::from_millis(300)));
     check_timed_out(client.post(server.url()).body("pay").send().await.unwrap_err());
@@ -264,7 +264,7 @@ async fn a_connection_that_is_closed_or_reset_before_the_response_is_interrupted
 }
 
 #[tokio::test]
-async fn a_success_that_breaks_off_is_interrupted_however_it_is_read() {
+async fn a_truncated_success_is_interrupted_however_it_is_read() {
     let head = "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n{\"id\":";
     let pieces = || vec![(Duration::ZERO, head.as_bytes().to_vec()), (Duration::ZERO, Vec::new())];
     check_interrupted(call(pieces(), 1).await.unwrap().bytes().await.unwrap_err());
@@ -281,7 +281,7 @@ async fn a_success_that_breaks_off_is_interrupted_however_it_is_read() {
 }
 
 #[tokio::test]
-async fn what_ends_the_same_way_each_time_is_other() {
+async fn permanent_failures_are_other() {
     let client = client(|builder| builder.no_proxy().redirect(reqwest::redirect::Policy::limited(2)));
     check_other(client.get("no url").send().await.unwrap_err());
     let loops = Server::start(whole("302 Found\r\nlocation: /", b""), 1).await;

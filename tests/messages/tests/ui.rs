@@ -1,4 +1,4 @@
-//! What the compiler says of every mistake: `ui/<topic>/<mistake>.rs` and `.stderr`.
+//! What the compiler says about every mistake: `ui/<topic>/<mistake>.rs` and `.stderr`.
 //!
 //! `TRYBUILD=overwrite` overwrites the expected messages: read them before you commit them.
 
@@ -9,7 +9,7 @@ use std::process::Command;
 /// The directory of this package.
 const FOLDER: &str = env!("CARGO_MANIFEST_DIR");
 
-/// Under trybuild the manifest's folder is a generated one: the specs are copied to it.
+/// Copies the specs to the package that trybuild generates: `spec = ".."` is relative to it.
 fn copy_specs() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
     let specs = target.join("tests/trybuild").join(env!("CARGO_PKG_NAME")).join("specs");
@@ -20,13 +20,15 @@ fn copy_specs() {
     }
 }
 
-/// With the component `rust-src`, the compiler also quotes the standard library, which the kept messages don't.
+/// Returns `true` if `rust-src` is installed: the compiler then also quotes the standard library, which the saved
+/// messages don't.
 fn has_library_sources() -> bool {
     let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output().unwrap().stdout;
     Path::new(str::from_utf8(&sysroot).unwrap().trim()).join("lib/rustlib/src/rust/library").exists()
 }
 
-/// Returns the messages of the cases, or those that don't point into the standard library.
+/// Returns the source files of the cases. If `rust-src` is installed, leaves out those whose messages quote the standard
+/// library.
 fn cases() -> Vec<PathBuf> {
     let topics = fs::read_dir(Path::new(FOLDER).join("ui")).unwrap().map(|topic| topic.unwrap().path());
     let files = topics.filter(|topic| topic.is_dir()).flat_map(|topic| fs::read_dir(topic).unwrap());

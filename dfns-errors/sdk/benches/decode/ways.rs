@@ -64,7 +64,7 @@ struct Envelope {
 }
 
 #[derive(Debug, Deserialize)]
-#[expect(dead_code, reason = "read to be there, as a user's would")]
+#[expect(dead_code, reason = "only has to exist, as a user's field would")]
 struct Fields {
     id: Option<String>,
     message: Option<String>,
