@@ -115,23 +115,45 @@ fn explain_understands_the_text_of_an_error() {
     let line = "code=dfns::other status=504 retry=if_idempotent";
     assert_eq!(call(&["explain", line], "").1, call(&["explain", "504"], "").1);
     let unread = call(&["explain", "code=dfns::other status=202"], "").1;
-    assert!(unread.contains("lists this status, but not with the body of this response"), "{unread}");
+    assert!(unread.contains("lists this status, but the response's body did not match any of its errors"), "{unread}");
+}
+
+#[test]
+fn explain_understands_the_text_of_an_error_without_an_entry() {
+    let unlisted = call(&["explain", "418"], "").1;
+    for line in ["418 Unlisted status", "WARN attempt failed: 418 Unlisted status: hm (error id 7)", "pay status=418"] {
+        assert_eq!(call(&["explain", line], "").1, unlisted, "{line}");
+    }
+    assert_eq!(call(&["explain", "pay status=404 ms=12"], "").1, call(&["explain", "404"], "").1);
+    let unread = call(&["explain", "202 Unrecognized response"], "").1;
+    assert_eq!(unread, call(&["explain", "code=dfns::other status=202"], "").1);
+    assert_eq!(call(&["explain", "code=own::no_signer status=404"], "").0, Some(2));
+    let said = call(&["explain", "io: Connection refused (os error 111)"], "").2;
+    let expected = "dfns-errors: no error of the Dfns API matches `io: Connection refused (os error 111)`; \
+                    run `dfns-errors list` to see all errors\n";
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn explain_points_to_the_option_for_a_spec() {
+    let said = "dfns-errors: to use the spec `errors.json`, write `--spec errors.json 409`\n";
+    assert_eq!(call(&["explain", "errors.json", "409"], ""), (Some(2), String::new(), said.to_owned()));
 }
 
 #[test]
 fn explain_prints_the_rule_of_a_status_without_an_entry() {
     let expected = "503  dfns::other\n\n\
-        The Dfns API spec does not list this status, so its code is `dfns::other`.\n\n\
+        The Dfns API spec does not list this status, so the code is `dfns::other`.\n\n\
         Retry: Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.\n";
     assert_eq!(call(&["explain", "503"], ""), (Some(0), expected.to_owned(), String::new()));
     assert!(call(&["explain", "418"], "").1.ends_with("\nRetry: Do not send the same request again.\n"));
-    assert_eq!(call(&["explain", "200"], "").2, "dfns-errors: the Dfns API has no error 200\n");
+    assert_eq!(call(&["explain", "200"], "").2, "dfns-errors: the Dfns API has no error with the status 200\n");
 }
 
 #[test]
 fn explain_recognizes_codes_of_the_users_own_program() {
     let said = "dfns-errors: `own::no_signer` is not from the Dfns API: it looks like a code from your own program \
-                (a variant with `display`) or from another API (pass its `--spec`)\n";
+                (a variant with `display`) or from another API (pass the spec of that API with `--spec`)\n";
     for line in ["own::no_signer", "code=own::no_signer retry=never"] {
         assert_eq!(call(&["explain", line], ""), (Some(2), String::new(), said.to_owned()));
     }

@@ -68,21 +68,42 @@ fn in_log_line<'s>(line: &str, spec: &'s Spec) -> Vec<Found<'s>> {
     let coded: Vec<Found<'s>> =
         log_line::codes(line, &spec.prefix).iter().flat_map(|code| by_name(code, spec)).collect();
     match (&coded[..], log_line::status(line)) {
-        ([], _) => by_text(line, spec),
+        ([], status) => by_text(line, status, spec),
         // All responses without an entry share this code, so the status says more.
         ([Found::Code(Code { name: "other", .. })], Some(status)) => vec![Found::Unlisted(status)],
         _ => coded,
     }
 }
 
-/// Finds what a line such as `404 Not Found: wallet not found (error id 20388)` is about.
-fn by_text<'s>(line: &str, spec: &'s Spec) -> Vec<Found<'s>> {
+/// Finds what a line such as `404 Not Found: wallet not found (error id 20388)` or `418 Unlisted status` is about. `status`
+/// is that of a line such as `status=418`.
+fn by_text<'s>(line: &str, status: Option<u16>, spec: &'s Spec) -> Vec<Found<'s>> {
     let about = |entry: &'s Entry| {
-        let message = log_line::after(line, &format!("{} {}", entry.status, entry.title))?.to_lowercase();
-        let cause = entry.causes.iter().find(|cause| has_message(cause, &message));
+        let rest = log_line::after(line, &format!("{} {}", entry.status, entry.title))?;
+        let cause = cause_with_message(entry, &log_line::message(rest).to_lowercase());
         Some(cause.map_or(Found::Entry(entry), |cause| Found::Cause(entry, cause)))
     };
-    spec.errors.iter().filter_map(about).collect()
+    let found: Vec<Found<'s>> = spec.errors.iter().filter_map(about).collect();
+    if !found.is_empty() {
+        return found;
+    }
+    if let Some(unlisted) = log_line::unlisted_status(line) {
+        return vec![Found::Unlisted(unlisted)];
+    }
+    let status = status.filter(|_| log_line::other_code(line).is_none()).map(|status| status.to_string());
+    status.map_or_else(Vec::new, |status| look_up(&status, spec))
+}
+
+/// Returns the cause that is recognized by a message, or the only one with an example that has it.
+fn cause_with_message<'s>(entry: &'s Entry, message: &str) -> Option<&'s Cause> {
+    let by_rule = entry.causes.iter().find(|cause| has_message(cause, message));
+    if by_rule.is_some() || message.chars().count() < 4 {
+        return by_rule;
+    }
+    let is_in = |examples: &[Example]| examples.iter().any(|example| example.body.to_lowercase().contains(message));
+    let mut causes = entry.causes.iter().filter(|cause| is_in(&cause.examples));
+    let cause = causes.next().filter(|_| causes.next().is_none() && !is_in(&entry.examples));
+    cause
 }
 
 /// Returns `true` for a status or an error id.
@@ -195,12 +216,18 @@ fn unknown(word: &str, spec: &Spec) -> String {
     });
     let names: Vec<String> = names.collect();
     let near = nearest(word, names.iter().map(String::as_str));
+    if let Some((file, rest)) = word.split_once(' ').filter(|(file, _)| file.ends_with(".json")) {
+        return format!("to use the spec `{file}`, write `--spec {file} {rest}`");
+    }
     match near {
         Some(near) => format!("the {api} has no error named `{word}`; did you mean `{near}`?"),
         None if is_own_code(word, spec) => {
             format!(
                 "`{word}` is not from the {api}: it looks like a code from your own program (a variant with `display`) or from another API (pass the spec of that API with `--spec`)"
             )
+        }
+        None if word.contains(' ') => {
+            format!("no error of the {api} matches `{word}`; run `dfns-errors list` to see all errors")
         }
         None => format!("the {api} has no error named `{word}`; run `dfns-errors list` to see all errors"),
     }

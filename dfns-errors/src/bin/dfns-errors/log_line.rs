@@ -23,6 +23,20 @@ pub(crate) fn status(line: &str) -> Option<u16> {
     found.find_map(|value| value.parse().ok()).filter(|status| (100..=999).contains(status))
 }
 
+/// Returns the status of a line such as `418 Unlisted status: I'm a teapot`, which is the text of an error without an entry.
+pub(crate) fn unlisted_status(line: &str) -> Option<u16> {
+    let title = ["Unlisted status", "Unrecognized response"].into_iter().find_map(|title| line.find(title))?;
+    let before = line.get(..title)?.strip_suffix(' ')?;
+    let status = words(before).last().filter(|status| status.len() == 3 && before.ends_with(*status))?;
+    status.parse().ok().filter(|status| (100..=999).contains(status))
+}
+
+/// Returns the server's message in what follows the title of an error.
+pub(crate) fn message(after_title: &str) -> &str {
+    let end = after_title.rfind(" (error id ").unwrap_or(after_title.len());
+    after_title.get(..end).unwrap_or_default().trim_start_matches(':').trim()
+}
+
 /// Returns what follows these words, which must not be a part of longer ones.
 pub(crate) fn after<'l>(line: &'l str, words: &str) -> Option<&'l str> {
     let (before, after) = line.split_once(words)?;
@@ -63,7 +77,7 @@ fn distinct<'l>(found: impl Iterator<Item = &'l str>) -> Vec<&'l str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{after, codes, status};
+    use super::{after, codes, message, status, unlisted_status};
 
     #[test]
     fn the_code_is_the_value_of_its_key() {
@@ -85,6 +99,24 @@ mod tests {
     fn the_status_is_the_value_of_its_key() {
         assert_eq!((status("status=504"), status(r#"{"http.response.status_code":504}"#)), (Some(504), Some(504)));
         assert_eq!((status("http.status=504"), status("status=ok"), status("504")), (None, None, None));
+    }
+
+    #[test]
+    fn the_status_of_an_error_without_an_entry_comes_before_its_title() {
+        for line in
+            ["418 Unlisted status", "WARN pay: 418 Unlisted status: hm", "418 Unrecognized response (error id 7)"]
+        {
+            assert_eq!(unlisted_status(line), Some(418), "{line}");
+        }
+        for line in ["Unlisted status", "4180 Unlisted status", "418: Unlisted status", "099 Unlisted status"] {
+            assert_eq!(unlisted_status(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_message_is_between_the_title_and_the_id() {
+        assert_eq!(message(": label in use (error id d-1)"), "label in use");
+        assert_eq!((message(": a (error id 1) b"), message(""), message(" (error id 7)")), ("a", "", ""));
     }
 
     #[test]
