@@ -338,7 +338,7 @@ Cause: The `externalId` was already used with a different body or wallet.
 
 Solutions:
   - Compare the request with the first one to find the difference. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity.
-  - Fetch the transfer with the id in `details.duplicate` to learn its status: the response has only its `id` and `externalId`. If it is `Failed` or `Rejected`, use a new `externalId` to try again.
+  - To learn the first transfer's status, fetch it with the id in `details.duplicate`: this error has only its `id` and `externalId`. If it is `Failed` or `Rejected`, use a new `externalId` to try again.
   - Don't create a second transfer until the first is `Confirmed`, `Failed` or `Rejected`. If you can't wait, cancel or abort the first one.
   - Use a unique `externalId` (up to 50 characters) for each distinct request. Idempotency is documented only for transfers and broadcast transactions: see [idempotency](https://docs.dfns.co/api-reference/idempotency).
   - Read `details`: it identifies the existing entity.

@@ -1,6 +1,7 @@
 //! `explain`: looks up a status, a name, a code or a message.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -102,8 +103,8 @@ fn cause_with_message<'s>(entry: &'s Entry, message: &str) -> Option<&'s Cause> 
     }
     let is_in = |examples: &[Example]| examples.iter().any(|example| example.body.to_lowercase().contains(message));
     let mut causes = entry.causes.iter().filter(|cause| is_in(&cause.examples));
-    let cause = causes.next().filter(|_| causes.next().is_none() && !is_in(&entry.examples));
-    cause
+    let (cause, other) = (causes.next(), causes.next());
+    cause.filter(|_| other.is_none() && !is_in(&entry.examples))
 }
 
 /// Returns `true` for a status or an error id.
@@ -216,7 +217,7 @@ fn unknown(word: &str, spec: &Spec) -> String {
     });
     let names: Vec<String> = names.collect();
     let near = nearest(word, names.iter().map(String::as_str));
-    if let Some((file, rest)) = word.split_once(' ').filter(|(file, _)| file.ends_with(".json")) {
+    if let Some((file, rest)) = word.split_once(' ').filter(|(file, _)| is_json(file)) {
         return format!("to use the spec `{file}`, write `--spec {file} {rest}`");
     }
     match near {
@@ -231,6 +232,10 @@ fn unknown(word: &str, spec: &Spec) -> String {
         }
         None => format!("the {api} has no error named `{word}`; run `dfns-errors list` to see all errors"),
     }
+}
+
+fn is_json(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }
 
 /// Returns `true` for a code such as `own::no_signer`, whose first part is not the spec's prefix.
