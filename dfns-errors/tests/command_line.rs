@@ -316,7 +316,24 @@ fn check_decodes_the_examples_and_reports_misplaced_ones() {
         good.map(|path| path.display().to_string()).chain(["../spec/dfns.json".to_owned()]).collect();
     let arguments: Vec<&str> = ["check"].into_iter().chain(good.iter().map(String::as_str)).collect();
     let (code, printed, _) = call(&arguments, "");
-    assert_eq!((code, printed.lines().count()), (Some(0), good.len()));
+    assert_eq!((code, printed.lines().filter(|line| line.contains(": valid (")).count()), (Some(0), good.len()));
+    assert_eq!(printed.lines().filter(|line| line.contains("dfns.json")).count(), 1, "no warnings: {printed}");
+}
+
+#[test]
+fn check_warns_about_accessors_and_causes_that_no_example_needs() {
+    let file = "../tests/fixtures/unused-pointers.json";
+    let accessor = "the accessor `first_id` finds nothing in any example of `Conflict`";
+    let cause = "`Conflict::Label` has a `when`, but no example";
+    let (code, printed, _) = call(&["check", file], "");
+    let valid = "valid (2 errors, 3 causes, 1 example)";
+    let expected = format!("{file}:9:5: warning: {accessor}\n{file}:9:5: warning: {cause}\n{file}: {valid}\n");
+    assert_eq!((code, printed), (Some(0), expected));
+    let (_, printed, _) = call(&["check", "--format", "github", file], "");
+    assert_eq!(printed.lines().next(), Some(format!("::warning file={file},line=9,col=5::{accessor}").as_str()));
+    let (_, printed, _) = call(&["check", "--format", "json", file], "");
+    let files: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!((&files[0]["valid"], &files[0]["warnings"][1]["message"]), (&true.into(), &cause.into()));
 }
 
 #[test]

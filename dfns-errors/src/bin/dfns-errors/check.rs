@@ -1,4 +1,4 @@
-//! `check`: reports problems in spec files, including their examples.
+//! `check`: reports problems in spec files, including their examples, and what is probably a mistake in a valid file.
 
 use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use dfns_errors_spec::{Problem, read};
 use serde_json::{Value, json};
 
+use crate::warnings::warnings;
 use crate::{arguments, examples, source};
 
 /// Shows progress if there are at least this many files.
@@ -21,7 +22,7 @@ struct Checked<'p> {
 
 enum Outcome {
     /// The file is valid. The text lists what was checked.
-    Valid(String),
+    Valid(String, Vec<Problem>),
     Problems(Vec<Problem>),
     /// The file can't be read.
     Unreadable(io::Error),
@@ -74,12 +75,8 @@ fn outcome(path: &Path) -> Outcome {
     let of_causes = spec.errors.iter().flat_map(|entry| &entry.causes).map(|cause| cause.examples.len());
     let examples: usize = spec.errors.iter().map(|entry| entry.examples.len()).chain(of_causes).sum();
     let errors = spec.errors.len();
-    Outcome::Valid(format!(
-        "{}, {}, {}",
-        counted(errors, "error"),
-        counted(causes, "cause"),
-        counted(examples, "example")
-    ))
+    let counts = [counted(errors, "error"), counted(causes, "cause"), counted(examples, "example")];
+    Outcome::Valid(counts.join(", "), warnings(&spec))
 }
 
 /// Returns a count and its noun, such as `2 errors`.
@@ -89,7 +86,12 @@ pub(crate) fn counted(count: usize, noun: &str) -> String {
 
 fn as_text(file: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
     match &file.outcome {
-        Outcome::Valid(words) => writeln!(out, "{}: valid ({words})", file.path.display()),
+        Outcome::Valid(counts, warnings) => {
+            for Problem { position, message } in warnings {
+                writeln!(out, "{}:{position}: warning: {message}", file.path.display())?;
+            }
+            writeln!(out, "{}: valid ({counts})", file.path.display())
+        }
         Outcome::Problems(problems) => {
             source::lines(problems, file.path).iter().try_for_each(|line| writeln!(out, "{line}"))
         }
@@ -105,25 +107,28 @@ fn as_annotations(file: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
     let escaped = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escaped(text).replace(':', "%3A").replace(',', "%2C");
     let path = property(&file.path.display().to_string());
+    let mut annotate = |level: &str, problems: &[Problem]| {
+        problems.iter().try_for_each(|Problem { position, message }| {
+            writeln!(out, "::{level} file={path},line={},col={}::{}", position.line, position.column, escaped(message))
+        })
+    };
     match &file.outcome {
-        Outcome::Valid(_) => Ok(()),
-        Outcome::Problems(problems) => problems.iter().try_for_each(|Problem { position, message }| {
-            writeln!(out, "::error file={path},line={},col={}::{}", position.line, position.column, escaped(message))
-        }),
+        Outcome::Valid(_, warnings) => annotate("warning", warnings),
+        Outcome::Problems(problems) => annotate("error", problems),
         Outcome::Unreadable(error) => writeln!(out, "::error file={path}::{}", escaped(&error.to_string())),
     }
 }
 
 fn as_json(file: &Checked<'_>) -> Value {
-    let problems = match &file.outcome {
-        Outcome::Valid(_) => Vec::new(),
-        Outcome::Problems(problems) => problems
-            .iter()
-            .map(|Problem { position, message }| {
-                json!({ "line": position.line, "column": position.column, "message": message })
-            })
-            .collect(),
-        Outcome::Unreadable(error) => vec![json!({ "message": error.to_string() })],
+    let placed = |problems: &[Problem]| -> Vec<Value> {
+        let place = |Problem { position, message }: &Problem| json!({ "line": position.line, "column": position.column, "message": message });
+        problems.iter().map(place).collect()
     };
-    json!({ "file": file.path.display().to_string(), "valid": problems.is_empty(), "problems": problems })
+    let (problems, warnings) = match &file.outcome {
+        Outcome::Valid(_, warnings) => (Vec::new(), placed(warnings)),
+        Outcome::Problems(problems) => (placed(problems), Vec::new()),
+        Outcome::Unreadable(error) => (vec![json!({ "message": error.to_string() })], Vec::new()),
+    };
+    let (path, is_valid) = (file.path.display().to_string(), problems.is_empty());
+    json!({ "file": path, "valid": is_valid, "problems": problems, "warnings": warnings })
 }

@@ -22,6 +22,7 @@ mod list;
 mod log_line;
 mod saved;
 mod source;
+mod warnings;
 mod words;
 
 use std::io::{self, Write};
