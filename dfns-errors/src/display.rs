@@ -81,6 +81,9 @@ impl View<'_> {
             Some(entry) => write!(formatter, "\n\n{}", entry.description)?,
             None => write!(formatter, "\n\n{}", self.without_entry())?,
         }
+        if let Some(text) = self.body.and_then(ErrorBody::plain_text) {
+            write!(formatter, "\n\nResponse: {}", Escaped::excerpt(text))?;
+        }
         if let Some(cause) = self.cause_entry() {
             write!(formatter, "\n\nCause: {}", cause.description)?;
         }

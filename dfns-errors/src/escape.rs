@@ -5,6 +5,8 @@ use std::fmt::{self, Write};
 
 /// A message is truncated at this many characters after escaping, because servers send whole pages.
 const MESSAGE_LIMIT: usize = 1024;
+/// Enough to recognize a gateway's page.
+const EXCERPT_LIMIT: usize = 200;
 /// Longer than any real id.
 const ID_LIMIT: usize = 64;
 
@@ -18,6 +20,11 @@ pub(crate) struct Escaped<'t> {
 impl<'t> Escaped<'t> {
     pub(crate) const fn message(text: &'t str) -> Self {
         Self { text, limit: MESSAGE_LIMIT }
+    }
+
+    /// Returns the start of a body.
+    pub(crate) const fn excerpt(text: &'t str) -> Self {
+        Self { text, limit: EXCERPT_LIMIT }
     }
 
     pub(crate) const fn id(text: &'t str) -> Self {

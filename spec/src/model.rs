@@ -451,7 +451,7 @@ impl Entry {
     pub fn advice(&self, retry: Retry) -> &'static str {
         match self.kind {
             Kind::Error => retry.advice(),
-            Kind::Pending => "Do not send the request again: it was accepted and is waiting for approval.",
+            Kind::Pending => "Do not send the request again: it was accepted and is still pending.",
         }
     }
 }

@@ -292,7 +292,7 @@ fn the_retry_advice_agrees_with_the_predicates() {
         report.lines().find_map(|line| line.strip_prefix("Retry: ")).unwrap().to_owned()
     };
     assert_eq!(advice(404), "Do not send the same request again.");
-    assert_eq!(advice(202), "Do not send the request again: it was accepted and is waiting for approval.");
+    assert_eq!(advice(202), "Do not send the request again: it was accepted and is still pending.");
     let if_idempotent = "Only an idempotent request can be sent again, and only a few times,";
     assert!(advice(500).starts_with(&format!("{if_idempotent} after a short delay")));
     assert!(advice(503).starts_with(&format!("{if_idempotent} with a longer wait")));
@@ -347,18 +347,32 @@ Retry: Do not send the same request again.
 Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict
 Code: dfns::conflict::external_id_reused"
     );
-    let other = format!("{:#}", read(503, "secret"));
+    let other = format!("{:#}", read(503, "no healthy\nupstream"));
     assert_eq!(
         other,
         "503 Unlisted status
 
 The Dfns API does not list this status.
 
+Response: no healthy\\nupstream
+
 Retry: Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.
 Code: dfns::other"
     );
     let debug = format!("{:?}", read(401, r#"{"error":{"details":{"authorization":"Bearer x"}}}"#));
     assert!(!debug.contains("Bearer"), "{debug}");
+}
+
+#[test]
+fn a_report_has_the_start_of_a_body_that_is_not_json() {
+    let report = |status, body: &str| format!("{:#}", read(status, body));
+    let page = format!("<html>{}</html>", "x".repeat(1000));
+    let shown = format!("\n\nResponse: <html>{}…\n\nRetry: ", "x".repeat(194));
+    assert!(report(502, &page).contains(&shown), "{}", report(502, &page));
+    assert!(report(500, "upstream\u{1b}[31m").contains("\n\nResponse: upstream\\u{1b}[31m\n"));
+    for json in ["", " ", r#"{"details":"secret"}"#, r#"["secret"]"#, r#"{"secret":"#] {
+        assert!(!report(503, json).contains("Response:"), "{json}");
+    }
 }
 
 #[test]

@@ -427,6 +427,12 @@ impl ErrorBody {
         text.strip_prefix('\u{feff}').unwrap_or(text)
     }
 
+    /// Returns a body that is not JSON, such as a gateway's page; `None` if it is empty or starts like JSON.
+    pub(crate) fn plain_text(&self) -> Option<&str> {
+        let text = self.json_text().trim();
+        (!text.is_empty() && !text.starts_with(['{', '['])).then_some(text)
+    }
+
     fn resolve<'a>(&'a self, text: &'a Text) -> &'a str {
         match text {
             Text::Part(range) => part(self.json_text(), range),
