@@ -63,13 +63,14 @@ impl Bank {
         Ok(Self { client: reqwest::Client::new(), base, closed, attempted: Arc::default(), books })
     }
 
-    /// Makes one attempt: signs it, sends it, and returns the entity as it now is.
+    /// Makes one attempt: signs it, sends it, and returns the entity's current state.
     pub(crate) async fn attempt(&self, transfer: &Transfer) -> Result<String, ApiError> {
         let base = self.address(transfer);
         let token = self.client.post(format!("{base}/auth/action")).send().await?;
         let token = token.check::<ApiError>().await?.text().await?;
         let body = serde_json::json!({ "amount": transfer.amount, "externalId": transfer.external_id }).to_string();
-        let request = self.client.post(format!("{base}/transfers")).header("x-dfns-useraction", token).body(body);
+        let request = self.client.post(format!("{base}/transfers")).header("x-dfns-useraction", token);
+        let request = request.header("content-type", "application/json").body(body);
         Ok(request.send().await?.check::<ApiError>().await?.text().await?)
     }
 
