@@ -41,7 +41,7 @@ fn decide(error: &DfnsError) -> String {
         DfnsError::TooManyRequests { .. } => format!("wait for {:?}", error.retry_after().unwrap_or_default()),
         DfnsError::NotFound { .. } | DfnsError::Gone { .. } => "drop the id".to_owned(),
         DfnsError::InternalServerError { .. } | DfnsError::Other { .. } => {
-            format!("tell support the id {}", error.id().unwrap_or("(none sent)"))
+            format!("tell support the id {:?}", error.id().unwrap_or_default())
         }
         DfnsError::Unauthorized { .. } | DfnsError::Forbidden { .. } => "sign in, or sign the call".to_owned(),
         DfnsError::BadRequest { .. }

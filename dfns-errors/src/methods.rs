@@ -168,6 +168,9 @@ macro_rules! __for_each_method {
 
                 /// Returns this failure's id, to quote when you contact support; `None` if the server sent none.
                 ///
+                /// The id comes from the server: escape it before you print it, or log
+                /// [`log_record`](crate::ApiError::log_record).
+                ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
                 /// let error: DfnsError = ApiError::from_response(500, r#"{"error":{"id":"7"}}"#).expect("a 500 is an error");

@@ -225,6 +225,25 @@ fn decode_reads_the_headers_that_curl_saved() {
 }
 
 #[test]
+fn diff_says_where_waits_come_from() {
+    let waits = |name: &str, waits: serde_json::Value| {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("errors.json")).unwrap();
+        let mut spec: serde_json::Value = serde_json::from_str(&text).unwrap();
+        spec["retry_after"] = waits;
+        std::fs::write(&path, spec.to_string()).unwrap();
+        path.display().to_string()
+    };
+    let old = waits("old.json", serde_json::json!([{ "header": "X-Wait", "unit": "milliseconds", "status": "429" }]));
+    let new = waits("new.json", serde_json::json!([{ "pointer": ["/a/wait", "/wait"], "unit": "seconds" }]));
+    let none = waits("none.json", serde_json::json!([]));
+    let effect = "the timing of retries changes\nVerdict: minor\n";
+    let line = "minor  the `retry_after` sources changed from `X-Wait` (milliseconds, status 429)";
+    assert_eq!(call(&["diff", &old, &new], "").1, format!("{line} to `/a/wait` or `/wait` (seconds): {effect}"));
+    assert_eq!(call(&["diff", &old, &none], "").1, format!("{line} to only `Retry-After`: {effect}"));
+}
+
+#[test]
 fn decode_rounds_waits_up_and_says_if_they_come_from_retry_after() {
     let mut spec = shop();
     spec["retry_after"] = serde_json::json!([{ "header": "X-Wait", "unit": "milliseconds" }]);

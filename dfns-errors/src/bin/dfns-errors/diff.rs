@@ -7,7 +7,9 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 use dfns_errors::__private_0_1_0::LoadedSpec;
-use dfns_errors_spec::model::{Cause, Entry, Example, Field, Kind, Retry, Rule, Spec};
+use dfns_errors_spec::model::{
+    Cause, Entry, Example, Field, Kind, Place, Retry, Rule, Spec, Statuses, Unit, WaitSource,
+};
 use serde_json::{Value, json};
 
 use crate::codes::{is_success, unlisted};
@@ -205,7 +207,7 @@ impl Changes {
             self.add(
                 Level::Major,
                 format!("the cause `{name}` is no longer recognized"),
-                "an enum that names it does not compile",
+                "enums that name it do not compile",
             );
         } else {
             self.add(Level::Minor, format!("the rules of `{name}` changed"), READS);
@@ -220,7 +222,7 @@ impl Changes {
                 }
                 (None, Some(after)) => {
                     let what = format!("the accessor `{}` of `{name}` was added", after.name);
-                    self.add(Level::Major, what, "an enum that has a method with this name does not compile");
+                    self.add(Level::Major, what, "enums that already have a method with this name do not compile");
                 }
                 (Some(before), Some(after)) if before.pointers != after.pointers => {
                     self.add(
@@ -287,15 +289,26 @@ impl Changes {
         if old.headers != new.headers {
             self.add(Level::Minor, "the kept headers changed", "`header` may return something else");
         }
-        if old.retry_after != new.retry_after {
-            self.add(Level::Minor, "the `retry_after` sources changed", "the timing of retries changes");
-        }
+        self.waits(&old.retry_after, &new.retry_after);
         if old.prefix != new.prefix {
             self.add(Level::Major, format!("the prefix `{}` became `{}`", old.prefix, new.prefix), LOGS);
         }
         if old.api != new.api {
             self.add(Level::Patch, format!("the API is now called `{}`", new.api), WORDS);
         }
+    }
+
+    /// Compares where the server says how long to wait.
+    fn waits(&mut self, old: &[WaitSource], new: &[WaitSource]) {
+        if old == new {
+            return;
+        }
+        let listed = |sources: &[WaitSource]| {
+            let sources: Vec<String> = sources.iter().map(wait_source).collect();
+            if sources.is_empty() { "only `Retry-After`".to_owned() } else { sources.join(", ") }
+        };
+        let what = format!("the `retry_after` sources changed from {} to {}", listed(old), listed(new));
+        self.add(Level::Minor, what, "the timing of retries changes");
     }
 
     /// Compares the rules of all statuses that at most one of the specs lists, as ranges.
@@ -371,6 +384,27 @@ fn listed(spec: &Spec, status: u16) -> Option<&Entry> {
 /// Returns the rule of a status, with or without an entry.
 fn rule(spec: &Spec, status: u16) -> Retry {
     listed(spec, status).map_or_else(|| unlisted(spec, status), |entry| entry.retry)
+}
+
+/// Returns a source of waits in a few words, such as `X-Wait-Ms` (milliseconds, 429).
+fn wait_source(source: &WaitSource) -> String {
+    let WaitSource { place, unit, statuses } = source;
+    let place = match place {
+        Place::Header(name) => name.clone(),
+        Place::Body(pointers) => {
+            pointers.iter().map(|pointer| format!("/{}", pointer.tokens.join("/"))).collect::<Vec<_>>().join("` or `")
+        }
+    };
+    let unit = match unit {
+        Unit::Seconds => "seconds",
+        Unit::Milliseconds => "milliseconds",
+        Unit::UnixSeconds => "unix_seconds",
+        Unit::Http => "http",
+    };
+    if *statuses == Statuses::ALL {
+        return format!("`{place}` ({unit})");
+    }
+    format!("`{place}` ({unit}, {})", shown(statuses.first, statuses.last))
 }
 
 /// Joins consecutive statuses with the same value into ranges.
