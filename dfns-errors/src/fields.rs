@@ -1,7 +1,11 @@
 //! The types of a variant's fields, which the compiler knows and the macro does not.
 
+use std::borrow::Cow;
 use std::error::Error;
+use std::marker::PhantomData;
 use std::ops::Deref;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::api_error::ApiError;
 use crate::body::ErrorBody;
@@ -75,19 +79,20 @@ pub trait KeepsNoBody<'a> {
 
 impl<'a, T> KeepsNoBody<'a> for Kept<'a, T> {}
 
-/// The error in a transparent variant. The compiler picks the first of five traits that its type implements.
+/// The error in a transparent variant. The compiler picks the first of seven traits that its type implements
+/// ([autoref specialization](https://github.com/dtolnay/case-studies/blob/master/autoref-specialization/README.md)).
 #[derive(Debug)]
 pub struct Wrapped<'a, T>(pub &'a T);
 
-/// A `#[dfns_errors]` enum forwards everything.
-pub trait ViewApiError<'a> {
+/// A `#[dfns_errors]` enum forwards everything, also from a pointer to it.
+pub trait ViewApiError<'a, Depth> {
     /// Views the wrapped error.
     fn view(&self, spec: &'static Spec) -> View<'a>;
 }
 
-impl<'a, T: ApiError> ViewApiError<'a> for &&&&Wrapped<'a, T> {
+impl<'a, T: HoldsApiError<Depth>, Depth> ViewApiError<'a, Depth> for &&&&&&Wrapped<'a, T> {
     fn view(&self, _: &'static Spec) -> View<'a> {
-        self.0.__view()
+        self.0.view_inside()
     }
 }
 
@@ -97,9 +102,21 @@ pub trait ViewTransportError<'a> {
     fn view(&self, spec: &'static Spec) -> View<'a>;
 }
 
-impl<'a, T: TransportError + Error + 'static> ViewTransportError<'a> for &&&Wrapped<'a, T> {
+impl<'a, T: TransportError + Error + 'static> ViewTransportError<'a> for &&&&&Wrapped<'a, T> {
     fn view(&self, spec: &'static Spec) -> View<'a> {
         View::transport(spec, self.0, self.0.transport())
+    }
+}
+
+/// The source behind a standard pointer is the error itself, so that it can be downcast to its own type.
+pub trait BorrowPointee<'a> {
+    /// Returns the error behind the pointer.
+    fn as_dyn_error(&self) -> &'a (dyn Error + 'static);
+}
+
+impl<'a, T: Pointer<Target: AsDynError>> BorrowPointee<'a> for &&&&&Wrapped<'a, T> {
+    fn as_dyn_error(&self) -> &'a (dyn Error + 'static) {
+        self.0.deref().as_dyn_error()
     }
 }
 
@@ -112,13 +129,39 @@ pub trait ViewError<'a> {
     fn as_dyn_error(&self) -> &'a (dyn Error + 'static);
 }
 
-impl<'a, T: Error + 'static> ViewError<'a> for &&Wrapped<'a, T> {
+impl<'a, T: Error + 'static> ViewError<'a> for &&&&Wrapped<'a, T> {
     fn view(&self, spec: &'static Spec) -> View<'a> {
         View::transparent(spec, self.0)
     }
 
     fn as_dyn_error(&self) -> &'a (dyn Error + 'static) {
         self.0
+    }
+}
+
+/// A type that is not an error but dereferences to a `#[dfns_errors]` enum forwards everything.
+pub trait ViewApiErrorInside<'a, Depth> {
+    /// Views the error inside.
+    fn view(&self, spec: &'static Spec) -> View<'a>;
+}
+
+impl<'a, T: Deref<Target: HoldsApiError<Depth>>, Depth> ViewApiErrorInside<'a, Depth> for &&&Wrapped<'a, T> {
+    fn view(&self, _: &'static Spec) -> View<'a> {
+        self.0.deref().view_inside()
+    }
+}
+
+/// A type that is not an error but dereferences to a transport error, such as `Rc<io::Error>`, forwards what that
+/// error forwards.
+pub trait ViewTransportErrorInside<'a> {
+    /// Views the error inside.
+    fn view(&self, spec: &'static Spec) -> View<'a>;
+}
+
+impl<'a, T: Deref<Target: TransportError + AsDynError>> ViewTransportErrorInside<'a> for &&Wrapped<'a, T> {
+    fn view(&self, spec: &'static Spec) -> View<'a> {
+        let error = &**self.0;
+        View::transport(spec, error.as_dyn_error(), error.transport())
     }
 }
 
@@ -187,6 +230,43 @@ pub trait IsError {}
     note = "the source is the field with `#[source]` or `#[from]`, or named `source`, or the one of a `transparent` variant"
 )]
 pub trait IsSource {}
+
+/// A `#[dfns_errors]` enum, or a standard pointer to one. `Depth` says how many pointers there are: without it, the two
+/// impls would overlap.
+pub trait HoldsApiError<Depth> {
+    /// Views the enum.
+    fn view_inside(&self) -> View<'_>;
+}
+
+/// The depth of the enum itself.
+#[derive(Debug)]
+pub struct Itself;
+
+/// The depth of a pointer to what has this depth.
+#[derive(Debug)]
+pub struct Behind<Depth>(PhantomData<Depth>);
+
+impl<E: ApiError> HoldsApiError<Itself> for E {
+    fn view_inside(&self) -> View<'_> {
+        self.__view()
+    }
+}
+
+impl<P: Pointer<Target: HoldsApiError<Depth>>, Depth> HoldsApiError<Behind<Depth>> for P {
+    fn view_inside(&self) -> View<'_> {
+        self.deref().view_inside()
+    }
+}
+
+/// The standard pointers. They display what they point to. Another type that dereferences to an error may be an error
+/// with its own message, such as a context.
+pub trait Pointer: Deref {}
+
+impl<T: ?Sized> Pointer for &T {}
+impl<T: ?Sized> Pointer for Box<T> {}
+impl<T: ?Sized> Pointer for Rc<T> {}
+impl<T: ?Sized> Pointer for Arc<T> {}
+impl<T: ToOwned + ?Sized> Pointer for Cow<'_, T> {}
 
 /// An error that can be borrowed as any error.
 pub trait AsDynError {

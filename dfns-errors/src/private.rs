@@ -10,8 +10,8 @@ pub use crate::__methods as methods;
 pub use crate::builtin::{DFNS, DfnsError};
 pub use crate::cause::{Cause, cause_entry};
 pub use crate::fields::{
-    BodyField, CauseField, KeepsNoBody, Kept, ViewApiError, ViewError, ViewErrorInside, ViewNotAnError,
-    ViewTransportError, Wrapped,
+    BodyField, BorrowPointee, CauseField, KeepsNoBody, Kept, ViewApiError, ViewApiErrorInside, ViewError,
+    ViewErrorInside, ViewNotAnError, ViewTransportError, ViewTransportErrorInside, Wrapped,
 };
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use crate::integrations::private::*;

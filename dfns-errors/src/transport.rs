@@ -130,6 +130,18 @@ impl<E: TransportError + ?Sized> TransportError for Box<E> {
     }
 }
 
+impl<E: TransportError + ?Sized> TransportError for &E {
+    fn transport(&self) -> Transport {
+        (**self).transport()
+    }
+}
+
+impl<E: TransportError + ?Sized> TransportError for std::rc::Rc<E> {
+    fn transport(&self) -> Transport {
+        (**self).transport()
+    }
+}
+
 impl<E: TransportError + ?Sized> TransportError for std::sync::Arc<E> {
     fn transport(&self) -> Transport {
         (**self).transport()

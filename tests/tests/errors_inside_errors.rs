@@ -1,8 +1,11 @@
 //! Enums that wrap other errors: everything that the wrapped error knows is passed through.
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::io;
 use std::ops::Deref;
+use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use dfns_errors::{
@@ -236,6 +239,158 @@ fn what_dereferences_to_an_error_can_be_wrapped() {
     assert_eq!((any.to_string(), any.code()), ("no key".to_owned(), "dfns::transparent"));
     let signer = Reported::Signer { why: Report("no key".into()) };
     assert_eq!(signer.source().map(ToString::to_string).as_deref(), Some("no key"));
+}
+
+/// An error with its own message that also dereferences to the error in it.
+#[derive(Debug)]
+struct Context<E>(E);
+
+impl<E> Deref for Context<E> {
+    type Target = E;
+
+    fn deref(&self) -> &E {
+        &self.0
+    }
+}
+
+impl<E> std::fmt::Display for Context<E> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("while paying")
+    }
+}
+
+impl<E: Error + 'static> Error for Context<E> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// A pointer of another crate, which is not an `Error`.
+#[derive(Debug)]
+struct Handle<E>(Rc<E>);
+
+impl<E> Deref for Handle<E> {
+    type Target = E;
+
+    fn deref(&self) -> &E {
+        &self.0
+    }
+}
+
+#[dfns_errors]
+#[derive(Debug)]
+enum Pointing {
+    #[dfns(transparent)]
+    Boxed(#[from] Box<ClientError>),
+    #[dfns(transparent)]
+    Shared(#[from] Arc<ClientError>),
+    #[dfns(transparent)]
+    Counted(#[from] Rc<ClientError>),
+    #[dfns(transparent)]
+    Static(#[from] &'static ClientError),
+    #[dfns(transparent)]
+    Borrowed(#[from] Cow<'static, DfnsError>),
+    #[dfns(transparent)]
+    Twice(#[from] Box<Cow<'static, DfnsError>>),
+    #[dfns(transparent)]
+    InHandle(#[from] Handle<Box<ClientError>>),
+    #[dfns(transparent)]
+    Handle(#[from] Handle<ClientError>),
+    #[dfns(transparent)]
+    Context(#[from] Context<ClientError>),
+}
+
+#[test]
+fn a_pointer_to_an_enum_passes_everything_through() {
+    let inner = || ClientError::from(DfnsError::check(429, [("retry-after", "5")], REUSED).unwrap_err());
+    let built_in = DfnsError::check(429, [("retry-after", "5")], REUSED).unwrap_err();
+    let pointers = [
+        Pointing::from(Box::new(inner())),
+        Pointing::from(Arc::new(inner())),
+        Pointing::from(Rc::new(inner())),
+        Pointing::from(&*Box::leak(Box::new(inner()))),
+        Pointing::from(Cow::Owned(built_in.clone())),
+        Pointing::from(Box::new(Cow::Owned(built_in))),
+        Pointing::from(Handle(Rc::new(Box::new(inner())))),
+        Pointing::from(Handle(Rc::new(inner()))),
+    ];
+    for outer in pointers {
+        assert_eq!((outer.status(), outer.code()), (Some(429), "dfns::too_many_requests"), "{outer:?}");
+        assert_eq!((outer.id(), outer.message()), (Some("7"), Some("same externalId")));
+        assert_eq!((outer.retry(), outer.retry_after()), (Retry::Always(Wait::Backoff), Some(Duration::from_secs(5))));
+        assert_eq!(outer.entry().map(|entry| entry.name), Some("TooManyRequests"));
+        assert_eq!(outer.to_string(), "429 Too Many Requests: same externalId (error id 7)");
+        assert_eq!(format!("{outer:#}"), format!("{:#}", inner()));
+        assert_eq!(outer.log_record(), inner().log_record());
+        assert!(outer.source().is_none());
+        let retyped: DfnsError = outer.retype().unwrap();
+        assert_eq!(retyped.status(), Some(429));
+    }
+}
+
+#[test]
+fn a_pointer_to_an_enum_forwards_its_own_errors() {
+    let boxed = Pointing::from(Box::new(ClientError::BadKey(io::Error::other("short"), 1)));
+    assert_eq!(boxed.code(), "own::bad_key");
+    assert_eq!(boxed.source().map(ToString::to_string).as_deref(), Some("short"));
+    let refused = Rc::new(ClientError::from(io::Error::from(io::ErrorKind::ConnectionRefused)));
+    assert_eq!(Pointing::from(refused).code(), "dfns::transport::not_connected");
+}
+
+#[test]
+fn an_error_that_dereferences_to_another_keeps_its_own_message() {
+    let outer = Pointing::from(Context(ClientError::SignerRequired));
+    assert_eq!((outer.to_string(), outer.code()), ("while paying".to_owned(), "dfns::transparent"));
+    assert_eq!(outer.source().map(ToString::to_string).as_deref(), Some("no signer is configured"));
+}
+
+#[dfns_errors]
+#[derive(Debug)]
+enum Lost {
+    #[dfns(transparent)]
+    Boxed(Box<io::Error>),
+    #[dfns(transparent)]
+    Static(&'static io::Error),
+    #[dfns(transparent)]
+    Counted(Rc<io::Error>),
+    #[dfns(transparent)]
+    Handle(Handle<io::Error>),
+    #[dfns(transparent, transport = interrupted)]
+    Classified(Context<io::Error>),
+    #[dfns(display = "the signer is lost")]
+    Signer(#[source] Box<io::Error>),
+    #[dfns(display = "the payment is lost")]
+    Payment(#[source] Context<io::Error>),
+}
+
+/// Takes a type that the wrapped error coerces to.
+fn interrupted(_: &io::Error) -> Transport {
+    Transport::Interrupted
+}
+
+#[test]
+fn a_pointer_to_a_transport_error_forwards_its_retry_rule_and_its_code() {
+    let late = || io::Error::from(io::ErrorKind::TimedOut);
+    let pointers = [
+        Lost::Boxed(Box::new(late())),
+        Lost::Static(Box::leak(Box::new(late()))),
+        Lost::Counted(Rc::new(late())),
+        Lost::Handle(Handle(Rc::new(late()))),
+    ];
+    for outer in pointers {
+        assert_eq!(outer.code(), "dfns::transport::timed_out", "{outer:?}");
+        assert_eq!((outer.retry(), outer.to_string()), (Retry::IfIdempotent(Wait::Backoff), late().to_string()));
+    }
+    let classified = Lost::Classified(Context(late()));
+    assert_eq!((classified.code(), classified.to_string().as_str()), ("dfns::transport::interrupted", "while paying"));
+}
+
+#[test]
+fn a_source_behind_a_box_can_be_downcast() {
+    let signer = Lost::Signer(Box::new(io::Error::other("no key")));
+    assert!(signer.source().and_then(<dyn Error>::downcast_ref::<io::Error>).is_some());
+    let payment = Lost::Payment(Context(io::Error::other("no key")));
+    assert_eq!(payment.source().map(ToString::to_string).as_deref(), Some("while paying"));
 }
 
 #[dfns_errors(spec = "hostile/shop.json")]

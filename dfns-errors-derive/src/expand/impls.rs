@@ -174,9 +174,9 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
             let FieldRef { member, ty } = field;
             let view = match transport {
                 // The compiler picks the trait that decides what the error forwards.
-                None => quote_spanned!(at(ty)=> (&&&&&__dfns::Wrapped(error)).view(Self::__SPEC)),
+                None => quote_spanned!(at(ty)=> (&&&&&&&__dfns::Wrapped(error)).view(Self::__SPEC)),
                 Some(transport) => {
-                    let error = quote_spanned!(at(ty)=> (&&__dfns::Wrapped(error)).as_dyn_error());
+                    let error = quote_spanned!(at(ty)=> (&&&&&&__dfns::Wrapped(error)).as_dyn_error());
                     let transport =
                         quote_spanned!(at(transport)=> let transport: __dfns::Transport = #transport(error););
                     quote!({ #transport __dfns::View::transport(Self::__SPEC, #error, transport) })
@@ -250,7 +250,7 @@ fn view_of_own(own: &OwnVariant) -> (TokenStream, TokenStream) {
     let Some(FieldRef { member, ty }) = &own.source else {
         return (quote!(..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::None)));
     };
-    let source = quote_spanned!(at(ty)=> (&&__dfns::Wrapped(source)).as_dyn_error());
+    let source = quote_spanned!(at(ty)=> (&&&&&&__dfns::Wrapped(source)).as_dyn_error());
     (quote!(#member: source, ..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::Some(#source))))
 }
 

@@ -74,12 +74,13 @@ fn uses(resolved: &Resolved<'_>) -> TokenStream {
     });
     let passes = passes.then(|| {
         quote!(
-            use __dfns::{ViewApiError as _, ViewTransportError as _};
+            use __dfns::{ViewApiError as _, ViewApiErrorInside as _};
+            use __dfns::{ViewTransportError as _, ViewTransportErrorInside as _};
         )
     });
     let wraps = (passes.is_some() || lends).then(|| {
         quote!(
-            use __dfns::{ViewError as _, ViewErrorInside as _, ViewNotAnError as _};
+            use __dfns::{BorrowPointee as _, ViewError as _, ViewErrorInside as _, ViewNotAnError as _};
         )
     });
     quote!(#keeps #passes #wraps)
