@@ -159,6 +159,43 @@ fn variants_with_a_custom_message_print_it() {
     assert_eq!(format!("{too_little:#}"), too_little.to_string());
 }
 
+#[dfns_errors]
+#[derive(Debug)]
+enum FormatError {
+    #[dfns(display = "bad {formatter} in {f} of {error}: {self_}")]
+    Names { formatter: u8, f: u8, error: u8, self_: u8 },
+    #[dfns(display = "{type} is not {r:?}, {type:>3}")]
+    Keyword { r#type: u8, r: char },
+    #[dfns(display = "{größe} µm")]
+    Unicode { größe: u8 },
+    #[dfns(display = "[{x:>width$}] [{x:.precision$}] [{x:*<+width$.precision$}] {width}")]
+    Width { x: f64, width: usize, precision: usize },
+    #[dfns(display = "[{0:1$}] [{0:01$}] [{0:$>1$}] [{0:<#01$x}] {1:?}")]
+    Position(u8, usize),
+    #[dfns(display = "{0:p}")]
+    Address(*const u8),
+}
+
+#[test]
+fn a_format_string_can_show_a_field_of_any_name() {
+    let names = FormatError::Names { formatter: 1, f: 2, error: 3, self_: 4 };
+    assert_eq!(names.to_string(), "bad 1 in 2 of 3: 4");
+    assert_eq!(FormatError::Keyword { r#type: 7, r: 'r' }.to_string(), "7 is not 'r',   7");
+    assert_eq!(FormatError::Unicode { größe: 5 }.to_string(), "5 µm");
+}
+
+#[test]
+fn a_format_string_takes_widths_and_precisions_from_fields() {
+    let named = FormatError::Width { x: 1.25, width: 6, precision: 1 };
+    assert_eq!(named.to_string(), "[  1.25] [1.2] [+1.2**] 6");
+    assert_eq!(FormatError::Position(10, 5).to_string(), "[   10] [00010] [$$$10] [0x00a] 5");
+}
+
+#[test]
+fn a_pointer_is_shown_as_the_address_in_it() {
+    assert_eq!(FormatError::Address(std::ptr::without_provenance(16)).to_string(), "0x10");
+}
+
 #[test]
 fn an_enum_around_an_enum_converts_from_a_dfns_error() {
     let error = AroundWallet::from(DfnsError::from_response(409, REUSED).unwrap());

@@ -99,6 +99,9 @@ impl Edit<'_> {
         } else if let Some(field) = code.strip_prefix('{') {
             let name = quoted(&self.message.text).pop().unwrap().trim_matches(['{', '}']);
             lines[*line] = lines[*line].replace(&format!("{{{name}}}"), &format!("{{{field}"));
+        } else if code.ends_with('$') {
+            let name = quoted(&self.message.text).pop().unwrap();
+            lines[*line] = lines[*line].replace(&format!("{name}$"), code);
         } else {
             let start = beginning(&lines[*line], *column, code);
             let is_text = lines[*line][start..].starts_with('"') && code.contains('.') && !code.contains('"');

@@ -273,7 +273,8 @@ fn display(resolved: &Resolved<'_>) -> TokenStream {
 fn display_arm(variant: &Variant<'_>, own: &OwnVariant) -> TokenStream {
     let (name, conditions, format) = (&variant.name, variant.conditions(), &own.format);
     let bound = own.bound.iter().map(|(member, ident)| quote!(#member: #ident,));
-    let mut write = quote!(::core::write!(formatter, #format));
+    let arguments = own.bound.iter().map(|(_, ident)| quote_spanned!(ident.span()=> *#ident));
+    let mut write = quote!(::core::write!(formatter, #format #(, #arguments)*));
     if own.source.is_some() {
         write = quote!(#write.and_then(|()| __dfns::ApiError::__view(self).report_sources(formatter)));
     }

@@ -5,6 +5,7 @@ use dfns_errors_spec::{Spec, is_reserved_method, nearest, snake_case};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{Field, Fields, LitStr, Path};
 
 use super::context::Context;
@@ -224,35 +225,71 @@ fn is_only_field(variant: &ItemVariant, context: &Context<'_, '_>) -> bool {
 /// A field in a format string: the member, and the name that it is bound to.
 type Bound = (TokenStream, Ident);
 
-/// Gives the fields in a format string names that can be bound: `{0}` becomes `{field_0}`.
+/// Turns the fields in a format string into arguments: `{cents:>width$}` becomes `{0:>1$}`. Their own names may be
+/// keywords, or clash with names in generated code.
 fn bind_fields(variant: &ItemVariant, format: &LitStr, context: &Context<'_, '_>) -> Option<(LitStr, Vec<Bound>)> {
     // Code of the macro: lints of handwritten patterns don't apply.
     let place = format.span().resolved_at(Span::call_site());
-    let (mut text, mut bound) = (String::new(), Vec::new());
+    let mut binder = Binder { variant, format, context, bound: Vec::new() };
+    let mut text = String::new();
     for piece in pieces(&format.value()) {
-        let Piece::Argument { name, spec } = piece else {
-            text.push_str(piece.text());
-            continue;
-        };
-        let index = variant.fields.iter().enumerate().position(|(index, field)| is_named(field, index, name));
-        let Some(index) = index else {
-            report_no_field(variant, name, format, context);
-            return None;
-        };
-        check_unconditional(variant, index, context);
-        let binding = if name.starts_with(|first: char| first.is_ascii_digit()) {
-            format!("field_{name}")
-        } else {
-            name.to_owned()
-        };
-        text.extend(["{", &binding, spec, "}"]);
-        let field = variant.fields.iter().nth(index)?;
-        let ident = Ident::new(&binding, place);
-        if !bound.iter().any(|(_, other): &Bound| *other == ident) {
-            bound.push((member(field, index), ident));
+        match piece {
+            Piece::Text(words) => text.push_str(words),
+            Piece::Argument(argument) => text.extend(["{", &binder.bind_argument(argument)?, "}"]),
         }
     }
-    Some((LitStr::new(&text, place), bound))
+    Some((LitStr::new(&text, place), binder.bound))
+}
+
+/// Collects the fields in a format string.
+struct Binder<'b> {
+    variant: &'b ItemVariant,
+    format: &'b LitStr,
+    context: &'b Context<'b, 'b>,
+    bound: Vec<Bound>,
+}
+
+impl Binder<'_> {
+    /// Returns the argument with positions instead of names.
+    fn bind_argument(&mut self, argument: Argument<'_>) -> Option<String> {
+        let position = self.bind(argument.name, argument)?;
+        let (aligned, mut rest) = argument.spec.split_at(alignment_len(argument.spec));
+        if rest.contains(".*") {
+            self.report_star(argument);
+            return None;
+        }
+        let mut bound = format!("{position}{aligned}");
+        while let Some((before, name, after)) = next_count(rest) {
+            bound.extend([before, &self.bind(name, argument)?.to_string(), "$"]);
+            rest = after;
+        }
+        Some(bound + rest)
+    }
+
+    /// Returns the position of the field's argument.
+    fn bind(&mut self, name: &str, argument: Argument<'_>) -> Option<usize> {
+        let mut fields = self.variant.fields.iter().enumerate();
+        let Some((index, field)) = fields.find(|(index, field)| is_named(field, *index, name)) else {
+            report_no_field(self.variant, name, argument, self.format, self.context);
+            return None;
+        };
+        check_unconditional(self.variant, index, self.context);
+        // The compiler reports a type that can't be shown at the field.
+        let place = field.ty.span().resolved_at(Span::call_site());
+        let ident = Ident::new(&format!("__field_{index}"), place);
+        if let Some(position) = self.bound.iter().position(|(_, other)| *other == ident) {
+            return Some(position);
+        }
+        self.bound.push((member(field, index), ident));
+        Some(self.bound.len() - 1)
+    }
+
+    /// Reports `{0:.*}`, which takes the precision from an argument that is not in the text.
+    fn report_star(&self, Argument { name, spec }: Argument<'_>) {
+        let message = format!("`{{{name}{spec}}}` does not name the field with the precision");
+        let help = "instead of `*`, write the precision, or its field and a `$`";
+        self.context.errors.report(self.format, message, help);
+    }
 }
 
 /// A field that generated code names must be there whenever the variant is.
@@ -269,48 +306,92 @@ fn is_named(field: &Field, index: usize, name: &str) -> bool {
     field.ident.as_ref().map_or_else(|| name == index.to_string(), |ident| ident.unraw() == name)
 }
 
-fn report_no_field(variant: &ItemVariant, name: &str, format: &LitStr, context: &Context<'_, '_>) {
-    let name_of =
-        |(index, field): (usize, &Field)| field.ident.as_ref().map_or_else(|| index.to_string(), ToString::to_string);
+fn report_no_field(
+    variant: &ItemVariant,
+    name: &str,
+    argument: Argument<'_>,
+    format: &LitStr,
+    context: &Context<'_, '_>,
+) {
+    let name_of = |(index, field): (usize, &Field)| {
+        field.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string())
+    };
     let names: Vec<String> = variant.fields.iter().enumerate().map(name_of).collect();
-    let near = nearest(name, names.iter().map(String::as_str));
-    let fields = || quoted_list(names.iter().map(String::as_str));
-    let is_name = name.chars().all(|character| character.is_alphanumeric() || character == '_');
+    let (spec, is_count) = (argument.spec, name != argument.name);
+    let near = field_near(name, &names, is_count);
     let (message, help) = match near {
         _ if name.is_empty() && !names.is_empty() => {
-            ("`{}` does not name a field".to_owned(), format!("write `{{{}}}`", names.join("}` or `{")))
+            let shown: Vec<String> = names.iter().map(|name| format!("`{{{name}{spec}}}`")).collect();
+            (format!("`{{{spec}}}` does not name a field"), format!("write {}", shown.join(" or ")))
         }
-        _ if !is_name => (
+        Some(near) if name.starts_with("r#") => {
+            (format!("`{{{name}{spec}}}` contains a raw identifier"), format!("write `{{{near}{spec}}}`"))
+        }
+        _ if !name.chars().all(is_in_name) => (
             format!("`{{{name}}}` is not a field"),
             "write only the name of a field: its value is shown with `Display`".to_owned(),
         ),
-        Some(near) => (format!("`{}` has no field `{name}`", variant.name), format!("did you mean `{{{near}}}`?")),
+        Some(near) => {
+            let near = if is_count { format!("{near}$") } else { format!("{{{near}}}") };
+            (format!("`{}` has no field `{name}`", variant.name), format!("did you mean `{near}`?"))
+        }
         None if names.is_empty() => (
             format!("`{}` has no fields to show", variant.name),
             format!("write the text instead of `{{{name}}}`, or `{{{{{name}}}}}` for literal braces"),
         ),
-        None => (format!("`{}` has no field `{name}`", variant.name), format!("its fields are {}", fields())),
+        None => (format!("`{}` has no field `{name}`", variant.name), its_fields(&names)),
     };
     context.errors.report(format, message, help);
+}
+
+fn its_fields(names: &[String]) -> String {
+    let verb = if names.len() == 1 { "field is" } else { "fields are" };
+    format!("its {verb} {}", quoted_list(names.iter().map(String::as_str)))
+}
+
+/// Returns the field that was probably meant.
+fn field_near<'n>(name: &str, names: &'n [String], is_count: bool) -> Option<&'n str> {
+    let mut fields = names.iter().map(String::as_str);
+    if let Some(keyword) = name.strip_prefix("r#") {
+        return fields.find(|field| *field == keyword);
+    }
+    // A field at another position probably has another type than a width.
+    nearest(name, fields).filter(|_| !is_count || name.parse::<usize>().is_err())
 }
 
 /// A piece of a format string.
 enum Piece<'f> {
     Text(&'f str),
-    /// `{name:spec}`, the colon in `spec`.
-    Argument {
-        name: &'f str,
-        spec: &'f str,
-    },
+    Argument(Argument<'f>),
 }
 
-impl<'f> Piece<'f> {
-    fn text(&self) -> &'f str {
-        match self {
-            Self::Text(text) => text,
-            Self::Argument { .. } => "",
-        }
-    }
+/// `{name:spec}`, with the colon in `spec`.
+#[derive(Clone, Copy)]
+struct Argument<'f> {
+    name: &'f str,
+    spec: &'f str,
+}
+
+/// Returns the length of `:*<` in a format spec: the fill can be any character, even a `$`.
+fn alignment_len(spec: &str) -> usize {
+    let is_alignment = |character: &(usize, char)| matches!(character.1, '<' | '^' | '>');
+    let mut characters = spec.char_indices().skip(1);
+    let (first, second) = (characters.next(), characters.next());
+    second.filter(is_alignment).or(first.filter(is_alignment)).map_or(0, |(index, _)| index + 1)
+}
+
+/// Splits a format spec at the first width or precision that is an argument, such as `width$`.
+fn next_count(spec: &str) -> Option<(&str, &str, &str)> {
+    let (before, after) = spec.split_once('$')?;
+    let name = before.rsplit(|character| !is_in_name(character)).next()?;
+    // The zero in `01$` is a flag.
+    let name = name.strip_prefix('0').filter(|rest| !rest.is_empty()).unwrap_or(name);
+    let before = before.strip_suffix(name).filter(|_| !name.is_empty())?;
+    Some((before, name, after))
+}
+
+fn is_in_name(character: char) -> bool {
+    character.is_alphanumeric() || character == '_'
 }
 
 /// Returns the piece that starts with a brace, and its length.
@@ -322,7 +403,7 @@ fn first_piece(text: &str) -> (Piece<'_>, usize) {
         return (Piece::Text("{"), 1);
     };
     let (name, spec) = inner.split_at(inner.find(':').unwrap_or(inner.len()));
-    (Piece::Argument { name: name.trim(), spec }, inner.len() + 2)
+    (Piece::Argument(Argument { name: name.trim(), spec }), inner.len() + 2)
 }
 
 /// Splits a format string at its arguments. What is not well-formed stays text: the compiler reports it.

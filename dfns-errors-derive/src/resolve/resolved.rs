@@ -80,7 +80,7 @@ pub(crate) struct FieldRef {
 
 /// A variant with its own message.
 pub(crate) struct OwnVariant {
-    /// The format string, with the names of the fields that are bound for it.
+    /// The format string, with the positions of the fields that are bound for it.
     pub(crate) format: LitStr,
     /// The fields in the format string: the member, and the name that it is bound to.
     pub(crate) bound: Vec<(TokenStream, Ident)>,

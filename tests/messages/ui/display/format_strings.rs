@@ -16,6 +16,10 @@ pub enum WalletError {
     Expression { cents: u64 },
     #[dfns(display = "the limit is {LIMIT}")]
     Constant,
+    #[dfns(display = "the limit is {:>8?}")]
+    Spec { cents: u64 },
+    #[dfns(display = "the limit is {r#type:?}")]
+    Keyword { r#type: u64 },
 }
 
 fn main() {}
