@@ -11,7 +11,7 @@ use crate::api_error::ApiError;
 use crate::body::ErrorBody;
 use crate::cause::Cause;
 use crate::table::Spec;
-use crate::transport::TransportError;
+use crate::transport::{Transport, TransportError};
 use crate::view::View;
 
 /// The type of a handwritten field `body`: anything that a body can become.
@@ -230,6 +230,13 @@ pub trait IsError {}
     note = "the source is the field with `#[source]` or `#[from]`, or named `source`, or the one of a `transparent` variant"
 )]
 pub trait IsSource {}
+
+/// Returns the function of `transport = ..`. If it takes the error by value, the compiler says so at its name, and does
+/// not propose to clone the error.
+#[must_use]
+pub fn classifier<'a, E: ?Sized>(function: fn(&'a E) -> Transport) -> fn(&'a E) -> Transport {
+    function
+}
 
 /// A `#[dfns_errors]` enum, or a standard pointer to one. `Depth` says how many pointers there are: without it, the two
 /// impls would overlap.

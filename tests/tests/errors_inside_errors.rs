@@ -394,6 +394,10 @@ enum Lost {
     Handle(Handle<io::Error>),
     #[dfns(transparent, transport = interrupted)]
     Classified(Context<io::Error>),
+    #[dfns(transparent, transport = late)]
+    Dynamic(foreign::Failure),
+    #[dfns(transparent, transport = late_of)]
+    Generic(Box<foreign::Failure>),
     #[dfns(display = "the signer is lost")]
     Signer(#[source] Box<io::Error>),
     #[dfns(display = "the payment is lost")]
@@ -403,6 +407,20 @@ enum Lost {
 /// Takes a type that the wrapped error coerces to.
 fn interrupted(_: &io::Error) -> Transport {
     Transport::Interrupted
+}
+
+fn late(_: &dyn Error) -> Transport {
+    Transport::TimedOut
+}
+
+fn late_of(_: &impl Error) -> Transport {
+    Transport::TimedOut
+}
+
+#[test]
+fn a_function_for_transport_can_take_any_error() {
+    let errors = [Lost::Dynamic(foreign::Failure(false)), Lost::Generic(Box::new(foreign::Failure(false)))];
+    assert!(errors.iter().all(|error| error.code() == "dfns::transport::timed_out"));
 }
 
 #[test]

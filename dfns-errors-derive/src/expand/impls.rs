@@ -178,7 +178,7 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
                 Some(transport) => {
                     let error = quote_spanned!(at(ty)=> (&&&&&&__dfns::Wrapped(error)).as_dyn_error());
                     let transport =
-                        quote_spanned!(at(transport)=> let transport: __dfns::Transport = #transport(error););
+                        quote_spanned!(at(transport)=> let transport = __dfns::classifier(#transport)(error););
                     quote!({ #transport __dfns::View::transport(Self::__SPEC, #error, transport) })
                 }
             };

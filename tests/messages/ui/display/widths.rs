@@ -9,8 +9,6 @@ pub enum WalletError {
     Position(f64),
     #[dfns(display = "the limit is {cents:.*}")]
     Star { cents: f64, precision: usize },
-    #[dfns(display = "the limit is {cents:>width$}")]
-    Type { cents: u64, width: u8 },
 }
 
 fn main() {}
