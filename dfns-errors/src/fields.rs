@@ -79,6 +79,36 @@ pub trait KeepsNoBody<'a> {
 
 impl<'a, T> KeepsNoBody<'a> for Kept<'a, T> {}
 
+/// The type of the field in an `api` variant.
+#[diagnostic::on_unimplemented(
+    message = "an `api` variant cannot hold `{Self}`, which is not a `#[dfns_errors]` enum",
+    label = "expected `DfnsError` or an enum with `#[dfns_errors]`",
+    note = "if it is another error, mark the variant with `#[dfns(transparent)]`; if not, with `#[dfns(display = \"..\")]`"
+)]
+pub trait WrappedEnum {
+    /// The table of the enum's spec.
+    const SPEC: &'static Spec;
+
+    /// Creates the enum.
+    fn from_body(body: ErrorBody) -> Self;
+
+    /// Views the enum.
+    fn view(&self) -> View<'_>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: ApiError> WrappedEnum for E {
+    const SPEC: &'static Spec = E::__SPEC;
+
+    fn from_body(body: ErrorBody) -> Self {
+        E::__from_body(body)
+    }
+
+    fn view(&self) -> View<'_> {
+        self.__view()
+    }
+}
+
 /// The error in a transparent variant. The compiler picks the first of seven traits that its type implements
 /// ([autoref specialization](https://github.com/dtolnay/case-studies/blob/master/autoref-specialization/README.md)).
 #[derive(Debug)]

@@ -11,7 +11,7 @@ pub use crate::builtin::{DFNS, DfnsError};
 pub use crate::cause::{Cause, cause_entry};
 pub use crate::fields::{
     BodyField, BorrowPointee, CauseField, KeepsNoBody, Kept, ViewApiError, ViewApiErrorInside, ViewError,
-    ViewErrorInside, ViewNotAnError, ViewTransportError, ViewTransportErrorInside, Wrapped, classifier,
+    ViewErrorInside, ViewNotAnError, ViewTransportError, ViewTransportErrorInside, Wrapped, WrappedEnum, classifier,
 };
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use crate::integrations::private::*;

@@ -55,7 +55,7 @@ fn api_error(resolved: &Resolved<'_>) -> TokenStream {
 /// Returns the spec's table: that of the wrapped enum, the shared one, or the one beside the enum.
 fn spec(resolved: &Resolved<'_>) -> TokenStream {
     if let Some((_, FieldRef { ty, .. })) = resolved.api() {
-        return quote_spanned!(at(ty)=> <#ty as __dfns::ApiError>::__SPEC);
+        return quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::SPEC);
     }
     match resolved.origin() {
         Origin::BuiltIn => quote!(&__dfns::DFNS),
@@ -74,14 +74,14 @@ fn check_same_spec(resolved: &Resolved<'_>) -> Option<TokenStream> {
     };
     let message = format!("`{}` and the enum that it wraps use different specs: {help}", resolved.name);
     Some(quote_spanned! {at(ty)=>
-        const _: () = ::core::assert!(<#ty as __dfns::ApiError>::__SPEC.fingerprint == #fingerprint, #message);
+        const _: () = ::core::assert!(<#ty as __dfns::WrappedEnum>::SPEC.fingerprint == #fingerprint, #message);
     })
 }
 
 /// Writes the arms that make variants: those of causes before those of entries, and the rest last.
 fn from_body(resolved: &Resolved<'_>) -> TokenStream {
     if let Some((name, FieldRef { member, ty })) = resolved.api() {
-        let error = quote_spanned!(at(ty)=> <#ty as __dfns::ApiError>::__from_body(body));
+        let error = quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::from_body(body));
         return quote!(Self::#name { #member: #error });
     }
     let (mut of_causes, mut of_entries, mut rest) = (Vec::new(), Vec::new(), None);
@@ -168,7 +168,7 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
             (bound(kept), quote!(__dfns::View::other(Self::__SPEC, #body)))
         }
         Role::Api { field: FieldRef { member, ty }, .. } => {
-            (quote!(#member: error), quote_spanned!(at(ty)=> <#ty as __dfns::ApiError>::__view(error)))
+            (quote!(#member: error), quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::view(error)))
         }
         Role::Transparent { field, transport, .. } => {
             let FieldRef { member, ty } = field;
@@ -310,7 +310,7 @@ fn from_dfns_error(resolved: &Resolved<'_>) -> Option<TokenStream> {
         Some((_, FieldRef { ty, .. })) if is_dfns_error(ty.as_ref()) && has_from_api(resolved) => return None,
         Some((variant, FieldRef { member, ty })) => {
             let error =
-                quote_spanned!(at(ty)=> <#ty as __dfns::ApiError>::__from_body(::core::convert::From::from(error)));
+                quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::from_body(::core::convert::From::from(error)));
             quote!(Self::#variant { #member: #error })
         }
     };

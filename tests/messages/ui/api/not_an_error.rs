@@ -1,0 +1,10 @@
+use dfns_errors::dfns_errors;
+
+#[dfns_errors]
+#[derive(Debug)]
+pub enum Error {
+    #[dfns(api)]
+    Api(String),
+}
+
+fn main() {}
