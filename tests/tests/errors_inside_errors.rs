@@ -176,6 +176,27 @@ enum FormatError {
     Address(*const u8),
 }
 
+#[derive(Debug, serde::Deserialize)]
+enum State {
+    Active,
+}
+
+#[test]
+fn own_errors_print_their_message_unchanged_and_log_it_escaped() {
+    let signer = ClientError::Signer("no\nkey".to_owned());
+    assert_eq!(signer.to_string(), "signer error: no\nkey");
+    assert_eq!(signer.log_record().message.as_deref(), Some("signer error: no\\nkey"));
+
+    let undecodable = serde_json::from_str::<State>(r#""a\nb""#).map(|State::Active| ()).unwrap_err();
+    let boxed = ClientError::Boxed(undecodable.into());
+    let line = "unknown variant `a\nb`, expected `Active` at line 1 column 6";
+    assert_eq!(boxed.to_string(), line);
+    assert_eq!(
+        boxed.log_record().to_string(),
+        r#"code=dfns::transparent message="unknown variant `a\\nb`, expected `Active` at line 1 column 6" retry=never"#
+    );
+}
+
 #[test]
 fn a_format_string_can_show_a_field_of_any_name() {
     let names = FormatError::Names { formatter: 1, f: 2, error: 3, self_: 4 };
