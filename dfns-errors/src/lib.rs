@@ -31,7 +31,7 @@
 //! | What did the server say? | `body`, `id`, `message`, `api_code`, `header`, and accessors such as `duplicate_id` |
 //! | May I send it again? | `is_retryable_for`, the one to use; `retry`, `retry_after`, `is_retryable` |
 //! | Which error is it? | `is_not_found()` and so on; `is_pending()` for a request that is waiting for approval |
-//! | What do I log? | `{}` is one line, `{:#}` a report, `log_record()` escaped, structured fields |
+//! | What do I log? | `{}` is one line, `{:#}` is a report, `log_record()` returns escaped fields |
 //!
 //! # Features
 //!
