@@ -20,7 +20,7 @@ mod resolve;
 mod runtime;
 #[path = "../../../dfns-errors-derive/src/source.rs"]
 mod source;
-#[path = "../../../dfns-errors-derive/src/variant_attr.rs"]
+#[path = "../../../dfns-errors-derive/src/variant_attr/mod.rs"]
 mod variant_attr;
 
 use std::sync::Arc;
