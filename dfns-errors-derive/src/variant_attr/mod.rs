@@ -13,7 +13,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, LitInt, LitStr, Meta, Path, Token};
 
 use crate::errors::{Errors, error, spelled};
-use helper::{hides_dfns, in_cfg_attr};
+use helper::hidden_in;
 use parts::{Parts, without_transparent_beside_api};
 use word::Word;
 use words::words;
@@ -76,11 +76,10 @@ const HELP: &str = "name an error or a status, or write `transparent`, `other`, 
 impl VariantAttr {
     /// Takes `#[dfns(...)]` off a variant's attributes and reads it.
     pub(crate) fn take(attributes: &mut Vec<Attribute>, errors: &Errors) -> Self {
-        let hidden: Vec<Attribute> = attributes.extract_if(.., |attribute| hides_dfns(attribute)).collect();
-        if let Some(hidden) = hidden.first() {
-            errors.push(in_cfg_attr(hidden));
+        let hidden: Vec<Attribute> = attributes.extract_if(.., |attribute| hidden_in(attribute).is_some()).collect();
+        if let Some((attribute, hidden)) = hidden.first().and_then(|first| Some((first, hidden_in(first)?))) {
             take_named("dfns", attributes);
-            return Self::Broken;
+            return hidden.report(attribute, errors);
         }
         let helpers = take_named("dfns", attributes);
         let [helper, repeated @ ..] = &helpers[..] else { return Self::None };
