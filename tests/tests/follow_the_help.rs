@@ -150,11 +150,12 @@ impl Edit<'_> {
         lines.join("\n")
     }
 
-    /// Writes one attribute in place of the two before the variant.
+    /// Writes one attribute in place of those before the variant.
     fn join(&self, code: &str) -> String {
         let mut lines = self.lines();
-        lines[self.message.line] = format!("    {code}");
-        lines.remove(self.message.line - 1);
+        let first = self.message.line - 1;
+        let count = lines[first..].iter().take_while(|line| line.trim_start().starts_with("#[dfns(")).count();
+        lines.splice(first..first + count, [format!("    {code}")]);
         lines.join("\n")
     }
 }

@@ -45,7 +45,7 @@ fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
             let causes = found.map(|found| resolved.cause_path(found));
             std::iter::once(entry(first)).chain(causes.map(|causes| quote!(#causes::#cause))).collect()
         }
-        ErrorName::Path(_) | ErrorName::Range(..) | ErrorName::Quoted(_) => Vec::new(),
+        ErrorName::Path(_) | ErrorName::Range(..) | ErrorName::Quoted(_) | ErrorName::WithArguments(..) => Vec::new(),
     }
 }
 

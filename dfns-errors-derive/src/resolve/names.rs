@@ -1,8 +1,10 @@
 //! The user's names and statuses -> entries and causes of the spec.
 
+use std::ops::Range;
+
 use dfns_errors_spec::model::Entry;
 use dfns_errors_spec::{Spec, nearest, pascal_case};
-use proc_macro2::Ident;
+use proc_macro2::{Group, Ident, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{LitInt, LitStr, Path};
@@ -17,7 +19,7 @@ use crate::variant_attr::{ErrorName, KEYWORDS, VariantAttr};
 /// was meant, so that a typo gives one error, not two.
 pub(super) fn find_reported<'s>(name: &ErrorName, context: &Context<'_, 's>) -> Vec<Target<'s>> {
     let found = match name {
-        ErrorName::Range(first, closed, last) => return find_range(name, first, last, closed.is_some(), context),
+        ErrorName::Range(written, statuses) => return find_range(written, statuses, context),
         ErrorName::Entry(ident) => {
             let keyword = || nearest(&ident.to_string(), KEYWORDS.iter().copied()).map(str::to_owned);
             let cause = || cause_anywhere(&ident.unraw().to_string(), context.spec);
@@ -27,6 +29,7 @@ pub(super) fn find_reported<'s>(name: &ErrorName, context: &Context<'_, 's>) -> 
         ErrorName::Status(status) => find_status(status, context),
         ErrorName::Path(path) => find_path(path, context),
         ErrorName::Cause(entry, cause) => find_pair(name, entry, cause, context),
+        ErrorName::WithArguments(entry, arguments) => find_called(name, entry, arguments, context),
     };
     found.into_iter().collect()
 }
@@ -76,27 +79,56 @@ fn find_path<'s>(path: &Path, context: &Context<'_, 's>) -> Option<Target<'s>> {
     meant.map(|(target, _)| target)
 }
 
-/// Finds the errors with a status in a range, and reports the range.
-fn find_range<'s>(
-    range: &ErrorName,
-    first: &LitInt,
-    last: &LitInt,
-    is_closed: bool,
+/// Finds what `Conflict(ExternalIdReused)` stands for, and reports the arguments.
+fn find_called<'s>(
+    written: &ErrorName,
+    name: &Ident,
+    arguments: &Group,
     context: &Context<'_, 's>,
-) -> Vec<Target<'s>> {
-    let (first, last) = (first.base10_parse::<u16>().ok(), last.base10_parse::<u16>().ok());
-    let is_inside = |status: u16| Some(status) >= first && (Some(status) < last || is_closed && Some(status) == last);
-    let entries = context.spec.errors.iter().enumerate().filter(|(_, entry)| is_inside(entry.status));
-    let targets: Vec<Target<'_>> = entries.map(|(index, entry)| Target { index, entry, cause: None }).collect();
-    let statuses: Vec<String> = targets.iter().map(|target| target.entry.status.to_string()).collect();
-    let help = if statuses.is_empty() {
-        let written = spelled(range).replace(' ', "");
+) -> Option<Target<'s>> {
+    let target = find_entry(name, context, || None)?;
+    if target.entry.name != name.unraw().to_string() {
+        return Some(target);
+    }
+    let word = arguments.stream().into_iter().last().map(|last| last.to_string()).unwrap_or_default();
+    let cause = nearest(&word, recognized_causes(target.entry));
+    let index = cause.and_then(|near| target.entry.causes.iter().position(|cause| cause.name == near));
+    let help = match cause {
+        Some(cause) => format!("write `{name}::{cause}`"),
+        None => format!("write `{name}`: fields belong after the name of the variant"),
+    };
+    context.errors.report(written, format!("`{name}` does not take arguments"), help);
+    Some(Target { cause: index.and_then(|index| Some((index, target.entry.causes.get(index)?))), ..target })
+}
+
+/// Finds the errors with a status in a range, and reports the range.
+fn find_range<'s>(written: &TokenStream, statuses: &Range<u32>, context: &Context<'_, 's>) -> Vec<Target<'s>> {
+    let targets = targets_in(statuses, context.spec);
+    let help = if targets.is_empty() {
+        let written = spelled(written).replace(' ', "");
         format!("remove `{written}`: the {} has no error with a status in this range", context.spec.api)
     } else {
-        format!("write `{}`", statuses.join(", "))
+        format!("write `{}`", listed(&targets, context.spec))
     };
-    context.errors.report(range, "a range is not a status", help);
+    context.errors.report(written, "a range is not a status", help);
     targets
+}
+
+/// Returns the errors with a status in a range.
+fn targets_in<'s>(statuses: &Range<u32>, spec: &'s Spec) -> Vec<Target<'s>> {
+    let entries = spec.errors.iter().enumerate().filter(|(_, entry)| statuses.contains(&u32::from(entry.status)));
+    entries.map(|(index, entry)| Target { index, entry, cause: None }).collect()
+}
+
+/// Writes errors by their status, or by their name if several have the same status.
+fn listed(targets: &[Target<'_>], spec: &Spec) -> String {
+    let written = |target: &Target<'_>| {
+        let entry = target.entry;
+        let is_shared = spec.errors.iter().filter(|other| other.status == entry.status).count() > 1;
+        if is_shared { entry.name.clone() } else { entry.status.to_string() }
+    };
+    let written: Vec<String> = targets.iter().map(written).collect();
+    written.join(", ")
 }
 
 /// Finds the error with the name of a variant that has no `#[dfns]`.

@@ -62,7 +62,7 @@ impl Hidden {
         let keyword = dfns.parse_args::<Ident>().ok().filter(|word| word == "other" || word == "api");
         let written = written(dfns);
         let help = match &keyword {
-            Some(word) => format!("write `{written}`: the variant marked `{word}` cannot be conditional"),
+            Some(_) => format!("write `{written}`, because this variant cannot be conditional"),
             None => format!(
                 "write two variants: `#[cfg({condition})] {beside}{written}`, and one with `#[cfg({})]` and another `#[dfns]`",
                 negated(condition)

@@ -1,16 +1,19 @@
 //! `#[dfns(...)]` on a variant: what the variant stands for.
 
 mod helper;
+mod key;
 mod parts;
 mod text;
 mod word;
 mod words;
 
-use proc_macro2::{Ident, TokenStream};
+use std::ops::Range;
+
+use proc_macro2::{Group, Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, LitInt, LitStr, Meta, Path, Token};
+use syn::parse::ParseStream;
+use syn::{Attribute, LitInt, LitStr, Meta, Path};
 
 use crate::errors::{Errors, error, spelled};
 use helper::hidden_in;
@@ -45,10 +48,12 @@ pub(crate) enum ErrorName {
     Cause(Ident, Ident),
     /// A longer path: a mistake, but its end may be clear enough.
     Path(Path),
-    /// `404..410`, or with the token `404..=410`: a mistake, but clear enough.
-    Range(LitInt, Option<Token![..=]>, LitInt),
+    /// `404..=410`, as it was written, and the statuses in it: a mistake, but clear enough.
+    Range(TokenStream, Range<u32>),
     /// A name in quotes: a mistake, but clear enough.
     Quoted(LitStr),
+    /// `Conflict(ExternalIdReused)`: a mistake, but clear enough.
+    WithArguments(Ident, Group),
 }
 
 impl ToTokens for ErrorName {
@@ -59,14 +64,11 @@ impl ToTokens for ErrorName {
             Self::Quoted(name) => name.to_tokens(tokens),
             Self::Cause(entry, cause) => tokens.extend(quote!(#entry::#cause)),
             Self::Path(path) => path.to_tokens(tokens),
-            Self::Range(first, None, last) => tokens.extend(quote!(#first .. #last)),
-            Self::Range(first, closed, last) => tokens.extend(quote!(#first #closed #last)),
+            Self::Range(written, _) => written.to_tokens(tokens),
+            Self::WithArguments(name, arguments) => tokens.extend(quote!(#name #arguments)),
         }
     }
 }
-
-/// The words before a `=`, and those that belong on a field.
-const ARGUMENTS: &[&str] = &["display", "code", "transport", "from", "source"];
 
 /// The words that are not names of errors.
 pub(crate) const KEYWORDS: &[&str] = &["transparent", "other", "api"];
@@ -82,14 +84,44 @@ impl VariantAttr {
             return hidden.report(attribute, errors);
         }
         let helpers = take_named("dfns", attributes);
-        let [helper, repeated @ ..] = &helpers[..] else { return Self::None };
-        if !repeated.is_empty() && !report_repeated(repeated, &helpers, errors) {
-            return Self::Broken;
-        }
-        Self::read(helper, errors).unwrap_or_else(|error| {
+        let attr = match &helpers[..] {
+            [] => return Self::None,
+            [helper] => arguments(helper, errors).and_then(|words| Self::combine(words, errors)),
+            [_, repeated, ..] => return Self::read_repeated(repeated, &helpers, errors),
+        };
+        attr.unwrap_or_else(|error| {
             errors.push(error);
             Self::Broken
         })
+    }
+
+    /// Reads several attributes as if they were one, if they can be combined, and reports them.
+    fn read_repeated(repeated: &Attribute, all: &[Attribute], errors: &Errors) -> Self {
+        let quiet = Errors::default();
+        let arguments: syn::Result<Vec<_>> = all.iter().map(|helper| arguments(helper, &quiet)).collect();
+        let (mut words, mut texts) = (Vec::new(), Vec::new());
+        for (word, text) in arguments.into_iter().flatten().flatten() {
+            if !texts.contains(&text) {
+                texts.push(text.clone());
+                words.push((word, text));
+            }
+        }
+        let attr = Self::combine(words, &quiet).ok().filter(|_| quiet.count() == 0 && !texts.is_empty());
+        quiet.discard();
+        let help = match &attr {
+            Some(_) => format!("combine them: `#[dfns({})]`", texts.join(", ")),
+            None => "keep one of them".to_owned(),
+        };
+        errors.report(repeated, "repeated `#[dfns]`", help);
+        attr.unwrap_or(Self::Broken)
+    }
+
+    /// Puts the arguments together.
+    fn combine(words: Vec<(Word, String)>, errors: &Errors) -> syn::Result<Self> {
+        let words = words.into_iter().map(|(word, _)| word).collect();
+        let mut parts = Parts::default();
+        without_transparent_beside_api(words, errors).into_iter().try_for_each(|word| parts.add(word))?;
+        parts.combine(errors)
     }
 
     /// Returns the attribute for a keyword on its own.
@@ -100,44 +132,25 @@ impl VariantAttr {
             _ => Self::Transparent { transport: None },
         }
     }
+}
 
-    fn read(helper: &Attribute, errors: &Errors) -> syn::Result<Self> {
-        let list = match &helper.meta {
-            Meta::List(list) => list,
-            Meta::Path(_) => return Err(error(helper, "`#[dfns]` requires an argument", HELP)),
-            Meta::NameValue(pair) => {
-                let help = format!("write `#[dfns({})]`", spelled(&pair.value).replace('"', ""));
-                return Err(error(helper, "the arguments of `#[dfns]` go in parentheses", help));
-            }
-        };
-        let words = list.parse_args_with(|input: ParseStream<'_>| words(input, errors))?;
-        if words.is_empty() {
-            return Err(error(helper, "`#[dfns()]` requires an argument", HELP));
+/// Parses the arguments of an attribute, each with its text.
+fn arguments(helper: &Attribute, errors: &Errors) -> syn::Result<Vec<(Word, String)>> {
+    let list = match &helper.meta {
+        Meta::List(list) => list,
+        Meta::Path(_) => return Err(error(helper, "`#[dfns]` requires an argument", HELP)),
+        Meta::NameValue(pair) => {
+            let value = spelled(&pair.value);
+            let name = value.replace('"', "");
+            let is_name = syn::parse_str::<Path>(&name).is_ok() || name.parse::<u16>().is_ok();
+            let help = if is_name { name } else { format!("display = {value}") };
+            let message = "the arguments of `#[dfns]` go in parentheses";
+            return Err(error(helper, message, format!("write `#[dfns({help})]`")));
         }
-        let words = without_transparent_beside_api(words, errors);
-        let mut parts = Parts::default();
-        words.into_iter().try_for_each(|word| parts.add(word))?;
-        parts.combine()
+    };
+    let words = list.parse_args_with(|input: ParseStream<'_>| words(input, errors))?;
+    if words.is_empty() {
+        return Err(error(helper, "`#[dfns()]` requires an argument", HELP));
     }
-}
-
-/// Reports each attribute but the first. Returns `false` if they can't be joined, so that none of them can be read.
-fn report_repeated(repeated: &[Attribute], all: &[Attribute], errors: &Errors) -> bool {
-    let names: Option<Vec<String>> = all.iter().map(names_in).collect();
-    let help = names.as_ref().map_or_else(
-        || "keep one of them".to_owned(),
-        |names| format!("combine them: `#[dfns({})]`", names.join(", ")),
-    );
-    for attribute in repeated {
-        errors.report(attribute, "repeated `#[dfns]`", &help);
-    }
-    names.is_some()
-}
-
-/// Returns the arguments of a `#[dfns(..)]` that only names errors.
-fn names_in(helper: &Attribute) -> Option<String> {
-    let list = helper.meta.require_list().ok()?;
-    let only_names = |input: ParseStream<'_>| input.parse_terminated(Word::parse, Token![,]);
-    let words = list.parse_args_with(only_names).ok()?;
-    words.iter().all(|word| matches!(word, Word::Name(_))).then(|| spelled(&list.tokens))
+    Ok(words)
 }

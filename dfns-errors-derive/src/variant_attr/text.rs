@@ -1,23 +1,25 @@
 //! The values of arguments: the text of `display` and `code`, and the path of `transport`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
+use syn::token::Paren;
 use syn::{Lit, LitInt, LitStr, Path, Token};
 
-use super::{ARGUMENTS, KEYWORDS};
+use super::KEYWORDS;
+use super::key::{Key, misplaced};
 use crate::errors::{error, spelled};
 
 /// Checks that no arguments follow a text, as they do in `write!` or in thiserror.
-pub(super) fn check_after_text(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
+pub(super) fn check_after_text(key: &str, input: ParseStream<'_>) -> syn::Result<()> {
     let next = input.fork();
     let help = if let Ok(name) = next.call(Ident::parse_any) {
-        let is_field = name.to_string().starts_with(|first: char| first.is_lowercase() || first == '_');
-        if !is_field || ARGUMENTS.contains(&name.to_string().as_str()) || KEYWORDS.iter().any(|word| name == word) {
-            return Ok(());
-        }
         // `limit = cents` or `cents`.
         let is_pair = next.parse::<Token![=]>().is_ok();
+        if is_argument(&name) || is_pair && next.peek(LitStr) && is_meant_as_argument(&name) {
+            return Ok(());
+        }
         name_field(if is_pair { &next } else { input })
     } else if next.parse::<Token![.]>().is_ok() {
         name_field(input)
@@ -29,8 +31,20 @@ pub(super) fn check_after_text(key: &Ident, input: ParseStream<'_>) -> syn::Resu
     Err(error(input.cursor().token_stream(), format!("`{key}` takes no arguments after the string"), help))
 }
 
+/// Returns `true` for words that are not the name of a field.
+fn is_argument(name: &Ident) -> bool {
+    let is_field = name.to_string().starts_with(|first: char| first.is_lowercase() || first == '_');
+    let is_marker = name == "from" || name == "source";
+    !is_field || is_marker || Key::exactly(name).is_some() || KEYWORDS.iter().any(|word| name == word)
+}
+
+/// Returns `true` for `cod` and `retry`: a string that is given to a field would be part of the text.
+fn is_meant_as_argument(name: &Ident) -> bool {
+    Key::of(name).is_some() || misplaced(name, &name.to_token_stream()).is_some()
+}
+
 /// Suggests naming a field in the text, for an argument such as `limit`, `.limit` or `.0`.
-pub(super) fn name_field(input: ParseStream<'_>) -> String {
+fn name_field(input: ParseStream<'_>) -> String {
     let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
     let argument: TokenStream =
         input.cursor().token_stream().into_iter().take_while(|token| !is_comma(token)).collect();
@@ -44,30 +58,38 @@ pub(super) fn name_field(input: ParseStream<'_>) -> String {
 
 /// Reads the path of `transport`.
 pub(super) fn function(written: &TokenStream, input: ParseStream<'_>) -> syn::Result<Path> {
+    let message = "`transport` requires the path of a function";
+    let quoted = input.fork().parse::<LitStr>().ok().and_then(|text| text.parse::<Path>().ok());
+    if let Some(path) = quoted {
+        return Err(error(input.parse::<Lit>()?, message, format!("write `transport = {}`", spelled(path))));
+    }
     let help = "name a function that takes the wrapped error and returns a `Transport`";
-    input.call(Path::parse_mod_style).map_err(|_| error(written, "`transport` requires the path of a function", help))
+    let path = input.call(Path::parse_mod_style).map_err(|_| error(written, message, help))?;
+    if !input.peek(Paren) {
+        return Ok(path);
+    }
+    let call: TokenTree = input.parse()?;
+    Err(error(quote!(#path #call), message, format!("write `transport = {}`", spelled(&path))))
 }
 
 /// Reads the text of `display` or `code`.
-pub(super) fn text(key: &Ident, written: &TokenStream, input: ParseStream<'_>) -> syn::Result<LitStr> {
+pub(super) fn text(key: &str, input: ParseStream<'_>) -> syn::Result<LitStr> {
     let mut value: Vec<TokenTree> = Vec::new();
+    let is_end = || input.peek(Token![,]) || input.peek(Token![;]) || input.peek(Token![|]);
     let is_argument = || input.peek(Ident::peek_any) && input.peek2(Token![=]);
-    while !input.is_empty() && !input.peek(Token![,]) && (value.is_empty() || !is_argument()) {
+    while !input.is_empty() && !is_end() && (value.is_empty() || !is_argument()) {
         value.push(input.parse()?);
     }
     let tokens: TokenStream = value.iter().cloned().collect();
     if let Ok(literal) = syn::parse2::<LitStr>(tokens.clone()) {
         return Ok(literal);
     }
-    if value.is_empty() {
-        return Err(error(written, format!("`{key}` requires a string"), format!("write `{key} = \"..\"`")));
-    }
     let (message, help) = not_a_text(key, &value);
     Err(error(tokens, message, help))
 }
 
 /// Says what to write instead of a value that is not a string literal.
-pub(super) fn not_a_text(key: &Ident, value: &[TokenTree]) -> (String, String) {
+fn not_a_text(key: &str, value: &[TokenTree]) -> (String, String) {
     let message = format!("`{key}` must be a string literal");
     let literals: Option<String> = value.iter().map(literal_text).collect();
     if let Some(text) = literals.as_ref().filter(|_| value.len() > 1) {
@@ -91,7 +113,7 @@ pub(super) fn not_a_text(key: &Ident, value: &[TokenTree]) -> (String, String) {
 }
 
 /// Returns the text of a literal, whatever its kind.
-pub(super) fn literal_text(token: &TokenTree) -> Option<String> {
+fn literal_text(token: &TokenTree) -> Option<String> {
     let TokenTree::Literal(literal) = token else { return None };
     match Lit::new(literal.clone()) {
         Lit::Str(text) => Some(text.value()),

@@ -7,6 +7,10 @@ pub enum WalletError {
     Replayed(ErrorBody),
     #[dfns(BadRequest { cause: BadRequestCause::NonceReused })]
     Stale(ErrorBody),
+    #[dfns(PolicyPending { body })]
+    Waiting { body: ErrorBody },
+    #[dfns(PaymentRequired(ErrorBody))]
+    Unpaid(ErrorBody),
     #[dfns(not(Gone))]
     Missing(ErrorBody),
     #[dfns(other)]
