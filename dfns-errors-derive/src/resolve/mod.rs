@@ -1,5 +1,6 @@
 //! The user's enum and the spec, put together.
 
+mod codes;
 mod context;
 mod coverage;
 mod derives;
@@ -11,7 +12,7 @@ mod own;
 mod resolved;
 mod wrapper;
 
-use dfns_errors_spec::snake_case;
+use dfns_errors_spec::{is_reserved_method, snake_case};
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 use syn::{Fields, Path};
@@ -53,6 +54,7 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
         names::correct_keyword(variant, spec, errors);
         own::mark_unmarked(variant, spec, wraps_api, errors);
     }
+    codes::check_unique(&item.variants, errors);
     let kind = Kind::of(&item);
     take_discriminants(&mut item, &kind, errors);
     errors.look_at(Place::Enum);
@@ -71,12 +73,19 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
     Resolved { source, options, attributes, visibility, keyword, name, braces, variants, holes }
 }
 
-/// Reports a variant whose predicate is that of an earlier one: `IO` and `Io` would both generate `is_io`.
+/// Reports a variant whose predicate is that of an earlier one, or another method: `IO` and `Io` would both generate
+/// `is_io`, and `Pending` would generate `is_pending`, which says something else.
 fn check_predicates(variants: &[Variant<'_>], context: &Context<'_, '_>) {
     let mut seen: Vec<(String, &Ident)> = Vec::with_capacity(variants.len());
     for (index, variant) in variants.iter().enumerate() {
         context.errors.look_at(Place::Variant(index));
         let (name, word) = (&variant.name, snake_case(&variant.name.unraw().to_string()));
+        let is_written =
+            !matches!(variant.role, Role::Broken) && context.variants.iter().any(|written| name == written);
+        if is_written && is_reserved_method(&format!("is_{word}")) {
+            let message = format!("`{name}` would generate `is_{word}`, which every enum already has");
+            context.errors.report(name, message, format!("rename `{name}`"));
+        }
         match seen.iter().find(|(other, earlier)| *other == word && *earlier != name) {
             Some((_, earlier)) => {
                 let message = format!("`{earlier}` and `{name}` would both generate `is_{word}`");

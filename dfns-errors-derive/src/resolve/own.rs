@@ -1,13 +1,13 @@
 //! User-defined variants: they wrap an error, hold the API's errors, or have their own message.
 
-use dfns_errors_spec::model::Entry;
-use dfns_errors_spec::{Spec, is_reserved_method, nearest, snake_case};
+use dfns_errors_spec::{Spec, nearest};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Field, Fields, LitStr, Path};
 
+use super::codes;
 use super::context::Context;
 use super::fields::{is_body, written};
 use super::names::{entry_named, is_other, nearest_entry};
@@ -19,7 +19,6 @@ use crate::variant_attr::VariantAttr;
 
 /// Resolves a user-defined variant.
 pub(super) fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>) -> Variant<'s> {
-    check_predicate(&variant, context);
     for (index, _) in variant.from.iter().chain(&variant.source) {
         check_unconditional(&variant, *index, context);
     }
@@ -30,15 +29,6 @@ pub(super) fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>) -> Va
         _ => None,
     };
     written(variant, role.unwrap_or(Role::Broken))
-}
-
-/// The predicate of a variant named `Pending` would be `is_pending`, which says something else.
-fn check_predicate(variant: &ItemVariant, context: &Context<'_, '_>) {
-    let method = format!("is_{}", snake_case(&variant.name.unraw().to_string()));
-    if is_reserved_method(&method) {
-        let message = format!("`{}` would generate `{method}`, which every enum already has", variant.name);
-        context.errors.report(&variant.name, message, format!("rename `{}`", variant.name));
-    }
 }
 
 /// Reads `#[error(..)]`, which is left over from thiserror, as what it stands for, and reports it.
@@ -175,10 +165,10 @@ fn display<'s>(
     context: &Context<'_, 's>,
 ) -> Option<Role<'s>> {
     let (format, bound) = bind_fields(variant, format, context)?;
-    let code = code.map_or_else(
-        || format!("own::{}", snake_case(&variant.name.unraw().to_string())),
-        |code| checked_code(code, context),
-    );
+    if let Some(code) = code {
+        codes::check(code, variant, context);
+    }
+    let code = codes::of_variant(&variant.name, code);
     let marker = variant.source.as_ref().or(variant.from.as_ref()).map(|(index, _)| *index);
     // As in thiserror.
     let named = || variant.fields.iter().position(|field| field.ident.as_ref().is_some_and(|name| name == "source"));
@@ -187,25 +177,6 @@ fn display<'s>(
         variant.fields.iter().next().is_some_and(|field| variant.from.is_some() && is_from_written(field, context));
     let has_from = variant.from.is_some() && !is_written && is_only_field(variant, context);
     Some(Role::Own(OwnVariant { format, bound, code, source: marker.or_else(named).and_then(field), has_from }))
-}
-
-/// Checks that a code fits into a log line, and that no other error has it.
-fn checked_code(code: &LitStr, context: &Context<'_, '_>) -> String {
-    let (text, prefix) = (code.value(), &context.spec.prefix);
-    if text.is_empty() {
-        context.errors.report(code, "`code` is empty", "write a code such as `client::no_signer`");
-    } else if !text.chars().all(|character| character.is_ascii_graphic()) {
-        let message =
-            format!("invalid code `{}`: expected visible ASCII characters, without spaces", text.escape_debug());
-        context.errors.report(code, message, "write a code such as `client::no_signer`");
-    }
-    let is_code_of =
-        |entry: &&Entry| text.strip_prefix(&format!("{prefix}::")).is_some_and(|rest| rest == snake_case(&entry.name));
-    if let Some(entry) = context.spec.errors.iter().find(is_code_of) {
-        let message = format!("`{text}` is the code of `{}`", entry.name);
-        context.errors.report(code, message, "choose another code, such as `client::no_signer`");
-    }
-    text
 }
 
 /// `From` can fill one field only.

@@ -29,12 +29,12 @@ pub(super) fn hidden_in(attribute: &Attribute) -> Option<Hidden> {
     let attributes: Vec<Attribute> = parts.filter_map(attribute_of).collect();
     let (at, inner) = attributes.iter().enumerate().find_map(|(at, attribute)| Some((at, found_in(attribute)?)))?;
     let others = attributes.iter().enumerate().filter(|(index, _)| *index != at);
-    let beside: String = others.map(|(_, other)| format!("{} ", written(other))).collect();
+    let beside: Vec<String> = others.map(|(_, other)| written(other) + " ").collect();
     let condition = match &inner.condition[..] {
         "" => condition,
         inside => format!("all({condition}, {inside})"),
     };
-    Some(Hidden { condition, beside: beside + &inner.beside, dfns: inner.dfns })
+    Some(Hidden { condition, beside: beside.concat() + &inner.beside, dfns: inner.dfns })
 }
 
 /// Returns the attribute that a part of a `cfg_attr` stands for.
@@ -114,8 +114,8 @@ fn meant_name(path: &Path) -> Option<&'static str> {
 
 /// Gives an attribute the name of the helper.
 fn rename(attribute: &mut Attribute) {
-    let Some(last) = attribute.path().segments.last() else { return };
-    let path: Path = Ident::new("dfns", last.ident.span()).into();
+    let Some(name) = attribute.path().segments.last() else { return };
+    let path: Path = Ident::new("dfns", name.ident.span()).into();
     match &mut attribute.meta {
         Meta::Path(written) => *written = path,
         Meta::List(list) => list.path = path,

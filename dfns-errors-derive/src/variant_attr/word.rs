@@ -64,7 +64,7 @@ impl Word {
     fn of_literal(literal: Lit, input: ParseStream<'_>) -> syn::Result<Self> {
         let is_range = input.peek(Token![..]) || input.peek(Token![-]) && input.peek2(LitInt);
         match literal {
-            Lit::Int(first) if is_range => Self::of_range(Some(first), input),
+            Lit::Int(first) if is_range => Self::of_range(Some(&first), input),
             Lit::Int(status) => Ok(Self::Name(ErrorName::Status(status))),
             Lit::Str(name) => Ok(Self::Name(ErrorName::Quoted(name))),
             literal => {
@@ -77,7 +77,7 @@ impl Word {
     }
 
     /// Parses what follows the first status of a range. Both ends may be missing.
-    fn of_range(first: Option<LitInt>, input: ParseStream<'_>) -> syn::Result<Self> {
+    fn of_range(first: Option<&LitInt>, input: ParseStream<'_>) -> syn::Result<Self> {
         let start = input.cursor();
         let is_closed = !input.peek(Token![..]) || input.peek(Token![..=]) || input.peek(Token![...]);
         while input.cursor().punct().is_some_and(|(punct, _)| "-.=".contains(punct.as_char())) {
@@ -86,7 +86,7 @@ impl Word {
         let last: Option<LitInt> = if input.peek(LitInt) { Some(input.parse()?) } else { None };
         let rest = tokens(start, input.cursor());
         let number = |status: &LitInt| status.base10_parse::<u16>().map_or(u32::MAX, u32::from);
-        let from = first.as_ref().map_or(0, number);
+        let from = first.map_or(0, number);
         let to = last.as_ref().map_or(u32::MAX, |last| number(last).saturating_add(u32::from(is_closed)));
         Ok(Self::Name(ErrorName::Range(quote!(#first #rest), from..to)))
     }
