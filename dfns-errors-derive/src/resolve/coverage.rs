@@ -18,6 +18,8 @@ use crate::variant_attr::VariantAttr;
 pub(super) struct Coverage<'s> {
     covered: Vec<Covered<'s>>,
     other: Option<Ident>,
+    /// `true` if a variant with a reported mistake was probably meant for unlisted statuses.
+    assumes_other: bool,
     /// How many names were reported as unknown. Each may be meant for an error that is missing.
     unknown: usize,
     /// `true` if the attribute of a variant can't be read: it may name any error.
@@ -90,8 +92,7 @@ impl<'s> Coverage<'s> {
     pub(super) fn assume(&mut self, variant: &ItemVariant, context: &Context<'_, 's>) {
         let name = &variant.name;
         if is_other(name) {
-            self.other.get_or_insert_with(|| name.clone());
-            return;
+            return self.assume_other();
         }
         match entry_named(&name.to_string(), context.spec) {
             Some(target) if self.covers(&target) => {}
@@ -102,6 +103,11 @@ impl<'s> Coverage<'s> {
             None if matches!(variant.attr, VariantAttr::Broken) => self.is_uncertain = true,
             None => {}
         }
+    }
+
+    /// Assumes that a variant covers unlisted statuses.
+    pub(super) fn assume_other(&mut self) {
+        self.assumes_other = true;
     }
 
     /// Counts a name that was reported.
@@ -150,7 +156,7 @@ fn condition(variant: &ItemVariant) -> Option<TokenStream> {
 
 /// Checks that there is a variant for the statuses that the spec does not list.
 pub(super) fn check_has_other(coverage: &Coverage<'_>, context: &Context<'_, '_>) {
-    if coverage.other.is_none() && !coverage.is_uncertain {
+    if coverage.other.is_none() && !coverage.assumes_other && !coverage.is_uncertain {
         let (name, body) = (context.name, context.body_type());
         let help = format!("add it:\n    #[dfns(other)]\n    Other({body}),");
         context.errors.report(name, format!("`{name}` has no variant for unlisted statuses"), help);

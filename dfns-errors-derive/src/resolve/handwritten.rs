@@ -1,11 +1,13 @@
 //! An enum that names errors of the spec: every variant is checked.
 
+use dfns_errors_spec::Spec;
 use quote::ToTokens;
+use syn::ext::IdentExt as _;
 
 use super::context::Context;
 use super::coverage::{self, Coverage};
 use super::fields::{check_cause, kept, written};
-use super::names::{find_by_variant, find_reported, is_other};
+use super::names::{cause_anywhere, find_by_variant, find_reported, is_other, nearest_entry};
 use super::own;
 use super::resolved::{Hole, Role, Target, Variant};
 use crate::errors::Place;
@@ -19,10 +21,15 @@ pub(super) fn variants<'s>(
     is_partial: bool,
 ) -> (Vec<Variant<'s>>, Vec<Hole>) {
     let mut coverage = Coverage::default();
+    let unmarked = unmarked_other(&variants, context.spec);
     let mut resolved = Vec::with_capacity(variants.len());
     for (index, variant) in variants.into_iter().enumerate() {
         context.errors.look_at(Place::Variant(index));
-        resolved.push(self::variant(variant, context, &mut coverage));
+        if unmarked == Some(index) {
+            resolved.push(mark_other(variant, context, &mut coverage));
+        } else {
+            resolved.push(self::variant(variant, context, &mut coverage));
+        }
     }
     context.errors.look_at(Place::Enum);
     coverage::check_has_other(&coverage, context);
@@ -31,6 +38,37 @@ pub(super) fn variants<'s>(
     }
     coverage::check_covers_all(&coverage, context);
     (resolved, coverage.holes())
+}
+
+/// Returns the index of the variant that is probably meant for unlisted statuses, if none is marked: the one with such a
+/// name, or the only one whose name is unknown.
+fn unmarked_other(variants: &[ItemVariant], spec: &Spec) -> Option<usize> {
+    if variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Other(_))) {
+        return None;
+    }
+    let unmarked = || variants.iter().enumerate().filter(|(_, variant)| matches!(variant.attr, VariantAttr::None));
+    let by_name = unmarked().find(|(_, variant)| is_other(&variant.name));
+    let is_uncertain = variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Broken));
+    let mut unknown = unmarked().filter(|(_, variant)| !is_uncertain && is_unknown(variant, spec));
+    let found = by_name.or_else(|| unknown.next().filter(|_| unknown.next().is_none()));
+    found.map(|(index, _)| index)
+}
+
+/// Returns `true` if the variant cannot be meant for an error.
+fn is_unknown(variant: &ItemVariant, spec: &Spec) -> bool {
+    let name = variant.name.unraw().to_string();
+    let has_cause = variant.fields.iter().any(|field| field.ident.as_ref().is_some_and(|name| name == "cause"));
+    !has_cause && nearest_entry(&name, spec).is_none() && cause_anywhere(&name, spec).is_none()
+}
+
+/// Reports an unmarked variant for unlisted statuses.
+fn mark_other<'s>(variant: ItemVariant, context: &Context<'_, 's>, coverage: &mut Coverage<'s>) -> Variant<'s> {
+    let name = &variant.name;
+    let certain = if is_other(name) { "" } else { " if it is for unlisted statuses" };
+    let message = format!("the {} has no error named `{name}`", context.spec.api);
+    context.errors.report(name, message, format!("mark it with `#[dfns(other)]`{certain}"));
+    coverage.assume_other();
+    written(variant, Role::Broken)
 }
 
 fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>, coverage: &mut Coverage<'s>) -> Variant<'s> {
@@ -65,7 +103,7 @@ fn targets<'s>(variant: &ItemVariant, context: &Context<'_, 's>, coverage: &mut 
     let VariantAttr::Names(names) = &variant.attr else {
         let before = context.errors.count();
         let found = find_by_variant(&variant.name, context);
-        if found.is_none() && !is_other(&variant.name) {
+        if found.is_none() {
             coverage.count_unknown();
         }
         let is_guess = context.errors.count() > before;

@@ -9,6 +9,7 @@ mod generated;
 mod handwritten;
 mod names;
 mod own;
+mod quoted;
 mod resolved;
 mod wrapper;
 
@@ -50,8 +51,8 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
     for (index, variant) in item.variants.iter_mut().enumerate() {
         errors.look_at(Place::Variant(index));
         own::take_thiserror(variant, spec, errors);
-        names::correct_words(variant, spec, errors);
-        names::correct_keyword(variant, spec, errors);
+        quoted::correct(variant, spec, errors);
+        names::correct_keyword(variant, spec, wraps_api, errors);
         own::mark_unmarked(variant, spec, wraps_api, errors);
     }
     codes::check_unique(&item.variants, errors);

@@ -7,9 +7,10 @@ use dfns_errors_spec::{Spec, nearest, pascal_case};
 use proc_macro2::{Group, Ident, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{LitInt, LitStr, Path};
+use syn::{LitInt, Path};
 
 use super::context::Context;
+use super::quoted;
 use super::resolved::Target;
 use crate::errors::{Errors, quoted_list, spelled};
 use crate::item_variant::ItemVariant;
@@ -23,9 +24,10 @@ pub(super) fn find_reported<'s>(name: &ErrorName, context: &Context<'_, 's>) -> 
         ErrorName::Entry(ident) => {
             let keyword = || nearest(&ident.to_string(), KEYWORDS.iter().copied()).map(str::to_owned);
             let cause = || cause_anywhere(&ident.unraw().to_string(), context.spec);
-            find_entry(ident, context, || cause().or_else(keyword).map(|near| format!("did you mean `{near}`?")))
+            let meant = || cause().map(|cause| cause.name()).or_else(keyword);
+            find_entry(ident, context, || meant().map(|near| format!("did you mean `{near}`?")))
         }
-        ErrorName::Quoted(literal) => find_quoted(literal, context),
+        ErrorName::Quoted(literal) => return quoted::find(literal, context),
         ErrorName::Status(status) => find_status(status, context),
         ErrorName::Path(path) => find_path(path, context),
         ErrorName::Cause(entry, cause) => find_pair(name, entry, cause, context),
@@ -87,18 +89,17 @@ fn find_called<'s>(
     context: &Context<'_, 's>,
 ) -> Option<Target<'s>> {
     let target = find_entry(name, context, || None)?;
-    if target.entry.name != name.unraw().to_string() {
+    if name.unraw() != target.entry.name {
         return Some(target);
     }
     let word = arguments.stream().into_iter().last().map(|last| last.to_string()).unwrap_or_default();
     let cause = nearest(&word, recognized_causes(target.entry));
-    let index = cause.and_then(|near| target.entry.causes.iter().position(|cause| cause.name == near));
     let help = match cause {
         Some(cause) => format!("write `{name}::{cause}`"),
         None => format!("write `{name}`: fields belong after the name of the variant"),
     };
     context.errors.report(written, format!("`{name}` does not take arguments"), help);
-    Some(Target { cause: index.and_then(|index| Some((index, target.entry.causes.get(index)?))), ..target })
+    Some(with_cause_named(cause.unwrap_or_default(), target))
 }
 
 /// Finds the errors with a status in a range, and reports the range.
@@ -115,13 +116,13 @@ fn find_range<'s>(written: &TokenStream, statuses: &Range<u32>, context: &Contex
 }
 
 /// Returns the errors with a status in a range.
-fn targets_in<'s>(statuses: &Range<u32>, spec: &'s Spec) -> Vec<Target<'s>> {
+pub(super) fn targets_in<'s>(statuses: &Range<u32>, spec: &'s Spec) -> Vec<Target<'s>> {
     let entries = spec.errors.iter().enumerate().filter(|(_, entry)| statuses.contains(&u32::from(entry.status)));
     entries.map(|(index, entry)| Target { index, entry, cause: None }).collect()
 }
 
 /// Writes errors by their status, or by their name if several have the same status.
-fn listed(targets: &[Target<'_>], spec: &Spec) -> String {
+pub(super) fn listed(targets: &[Target<'_>], spec: &Spec) -> String {
     let written = |target: &Target<'_>| {
         let entry = target.entry;
         let is_shared = spec.errors.iter().filter(|other| other.status == entry.status).count() > 1;
@@ -134,8 +135,7 @@ fn listed(targets: &[Target<'_>], spec: &Spec) -> String {
 /// Finds the error with the name of a variant that has no `#[dfns]`.
 pub(super) fn find_by_variant<'s>(name: &Ident, context: &Context<'_, 's>) -> Option<Target<'s>> {
     let cause = || cause_anywhere(&name.unraw().to_string(), context.spec);
-    let meant = || if is_other(name) { Some("other".to_owned()) } else { cause() };
-    find_entry(name, context, || meant().map(|meant| format!("mark it with `#[dfns({meant})]`")))
+    find_entry(name, context, || cause().map(|cause| format!("mark it with `#[dfns({})]`", cause.name())))
 }
 
 /// Returns `true` for the names that people give the variant for the rest.
@@ -167,43 +167,29 @@ fn find_entry<'s>(name: &Ident, context: &Context<'_, 's>, help: impl Fn() -> Op
     near.and_then(|near| entry_named(near, context.spec))
 }
 
-/// Returns `Conflict::ExternalIdReused` for the name of a cause that only one error has, or the name of the error if the
-/// cause can't be recognized.
-fn cause_anywhere(word: &str, spec: &Spec) -> Option<String> {
+/// Returns the cause with a name that only one error has, or the error if the cause can't be recognized.
+pub(super) fn cause_anywhere<'s>(word: &str, spec: &'s Spec) -> Option<Target<'s>> {
     let name = pascal_case(word);
-    let with_cause = |entry: &'_ Entry| entry.causes.iter().any(|cause| cause.name == name);
-    let mut owners = spec.errors.iter().filter(|entry| with_cause(entry));
-    let owner = owners.next().filter(|_| owners.next().is_none())?;
-    let is_recognized = recognized_causes(owner).any(|cause| cause == name);
-    Some(if is_recognized { format!("{}::{name}", owner.name) } else { owner.name.clone() })
+    let with_cause = |(_, entry): &(usize, &'_ Entry)| entry.causes.iter().any(|cause| cause.name == name);
+    let mut owners = spec.errors.iter().enumerate().filter(with_cause);
+    let (index, entry) = owners.next().filter(|_| owners.next().is_none())?;
+    Some(with_cause_named(&name, Target { index, entry, cause: None }))
+}
+
+/// Returns a cause of an error, or the error if it has no such cause that can be recognized.
+pub(super) fn with_cause_named<'s>(name: &str, target: Target<'s>) -> Target<'s> {
+    let mut causes = target.entry.causes.iter().enumerate();
+    let cause = causes.find(|(_, cause)| cause.name == name && !cause.when.is_empty());
+    Target { cause, ..target }
 }
 
 /// Returns the names of the causes that a response can identify.
-fn recognized_causes(entry: &Entry) -> impl Iterator<Item = &str> {
+pub(super) fn recognized_causes(entry: &Entry) -> impl Iterator<Item = &str> {
     entry.causes.iter().filter(|cause| !cause.when.is_empty()).map(|cause| cause.name.as_str())
 }
 
-fn all_names(spec: &Spec) -> String {
+pub(super) fn all_names(spec: &Spec) -> String {
     quoted_list(spec.errors.iter().map(|entry| entry.name.as_str()))
-}
-
-fn find_quoted<'s>(literal: &LitStr, context: &Context<'_, 's>) -> Option<Target<'s>> {
-    let name = literal.value();
-    let help = format!("write the name without quotes: `{name}`");
-    context.errors.report(literal, "expected an error's name or status, found a string", help);
-    quoted_target(&name, context.spec)
-}
-
-/// Returns what a name, a status or the path of a cause in quotes stands for.
-fn quoted_target<'s>(text: &str, spec: &'s Spec) -> Option<Target<'s>> {
-    if let Some((entry, cause)) = text.split_once("::") {
-        let target = entry_named(entry, spec)?;
-        let (index, cause) = target.entry.causes.iter().enumerate().find(|(_, found)| found.name == cause)?;
-        return Some(Target { cause: Some((index, cause)), ..target });
-    }
-    let is_meant = |entry: &Entry| entry.name == text || entry.status.to_string() == text;
-    let (index, entry) = spec.errors.iter().enumerate().find(|(_, entry)| is_meant(entry))?;
-    Some(Target { index, entry, cause: None })
 }
 
 fn find_status<'s>(literal: &LitInt, context: &Context<'_, 's>) -> Option<Target<'s>> {
@@ -254,27 +240,23 @@ fn cause_help(entry: &Entry, near: Option<&str>) -> String {
     }
 }
 
-/// Reads `#[dfns("bad {0}")]` as the message of a user-defined error, and reports it.
-pub(super) fn correct_words(variant: &mut ItemVariant, spec: &Spec, errors: &Errors) {
-    let VariantAttr::Names(names) = &variant.attr else { return };
-    let [ErrorName::Quoted(literal)] = &names[..] else { return };
-    let text = literal.value();
-    let is_path = || syn::parse_str::<Path>(&text).is_ok_and(|path| path.segments.len() > 1);
-    let is_name = nearest_entry(&text, spec).is_some() || text.chars().all(char::is_alphanumeric) || is_path();
-    if !is_name {
-        let help = format!("write `#[dfns(display = {})]`", literal.to_token_stream());
-        errors.report(literal, "expected an error's name or status, found a string", help);
-        variant.attr = VariantAttr::Display { format: LitStr::new(&text, literal.span()), code: None };
-    }
-}
+/// What people call the variant for the rest.
+const OTHER_WORDS_FOR_OTHER: &[&str] = &["rest", "unknown", "unlisted", "unexpected", "default", "fallback"];
 
 /// Reads `#[dfns(tranparent)]` as the keyword that was meant, and reports it.
-pub(super) fn correct_keyword(variant: &mut ItemVariant, spec: &Spec, errors: &Errors) {
+pub(super) fn correct_keyword(variant: &mut ItemVariant, spec: &Spec, wraps_api: bool, errors: &Errors) {
     let VariantAttr::Names(names) = &variant.attr else { return };
     let [ErrorName::Entry(word)] = &names[..] else { return };
     let text = word.unraw().to_string();
-    let is_error = nearest_entry(&text, spec).is_some() || cause_anywhere(&text, spec).is_some();
-    let Some(keyword) = nearest(&text, KEYWORDS.iter().copied()).filter(|_| !is_error) else { return };
-    errors.report(word, format!("unknown argument `{text}`"), format!("did you mean `{keyword}`?"));
+    if nearest_entry(&text, spec).is_some() || cause_anywhere(&text, spec).is_some() {
+        return;
+    }
+    let is_other = OTHER_WORDS_FOR_OTHER.contains(&text.to_lowercase().as_str());
+    let near = || nearest(&text, KEYWORDS.iter().copied());
+    let Some(keyword) = is_other.then_some("other").or_else(near) else { return };
+    // Beside an `api` variant, `other` and a second `api` are reported anyway.
+    if !wraps_api || keyword == "transparent" {
+        errors.report(word, format!("unknown argument `{text}`"), format!("did you mean `{keyword}`?"));
+    }
     variant.attr = VariantAttr::of_keyword(&Ident::new(keyword, word.span()));
 }

@@ -9,7 +9,21 @@ pub enum ApiError {
     Replayed,
     #[dfns("410")]
     Gone,
-    #[dfns(other)]
+    #[dfns("too many requests")]
+    Slow,
+    #[dfns("dfns::payment_required")]
+    Unpaid,
+    #[dfns("MalformedJson")]
+    Malformed,
+    #[dfns("5xx")]
+    Down,
+    #[dfns("Nope")]
+    Nope,
+    #[dfns("")]
+    Empty,
+    #[dfns("the signer is gone")]
+    NoSigner,
+    #[dfns("other")]
     Other,
 }
 
