@@ -1,11 +1,11 @@
 //! One argument of an attribute.
 
-use proc_macro2::{Group, Ident, TokenStream};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::token::{Brace, Paren};
-use syn::{Expr, Lit, LitInt, LitStr, Path, Token};
+use syn::{Lit, LitInt, LitStr, Path, Token};
 
 use super::key::{Key, misplaced};
 use super::text::{function, text};
@@ -81,7 +81,7 @@ impl Word {
         let start = input.cursor();
         let is_closed = !input.peek(Token![..]) || input.peek(Token![..=]) || input.peek(Token![...]);
         while input.cursor().punct().is_some_and(|(punct, _)| "-.=".contains(punct.as_char())) {
-            input.parse::<proc_macro2::TokenTree>()?;
+            input.parse::<TokenTree>()?;
         }
         let last: Option<LitInt> = if input.peek(LitInt) { Some(input.parse()?) } else { None };
         let rest = tokens(start, input.cursor());
@@ -142,20 +142,24 @@ fn negative(input: ParseStream<'_>) -> syn::Result<syn::Error> {
 
 /// Returns the mistake in `status = 404`, whose key is unknown.
 fn unknown_pair(word: &Ident, written: &TokenStream, input: ParseStream<'_>) -> syn::Result<syn::Error> {
-    let name = word.to_string();
-    let value: Expr = input.parse()?;
-    if let Some(misplaced) = misplaced(word, &quote!(#written #value)) {
+    let mut value = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        value.extend([input.parse::<TokenTree>()?]);
+    }
+    let (name, written) = (word.to_string(), quote!(#written #value));
+    if let Some(misplaced) = misplaced(word, &written) {
         return Ok(misplaced);
     }
     if KEYWORDS.contains(&name.as_str()) {
         return Ok(error(word, format!("`{name}` takes no value"), format!("write `#[dfns({name})]`")));
     }
-    let message = format!("unknown argument `{name}`");
-    let value_alone = spelled(&value).replace('"', "");
-    let is_name = syn::parse_str::<Path>(&value_alone).is_ok() || value_alone.parse::<u16>().is_ok();
-    let help =
-        if is_name { format!("`#[dfns]` takes names and statuses: write `{value_alone}`") } else { HELP.to_owned() };
-    Ok(error(quote!(#written #value), message, help))
+    if name.starts_with(char::is_uppercase) {
+        return Ok(error(written, format!("`{name}` takes no value"), format!("write `{name}`")));
+    }
+    let value = spelled(value).replace('"', "");
+    let is_name = syn::parse_str::<Path>(&value).is_ok() || value.parse::<u16>().is_ok();
+    let help = if is_name { format!("`#[dfns]` takes names and statuses: write `{value}`") } else { HELP.to_owned() };
+    Ok(error(written, format!("unknown argument `{name}`"), help))
 }
 
 /// Parses a path. A path that ends with `::` is unfinished.
