@@ -64,7 +64,7 @@ pub struct Kept<'a, T>(pub &'a T);
 impl<'a, T: AsRef<ErrorBody>> Kept<'a, T> {
     /// Returns the body that the field keeps.
     #[must_use]
-    pub fn error_body(&self) -> Option<&'a ErrorBody> {
+    pub fn __error_body(&self) -> Option<&'a ErrorBody> {
         Some(self.0.as_ref())
     }
 }
@@ -72,7 +72,7 @@ impl<'a, T: AsRef<ErrorBody>> Kept<'a, T> {
 /// The fallback for a field that does not keep the body: the compiler prefers the inherent method above.
 pub trait KeepsNoBody<'a> {
     /// Returns `None`.
-    fn error_body(&self) -> Option<&'a ErrorBody> {
+    fn __error_body(&self) -> Option<&'a ErrorBody> {
         None
     }
 }
@@ -117,11 +117,11 @@ pub struct Wrapped<'a, T>(pub &'a T);
 /// A `#[dfns_errors]` enum forwards everything, also from a pointer to it.
 pub trait ViewApiError<'a, Depth> {
     /// Views the wrapped error.
-    fn view(&self, spec: &'static Spec) -> View<'a>;
+    fn __view(&self, spec: &'static Spec) -> View<'a>;
 }
 
 impl<'a, T: HoldsApiError<Depth>, Depth> ViewApiError<'a, Depth> for &&&&&&Wrapped<'a, T> {
-    fn view(&self, _: &'static Spec) -> View<'a> {
+    fn __view(&self, _: &'static Spec) -> View<'a> {
         self.0.view_inside()
     }
 }
@@ -129,11 +129,11 @@ impl<'a, T: HoldsApiError<Depth>, Depth> ViewApiError<'a, Depth> for &&&&&&Wrapp
 /// A transport error forwards its message, its retry rule and its code.
 pub trait ViewTransportError<'a> {
     /// Views the wrapped error.
-    fn view(&self, spec: &'static Spec) -> View<'a>;
+    fn __view(&self, spec: &'static Spec) -> View<'a>;
 }
 
 impl<'a, T: TransportError + Error + 'static> ViewTransportError<'a> for &&&&&Wrapped<'a, T> {
-    fn view(&self, spec: &'static Spec) -> View<'a> {
+    fn __view(&self, spec: &'static Spec) -> View<'a> {
         View::transport(spec, self.0, self.0.transport())
     }
 }
@@ -141,11 +141,11 @@ impl<'a, T: TransportError + Error + 'static> ViewTransportError<'a> for &&&&&Wr
 /// The source behind a standard pointer is the error itself, so that it can be downcast to its own type.
 pub trait BorrowPointee<'a> {
     /// Returns the error behind the pointer.
-    fn as_dyn_error(&self) -> &'a (dyn Error + 'static);
+    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static);
 }
 
 impl<'a, T: Pointer<Target: AsDynError>> BorrowPointee<'a> for &&&&&Wrapped<'a, T> {
-    fn as_dyn_error(&self) -> &'a (dyn Error + 'static) {
+    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static) {
         self.0.deref().as_dyn_error()
     }
 }
@@ -153,18 +153,18 @@ impl<'a, T: Pointer<Target: AsDynError>> BorrowPointee<'a> for &&&&&Wrapped<'a, 
 /// Any other error forwards its message.
 pub trait ViewError<'a> {
     /// Views the wrapped error.
-    fn view(&self, spec: &'static Spec) -> View<'a>;
+    fn __view(&self, spec: &'static Spec) -> View<'a>;
 
     /// Returns the wrapped error.
-    fn as_dyn_error(&self) -> &'a (dyn Error + 'static);
+    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static);
 }
 
 impl<'a, T: Error + 'static> ViewError<'a> for &&&&Wrapped<'a, T> {
-    fn view(&self, spec: &'static Spec) -> View<'a> {
+    fn __view(&self, spec: &'static Spec) -> View<'a> {
         View::transparent(spec, self.0)
     }
 
-    fn as_dyn_error(&self) -> &'a (dyn Error + 'static) {
+    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static) {
         self.0
     }
 }
@@ -172,11 +172,11 @@ impl<'a, T: Error + 'static> ViewError<'a> for &&&&Wrapped<'a, T> {
 /// A type that is not an error but dereferences to a `#[dfns_errors]` enum forwards everything.
 pub trait ViewApiErrorInside<'a, Depth> {
     /// Views the error inside.
-    fn view(&self, spec: &'static Spec) -> View<'a>;
+    fn __view(&self, spec: &'static Spec) -> View<'a>;
 }
 
 impl<'a, T: Deref<Target: HoldsApiError<Depth>>, Depth> ViewApiErrorInside<'a, Depth> for &&&Wrapped<'a, T> {
-    fn view(&self, _: &'static Spec) -> View<'a> {
+    fn __view(&self, _: &'static Spec) -> View<'a> {
         self.0.deref().view_inside()
     }
 }
@@ -185,11 +185,11 @@ impl<'a, T: Deref<Target: HoldsApiError<Depth>>, Depth> ViewApiErrorInside<'a, D
 /// error forwards.
 pub trait ViewTransportErrorInside<'a> {
     /// Views the error inside.
-    fn view(&self, spec: &'static Spec) -> View<'a>;
+    fn __view(&self, spec: &'static Spec) -> View<'a>;
 }
 
 impl<'a, T: Deref<Target: TransportError + AsDynError>> ViewTransportErrorInside<'a> for &&Wrapped<'a, T> {
-    fn view(&self, spec: &'static Spec) -> View<'a> {
+    fn __view(&self, spec: &'static Spec) -> View<'a> {
         let error = &**self.0;
         View::transport(spec, error.as_dyn_error(), error.transport())
     }
@@ -198,18 +198,18 @@ impl<'a, T: Deref<Target: TransportError + AsDynError>> ViewTransportErrorInside
 /// A `Box<dyn Error>` or an `anyhow::Error`, which does not implement `Error`, forwards the message of the error in it.
 pub trait ViewErrorInside<'a> {
     /// Views the error inside.
-    fn view(&self, spec: &'static Spec) -> View<'a>;
+    fn __view(&self, spec: &'static Spec) -> View<'a>;
 
     /// Returns the error inside.
-    fn as_dyn_error(&self) -> &'a (dyn Error + 'static);
+    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static);
 }
 
 impl<'a, T: Deref<Target: AsDynError>> ViewErrorInside<'a> for &Wrapped<'a, T> {
-    fn view(&self, spec: &'static Spec) -> View<'a> {
-        View::transparent(spec, self.as_dyn_error())
+    fn __view(&self, spec: &'static Spec) -> View<'a> {
+        View::transparent(spec, self.__as_dyn_error())
     }
 
-    fn as_dyn_error(&self) -> &'a (dyn Error + 'static) {
+    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static) {
         self.0.deref().as_dyn_error()
     }
 }
@@ -217,25 +217,25 @@ impl<'a, T: Deref<Target: AsDynError>> ViewErrorInside<'a> for &Wrapped<'a, T> {
 /// Makes the compiler report a type that is not an error with this crate's own message.
 pub trait ViewNotAnError<'a, T> {
     /// Never called.
-    fn view(&self, spec: &'static Spec) -> View<'a>
+    fn __view(&self, spec: &'static Spec) -> View<'a>
     where
         T: IsError;
 
     /// Never called.
-    fn as_dyn_error(&self) -> &'a (dyn Error + 'static)
+    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static)
     where
         T: IsSource;
 }
 
 impl<'a, T> ViewNotAnError<'a, T> for Wrapped<'a, T> {
-    fn view(&self, spec: &'static Spec) -> View<'a>
+    fn __view(&self, spec: &'static Spec) -> View<'a>
     where
         T: IsError,
     {
         View::other(spec, None)
     }
 
-    fn as_dyn_error(&self) -> &'a (dyn Error + 'static)
+    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static)
     where
         T: IsSource,
     {

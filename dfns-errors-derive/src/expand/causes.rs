@@ -84,8 +84,8 @@ fn implementations(name: &TokenStream, entry: &Entry, resolved: &Resolved<'_>) -
                 #visibility fn entry(self) -> &'static __dfns::CauseEntry { __dfns::cause_entry(self) }
             }
             impl __dfns::Display for #name {
-                fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
-                    formatter.write_str(__dfns::cause_entry(*self).description)
+                fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+                    __formatter.write_str(__dfns::cause_entry(*self).description)
                 }
             }
         };

@@ -23,7 +23,7 @@ pub(super) fn impls(resolved: &Resolved<'_>) -> TokenStream {
         #from_dfns_error
         #into_body
         impl __dfns::Display for #name {
-            fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult { #display }
+            fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult { #display }
         }
         impl __dfns::Error for #name {
             fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
@@ -45,7 +45,7 @@ fn api_error(resolved: &Resolved<'_>) -> TokenStream {
     quote! {
         impl __dfns::ApiError for #name {
             const __SPEC: &'static __dfns::Spec = #spec;
-            fn __from_body(body: __dfns::ErrorBody) -> Self { #from_body }
+            fn __from_body(__body: __dfns::ErrorBody) -> Self { #from_body }
             fn __view(&self) -> __dfns::View<'_> { match #view { #(#views,)* } }
         }
         #check
@@ -81,7 +81,7 @@ fn check_same_spec(resolved: &Resolved<'_>) -> Option<TokenStream> {
 /// Writes the arms that make variants: those of causes before those of entries, and the rest last.
 fn from_body(resolved: &Resolved<'_>) -> TokenStream {
     if let Some((name, FieldRef { member, ty })) = resolved.api() {
-        let error = quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::from_body(body));
+        let error = quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::from_body(__body));
         return quote!(Self::#name { #member: #error });
     }
     let (mut of_causes, mut of_entries, mut rest) = (Vec::new(), Vec::new(), None);
@@ -98,7 +98,7 @@ fn from_body(resolved: &Resolved<'_>) -> TokenStream {
     }
     // The variant for the rest is missing only if that was reported.
     let rest = rest.unwrap_or_else(|| quote!(_ => loop {}));
-    quote!(match body.recognized() { #(#of_causes,)* #(#of_entries,)* #rest })
+    quote!(match __dfns::ErrorBody::recognized(&__body) { #(#of_causes,)* #(#of_entries,)* #rest })
 }
 
 /// Returns one pattern for the causes of each entry: `(Some(6), Some(0 | 1)) | (Some(7), Some(0))`.
@@ -142,16 +142,16 @@ fn construction(
 ) -> TokenStream {
     let (name, conditions) = (&variant.name, variant.conditions());
     let cause = kept.cause.as_ref().map(|FieldRef { member, ty }| match ty {
-        None => quote!(#member: body.cause(),),
+        None => quote!(#member: __dfns::ErrorBody::cause(&__body),),
         Some(ty) => {
-            let cause = quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::of_body(&body));
+            let cause = quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::of_body(&__body));
             quote!(#member: #cause,)
         }
     });
     let body = kept.body.as_ref().map(|FieldRef { member, ty }| match ty {
-        None => quote!(#member: body,),
+        None => quote!(#member: __body,),
         Some(ty) => {
-            let body = quote_spanned!(at(ty)=> <#ty as __dfns::BodyField>::from_body(body));
+            let body = quote_spanned!(at(ty)=> <#ty as __dfns::BodyField>::from_body(__body));
             quote!(#member: #body,)
         }
     });
@@ -168,21 +168,21 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
             (bound(kept), quote!(__dfns::View::other(Self::__SPEC, #body)))
         }
         Role::Api { field: FieldRef { member, ty }, .. } => {
-            (quote!(#member: error), quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::view(error)))
+            (quote!(#member: __error), quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::view(__error)))
         }
         Role::Transparent { field, transport, .. } => {
             let FieldRef { member, ty } = field;
             let view = match transport {
                 // The compiler picks the trait that decides what the error forwards.
-                None => quote_spanned!(at(ty)=> (&&&&&&&__dfns::Wrapped(error)).view(Self::__SPEC)),
+                None => quote_spanned!(at(ty)=> (&&&&&&&__dfns::Wrapped(__error)).__view(Self::__SPEC)),
                 Some(transport) => {
-                    let error = quote_spanned!(at(ty)=> (&&&&&&__dfns::Wrapped(error)).as_dyn_error());
+                    let error = quote_spanned!(at(ty)=> (&&&&&&__dfns::Wrapped(__error)).__as_dyn_error());
                     let transport =
-                        quote_spanned!(at(transport)=> let transport = __dfns::classifier(#transport)(error););
-                    quote!({ #transport __dfns::View::transport(Self::__SPEC, #error, transport) })
+                        quote_spanned!(at(transport)=> let __transport = __dfns::classifier(#transport)(__error););
+                    quote!({ #transport __dfns::View::transport(Self::__SPEC, #error, __transport) })
                 }
             };
-            (quote!(#member: error), view)
+            (quote!(#member: __error), view)
         }
         Role::Own(own) => view_of_own(own),
         Role::Broken => (quote!(..), quote!(loop {})),
@@ -191,8 +191,8 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
 }
 
 fn bound(kept: &KeptFields) -> TokenStream {
-    let cause = kept.cause.as_ref().map(|FieldRef { member, .. }| quote!(#member: cause,));
-    let body = kept.body.as_ref().map(|FieldRef { member, .. }| quote!(#member: body,));
+    let cause = kept.cause.as_ref().map(|FieldRef { member, .. }| quote!(#member: __cause,));
+    let body = kept.body.as_ref().map(|FieldRef { member, .. }| quote!(#member: __body,));
     quote!(#cause #body)
 }
 
@@ -200,8 +200,8 @@ fn bound(kept: &KeptFields) -> TokenStream {
 fn body(kept: &KeptFields) -> TokenStream {
     match &kept.body {
         None => quote!(__dfns::None),
-        Some(FieldRef { ty: None, .. }) => quote!(__dfns::Some(body)),
-        Some(FieldRef { ty: Some(_), .. }) => quote!(__dfns::Kept(body).error_body()),
+        Some(FieldRef { ty: None, .. }) => quote!(__dfns::Some(__body)),
+        Some(FieldRef { ty: Some(_), .. }) => quote!(__dfns::Kept(__body).__error_body()),
     }
 }
 
@@ -219,10 +219,10 @@ fn view_of_errors(
     };
     let index = Literal::usize_unsuffixed(*index);
     match (&kept.cause, cause) {
-        (Some(FieldRef { ty: None, .. }), _) => quote!(__dfns::View::with_cause(Self::__SPEC, #index, *cause, #body)),
+        (Some(FieldRef { ty: None, .. }), _) => quote!(__dfns::View::with_cause(Self::__SPEC, #index, *__cause, #body)),
         (Some(FieldRef { ty, .. }), _) => {
             let causes = cause_path(targets, resolved);
-            let cause = quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::index(cause));
+            let cause = quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::index(__cause));
             quote!(__dfns::View::with_index(Self::__SPEC, #index, #cause, #body))
         }
         (None, None) => quote!(__dfns::View::of_entry(Self::__SPEC, #index, #body)),
@@ -250,8 +250,8 @@ fn view_of_own(own: &OwnVariant) -> (TokenStream, TokenStream) {
     let Some(FieldRef { member, ty }) = &own.source else {
         return (quote!(..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::None)));
     };
-    let source = quote_spanned!(at(ty)=> (&&&&&&__dfns::Wrapped(source)).as_dyn_error());
-    (quote!(#member: source, ..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::Some(#source))))
+    let source = quote_spanned!(at(ty)=> (&&&&&&__dfns::Wrapped(__source)).__as_dyn_error());
+    (quote!(#member: __source, ..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::Some(#source))))
 }
 
 /// Writes the body of `Display`. Only variants with their own message need an arm.
@@ -261,7 +261,7 @@ fn display(resolved: &Resolved<'_>) -> TokenStream {
         _ => None,
     });
     let arms: Vec<TokenStream> = arms.collect();
-    let rest = quote!(__dfns::Display::fmt(&__dfns::ApiError::__view(self), formatter));
+    let rest = quote!(__dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter));
     if arms.is_empty() {
         return rest;
     }
@@ -274,9 +274,9 @@ fn display_arm(variant: &Variant<'_>, own: &OwnVariant) -> TokenStream {
     let (name, conditions, format) = (&variant.name, variant.conditions(), &own.format);
     let bound = own.bound.iter().map(|(member, ident)| quote!(#member: #ident,));
     let arguments = own.bound.iter().map(|(_, ident)| quote_spanned!(ident.span()=> *#ident));
-    let mut write = quote!(::core::write!(formatter, #format #(, #arguments)*));
+    let mut write = quote!(::core::write!(__formatter, #format #(, #arguments)*));
     if own.source.is_some() {
-        write = quote!(#write.and_then(|()| __dfns::ApiError::__view(self).report_sources(formatter)));
+        write = quote!(#write.and_then(|()| __dfns::ApiError::__view(self).report_sources(__formatter)));
     }
     quote!(#(#conditions)* Self::#name { #(#bound)* .. } => #write)
 }
@@ -287,7 +287,7 @@ fn from(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
     Some(quote_spanned! {at(ty)=>
         #(#conditions)*
         impl ::core::convert::From<#ty> for #name {
-            fn from(error: #ty) -> Self { Self::#variant_name { #member: error } }
+            fn from(__error: #ty) -> Self { Self::#variant_name { #member: __error } }
         }
     })
 }
@@ -306,17 +306,17 @@ fn from_dfns_error(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let Origin::BuiltIn = resolved.origin() else { return None };
     let name = &resolved.name;
     let from = match resolved.api() {
-        None => quote!(__dfns::ApiError::__from_body(::core::convert::From::from(error))),
+        None => quote!(__dfns::ApiError::__from_body(::core::convert::From::from(__error))),
         Some((_, FieldRef { ty, .. })) if is_dfns_error(ty.as_ref()) && has_from_api(resolved) => return None,
         Some((variant, FieldRef { member, ty })) => {
             let error =
-                quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::from_body(::core::convert::From::from(error)));
+                quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::from_body(::core::convert::From::from(__error)));
             quote!(Self::#variant { #member: #error })
         }
     };
     Some(quote! {
         impl ::core::convert::From<__dfns::DfnsError> for #name {
-            fn from(error: __dfns::DfnsError) -> Self { #from }
+            fn from(__error: __dfns::DfnsError) -> Self { #from }
         }
     })
 }

@@ -103,8 +103,8 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
     }
     impl __dfns::ApiError for TransferError {
         const __SPEC: &'static __dfns::Spec = &__dfns::DFNS;
-        fn __from_body(body: __dfns::ErrorBody) -> Self {
-            match body.recognized() {
+        fn __from_body(__body: __dfns::ErrorBody) -> Self {
+            match __dfns::ErrorBody::recognized(&__body) {
                 (__dfns::Some(6), __dfns::Some(0)) => Self::Replayed {},
                 (__dfns::Some(6), _) => {
                     Self::Conflict {
@@ -112,9 +112,9 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                             dfns_errors::ConflictCause,
                         > as __dfns::CauseField<
                             ::dfns_errors::ConflictCause,
-                        >>::of_body(&body),
+                        >>::of_body(&__body),
                         body: <dfns_errors::ErrorBody as __dfns::BodyField>::from_body(
-                            body,
+                            __body,
                         ),
                     }
                 }
@@ -122,14 +122,16 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                     Self::Missing {
                         0: <Box<
                             dfns_errors::ErrorBody,
-                        > as __dfns::BodyField>::from_body(body),
+                        > as __dfns::BodyField>::from_body(__body),
                     }
                 }
                 #[cfg(test)]
                 (__dfns::Some(8 | 9), _) => Self::State {},
                 _ => {
                     Self::Rest {
-                        0: <dfns_errors::ErrorBody as __dfns::BodyField>::from_body(body),
+                        0: <dfns_errors::ErrorBody as __dfns::BodyField>::from_body(
+                            __body,
+                        ),
                     }
                 }
             }
@@ -139,7 +141,7 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                 Self::Replayed {} => {
                     __dfns::View::of_cause(Self::__SPEC, 6, 0, __dfns::None)
                 }
-                Self::Conflict { cause: cause, body: body } => {
+                Self::Conflict { cause: __cause, body: __body } => {
                     __dfns::View::with_index(
                         Self::__SPEC,
                         6,
@@ -147,16 +149,16 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                             dfns_errors::ConflictCause,
                         > as __dfns::CauseField<
                             ::dfns_errors::ConflictCause,
-                        >>::index(cause),
-                        __dfns::Kept(body).error_body(),
+                        >>::index(__cause),
+                        __dfns::Kept(__body).__error_body(),
                     )
                 }
-                Self::Missing { 0: body } => {
+                Self::Missing { 0: __body } => {
                     __dfns::View::one_of(
                         Self::__SPEC,
                         &[(5, __dfns::None), (7, __dfns::None)],
                         "dfns::missing",
-                        __dfns::Kept(body).error_body(),
+                        __dfns::Kept(__body).__error_body(),
                     )
                 }
                 #[cfg(test)]
@@ -168,20 +170,23 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                         __dfns::None,
                     )
                 }
-                Self::Rest { 0: body } => {
-                    __dfns::View::other(Self::__SPEC, __dfns::Kept(body).error_body())
+                Self::Rest { 0: __body } => {
+                    __dfns::View::other(
+                        Self::__SPEC,
+                        __dfns::Kept(__body).__error_body(),
+                    )
                 }
             }
         }
     }
     impl ::core::convert::From<__dfns::DfnsError> for TransferError {
-        fn from(error: __dfns::DfnsError) -> Self {
-            __dfns::ApiError::__from_body(::core::convert::From::from(error))
+        fn from(__error: __dfns::DfnsError) -> Self {
+            __dfns::ApiError::__from_body(::core::convert::From::from(__error))
         }
     }
     impl __dfns::Display for TransferError {
-        fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
-            __dfns::Display::fmt(&__dfns::ApiError::__view(self), formatter)
+        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+            __dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter)
         }
     }
     impl __dfns::Error for TransferError {

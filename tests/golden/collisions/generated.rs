@@ -80,8 +80,8 @@ const _: () = {
         }
     }
     impl __dfns::Display for __option_causes::NoneCause {
-        fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
-            formatter.write_str(__dfns::cause_entry(*self).description)
+        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+            __formatter.write_str(__dfns::cause_entry(*self).description)
         }
     }
 };
@@ -260,43 +260,48 @@ const _: () = {
     }
     impl __dfns::ApiError for Option {
         const __SPEC: &'static __dfns::Spec = &DFNS;
-        fn __from_body(body: __dfns::ErrorBody) -> Self {
-            match body.recognized() {
+        fn __from_body(__body: __dfns::ErrorBody) -> Self {
+            match __dfns::ErrorBody::recognized(&__body) {
                 (__dfns::Some(0), _) => {
                     Self::None {
-                        cause: body.cause(),
-                        body: body,
+                        cause: __dfns::ErrorBody::cause(&__body),
+                        body: __body,
                     }
                 }
-                (__dfns::Some(1), _) => Self::Result { body: body },
-                (__dfns::Some(2), _) => Self::Error { body: body },
-                (__dfns::Some(3), _) => Self::Pending { body: body },
-                _ => Self::Other { body: body },
+                (__dfns::Some(1), _) => Self::Result { body: __body },
+                (__dfns::Some(2), _) => Self::Error { body: __body },
+                (__dfns::Some(3), _) => Self::Pending { body: __body },
+                _ => Self::Other { body: __body },
             }
         }
         fn __view(&self) -> __dfns::View<'_> {
             match self {
-                Self::None { cause: cause, body: body } => {
-                    __dfns::View::with_cause(Self::__SPEC, 0, *cause, __dfns::Some(body))
+                Self::None { cause: __cause, body: __body } => {
+                    __dfns::View::with_cause(
+                        Self::__SPEC,
+                        0,
+                        *__cause,
+                        __dfns::Some(__body),
+                    )
                 }
-                Self::Result { body: body } => {
-                    __dfns::View::of_entry(Self::__SPEC, 1, __dfns::Some(body))
+                Self::Result { body: __body } => {
+                    __dfns::View::of_entry(Self::__SPEC, 1, __dfns::Some(__body))
                 }
-                Self::Error { body: body } => {
-                    __dfns::View::of_entry(Self::__SPEC, 2, __dfns::Some(body))
+                Self::Error { body: __body } => {
+                    __dfns::View::of_entry(Self::__SPEC, 2, __dfns::Some(__body))
                 }
-                Self::Pending { body: body } => {
-                    __dfns::View::of_entry(Self::__SPEC, 3, __dfns::Some(body))
+                Self::Pending { body: __body } => {
+                    __dfns::View::of_entry(Self::__SPEC, 3, __dfns::Some(__body))
                 }
-                Self::Other { body: body } => {
-                    __dfns::View::other(Self::__SPEC, __dfns::Some(body))
+                Self::Other { body: __body } => {
+                    __dfns::View::other(Self::__SPEC, __dfns::Some(__body))
                 }
             }
         }
     }
     impl __dfns::Display for Option {
-        fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
-            __dfns::Display::fmt(&__dfns::ApiError::__view(self), formatter)
+        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+            __dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter)
         }
     }
     impl __dfns::Error for Option {

@@ -87,8 +87,8 @@ const _: () = {
         }
     }
     impl __dfns::Display for __shop_error_causes::SoldOutCause {
-        fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
-            formatter.write_str(__dfns::cause_entry(*self).description)
+        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+            __formatter.write_str(__dfns::cause_entry(*self).description)
         }
     }
 };
@@ -231,39 +231,44 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
     }
     impl __dfns::ApiError for ShopError {
         const __SPEC: &'static __dfns::Spec = &DFNS;
-        fn __from_body(body: __dfns::ErrorBody) -> Self {
-            match body.recognized() {
+        fn __from_body(__body: __dfns::ErrorBody) -> Self {
+            match __dfns::ErrorBody::recognized(&__body) {
                 (__dfns::Some(0), _) => {
                     Self::SoldOut {
-                        cause: body.cause(),
-                        body: body,
+                        cause: __dfns::ErrorBody::cause(&__body),
+                        body: __body,
                     }
                 }
-                _ => Self::Other { body: body },
+                _ => Self::Other { body: __body },
             }
         }
         fn __view(&self) -> __dfns::View<'_> {
             match self {
-                Self::SoldOut { cause: cause, body: body } => {
-                    __dfns::View::with_cause(Self::__SPEC, 0, *cause, __dfns::Some(body))
+                Self::SoldOut { cause: __cause, body: __body } => {
+                    __dfns::View::with_cause(
+                        Self::__SPEC,
+                        0,
+                        *__cause,
+                        __dfns::Some(__body),
+                    )
                 }
-                Self::Other { body: body } => {
-                    __dfns::View::other(Self::__SPEC, __dfns::Some(body))
+                Self::Other { body: __body } => {
+                    __dfns::View::other(Self::__SPEC, __dfns::Some(__body))
                 }
-                Self::Network { 0: error } => {
-                    (&&&&&&&__dfns::Wrapped(error)).view(Self::__SPEC)
+                Self::Network { 0: __error } => {
+                    (&&&&&&&__dfns::Wrapped(__error)).__view(Self::__SPEC)
                 }
             }
         }
     }
     impl ::core::convert::From<std::io::Error> for ShopError {
-        fn from(error: std::io::Error) -> Self {
-            Self::Network { 0: error }
+        fn from(__error: std::io::Error) -> Self {
+            Self::Network { 0: __error }
         }
     }
     impl __dfns::Display for ShopError {
-        fn fmt(&self, formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
-            __dfns::Display::fmt(&__dfns::ApiError::__view(self), formatter)
+        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+            __dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter)
         }
     }
     impl __dfns::Error for ShopError {
