@@ -40,19 +40,19 @@ pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Parsed {
     parsed.and_then(|()| (|input: ParseStream<'_>| parse_enum(input, errors)).parse2(tokens.clone())).unwrap_or_else(
         |error| {
             errors.push(error);
-            Parsed::NotAnEnum(without_helpers(tokens))
+            Parsed::NotAnEnum(without_attributes(&["dfns", "from", "source"], tokens))
         },
     )
 }
 
-/// Takes `#[dfns(..)]` away wherever it is: the compiler would report each.
-fn without_helpers(tokens: TokenStream) -> TokenStream {
+/// Takes the attributes with these names away, wherever they are: the compiler would report each.
+pub(crate) fn without_attributes(names: &[&str], tokens: TokenStream) -> TokenStream {
     let mut kept: Vec<TokenTree> = Vec::new();
     for token in tokens {
         match token {
             TokenTree::Group(group) if is_helper(&group) && kept.last().is_some_and(is_hash) => drop(kept.pop()),
             TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), without_helpers(group.stream()));
+                let mut inner = Group::new(group.delimiter(), without_attributes(names, group.stream()));
                 inner.set_span(group.span());
                 kept.push(TokenTree::Group(inner));
             }
@@ -64,11 +64,22 @@ fn without_helpers(tokens: TokenStream) -> TokenStream {
 
 fn is_hash(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == '#')
+/// Returns `true` if any attribute in the tokens, from its brackets, is of a kind.
+pub(crate) fn any_attribute(tokens: &TokenStream, is_of_kind: &dyn Fn(&Group) -> bool) -> bool {
+    let mut follows_hash = false;
+    tokens.clone().into_iter().any(|token| {
+        let is_attribute = std::mem::replace(&mut follows_hash, is_hash(&token));
+        let TokenTree::Group(group) = &token else { return false };
+        is_attribute && is_of_kind(group) || any_attribute(&group.stream(), is_of_kind)
+    })
 }
 
-fn is_helper(group: &Group) -> bool {
+}
+
+/// Returns `true` for the brackets of an attribute with one of these names.
+pub(crate) fn is_named(group: &Group, names: &[&str]) -> bool {
     let first = group.stream().into_iter().next();
-    matches!(first, Some(TokenTree::Ident(name)) if ["dfns", "from", "source"].iter().any(|helper| name == helper))
+    matches!(first, Some(TokenTree::Ident(first)) if names.iter().any(|name| first == name))
 }
 
 /// Looks at the keyword only: the compiler reports what is wrong further on.

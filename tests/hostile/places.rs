@@ -66,7 +66,79 @@ fn in_a_function() -> &'static str {
 #[derive(Debug)]
 enum Names {}
 
+/// Traits for every type, and constants with the names of variables, in scope of generated code.
+#[allow(dead_code, non_upper_case_globals, clippy::trivially_copy_pass_by_ref, clippy::wrong_self_convention)]
+mod crowded {
+    pub(crate) trait Everything: Sized {
+        fn view(self) {}
+        fn error_body(self) {}
+        fn as_dyn_error(self) {}
+        fn recognized(self) {}
+        fn cause(self) {}
+    }
+
+    impl<T> Everything for T {}
+
+    static source: u8 = 0;
+    const error: u8 = 0;
+    const cause: u8 = 0;
+    const transport: u8 = 0;
+    const formatter: u8 = 0;
+
+    fn classify(_: &std::fmt::Error) -> dfns_errors::Transport {
+        dfns_errors::Transport::NotConnected
+    }
+
+    #[dfns_errors::dfns_errors(partial)]
+    #[derive(Debug)]
+    pub(crate) enum Crowded {
+        NotFound(dfns_errors::ErrorBody),
+        Conflict { cause: Option<dfns_errors::ConflictCause>, body: dfns_errors::ErrorBody },
+        #[dfns(transparent)]
+        Io(#[from] std::io::Error),
+        #[dfns(transparent)]
+        Any(Box<dyn std::error::Error>),
+        #[dfns(transparent, transport = classify)]
+        Format(std::fmt::Error),
+        #[dfns(display = "{0} is wrong")]
+        Wrong(u8, #[source] std::fmt::Error),
+        #[dfns(other)]
+        Other(dfns_errors::ErrorBody),
+    }
+
+    #[dfns_errors::dfns_errors]
+    #[derive(Debug)]
+    pub(crate) enum All {}
+}
+
+/// Generated code is not warned about.
+#[dfns_errors::dfns_errors]
+#[derive(Debug)]
+#[deprecated]
+pub enum Old {}
+
+#[dfns_errors::dfns_errors(partial)]
+#[derive(Debug)]
+enum HalfOld {
+    NotFound {
+        #[deprecated]
+        body: dfns_errors::ErrorBody,
+    },
+    #[dfns(other)]
+    Other(#[deprecated] dfns_errors::ErrorBody),
+}
+
+/// No parameters and no conditions.
+#[dfns_errors::dfns_errors]
+#[derive(Debug)]
+enum Empty<> where {}
+
 fn main() {
+    let crowded = crowded::Crowded::from(std::io::Error::other("x"));
+    assert_eq!((crowded.to_string().as_str(), crowded.code()), ("x", "dfns::transport::other"));
+    assert!(crowded::All::from_response(404, "").is_some_and(|error| error.is_not_found()));
+    assert!(HalfOld::from_response(404, "").is_some_and(|error| error.body().is_some()));
+    assert!(Empty::from_response(404, "").is_some());
     let _ = Names::from_response(409, "");
     let made = Made::from_response(404, "").map(|error| error.is_not_found());
     let shop = Shop::from_response(409, "").map(|error| (error.is_match(), error.code()));

@@ -11,9 +11,11 @@ mod methods;
 mod tables;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
+use syn::Attribute;
 use syn::spanned::Spanned;
 
+use crate::item::{any_attribute, is_named};
 use crate::resolve::{Resolved, Role, Variant};
 use crate::source::Origin;
 
@@ -86,11 +88,14 @@ fn uses(resolved: &Resolved<'_>) -> TokenStream {
     quote!(#keeps #passes #wraps)
 }
 
-/// Allows `deprecated`, but only if a variant is deprecated, because a crate may forbid `allow`.
+/// Allows `deprecated`, but only if something is deprecated, because a crate may forbid `allow`.
 fn allowed(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let is_deprecated =
-        |variant: &Variant<'_>| variant.attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"));
-    resolved.variants.iter().any(is_deprecated).then(|| quote!(#[allow(deprecated)]))
+    let is_deprecated = |attributes: &[Attribute]| attributes.iter().any(|mark| mark.path().is_ident("deprecated"));
+    let has_deprecated = |variant: &Variant<'_>| {
+        is_deprecated(&variant.attributes) || any_attribute(&variant.fields, &|mark| is_named(mark, &["deprecated"]))
+    };
+    let is_needed = is_deprecated(&resolved.attributes) || resolved.variants.iter().any(has_deprecated);
+    is_needed.then(|| quote!(#[allow(deprecated)]))
 }
 
 /// Makes the compiler watch the spec file.
