@@ -1,7 +1,7 @@
 //! `#[dfns_errors(...)]`: what is between the parentheses.
 
 use dfns_errors_spec::nearest;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -82,7 +82,16 @@ fn string(meta: &Meta, example: &str, errors: &Errors) -> Option<LitStr> {
             if let Expr::Lit(ExprLit { lit: Lit::Str(string), .. }) = &pair.value {
                 return Some(LitStr::new(&string.value(), string.span()));
             }
-            (&pair.value, format!("write `{name} = \"{}\"`", as_string(&spelled(&pair.value))))
+            let help = as_string(&pair.value).map_or_else(
+                || {
+                    format!(
+                        "{} cannot be evaluated here: write the path as a string literal",
+                        not_evaluated(&pair.value)
+                    )
+                },
+                |text| format!("write `{name} = {text:?}`"),
+            );
+            (&pair.value, help)
         }
         Meta::List(list) => (meta, format!("write `{name} = {}`", in_quotes(&spelled(&list.tokens)))),
         Meta::Path(_) => (meta, format!("write `{name} = \"{example}\"`")),
@@ -91,18 +100,57 @@ fn string(meta: &Meta, example: &str, errors: &Errors) -> Option<LitStr> {
     None
 }
 
-/// Returns what an expression such as `concat!(env!("OUT_DIR"), "/errors.json")` would be as one string.
-fn as_string(expression: &str) -> String {
-    if let (true, Some(path)) = (expression.starts_with("include_"), expression.rsplit('"').nth(1)) {
+/// Returns what a literal, or an expression such as `concat!(env!("OUT_DIR"), "/errors.json")`, would be as one string.
+fn as_string(expression: &Expr) -> Option<String> {
+    let call = match expression {
+        Expr::Lit(literal) => return Some(literal_text(&literal.lit)),
+        Expr::Path(path) => return path.path.get_ident().map(Ident::to_string).filter(|name| !is_constant(name)),
+        Expr::Macro(call) => &call.mac,
+        expression => return Some(spelled(expression).replace('"', "")),
+    };
+    let (macro_name, written) = (spelled(&call.path), spelled(&call.tokens));
+    let strings: Vec<String> = strings_in(call.tokens.clone());
+    let last = strings.last()?;
+    if macro_name.starts_with("include_") {
         // The macro includes the file itself, and looks for it from the package's directory.
-        return path.trim_start_matches("../").to_owned();
+        return Some(last.trim_start_matches("../").to_owned());
     }
-    let variable = ["OUT_DIR", "CARGO_MANIFEST_DIR"].into_iter().find(|variable| expression.contains(variable));
-    match (variable, expression.rsplit('"').nth(1)) {
-        (Some(variable), Some(path)) if !path.contains(variable) => {
-            format!("${variable}/{}", path.trim_start_matches('/'))
-        }
-        _ => expression.replace('"', ""),
+    let variable = ["OUT_DIR", "CARGO_MANIFEST_DIR"].into_iter().find(|variable| written.contains(variable));
+    match variable {
+        Some(variable) if last != variable => Some(format!("${variable}/{}", last.trim_start_matches('/'))),
+        None if macro_name.ends_with("concat") && !written.contains('!') => Some(strings.concat()),
+        _ => None,
+    }
+}
+
+fn is_constant(name: &str) -> bool {
+    !name.contains(char::is_lowercase)
+}
+
+/// Returns the text of a literal, whatever its kind.
+fn literal_text(literal: &Lit) -> String {
+    match literal {
+        Lit::ByteStr(text) => String::from_utf8_lossy(&text.value()).into_owned(),
+        Lit::CStr(text) => text.value().to_string_lossy().into_owned(),
+        Lit::Char(letter) => letter.value().to_string(),
+        literal => spelled(literal).replace('"', ""),
+    }
+}
+
+/// Returns the string literals in the arguments of a macro, also those of macros in them.
+fn strings_in(tokens: TokenStream) -> Vec<String> {
+    let strings = tokens.into_iter().flat_map(|token| match token {
+        TokenTree::Group(group) => strings_in(group.stream()),
+        token => syn::parse2::<LitStr>(token.into()).map(|text| text.value()).into_iter().collect(),
+    });
+    strings.collect()
+}
+
+/// Names an expression whose value only the compiler knows.
+fn not_evaluated(expression: &Expr) -> String {
+    match expression {
+        Expr::Macro(call) => format!("`{}!`", spelled(&call.mac.path)),
+        _ => "a constant".to_owned(),
     }
 }
 

@@ -96,7 +96,7 @@ fn fingerprint(bytes: &[u8]) -> u64 {
 /// Reads the file for each enum: a cache would have to know when the file changes.
 fn load_file(literal: &LitStr, errors: &Errors) -> Source {
     let place = SpecPath::of(&literal.value());
-    let bytes = std::fs::read(&place.path);
+    let bytes = place.read();
     let tracked = bytes.is_ok().then(|| place.tracked(literal));
     let origin = Origin::File(SpecFile { literal: LitStr::new(&literal.value(), literal.span()), tracked });
     let bytes = match bytes {
@@ -144,6 +144,15 @@ impl SpecPath {
         LitStr::new(&absolute.to_string_lossy(), literal.span()).to_token_stream()
     }
 
+    /// Reads the file. Without `OUT_DIR`, the path would be relative to where the compiler runs.
+    fn read(&self) -> std::io::Result<Vec<u8>> {
+        if self.is_unset() { Err(ErrorKind::NotFound.into()) } else { std::fs::read(&self.path) }
+    }
+
+    fn is_unset(&self) -> bool {
+        self.variable == "OUT_DIR" && env::var_os("OUT_DIR").is_none()
+    }
+
     fn folder(&self) -> &Path {
         self.path.parent().unwrap_or(&self.path)
     }
@@ -158,21 +167,31 @@ fn shown(path: &Path) -> PathBuf {
 
 fn unreadable(literal: &LitStr, place: &SpecPath, failure: &std::io::Error) -> syn::Error {
     let written = literal.value();
-    let folder = place.folder();
     if written.is_empty() {
         return error(literal, "`spec` is empty", "write the path of the spec file");
+    }
+    if place.is_unset() {
+        let help = "add a build script, such as `build.rs`: Cargo sets `OUT_DIR` only for packages that have one";
+        return error(literal, "`$OUT_DIR` is not set", help);
     }
     if place.path.is_dir() {
         return error(literal, format!("`{written}` is a directory"), "name the spec file in it");
     }
-    if place.variable == "OUT_DIR" && env::var_os("OUT_DIR").is_none() {
-        let help = "add a build script, such as `build.rs`: Cargo sets `OUT_DIR` only for packages that have one";
-        return error(literal, "`$OUT_DIR` is not set", help);
+    if let Ok(target) = std::fs::read_link(&place.path) {
+        let message = format!("`{written}` is a link to `{}`, which cannot be read: {failure}", target.display());
+        return error(literal, message, "correct the link, or name another file");
     }
-    if failure.kind() == ErrorKind::NotFound || failure.kind() == ErrorKind::NotADirectory {
-        return error(literal, format!("no spec file at `{written}`"), not_found(&written, folder));
+    match failure.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            error(literal, format!("no spec file at `{written}`"), not_found(&written, place))
+        }
+        // Such as a null character.
+        ErrorKind::InvalidInput => {
+            let help = format!("write `{:?}`", written.replace(char::is_control, ""));
+            error(literal, format!("`{}` is not a path", written.escape_debug()), help)
+        }
+        _ => error(literal, format!("cannot read the spec file `{written}`: {failure}"), "check its permissions"),
     }
-    error(literal, format!("cannot read the spec file `{written}`: {failure}"), "check its permissions")
 }
 
 /// Looks for a file of this name in the package's directory, and in the directories in it.
@@ -185,19 +204,17 @@ fn elsewhere(name: &str) -> Option<String> {
 }
 
 /// Says which file was meant, or where to create it.
-fn not_found(written: &str, folder: &Path) -> String {
-    let wanted = Path::new(written).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let names: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
-    let is_same_kind = |name: &str| Path::new(name).extension() == Path::new(&*wanted).extension();
-    let stem = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
-    let stems: Vec<String> = names.iter().map(|name| stem(name)).collect();
-    let near = nearest(&stem(&wanted), stems.iter().map(String::as_str));
-    let near = near.and_then(|near| names.iter().find(|name| is_same_kind(name) && stem(name) == near));
-    if let Some(near) = near {
-        return format!("did you mean `{}`?", written.replace(&*wanted, near));
+fn not_found(written: &str, place: &SpecPath) -> String {
+    let folder = place.folder();
+    let trimmed = written.trim();
+    if trimmed != written && SpecPath::of(trimmed).path.is_file() {
+        return format!("did you mean `{trimmed}`?");
     }
-    if let Some(elsewhere) = elsewhere(&wanted) {
+    let wanted = Path::new(trimmed).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    if let Some(near) = near_file(&wanted, folder) {
+        return format!("did you mean `{}{near}`?", trimmed.strip_suffix(&*wanted).unwrap_or_default());
+    }
+    if let Some(elsewhere) = elsewhere(&wanted).filter(|_| !Path::new(&place.rest).is_absolute()) {
         return format!("write `{elsewhere}`: paths are relative to the directory of Cargo.toml");
     }
     let shown = shown(folder);
@@ -208,6 +225,19 @@ fn not_found(written: &str, folder: &Path) -> String {
         return format!("{start}: trybuild compiles this file in `{folder}`");
     }
     format!("create the file in `{folder}`, or correct the path")
+}
+
+/// Finds a file with a similar name, of the same kind or a JSON file: the extension may be missing or misspelled.
+fn near_file(wanted: &str, folder: &Path) -> Option<String> {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = files.filter(|file| file.path().is_file()).map(|file| file.file_name().to_string_lossy().into_owned());
+    let extension = |name: &str| Path::new(name).extension().map(|end| end.to_string_lossy().to_lowercase());
+    let kinds = [extension(wanted), Some("json".to_owned())];
+    let names: Vec<String> = names.filter(|name| kinds.contains(&extension(name))).collect();
+    let stem = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
+    let stems: Vec<String> = names.iter().map(|name| stem(name)).collect();
+    let near = nearest(&stem(wanted), stems.iter().map(String::as_str))?;
+    names.iter().find(|name| stem(name) == near).cloned()
 }
 
 /// Lists the problems, one per line, in the form that editors turn into a link.
