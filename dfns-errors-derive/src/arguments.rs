@@ -22,6 +22,10 @@ pub(crate) struct Arguments {
     pub(crate) diagnostic: Option<Ident>,
     /// Where the `dfns_errors` crate is; `None` for `::dfns_errors`.
     pub(crate) krate: Option<Path>,
+    /// `true` if an argument can't be read that may have named a spec.
+    pub(crate) may_name_spec: bool,
+    /// `true` if an unknown word may have meant `partial`.
+    pub(crate) may_be_partial: bool,
 }
 
 impl Arguments {
@@ -29,7 +33,10 @@ impl Arguments {
         let mut arguments = Self::default();
         match Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens.clone()) {
             Ok(metas) => metas.iter().for_each(|meta| arguments.set(meta, errors)),
-            Err(syntax) => errors.push(lone_string(tokens).unwrap_or(syntax)),
+            Err(syntax) => {
+                arguments.may_name_spec = true;
+                errors.push(lone_string(tokens).unwrap_or(syntax));
+            }
         }
         arguments
     }
@@ -44,11 +51,15 @@ impl Arguments {
             near()
         });
         match meant {
-            Some("spec") => set(&mut self.spec, string(meta, "errors.json", errors), meta, errors),
+            Some("spec") => {
+                set(&mut self.spec, string(meta, "errors.json", errors), meta, errors);
+                self.may_name_spec = self.spec.is_none();
+            }
             Some("partial") => set(&mut self.partial, word(meta, errors), meta, errors),
             Some("diagnostic") => set(&mut self.diagnostic, word(meta, errors), meta, errors),
             Some("crate") => set(&mut self.krate, path(meta, errors), meta, errors),
-            _ => {}
+            _ if matches!(meta, Meta::Path(_)) => self.may_be_partial = true,
+            _ => self.may_name_spec = true,
         }
     }
 }

@@ -15,15 +15,15 @@ use crate::source::{Home, Origin, Source};
 pub(crate) fn expand_attribute(home: Home, arguments: TokenStream, tokens: TokenStream) -> TokenStream {
     let errors = Errors::default();
     let arguments = Arguments::parse(arguments, &errors);
-    let is_spec_certain = errors.count() == 0 || arguments.spec.is_some();
+    let is_spec_certain = arguments.spec.is_some() || !arguments.may_name_spec;
     let code = match item::parse(tokens, &errors) {
         Parsed::NotAnEnum(tokens) => tokens,
-        Parsed::Enum(item) if is_spec_certain && item.is_whole => expand_enum(home, arguments, item, &errors),
-        // Broken arguments may have named another spec, and variants that can't be parsed are missing, so mistakes in
-        // names can't be detected reliably.
+        Parsed::Enum(item) if is_spec_certain && item.rest.is_empty() => expand_enum(home, arguments, *item, &errors),
+        // A broken argument may have named another spec, and without the closing brace other items look like variants, so
+        // mistakes in names can't be detected reliably.
         Parsed::Enum(item) => {
             let uncertain = Errors::default();
-            let code = expand_enum(home, arguments, item, &uncertain);
+            let code = expand_enum(home, arguments, *item, &uncertain);
             uncertain.discard();
             code
         }

@@ -18,7 +18,9 @@ pub(crate) enum Place {
     /// The attribute's arguments.
     #[default]
     Arguments,
-    /// The enum up to its name.
+    /// The attribute of the enum with this index.
+    Attribute(usize),
+    /// The enum from its keyword to its name.
     Enum,
     /// The variant with this index.
     Variant(usize),
@@ -105,7 +107,7 @@ mod tests {
     fn mistakes_are_shown_in_the_order_of_the_source() {
         let errors = Errors::default();
         for (place, message) in
-            [(Place::Variant(1), "c"), (Place::Enum, "b"), (Place::Arguments, "a"), (Place::Variant(1), "d")]
+            [(Place::Variant(1), "c"), (Place::Attribute(0), "b"), (Place::Arguments, "a"), (Place::Variant(1), "d")]
         {
             errors.look_at(place);
             errors.push(syn::Error::new(proc_macro2::Span::call_site(), message));

@@ -1,19 +1,19 @@
 //! The user's enum, as it was written.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Generics, Path, Token, Visibility};
 
-use crate::errors::{Errors, Place, error};
+use crate::errors::{Errors, Place, error, spelled};
 use crate::item_variant::{ItemVariant, parse_variants};
 use crate::variant_attr::take_named;
 
 /// What the attribute is on.
 pub(crate) enum Parsed {
-    Enum(Item),
-    /// Something else, or an enum that cannot be built upon: it is given back.
+    Enum(Box<Item>),
+    /// Something else: it is given back.
     NotAnEnum(TokenStream),
 }
 
@@ -24,10 +24,12 @@ pub(crate) struct Item {
     /// The user's own, so that compiler messages about the enum point at it.
     pub(crate) keyword: Token![enum],
     pub(crate) name: Ident,
+    /// A mistake that is already reported. They stay, so that code that names the enum isn't reported too.
+    pub(crate) generics: Generics,
     /// The span of the braces.
     pub(crate) braces: Span,
     pub(crate) variants: Vec<ItemVariant>,
-    /// `false` if some of it can't be read.
+    /// `false` if a variant can't be read.
     pub(crate) is_whole: bool,
     /// What follows the enum if a delimiter is not closed yet.
     pub(crate) rest: TokenStream,
@@ -50,7 +52,7 @@ pub(crate) fn without_attributes(names: &[&str], tokens: TokenStream) -> TokenSt
     let mut kept: Vec<TokenTree> = Vec::new();
     for token in tokens {
         match token {
-            TokenTree::Group(group) if is_helper(&group) && kept.last().is_some_and(is_hash) => drop(kept.pop()),
+            TokenTree::Group(group) if is_named(&group, names) && kept.last().is_some_and(is_hash) => drop(kept.pop()),
             TokenTree::Group(group) => {
                 let mut inner = Group::new(group.delimiter(), without_attributes(names, group.stream()));
                 inner.set_span(group.span());
@@ -62,8 +64,6 @@ pub(crate) fn without_attributes(names: &[&str], tokens: TokenStream) -> TokenSt
     kept.into_iter().collect()
 }
 
-fn is_hash(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '#')
 /// Returns `true` if any attribute in the tokens, from its brackets, is of a kind.
 pub(crate) fn any_attribute(tokens: &TokenStream, is_of_kind: &dyn Fn(&Group) -> bool) -> bool {
     let mut follows_hash = false;
@@ -74,6 +74,8 @@ pub(crate) fn any_attribute(tokens: &TokenStream, is_of_kind: &dyn Fn(&Group) ->
     })
 }
 
+fn is_hash(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '#')
 }
 
 /// Returns `true` for the brackets of an attribute with one of these names.
@@ -97,7 +99,7 @@ fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
 }
 
 fn parse_enum(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Parsed> {
-    let mut attributes = input.call(Attribute::parse_outer)?;
+    let attributes = input.call(Attribute::parse_outer)?;
     let (visibility, keyword, name): (Visibility, Token![enum], Ident) =
         (input.parse()?, input.parse()?, input.parse()?);
     let mut generics: Generics = input.parse()?;
@@ -107,16 +109,28 @@ fn parse_enum(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Parsed> {
     if braces.delimiter() != Delimiter::Brace {
         return Err(error(braces, "expected variants in braces", format!("write `enum {name} {{ .. }}`")));
     }
-    take_attributes(&mut attributes, errors);
-    let (variants, syntax) = parse_variants(braces.stream(), errors);
-    let is_whole = rest.is_empty() && syntax.is_ok();
-    syntax.unwrap_or_else(|error| errors.push(error));
-    let braces = braces.span();
-    if generics.params.is_empty() && generics.where_clause.is_none() {
-        return Ok(Parsed::Enum(Item { attributes, visibility, keyword, name, braces, variants, is_whole, rest }));
-    }
+    let attributes = take_attributes(attributes, errors);
     errors.look_at(Place::Enum);
+    let generics = check_generics(generics, errors);
+    let (mut variants, syntax) = parse_variants(braces.stream(), errors);
+    let is_whole = syntax.is_ok();
+    syntax.unwrap_or_else(|error| errors.push(error));
+    for (index, variant) in variants.iter_mut().enumerate() {
+        errors.look_at(Place::Variant(index));
+        take_markers_of_thiserror(variant, errors);
+    }
+    let braces = braces.span();
+    let item = Item { attributes, visibility, keyword, name, generics, braces, variants, is_whole, rest };
+    Ok(Parsed::Enum(Box::new(item)))
+}
+
+/// Reports parameters and conditions. `enum E<> where {}` has none.
+fn check_generics(generics: Generics, errors: &Errors) -> Generics {
     let (parameters, _, clause) = generics.split_for_impl();
+    let clause = clause.filter(|clause| !clause.predicates.is_empty());
+    if generics.params.is_empty() && clause.is_none() {
+        return Generics::default();
+    }
     let place = if generics.params.is_empty() { clause.to_token_stream() } else { parameters.to_token_stream() };
     let help = match generics.params.len() {
         0 => "remove the `where` clause",
@@ -124,23 +138,43 @@ fn parse_enum(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Parsed> {
         _ => "remove the parameters, and use concrete types",
     };
     errors.report(place, "a `#[dfns_errors]` enum cannot be generic", help);
-    let variants = variants.iter().map(|ItemVariant { attributes, name, fields, discriminant, .. }| {
-        quote! { #(#attributes)* #name #fields #discriminant }
-    });
-    Ok(Parsed::NotAnEnum(quote! { #(#attributes)* #visibility #keyword #name #generics #clause { #(#variants),* } }))
+    generics
 }
 
-/// Removes the attributes that are not allowed here. Each is one error.
-fn take_attributes(attributes: &mut Vec<Attribute>, errors: &Errors) {
-    for repeated in attributes.extract_if(.., |attribute| last_name(attribute.path()) == "dfns_errors") {
-        errors.report(&repeated, "repeated `#[dfns_errors]`", "keep one of them");
+/// Removes the attributes that are not allowed on the enum. Each is one error, in front of those of the attribute that
+/// follows it.
+fn take_attributes(attributes: Vec<Attribute>, errors: &Errors) -> Vec<Attribute> {
+    let mut kept = Vec::with_capacity(attributes.len());
+    for attribute in attributes {
+        errors.look_at(Place::Attribute(kept.len()));
+        match mistake(attribute.path()) {
+            Some((message, help)) => errors.report(&attribute, message, help),
+            None => kept.push(attribute),
+        }
     }
-    for misplaced in take_named("dfns", attributes) {
-        let help = "write the enum's arguments in `#[dfns_errors(..)]`";
-        errors.report(&misplaced, "`#[dfns]` belongs on a variant", help);
-    }
+    kept
 }
 
-fn last_name(path: &Path) -> String {
-    path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
+/// Returns what is wrong with an attribute of the enum, and what to do instead.
+fn mistake(attribute: &Path) -> Option<(&'static str, &'static str)> {
+    if attribute.segments.last().is_some_and(|last| last.ident == "dfns_errors") {
+        return Some(("repeated `#[dfns_errors]`", "keep one of them"));
+    }
+    if attribute.is_ident("dfns") {
+        return Some(("`#[dfns]` belongs on a variant", "write the enum's arguments in `#[dfns_errors(..)]`"));
+    }
+    let help = "remove it: `#[dfns_errors]` generates the messages";
+    attribute.is_ident("error").then_some(("`#[error]` belongs to thiserror", help))
+}
+
+/// Removes `#[source]` from a variant and `#[backtrace]` from its fields: only thiserror's derive knows them there.
+fn take_markers_of_thiserror(variant: &mut ItemVariant, errors: &Errors) {
+    let field = variant.fields.iter().next().map_or_else(|| "TheError".to_owned(), |field| spelled(&field.ty));
+    for misplaced in take_named("source", &mut variant.attributes) {
+        let help = format!("write `{}(#[source] {field})`", variant.name);
+        errors.report(&misplaced, "`#[source]` belongs on the field", help);
+    }
+    for leftover in variant.fields.iter_mut().flat_map(|field| take_named("backtrace", &mut field.attrs)) {
+        errors.report(&leftover, "`#[backtrace]` belongs to thiserror", "remove it");
+    }
 }

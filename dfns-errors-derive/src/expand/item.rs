@@ -7,7 +7,8 @@ use super::docs;
 use crate::resolve::{Resolved, Role, Variant};
 
 pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
-    let Resolved { attributes, visibility, keyword, name, .. } = resolved;
+    let Resolved { attributes, visibility, keyword, name, generics, .. } = resolved;
+    let clause = &generics.where_clause;
     let variants = resolved.variants.iter().map(|variant| self::variant(variant, resolved));
     // With the span of the user's braces, the enum counts as the user's code, so the compiler suggests adding
     // `derive(Debug)` there.
@@ -17,7 +18,7 @@ pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
     quote! {
         #(#attributes)*
         #allowed
-        #visibility #keyword #name #variants
+        #visibility #keyword #name #generics #clause #variants
     }
 }
 

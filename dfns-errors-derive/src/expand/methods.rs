@@ -85,14 +85,17 @@ fn accessors(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStre
     fields.iter().map(|(name, places)| accessor(name, places, resolved, visibility)).collect()
 }
 
-/// Returns `true` if a variant can hold a response that is this error.
+/// Returns `true` if a variant can hold a response that is this error. If the enum has to cover every error and doesn't, that
+/// is reported: a missing accessor would be a second error.
 fn can_hold(entry: usize, resolved: &Resolved<'_>) -> bool {
-    resolved.variants.iter().any(|variant| match &variant.role {
-        Role::Errors(targets, _) => targets.iter().any(|target| target.index == entry),
-        Role::Other(kept) => resolved.options.partial.is_some() && kept.body.is_some(),
-        Role::Api { .. } => true,
-        Role::Transparent { .. } | Role::Own(_) | Role::Broken => false,
-    })
+    let is_partial = resolved.options.partial.is_some();
+    !is_partial
+        || resolved.variants.iter().any(|variant| match &variant.role {
+            Role::Errors(targets, _) => targets.iter().any(|target| target.index == entry),
+            Role::Other(kept) => kept.body.is_some(),
+            Role::Api { .. } | Role::Broken => true,
+            Role::Transparent { .. } | Role::Own(_) => false,
+        })
 }
 
 fn accessor(name: &str, places: &[(&Entry, &Field)], resolved: &Resolved<'_>, visibility: &TokenStream) -> TokenStream {

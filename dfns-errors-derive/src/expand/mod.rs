@@ -23,6 +23,9 @@ use crate::source::Origin;
 pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
     let item = item::item(resolved);
     let causes = causes::enums(resolved);
+    if resolved.is_generic() {
+        return quote! { #item #causes };
+    }
     let (beside, inside) = match resolved.origin() {
         // The wrapped enum has the tables.
         _ if resolved.api().is_some() => (None, None),
@@ -118,8 +121,8 @@ fn holes(resolved: &Resolved<'_>) -> TokenStream {
             _ => format!("add a variant with `#[cfg(not(any({})))]`", quote!(#(#conditions),*)),
         };
         let message = format!("`{}` is covered only under {}\nhelp: {help}", hole.error, written.join(" or "));
-        let place = conditions.first().map_or_else(Span::call_site, Spanned::span);
-        quote_spanned! {place=> #[cfg(not(any(#(#conditions),*)))] ::core::compile_error!(#message); }
+        let error = syn::Error::new_spanned(&hole.place, message).to_compile_error();
+        quote! { #[cfg(not(any(#(#conditions),*)))] #error }
     });
     holes.collect()
 }

@@ -8,6 +8,7 @@ use syn::Path;
 
 use super::resolved::cause_path;
 use crate::errors::{Errors, spelled};
+use crate::item_variant::ItemVariant;
 use crate::source::Origin;
 
 /// The spec, the enum, and the mistakes found so far.
@@ -19,6 +20,10 @@ pub(super) struct Context<'a, 's> {
     pub(super) name: &'a Ident,
     /// The names of the user's variants.
     pub(super) variants: Vec<String>,
+    /// The variants that were left out because an earlier one has the same name.
+    pub(super) repeated: Vec<ItemVariant>,
+    /// `true` if something can't be read that may cover more errors.
+    pub(super) may_cover_more: bool,
     pub(super) errors: &'a Errors,
 }
 

@@ -4,6 +4,7 @@ use dfns_errors_spec::model::Entry;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Meta;
+use syn::ext::IdentExt as _;
 
 use super::context::Context;
 use super::names::{entry_named, is_other};
@@ -11,7 +12,7 @@ use super::resolved::{Hole, Target};
 use crate::errors::spelled;
 use crate::item_variant::ItemVariant;
 use crate::source::Origin;
-use crate::variant_attr::VariantAttr;
+use crate::variant_attr::{ErrorName, VariantAttr};
 
 /// What earlier variants stand for.
 #[derive(Default)]
@@ -33,6 +34,8 @@ struct Covered<'s> {
     removal: String,
     /// For each variant that covers it the predicate of its `#[cfg]`; `None` for a variant that is always there.
     conditions: Vec<Option<TokenStream>>,
+    /// The first predicate, as the user wrote it.
+    place: TokenStream,
 }
 
 impl<'s> Coverage<'s> {
@@ -47,8 +50,7 @@ impl<'s> Coverage<'s> {
     ) -> bool {
         let condition = condition(variant);
         let Some(earlier) = self.covered.iter_mut().find(|covered| covered.target.is(&target)) else {
-            let (name, removal) = (variant.name.clone(), removal(token, variant));
-            self.covered.push(Covered { target, variant: name, removal, conditions: vec![condition] });
+            self.push(target, token, variant, condition);
             return true;
         };
         let is_apart = condition.is_some() && earlier.conditions.iter().all(Option::is_some);
@@ -70,6 +72,18 @@ impl<'s> Coverage<'s> {
         };
         context.errors.report(token, message, help);
         false
+    }
+
+    fn push(
+        &mut self,
+        target: Target<'s>,
+        token: &impl ToTokens,
+        variant: &ItemVariant,
+        condition: Option<TokenStream>,
+    ) {
+        let place = predicates(variant).next().cloned().unwrap_or_default();
+        let (removal, conditions) = (removal(token, variant), vec![condition]);
+        self.covered.push(Covered { target, variant: variant.name.clone(), removal, conditions, place });
     }
 
     /// Covers unlisted statuses.
@@ -96,10 +110,7 @@ impl<'s> Coverage<'s> {
         }
         match entry_named(&name.to_string(), context.spec) {
             Some(target) if self.covers(&target) => {}
-            Some(target) => {
-                let (variant, removal) = (name.clone(), removal(name, variant));
-                self.covered.push(Covered { target, variant, removal, conditions: vec![None] });
-            }
+            Some(target) => self.push(target, name, variant, None),
             None if matches!(variant.attr, VariantAttr::Broken) => self.is_uncertain = true,
             None => {}
         }
@@ -120,11 +131,14 @@ impl<'s> Coverage<'s> {
     }
 
     /// Returns the errors that no variant covers if their conditions are all off.
-    pub(super) fn holes(&self) -> Vec<Hole> {
+    pub(super) fn holes(&self, context: &Context<'_, '_>) -> Vec<Hole> {
+        if context.may_cover_more {
+            return Vec::new();
+        }
         let entries = self.covered.iter().filter(|covered| covered.target.cause.is_none());
         let holes = entries.filter_map(|covered| {
             let conditions: Option<Vec<TokenStream>> = covered.conditions.iter().cloned().collect();
-            Some(Hole { error: covered.target.name(), conditions: conditions? })
+            Some(Hole { error: covered.target.name(), conditions: conditions?, place: covered.place.clone() })
         });
         holes.collect()
     }
@@ -142,32 +156,42 @@ fn removal(token: &impl ToTokens, variant: &ItemVariant) -> String {
 
 /// Returns the predicate under which a variant is there; `None` if it always is.
 fn condition(variant: &ItemVariant) -> Option<TokenStream> {
-    let predicates = variant.attributes.iter().filter_map(|attribute| match &attribute.meta {
-        Meta::List(list) if list.path.is_ident("cfg") => Some(list.tokens.clone()),
-        _ => None,
-    });
-    let predicates: Vec<TokenStream> = predicates.collect();
+    let predicates: Vec<&TokenStream> = predicates(variant).collect();
     match &predicates[..] {
         [] => None,
-        [predicate] => Some(predicate.clone()),
+        [predicate] => Some((*predicate).clone()),
         predicates => Some(quote!(all(#(#predicates),*))),
     }
 }
 
+/// Returns what is in the parentheses of each `#[cfg]`.
+fn predicates(variant: &ItemVariant) -> impl Iterator<Item = &TokenStream> {
+    variant.attributes.iter().filter_map(|attribute| match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("cfg") => Some(&list.tokens),
+        _ => None,
+    })
+}
+
 /// Checks that there is a variant for the statuses that the spec does not list.
 pub(super) fn check_has_other(coverage: &Coverage<'_>, context: &Context<'_, '_>) {
-    if coverage.other.is_none() && !coverage.assumes_other && !coverage.is_uncertain {
+    let is_repeated = context.repeated.iter().any(is_for_rest);
+    let may_have_other = context.may_cover_more || coverage.assumes_other || coverage.is_uncertain || is_repeated;
+    if coverage.other.is_none() && !may_have_other {
         let (name, body) = (context.name, context.body_type());
         let help = format!("add it:\n    #[dfns(other)]\n    Other({body}),");
         context.errors.report(name, format!("`{name}` has no variant for unlisted statuses"), help);
     }
 }
 
+fn is_for_rest(variant: &ItemVariant) -> bool {
+    matches!(variant.attr, VariantAttr::Other(_))
+}
+
 /// Checks that every error of the spec has a variant: this is what the macro is for.
 pub(super) fn check_covers_all(coverage: &Coverage<'_>, context: &Context<'_, '_>) {
     let missing: Vec<&Entry> =
         context.spec.errors.iter().filter(|entry| !is_covered(coverage, entry, context)).collect();
-    if missing.len() <= coverage.unknown || coverage.is_uncertain {
+    if missing.len() <= coverage.unknown || coverage.is_uncertain || context.may_cover_more {
         return;
     }
     if coverage.unknown > coverage.covered.len().max(1) && matches!(context.origin, Origin::BuiltIn) {
@@ -183,8 +207,19 @@ pub(super) fn check_covers_all(coverage: &Coverage<'_>, context: &Context<'_, '_
     context.errors.report(name, message, help);
 }
 
+/// Returns `true` if a variant covers the error, or would cover it if it had a name of its own.
 fn is_covered(coverage: &Coverage<'_>, entry: &Entry, context: &Context<'_, '_>) -> bool {
     entry_named(&entry.name, context.spec).is_some_and(|target| coverage.covers(&target))
+        || context.repeated.iter().any(|variant| names(variant, entry))
+}
+
+fn names(variant: &ItemVariant, entry: &Entry) -> bool {
+    let VariantAttr::Names(names) = &variant.attr else { return variant.name.unraw() == entry.name };
+    names.iter().any(|name| match name {
+        ErrorName::Entry(name) => name.unraw() == entry.name,
+        ErrorName::Status(status) => status.base10_parse::<u16>().is_ok_and(|status| status == entry.status),
+        _ => false,
+    })
 }
 
 /// Returns the attribute with `partial`, and with the `spec` that it has.

@@ -1,11 +1,14 @@
 //! Derives that do not work on an enum whose variants keep responses: each is one error on its own token.
 
+use proc_macro2::TokenTree;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Path, Token, parse_quote};
+use syn::{Attribute, Meta, Path, Token, parse_quote};
 
 use super::context::Context;
 use super::fields::is_body;
 use super::resolved::{KeptFields, Role, Variant};
+use crate::errors::Place;
+use crate::item::{any_attribute, without_attributes};
 
 /// The derives, and what to do instead.
 const IMPOSSIBLE: &[(&str, &str)] = &[
@@ -22,24 +25,49 @@ const IMPOSSIBLE: &[(&str, &str)] = &[
     ("EnumTable", "use `ENTRIES`"),
 ];
 
-/// Removes the derives that do not work, and reports them.
-pub(super) fn take_impossible(attributes: &mut [Attribute], variants: &[Variant<'_>], context: &Context<'_, '_>) {
+/// The attributes that only a derive knows.
+const HELPERS: &[(&str, &[&str])] = &[
+    ("Serialize", &["serde"]),
+    ("Deserialize", &["serde"]),
+    ("Display", &["display", "strum"]),
+    ("EnumIter", &["strum"]),
+    ("EnumString", &["strum"]),
+    ("FromRepr", &["strum"]),
+    ("VariantArray", &["strum"]),
+    ("EnumTable", &["strum"]),
+];
+
+/// Removes the derives that do not work, with their helper attributes, and reports them.
+pub(super) fn take_impossible(
+    attributes: &mut Vec<Attribute>,
+    variants: &mut [Variant<'_>],
+    context: &Context<'_, '_>,
+) {
     let keeps_response = variants.iter().any(|variant| keeps_response(&variant.role));
+    let has_help =
+        attributes.iter().any(|attribute| replaces_serde(&attribute.meta)) || variants.iter().any(helps_serde);
     let is_possible = |name: &str| match name {
         _ if !keeps_response => true,
         "Default" => {
             variants.iter().flat_map(|variant| &variant.attributes).any(|mark| mark.path().is_ident("default"))
         }
-        "Serialize" | "Deserialize" => variants.iter().any(skips_for_serde),
+        "Serialize" | "Deserialize" => has_help,
         _ => false,
     };
-    for derive in attributes.iter_mut().filter(|attribute| attribute.path().is_ident("derive")) {
+    let mut removed: Vec<String> = Vec::new();
+    for (index, derive) in
+        attributes.iter_mut().enumerate().filter(|(_, attribute)| attribute.path().is_ident("derive"))
+    {
+        context.errors.look_at(Place::Attribute(index));
         // If it isn't a list of paths, the compiler reports it.
         let Ok(paths) = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else { continue };
         let mut kept: Vec<&Path> = Vec::new();
         for path in &paths {
             match mistake(&name(path), is_possible) {
-                Some((message, help)) => context.errors.report(path, message, help),
+                Some((message, help)) => {
+                    context.errors.report(path, message, help);
+                    removed.push(name(path));
+                }
                 None => kept.push(path),
             }
         }
@@ -47,12 +75,39 @@ pub(super) fn take_impossible(attributes: &mut [Attribute], variants: &[Variant<
             *derive = parse_quote!(#[derive(#(#kept),*)]);
         }
     }
+    take_helpers(&removed, attributes, variants);
 }
 
-/// Returns `true` if the user tells serde what to do with a variant or a field.
-fn skips_for_serde(variant: &Variant<'_>) -> bool {
-    let is_serde = |attribute: &Attribute| attribute.path().is_ident("serde");
-    variant.attributes.iter().any(is_serde) || variant.fields.to_string().contains("# [serde")
+/// Removes the helper attributes of removed derives: the compiler would report each.
+fn take_helpers(removed: &[String], attributes: &mut Vec<Attribute>, variants: &mut [Variant<'_>]) {
+    let helpers = HELPERS.iter().filter(|(derive, _)| removed.iter().any(|name| name == derive));
+    let helpers: Vec<&str> = helpers.flat_map(|(_, helpers)| *helpers).copied().collect();
+    if helpers.is_empty() {
+        return;
+    }
+    let is_kept = |attribute: &Attribute| !helpers.iter().any(|helper| attribute.path().is_ident(helper));
+    attributes.retain(is_kept);
+    for variant in variants {
+        variant.attributes.retain(is_kept);
+        variant.fields = without_attributes(&helpers, std::mem::take(&mut variant.fields));
+    }
+}
+
+/// Returns `true` if the user tells serde what to do with a variant's body.
+fn helps_serde(variant: &Variant<'_>) -> bool {
+    variant.attributes.iter().any(|attribute| replaces_serde(&attribute.meta))
+        || any_attribute(&variant.fields, &|group| syn::parse2(group.stream()).is_ok_and(|meta| replaces_serde(&meta)))
+}
+
+/// Returns `true` for `#[serde(..)]` with a word that replaces serde's own code: that code can't serialize a response.
+fn replaces_serde(attribute: &Meta) -> bool {
+    const WORDS: &[&str] = &["skip", "with", "into", "from", "remote"];
+    let Meta::List(list) = attribute else { return false };
+    let is_word = |token| match token {
+        TokenTree::Ident(name) => name.to_string().split('_').any(|part| WORDS.contains(&part)),
+        _ => false,
+    };
+    list.path.is_ident("serde") && list.tokens.clone().into_iter().any(is_word)
 }
 
 fn name(path: &Path) -> String {

@@ -37,7 +37,7 @@ pub(super) fn variants<'s>(
         return (resolved, Vec::new());
     }
     coverage::check_covers_all(&coverage, context);
-    (resolved, coverage.holes())
+    (resolved, coverage.holes(context))
 }
 
 /// Returns the index of the variant that is probably meant for unlisted statuses, if none is marked: the one with such a

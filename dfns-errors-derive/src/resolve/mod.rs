@@ -1,6 +1,7 @@
 //! The user's enum and the spec, put together.
 
 mod codes;
+mod conditional;
 mod context;
 mod coverage;
 mod derives;
@@ -10,6 +11,7 @@ mod handwritten;
 mod names;
 mod own;
 mod quoted;
+mod repeated;
 mod resolved;
 mod wrapper;
 
@@ -35,18 +37,21 @@ pub(crate) struct Options {
     pub(crate) partial: Option<Ident>,
     /// `diagnostic`, if it was written.
     pub(crate) diagnostic: Option<Ident>,
+    /// `true` if an unknown argument may have meant `partial`.
+    may_be_partial: bool,
 }
 
 impl Options {
     pub(crate) fn new(arguments: Arguments) -> Self {
-        let Arguments { partial, diagnostic, krate, spec: _ } = arguments;
-        Self { krate: crate_or_default(krate), partial, diagnostic }
+        let Arguments { partial, diagnostic, krate, may_be_partial, spec: _, may_name_spec: _ } = arguments;
+        Self { krate: crate_or_default(krate), partial, diagnostic, may_be_partial }
     }
 }
 
 /// Decides what each variant stands for.
 pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Options, errors: &Errors) -> Resolved<'s> {
     let spec = &*source.spec;
+    let repeated = repeated::take(&mut item, errors);
     let wraps_api = matches!(Kind::of(&item), Kind::Wrapper);
     for (index, variant) in item.variants.iter_mut().enumerate() {
         errors.look_at(Place::Variant(index));
@@ -54,24 +59,32 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
         quoted::correct(variant, spec, errors);
         names::correct_keyword(variant, spec, wraps_api, errors);
         own::mark_unmarked(variant, spec, wraps_api, errors);
+        conditional::check(variant, errors);
     }
     codes::check_unique(&item.variants, errors);
     let kind = Kind::of(&item);
     take_discriminants(&mut item, &kind, errors);
     errors.look_at(Place::Enum);
-    let Item { mut attributes, visibility, keyword, name, braces, variants, .. } = item;
-    let names = variants.iter().map(|variant| variant.name.to_string()).collect();
-    let context = Context { spec, origin: &source.origin, krate: &options.krate, name: &name, variants: names, errors };
+    let Item { mut attributes, visibility, keyword, name, generics, braces, variants, is_whole, .. } = item;
+    let context = Context {
+        spec,
+        origin: &source.origin,
+        krate: &options.krate,
+        name: &name,
+        variants: variants.iter().map(|variant| variant.name.to_string()).collect(),
+        repeated,
+        may_cover_more: options.may_be_partial || !is_whole,
+        errors,
+    };
     let partial = options.partial.as_ref();
-    let (variants, holes) = match kind {
-        Kind::Generated => (generated::variants(variants, &context, partial), Vec::new()),
+    let (mut variants, holes) = match kind {
+        Kind::Generated => (generated::variants(variants, &context, partial.filter(|_| is_whole)), Vec::new()),
         Kind::Handwritten => handwritten::variants(variants, &context, partial.is_some()),
         Kind::Wrapper => (wrapper::variants(variants, &context, partial), Vec::new()),
     };
-    errors.look_at(Place::Enum);
-    derives::take_impossible(&mut attributes, &variants, &context);
+    derives::take_impossible(&mut attributes, &mut variants, &context);
     check_predicates(&variants, &context);
-    Resolved { source, options, attributes, visibility, keyword, name, braces, variants, holes }
+    Resolved { source, options, attributes, visibility, keyword, name, generics, braces, variants, holes }
 }
 
 /// Reports a variant whose predicate is that of an earlier one, or another method: `IO` and `Io` would both generate

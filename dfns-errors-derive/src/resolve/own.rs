@@ -19,9 +19,6 @@ use crate::variant_attr::VariantAttr;
 
 /// Resolves a user-defined variant.
 pub(super) fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>) -> Variant<'s> {
-    for (index, _) in variant.from.iter().chain(&variant.source) {
-        check_unconditional(&variant, *index, context);
-    }
     let role = match &variant.attr {
         VariantAttr::Transparent { transport } => transparent(&variant, transport.as_ref(), context),
         VariantAttr::Api(_) => api(&variant, context),
@@ -244,7 +241,6 @@ impl Binder<'_> {
             report_no_field(self.variant, name, argument, self.format, self.context);
             return None;
         };
-        check_unconditional(self.variant, index, self.context);
         // The compiler reports a type that can't be shown at the field.
         let place = field.ty.span().resolved_at(Span::call_site());
         let ident = Ident::new(&format!("__field_{index}"), place);
@@ -260,16 +256,6 @@ impl Binder<'_> {
         let message = format!("`{{{name}{spec}}}` does not name the field with the precision");
         let help = "instead of `*`, write the precision, or its field and a `$`";
         self.context.errors.report(self.format, message, help);
-    }
-}
-
-/// A field that generated code names must be there whenever the variant is.
-pub(super) fn check_unconditional(variant: &ItemVariant, index: usize, context: &Context<'_, '_>) {
-    let field = variant.fields.iter().nth(index);
-    let condition = field.and_then(|field| field.attrs.iter().find(|attribute| attribute.path().is_ident("cfg")));
-    if let Some(condition) = condition {
-        let message = "a field that `#[dfns_errors]` uses cannot be conditional";
-        context.errors.report(condition, message, format!("move the `#[cfg]` in front of `{}`", variant.name));
     }
 }
 

@@ -4,7 +4,7 @@ use dfns_errors_spec::Spec;
 use dfns_errors_spec::model::{Cause, Entry};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Field, LitStr, Path, Token, Visibility};
+use syn::{Attribute, Field, Generics, LitStr, Path, Token, Visibility};
 
 use super::Options;
 use crate::runtime::private;
@@ -19,6 +19,8 @@ pub(crate) struct Resolved<'s> {
     pub(crate) visibility: Visibility,
     pub(crate) keyword: Token![enum],
     pub(crate) name: Ident,
+    /// Those of an enum that cannot have any.
+    pub(crate) generics: Generics,
     /// The span of the braces.
     pub(crate) braces: Span,
     pub(crate) variants: Vec<Variant<'s>>,
@@ -96,6 +98,8 @@ pub(crate) struct Hole {
     pub(crate) error: String,
     /// The predicates of the `#[cfg]`s of each variant.
     pub(crate) conditions: Vec<TokenStream>,
+    /// The first of them, as the user wrote it.
+    pub(crate) place: TokenStream,
 }
 
 impl Variant<'_> {
@@ -112,6 +116,11 @@ impl<'s> Resolved<'s> {
 
     pub(crate) fn origin(&self) -> &'s Origin {
         &self.source.origin
+    }
+
+    /// Returns `true` for an enum with parameters or conditions. That is reported: its code is not written.
+    pub(crate) fn is_generic(&self) -> bool {
+        !self.generics.params.is_empty() || self.generics.where_clause.is_some()
     }
 
     /// Returns the path of the hidden module that generated code calls.

@@ -43,7 +43,7 @@ pub fn expand_on(spec: &[u8], item: TokenStream) -> TokenStream {
     let options = resolve::Options::new(arguments::Arguments::default());
     let errors = errors::Errors::default();
     let code = match item::parse(item, &errors) {
-        item::Parsed::Enum(item) => attribute::expand_on(&source, &options, item, &errors),
+        item::Parsed::Enum(item) => attribute::expand_on(&source, &options, *item, &errors),
         item::Parsed::NotAnEnum(tokens) => tokens,
     };
     errors.discard();

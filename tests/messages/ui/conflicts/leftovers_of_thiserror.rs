@@ -20,6 +20,17 @@ pub enum F {
     Other(ErrorBody),
 }
 
+#[dfns_errors]
+#[derive(Debug)]
+#[error("it failed")]
+pub enum G {
+    #[dfns(display = "refused")]
+    #[source]
+    Refused(std::io::Error),
+    #[dfns(transparent)]
+    Http(#[backtrace] std::io::Error),
+}
+
 fn main() {
     let _ = (E::NoSigner.to_string(), E::from(std::io::Error::other("x")).code());
 }

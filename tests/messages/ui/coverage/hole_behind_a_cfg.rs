@@ -14,4 +14,19 @@ pub enum ShopError {
     Other(ErrorBody),
 }
 
+mod second {
+    use super::{ErrorBody, dfns_errors};
+
+    #[dfns_errors(spec = "specs/shop.json")]
+    #[derive(Debug)]
+    pub enum SecondError {
+        #[cfg(any())]
+        #[cfg(unix)]
+        Closed(ErrorBody),
+        SoldOut,
+        #[dfns(other)]
+        Other,
+    }
+}
+
 fn main() {}

@@ -1,4 +1,4 @@
-use dfns_errors::dfns_errors;
+use dfns_errors::{ErrorBody, dfns_errors};
 
 #[dfns_errors]
 #[derive(Debug)]
@@ -7,6 +7,17 @@ pub enum ApiError<T> {
     Http(T),
 }
 
+#[dfns_errors(partial)]
+#[derive(Debug, Copy)]
+pub enum PartialError<T> {
+    NotFoun(ErrorBody),
+    #[dfns(display = "{1}")]
+    Mine(T),
+    #[dfns(other)]
+    Other(ErrorBody),
+}
+
 fn main() {
     let _: Option<ApiError<u8>> = None;
+    let _ = |error: ApiError<u8>| matches!(error, ApiError::NotFound { .. });
 }

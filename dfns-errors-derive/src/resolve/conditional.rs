@@ -1,0 +1,111 @@
+//! `#[cfg]` where it cannot be: inside `cfg_attr`, and on fields that generated code uses.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt as _;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Field, Meta, Token, parse_quote};
+
+use crate::errors::{Errors, spelled};
+use crate::item_variant::ItemVariant;
+use crate::variant_attr::{VariantAttr, take_named};
+
+/// Checks the `#[cfg]`s of a variant and its fields. Each that is reported is also mended, so that nothing follows.
+pub(super) fn check(variant: &mut ItemVariant, errors: &Errors) {
+    take_out_of_cfg_attr(&mut variant.attributes, errors);
+    for index in 0..variant.fields.len() {
+        let is_used = is_used(variant, index);
+        let Some(field) = variant.fields.iter_mut().nth(index) else { return };
+        take_out_of_cfg_attr(&mut field.attrs, errors);
+        if !is_used {
+            continue;
+        }
+        for condition in take_named("cfg", &mut field.attrs) {
+            let message = "a field that `#[dfns_errors]` uses cannot be conditional";
+            errors.report(condition, message, format!("move the `#[cfg]` in front of `{}`", variant.name));
+        }
+    }
+}
+
+/// Returns `true` if generated code names the field. If it names an unnamed field, it relies on those in front of it too.
+fn is_used(variant: &ItemVariant, index: usize) -> bool {
+    let format = match &variant.attr {
+        VariantAttr::Broken => return false,
+        VariantAttr::Display { format, .. } => format.value(),
+        _ => return true,
+    };
+    let is_marked =
+        |found: usize| [&variant.from, &variant.source].into_iter().flatten().any(|(marked, _)| *marked == found);
+    let is_named = |(found, field): (usize, &Field)| match &field.ident {
+        Some(name) => name == "source" || shows(&format, &name.unraw().to_string()),
+        None => shows(&format, &found.to_string()),
+    };
+    let mut fields = variant.fields.iter().enumerate().skip(index);
+    let is_named_field = variant.fields.iter().any(|field| field.ident.is_some());
+    if is_named_field {
+        return is_marked(index) || fields.next().is_some_and(is_named);
+    }
+    fields.any(|(found, field)| is_marked(found) || is_named((found, field)))
+}
+
+/// Returns `true` if a format string shows the field with this name or index, or takes a width from it: `{0:width$}`.
+fn shows(format: &str, field: &str) -> bool {
+    let format = format.replace("{{", "");
+    format.split('{').skip(1).any(|argument| {
+        let argument = argument.split('}').next().unwrap_or_default();
+        let name = argument.split(':').next().unwrap_or_default();
+        name.trim() == field || takes_count(argument, field)
+    })
+}
+
+/// Returns `true` if a width or a precision is `field$`.
+fn takes_count(argument: &str, field: &str) -> bool {
+    let is_count = |before: &str| {
+        let start = before.rfind(|letter: char| !letter.is_alphanumeric() && letter != '_').map_or(0, |at| at + 1);
+        before.get(start..) == Some(field)
+    };
+    argument.match_indices('$').any(|(at, _)| argument.get(..at).is_some_and(is_count))
+}
+
+/// Replaces `#[cfg_attr(a, cfg(b))]` with the `#[cfg]` that it stands for, and reports it: the compiler resolves `cfg_attr`
+/// after this macro has run.
+fn take_out_of_cfg_attr(attributes: &mut Vec<Attribute>, errors: &Errors) {
+    for attribute in std::mem::take(attributes) {
+        let Some(meant) = outside_of_cfg_attr(&attribute) else {
+            attributes.push(attribute);
+            continue;
+        };
+        let help = format!("write `{}`", spelled(quote!(#(#meant)*)).replace("# [", "#[").replace("][", "] ["));
+        errors.report(&attribute, "`cfg` is not supported inside `cfg_attr`", help);
+        attributes.extend(meant);
+    }
+}
+
+/// Returns what `#[cfg_attr(a, cfg(b), c)]` stands for: `#[cfg(any(not(a), b))] #[cfg_attr(a, c)]`.
+fn outside_of_cfg_attr(attribute: &Attribute) -> Option<Vec<Attribute>> {
+    let list = attribute.meta.require_list().ok().filter(|list| list.path.is_ident("cfg_attr"))?;
+    let metas = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated).ok()?;
+    let mut metas = metas.into_iter();
+    let condition = metas.next()?;
+    let (conditions, others): (Vec<Meta>, Vec<Meta>) = metas.partition(|meta| meta.path().is_ident("cfg"));
+    let otherwise = negated(&condition);
+    let conditions = conditions.iter().filter_map(|cfg| cfg.require_list().ok()).map(|cfg| &cfg.tokens);
+    let mut meant: Vec<Attribute> = conditions.map(|inner| parse_quote!(#[cfg(any(#otherwise, #inner))])).collect();
+    if meant.is_empty() {
+        return None;
+    }
+    if !others.is_empty() {
+        meant.push(parse_quote!(#[cfg_attr(#condition, #(#others),*)]));
+    }
+    Some(meant)
+}
+
+fn negated(condition: &Meta) -> TokenStream {
+    match condition {
+        Meta::List(list) if list.path.is_ident("not") => list.tokens.clone(),
+        _ => {
+            let condition = condition.to_token_stream();
+            quote!(not(#condition))
+        }
+    }
+}
