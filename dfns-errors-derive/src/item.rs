@@ -79,7 +79,7 @@ fn is_hash(token: &TokenTree) -> bool {
 }
 
 /// Returns `true` for the brackets of an attribute with one of these names.
-pub(crate) fn is_named(group: &Group, names: &[&str]) -> bool {
+fn is_named(group: &Group, names: &[&str]) -> bool {
     let first = group.stream().into_iter().next();
     matches!(first, Some(TokenTree::Ident(first)) if names.iter().any(|name| first == name))
 }

@@ -12,11 +12,9 @@ mod tables;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::Attribute;
 use syn::spanned::Spanned;
 
-use crate::item::{any_attribute, is_named};
-use crate::resolve::{Resolved, Role, Variant};
+use crate::resolve::{Resolved, Role};
 use crate::source::Origin;
 
 /// Writes the enum and everything that it can do.
@@ -93,12 +91,7 @@ fn uses(resolved: &Resolved<'_>) -> TokenStream {
 
 /// Allows `deprecated`, but only if something is deprecated, because a crate may forbid `allow`.
 fn allowed(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let is_deprecated = |attributes: &[Attribute]| attributes.iter().any(|mark| mark.path().is_ident("deprecated"));
-    let has_deprecated = |variant: &Variant<'_>| {
-        is_deprecated(&variant.attributes) || any_attribute(&variant.fields, &|mark| is_named(mark, &["deprecated"]))
-    };
-    let is_needed = is_deprecated(&resolved.attributes) || resolved.variants.iter().any(has_deprecated);
-    is_needed.then(|| quote!(#[allow(deprecated)]))
+    resolved.has_deprecated.then(|| quote!(#[allow(deprecated)]))
 }
 
 /// Makes the compiler watch the spec file.

@@ -44,14 +44,13 @@ pub(super) fn take_impossible(
     context: &Context<'_, '_>,
 ) {
     let keeps_response = variants.iter().any(|variant| keeps_response(&variant.role));
-    let has_help =
-        attributes.iter().any(|attribute| replaces_serde(&attribute.meta)) || variants.iter().any(helps_serde);
+    let is_helped = attributes.iter().any(|attribute| replaces_serde(&attribute.meta));
     let is_possible = |name: &str| match name {
         _ if !keeps_response => true,
         "Default" => {
             variants.iter().flat_map(|variant| &variant.attributes).any(|mark| mark.path().is_ident("default"))
         }
-        "Serialize" | "Deserialize" => has_help,
+        "Serialize" | "Deserialize" => is_helped || variants.iter().any(helps_serde),
         _ => false,
     };
     let mut removed: Vec<String> = Vec::new();

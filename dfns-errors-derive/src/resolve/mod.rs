@@ -64,6 +64,7 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
     codes::check_unique(&item.variants, errors);
     let kind = Kind::of(&item);
     take_discriminants(&mut item, &kind, errors);
+    let has_deprecated = has_deprecated(&item);
     errors.look_at(Place::Enum);
     let Item { mut attributes, visibility, keyword, name, generics, braces, variants, is_whole, .. } = item;
     let context = Context {
@@ -84,7 +85,26 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
     };
     derives::take_impossible(&mut attributes, &mut variants, &context);
     check_predicates(&variants, &context);
-    Resolved { source, options, attributes, visibility, keyword, name, generics, braces, variants, holes }
+    Resolved {
+        source,
+        options,
+        attributes,
+        visibility,
+        keyword,
+        name,
+        generics,
+        braces,
+        variants,
+        holes,
+        has_deprecated,
+    }
+}
+
+fn has_deprecated(item: &Item) -> bool {
+    let variants = item.variants.iter().map(|variant| &variant.attributes);
+    let fields = item.variants.iter().flat_map(|variant| &variant.fields).map(|field| &field.attrs);
+    let mut attributes = variants.chain(fields).flatten().chain(&item.attributes);
+    attributes.any(|attribute| attribute.path().is_ident("deprecated"))
 }
 
 /// Reports a variant whose predicate is that of an earlier one, or another method: `IO` and `Io` would both generate

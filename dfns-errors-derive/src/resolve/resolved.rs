@@ -25,6 +25,8 @@ pub(crate) struct Resolved<'s> {
     pub(crate) braces: Span,
     pub(crate) variants: Vec<Variant<'s>>,
     pub(crate) holes: Vec<Hole>,
+    /// `true` if the enum, a variant or a field is deprecated.
+    pub(crate) has_deprecated: bool,
 }
 
 /// A variant and its role.
