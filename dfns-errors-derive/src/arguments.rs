@@ -182,7 +182,8 @@ fn path(meta: &Meta, errors: &Errors) -> Option<Path> {
     if let Ok(path) = string.parse_with(Path::parse_mod_style) {
         return Some(path);
     }
-    let message = format!("`{}` is not a path", string.value());
+    let text = string.value();
+    let message = if text.is_empty() { "`crate` is empty".to_owned() } else { format!("`{text}` is not a path") };
     errors.report(&string, message, "write the path of the `dfns_errors` crate, such as `\"::dfns_errors\"`");
     None
 }

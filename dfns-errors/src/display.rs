@@ -125,7 +125,7 @@ impl View<'_> {
             _ if self.has_listed_status() => {
                 let accepted = self.status().is_some_and(|status| (200..300).contains(&status));
                 let hint = if accepted { " The request may have been accepted." } else { "" };
-                format!("The {} lists this status, but not with this body.{hint}", self.spec.api)
+                format!("The {} lists this status, but the body does not match any of its errors.{hint}", self.spec.api)
             }
             _ => format!("The {} does not list this status.", self.spec.api),
         }

@@ -36,7 +36,7 @@ impl<T: From<ErrorBody>> BodyField for T {
 #[diagnostic::on_unimplemented(
     message = "the field `cause` cannot be `{Self}`",
     label = "expected an `Option` of this error's cause enum",
-    note = "it is an `Option` because not every body identifies a cause"
+    note = "`cause` must be an `Option`, because not every body identifies a cause"
 )]
 pub trait CauseField<C> {
     /// Returns the recognized cause.
@@ -114,7 +114,7 @@ impl<E: ApiError> WrappedEnum for E {
 #[derive(Debug)]
 pub struct Wrapped<'a, T>(pub &'a T);
 
-/// A `#[dfns_errors]` enum forwards everything, also from a pointer to it.
+/// A `#[dfns_errors]` enum forwards everything, even through a pointer.
 pub trait ViewApiError<'a, Depth> {
     /// Views the wrapped error.
     fn __view(&self, spec: &'static Spec) -> View<'a>;
@@ -257,7 +257,7 @@ pub trait IsError {}
 #[diagnostic::on_unimplemented(
     message = "the source of an error cannot be `{Self}`, which is not an error",
     label = "`std::error::Error` is not implemented for `{Self}`",
-    note = "the source is the field with `#[source]` or `#[from]`, or named `source`, or the one of a `transparent` variant"
+    note = "the source is the field marked `#[source]` or `#[from]`, the field named `source`, or the only field of a `transparent` variant"
 )]
 pub trait IsSource {}
 

@@ -65,7 +65,7 @@ fn followed(source: &str, message: &Message) -> Vec<String> {
             code.iter().filter(|code| code.starts_with("#[")).take(1).map(|code| edit.insert_before(code)).collect()
         }
         Some("combine") => code.iter().map(|code| edit.join(code)).collect(),
-        Some("write") if help.starts_with("write the name") || help.starts_with("write `") => {
+        Some("write") if help.starts_with("write it without quotes") || help.starts_with("write `") => {
             code.iter().filter(|code| !code.starts_with("pub enum")).map(|code| edit.replace(code)).collect()
         }
         _ => Vec::new(),

@@ -208,7 +208,9 @@ fn a_pending_status_with_a_foreign_body_is_never_retried() {
     assert!(page.is_other() && !page.is_pending());
     assert_eq!(page.retry(), Retry::Never);
     assert_eq!(page.to_string(), "202 Unrecognized response");
-    assert!(format!("{page:#}").contains("The Careful lists this status, but not with this body."));
+    assert!(
+        format!("{page:#}").contains("The Careful lists this status, but the body does not match any of its errors.")
+    );
     assert_eq!(
         CarefulError::from_response(301, "").unwrap().retry(),
         Retry::Always(Wait::Backoff),

@@ -110,7 +110,7 @@ fn holes(resolved: &Resolved<'_>) -> TokenStream {
         let conditions = &hole.conditions;
         let written: Vec<String> = conditions.iter().map(|condition| format!("`#[cfg({condition})]`")).collect();
         let help = match &conditions[..] {
-            [condition] => format!("add a variant with `#[cfg(not({condition}))]`, or remove the `#[cfg]`"),
+            [condition] => format!("add a variant with `#[cfg(not({condition}))]`, or make this one unconditional"),
             _ => format!("add a variant with `#[cfg(not(any({})))]`", quote!(#(#conditions),*)),
         };
         let message = format!("`{}` is covered only under {}\nhelp: {help}", hole.error, written.join(" or "));

@@ -63,7 +63,7 @@ impl<'s> Coverage<'s> {
             let what = if target.cause.is_some() { "cause" } else { "error" };
             (
                 format!("the variant `{}` already covers this {what}", earlier.variant),
-                format!("remove {} or {}", earlier.removal, removal(token, variant)),
+                format!("either {}, or {}", earlier.removal, removal(token, variant)),
             )
         } else if written == name {
             (format!("`{name}` is listed twice"), "keep one of them".to_owned())
@@ -148,9 +148,9 @@ impl<'s> Coverage<'s> {
 fn removal(token: &impl ToTokens, variant: &ItemVariant) -> String {
     match &variant.attr {
         VariantAttr::Names(names) if names.len() > 1 => {
-            format!("`{}` from `{}`", spelled(token).replace(' ', ""), variant.name)
+            format!("remove `{}` from `{}`", spelled(token).replace(' ', ""), variant.name)
         }
-        _ => format!("the variant `{}`", variant.name),
+        _ => format!("remove the variant `{}`", variant.name),
     }
 }
 
@@ -196,7 +196,7 @@ pub(super) fn check_covers_all(coverage: &Coverage<'_>, context: &Context<'_, '_
     }
     if coverage.unknown > coverage.covered.len().max(1) && matches!(context.origin, Origin::BuiltIn) {
         let help = "if this enum is for another API, name its spec: `#[dfns_errors(spec = \"errors.json\")]`";
-        let message = format!("most names are not errors of the {}", context.spec.api);
+        let message = format!("most variants of `{}` do not name an error of the {}", context.name, context.spec.api);
         return context.errors.report(context.name, message, help);
     }
     let (name, count) = (context.name, missing.len());

@@ -93,10 +93,11 @@ fn kept_named(fields: &FieldsNamed, targets: &[Target<'_>], context: &Context<'_
 fn report_unknown(field: &Field, names: &[&str], context: &Context<'_, '_>) {
     let Some(name) = &field.ident else { return };
     let near = nearest(&name.to_string(), names.iter().copied());
-    let help = near.map_or_else(
-        || format!("write only the field `{}`", names.join("` or `")),
-        |near| format!("did you mean `{near}`?"),
-    );
+    let help = match (near, names) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, [only]) => format!("the variant can have only the field `{only}`"),
+        (None, _) => format!("the variant can have only the fields `{}`", names.join("` and `")),
+    };
     context.errors.report(name, format!("unknown field `{name}`"), help);
 }
 

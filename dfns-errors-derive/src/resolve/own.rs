@@ -34,10 +34,16 @@ pub(super) fn take_thiserror(variant: &mut ItemVariant, spec: &Spec, errors: &Er
     let is_own = matches!(variant.attr, VariantAttr::None) && is_own(variant, spec);
     let format: Option<LitStr> = leftover.parse_args().ok().filter(|_| is_own);
     let is_transparent = leftover.parse_args::<Ident>().is_ok_and(|word| word == "transparent");
+    // A custom message would lose the retry rule of a transport error.
+    let wraps = variant.fields.len() == 1 && (variant.from.is_some() || variant.source.is_some());
     let help = match &format {
+        Some(format) if wraps => {
+            let custom = format!("`#[dfns(display = {})]`", format.to_token_stream());
+            format!("write `#[dfns(transparent)]` to keep the retry rule of the wrapped error, or {custom}")
+        }
         Some(format) => format!("write `#[dfns(display = {})]`", format.to_token_stream()),
         None if is_own && is_transparent => "write `#[dfns(transparent)]`".to_owned(),
-        None if is_own => "write `#[dfns(display = \"..\")]`: its text can only name fields".to_owned(),
+        None if is_own => "write `#[dfns(display = \"..\")]`: the string can refer only to fields".to_owned(),
         None => "remove it: `#[dfns_errors]` generates the message of this variant".to_owned(),
     };
     errors.report(&leftover, "`#[error]` belongs to thiserror", help);
@@ -254,7 +260,7 @@ impl Binder<'_> {
     /// Reports `{0:.*}`, which takes the precision from an argument that is not in the text.
     fn report_star(&self, Argument { name, spec }: Argument<'_>) {
         let message = format!("`{{{name}{spec}}}` does not name the field with the precision");
-        let help = "instead of `*`, write the precision, or its field and a `$`";
+        let help = format!("replace `*` with a number, or with a field and a `$`: `{{{name}:.digits$}}`");
         self.context.errors.report(self.format, message, help);
     }
 }
@@ -294,7 +300,7 @@ fn report_no_field(
         }
         None if names.is_empty() => (
             format!("`{}` has no fields to show", variant.name),
-            format!("write the text instead of `{{{name}}}`, or `{{{{{name}}}}}` for literal braces"),
+            format!("replace `{{{name}}}` with plain text, or write `{{{{{name}}}}}` to print the braces"),
         ),
         None => (format!("`{}` has no field `{name}`", variant.name), its_fields(&names)),
     };

@@ -55,7 +55,7 @@ pub(super) fn find<'s>(literal: &LitStr, context: &Context<'_, 's>) -> Vec<Targe
         return Vec::new();
     };
     let help =
-        if written == text { format!("write the name without quotes: `{text}`") } else { format!("write `{written}`") };
+        if written == text { format!("write it without quotes: `{text}`") } else { format!("write `{written}`") };
     context.errors.report(literal, MESSAGE, help);
     targets
 }

@@ -64,7 +64,7 @@ impl Hidden {
         let help = match &keyword {
             Some(_) => format!("write `{written}`, because this variant cannot be conditional"),
             None => format!(
-                "write two variants: `#[cfg({condition})] {beside}{written}`, and one with `#[cfg({})]` and another `#[dfns]`",
+                "write two variants: one with `#[cfg({condition})] {beside}{written}`, and one with `#[cfg({})]` and a different `#[dfns]`",
                 negated(condition)
             ),
         };

@@ -66,7 +66,7 @@ impl Parts {
             return with_errors(key);
         }
         let help = match name {
-            "transport" => "name a function that takes the wrapped error and returns a `Transport`",
+            "transport" => "name a function that takes a reference to the wrapped error and returns a `Transport`",
             "code" if self.display.is_none() => "write `display = \"..\", code = \"..\"`",
             "code" => "write `code = \"..\"`",
             _ => "write `display = \"..\"`",

@@ -24,7 +24,7 @@ pub(super) fn check_after_text(key: &str, input: ParseStream<'_>) -> syn::Result
     } else if next.parse::<Token![.]>().is_ok() {
         name_field(input)
     } else if next.peek(Lit) && !next.peek(LitInt) {
-        "write it in the text".to_owned()
+        "add it to the string".to_owned()
     } else {
         return Ok(());
     };
@@ -53,7 +53,7 @@ fn name_field(input: ParseStream<'_>) -> String {
     if field.chars().all(|letter| letter.is_alphanumeric() || letter == '_') {
         return format!("put the field in the text: `{{{field}}}`");
     }
-    "put the result in a field, and the field in the text".to_owned()
+    "store the result in a field, and name that field in the string".to_owned()
 }
 
 /// Reads the path of `transport`.
@@ -63,7 +63,7 @@ pub(super) fn function(written: &TokenStream, input: ParseStream<'_>) -> syn::Re
     if let Some(path) = quoted {
         return Err(error(input.parse::<Lit>()?, message, format!("write `transport = {}`", spelled(path))));
     }
-    let help = "name a function that takes the wrapped error and returns a `Transport`";
+    let help = "name a function that takes a reference to the wrapped error and returns a `Transport`";
     let path = input.call(Path::parse_mod_style).map_err(|_| error(written, message, help))?;
     if !input.peek(Paren) {
         return Ok(path);

@@ -47,9 +47,9 @@ impl Problem {
     /// Creates the problem that represents an error to the callers of this service.
     ///
     /// A 4xx keeps its status, and a 202 stays 202. A 401, 403 or 407 becomes 502, because this service, not its
-    /// caller, is unauthorized; the API's text about it is not shown. A 408 becomes 504, and a 5xx 502. A transport
-    /// error becomes 504 if no response came in time, and 502 otherwise. Any other error of your own becomes 500, and
-    /// its message is not shown. A 429 keeps the wait that the API asks for.
+    /// caller, is unauthorized; the API's text about it is not shown. A 408 becomes 504, and a 5xx becomes 502. A
+    /// transport error becomes 504 if no response came in time, and 502 otherwise. Any other error of your own becomes
+    /// 500, and its message is not shown. A 429 keeps the wait that the API asks for.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, axum::Problem};

@@ -37,7 +37,7 @@ struct Change {
 
 const COMPILE: &str = "exhaustive matches do not compile until they handle it";
 const GONE: &str = "code that names it does not compile";
-const LOGS: &str = "logs, dashboards and alerts that look for the old code find nothing";
+const LOGS: &str = "dashboards, alerts and log searches that look for the old code find nothing";
 const LOOSER: &str = "requests that were not retried before are now retried";
 const TIGHTER: &str = "requests that were retried before are no longer retried";
 const LOST: &str = "the error is no longer noticed";

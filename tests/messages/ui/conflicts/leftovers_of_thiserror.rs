@@ -9,6 +9,8 @@ pub enum E {
     TooLittle { cents: u64 },
     #[error(transparent)]
     Http(#[from] std::io::Error),
+    #[error("the network failed")]
+    Network(#[from] std::fmt::Error),
 }
 
 #[dfns_errors(partial)]
