@@ -20,6 +20,11 @@
 /// let error = DfnsError::check(429, Mine, "{}").unwrap_err();
 /// assert_eq!(error.retry_after().map(|wait| wait.as_secs()), Some(5));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list of headers",
+    label = "expected `()`, name-value pairs, or a type that implements `Headers`",
+    note = "for an `http::HeaderMap`, which most clients use, enable the feature `http` of `dfns-errors`"
+)]
 pub trait Headers {
     /// Returns the value of the first header with this name, ignoring ASCII case; `None` if there is no such header, or
     /// if its value is not text.
