@@ -66,7 +66,7 @@ fn spec(resolved: &Resolved<'_>) -> TokenStream {
 /// Checks that an enum and the one that it wraps use the same spec: the accessors come from the spec that the attribute
 /// names.
 fn check_same_spec(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let (_, FieldRef { ty, .. }) = resolved.api()?;
+    let (_, FieldRef { ty, .. }) = resolved.api().filter(|_| !resolved.source.is_missing())?;
     let fingerprint = resolved.source.fingerprint;
     let help = match resolved.origin() {
         Origin::File(_) => "remove `spec`, or wrap an enum that uses that spec",
@@ -282,7 +282,7 @@ fn display_arm(variant: &Variant<'_>, own: &OwnVariant) -> TokenStream {
 }
 
 fn from(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let FieldRef { member, ty } = from_field(&variant.role)?;
+    let FieldRef { member, ty } = from_field(&variant.role).or_else(|| lost_from(variant, resolved))?;
     let (name, variant_name, conditions) = (&resolved.name, &variant.name, variant.conditions());
     Some(quote_spanned! {at(ty)=>
         #(#conditions)*
@@ -290,6 +290,14 @@ fn from(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
             fn from(__error: #ty) -> Self { Self::#variant_name { #member: __error } }
         }
     })
+}
+
+/// Returns the field with `#[from]` of a variant with a mistake, unless another variant has one of the same type.
+fn lost_from<'v>(variant: &'v Variant<'_>, resolved: &Resolved<'_>) -> Option<&'v FieldRef> {
+    let field = variant.lost_from.as_ref()?;
+    let spelled = |field: &FieldRef| field.ty.as_ref().map(ToString::to_string);
+    let others = resolved.variants.iter().filter_map(|other| from_field(&other.role).or(other.lost_from.as_ref()));
+    (others.filter(|other| spelled(other) == spelled(field)).count() == 1).then_some(field)
 }
 
 /// Returns the field with `#[from]`.

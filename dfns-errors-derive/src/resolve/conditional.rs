@@ -8,23 +8,28 @@ use syn::{Attribute, Field, Meta, Token, parse_quote};
 
 use crate::errors::{Errors, spelled};
 use crate::item_variant::ItemVariant;
-use crate::variant_attr::{VariantAttr, take_named};
+use crate::variant_attr::VariantAttr;
 
 /// Checks the `#[cfg]`s of a variant and its fields. Each that is reported is also mended, so that nothing follows.
 pub(super) fn check(variant: &mut ItemVariant, errors: &Errors) {
     take_out_of_cfg_attr(&mut variant.attributes, errors);
     for index in 0..variant.fields.len() {
-        let is_used = is_used(variant, index);
-        let Some(field) = variant.fields.iter_mut().nth(index) else { return };
-        take_out_of_cfg_attr(&mut field.attrs, errors);
-        if !is_used {
+        if !is_used(variant, index) {
             continue;
         }
-        for condition in take_named("cfg", &mut field.attrs) {
+        let Some(field) = variant.fields.iter_mut().nth(index) else { return };
+        for condition in take_conditions(&mut field.attrs) {
             let message = "a field that `#[dfns_errors]` uses cannot be conditional";
             errors.report(condition, message, format!("move the `#[cfg]` in front of `{}`", variant.name));
         }
     }
+}
+
+/// Takes every `#[cfg]` off a field, also one inside `cfg_attr`.
+fn take_conditions(attributes: &mut Vec<Attribute>) -> Vec<Attribute> {
+    let is_condition =
+        |attribute: &mut Attribute| attribute.path().is_ident("cfg") || outside_of_cfg_attr(attribute).is_some();
+    attributes.extract_if(.., is_condition).collect()
 }
 
 /// Returns `true` if generated code names the field. If it names an unnamed field, it relies on those in front of it too.

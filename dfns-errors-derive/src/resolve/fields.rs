@@ -167,10 +167,18 @@ fn report_no_cause(cause: &FieldRef, why: &str, context: &Context<'_, '_>) {
 
 /// Writes a variant back, with its role.
 pub(super) fn written(variant: ItemVariant, role: Role<'_>) -> Variant<'_> {
+    let lost_from = lost_from(&variant, &role);
     let ItemVariant { attributes, name, attr, mut fields, discriminant, .. } = variant;
     document(&mut fields, &role);
     let names = if let VariantAttr::Names(names) = attr { names } else { Vec::new() };
-    Variant { attributes, name, fields: quote!(#fields #discriminant), names, role }
+    Variant { attributes, name, fields: quote!(#fields #discriminant), names, role, lost_from }
+}
+
+/// Returns the field with `#[from]` of a variant with a mistake: `?` still converts its error, so that nothing follows.
+fn lost_from(variant: &ItemVariant, role: &Role<'_>) -> Option<FieldRef> {
+    let is_lost = matches!(role, Role::Broken) && variant.from.is_some() && variant.fields.len() == 1;
+    let field = variant.fields.iter().next().filter(|field| is_lost && !is_body(&field.ty))?;
+    (!spelled(&field.ty).ends_with("DfnsError")).then(|| FieldRef::handwritten(field, 0))
 }
 
 /// Documents named fields, because `missing_docs` asks for it.

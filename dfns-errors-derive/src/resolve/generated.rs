@@ -57,5 +57,5 @@ fn variant<'s>(name: &str, cause: Option<&TokenStream>, role: Role<'s>, context:
     let fields = quote! { { #cause #[doc = #BODY] body: #krate::ErrorBody } };
     // Use the span of the enum's name, so that "go to definition" leads there.
     let name = Ident::new(name, context.name.span());
-    Variant { attributes: Vec::new(), name, fields, names: Vec::new(), role }
+    Variant { attributes: Vec::new(), name, fields, names: Vec::new(), role, lost_from: None }
 }

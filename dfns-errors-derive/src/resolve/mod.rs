@@ -15,7 +15,7 @@ mod repeated;
 mod resolved;
 mod wrapper;
 
-use dfns_errors_spec::{is_reserved_method, snake_case};
+use dfns_errors_spec::{Spec, is_reserved_method, snake_case};
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 use syn::{Fields, Path};
@@ -24,6 +24,7 @@ use crate::arguments::Arguments;
 use crate::attribute::crate_or_default;
 use crate::errors::{Errors, Place, spelled};
 use crate::item::Item;
+use crate::item_variant::ItemVariant;
 use crate::source::Source;
 use crate::variant_attr::VariantAttr;
 use context::Context;
@@ -52,7 +53,7 @@ impl Options {
 pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Options, errors: &Errors) -> Resolved<'s> {
     let spec = &*source.spec;
     let repeated = repeated::take(&mut item, errors);
-    let wraps_api = matches!(Kind::of(&item), Kind::Wrapper);
+    let wraps_api = matches!(Kind::of(&item, spec), Kind::Wrapper);
     for (index, variant) in item.variants.iter_mut().enumerate() {
         errors.look_at(Place::Variant(index));
         own::take_thiserror(variant, spec, errors);
@@ -62,7 +63,7 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
         conditional::check(variant, errors);
     }
     codes::check_unique(&item.variants, errors);
-    let kind = Kind::of(&item);
+    let kind = Kind::of(&item, spec);
     take_discriminants(&mut item, &kind, errors);
     let has_deprecated = has_deprecated(&item);
     errors.look_at(Place::Enum);
@@ -156,14 +157,17 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(item: &Item) -> Self {
+    fn of(item: &Item, spec: &Spec) -> Self {
         if item.variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Api(_))) {
             return Self::Wrapper;
         }
-        let names_errors = item
-            .variants
-            .iter()
-            .any(|variant| matches!(variant.attr, VariantAttr::None | VariantAttr::Names(_) | VariantAttr::Other(_)));
+        let names_error = |variant: &ItemVariant| match variant.attr {
+            VariantAttr::None | VariantAttr::Names(_) | VariantAttr::Other(_) => true,
+            // An attribute that can't be read, on a variant with the name of an error.
+            VariantAttr::Broken => names::entry_named(&variant.name.unraw().to_string(), spec).is_some(),
+            _ => false,
+        };
+        let names_errors = item.variants.iter().any(names_error);
         if names_errors { Self::Handwritten } else { Self::Generated }
     }
 }

@@ -134,7 +134,9 @@ fn transparent<'s>(variant: &ItemVariant, transport: Option<&Path>, context: &Co
 
 /// Reports a second `From<DfnsError>`: a `DfnsError` converts to the matching variant.
 fn is_from_written(field: &Field, context: &Context<'_, '_>) -> bool {
-    let is_written = spelled(&field.ty).ends_with("DfnsError") && matches!(context.origin, Origin::BuiltIn);
+    let ty = spelled(&field.ty);
+    let is_dfns_error = ty == "DfnsError" || ty.ends_with("dfns_errors::DfnsError");
+    let is_written = is_dfns_error && matches!(context.origin, Origin::BuiltIn);
     if is_written {
         let help = "remove the variant, because a `DfnsError` converts to the matching one; or wrap it: `#[dfns(api)]`";
         context.errors.report(&field.ty, "`From<DfnsError>` is implemented by `#[dfns_errors]`", help);

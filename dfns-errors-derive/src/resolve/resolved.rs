@@ -39,6 +39,8 @@ pub(crate) struct Variant<'s> {
     /// The errors in its `#[dfns(..)]`.
     pub(crate) names: Vec<ErrorName>,
     pub(crate) role: Role<'s>,
+    /// The field with `#[from]` of a variant with a mistake.
+    pub(crate) lost_from: Option<FieldRef>,
 }
 
 /// What a variant stands for, and which fields it has.

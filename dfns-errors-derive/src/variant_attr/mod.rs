@@ -143,7 +143,12 @@ fn arguments(helper: &Attribute, errors: &Errors) -> syn::Result<Vec<(Word, Stri
             let value = spelled(&pair.value);
             let name = value.replace('"', "");
             let is_name = syn::parse_str::<Path>(&name).is_ok() || name.parse::<u16>().is_ok();
-            let help = if is_name { name } else { format!("display = {value}") };
+            let keyword = KEYWORDS.iter().find(|keyword| keyword.eq_ignore_ascii_case(&name));
+            let help = match keyword {
+                Some(keyword) => (*keyword).to_owned(),
+                None if is_name => name,
+                None => format!("display = {value}"),
+            };
             let message = "the arguments of `#[dfns]` go in parentheses";
             return Err(error(helper, message, format!("write `#[dfns({help})]`")));
         }

@@ -97,7 +97,8 @@ impl Word {
             return Err(error(path, format!("unknown argument `{}`", spelled(path)), HELP));
         };
         let written = quote!(#word #equals);
-        let Some(key) = Key::of(word) else { return Err(unknown_pair(word, &written, input)?) };
+        let key = Key::of(word).filter(|_| !KEYWORDS.iter().any(|keyword| word == keyword));
+        let Some(key) = key else { return Err(unknown_pair(word, &written, input)?) };
         if input.is_empty() || input.peek(Token![,]) {
             return Ok(Self::Unfinished(key, written));
         }
