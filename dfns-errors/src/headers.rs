@@ -23,7 +23,7 @@
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list of headers",
     label = "expected `()`, name-value pairs, or a type that implements `Headers`",
-    note = "for an `http::HeaderMap`, which most clients use, enable the feature `http` of `dfns-errors`"
+    note = "for an `http::HeaderMap`, which most clients use, enable the `http` feature of `dfns-errors`"
 )]
 pub trait Headers {
     /// Returns the value of the first header with this name, ignoring ASCII case; `None` if there is no such header, or

@@ -178,7 +178,7 @@ pub(super) fn check_has_other(coverage: &Coverage<'_>, context: &Context<'_, '_>
     let may_have_other = context.may_cover_more || coverage.assumes_other || coverage.is_uncertain || is_repeated;
     if coverage.other.is_none() && !may_have_other {
         let (name, body) = (context.name, context.body_type());
-        let help = format!("add it:\n    #[dfns(other)]\n    Other({body}),");
+        let help = format!("add one:\n    #[dfns(other)]\n    Other({body}),");
         context.errors.report(name, format!("`{name}` has no variant for unlisted statuses"), help);
     }
 }

@@ -22,8 +22,8 @@ use crate::retry_delay::wait_asked_for;
 /// The service below it gets a clone of the request for each attempt: sign there, because a Dfns user action token can
 /// be used only once. Don't put it around a client that retries by itself.
 ///
-/// It returns the last error. After a 500 and then a 429, that is the 429, but the first attempt may have been carried
-/// out. Look up the entity that the request creates before you create another one. A loop with
+/// It returns the last error. After a 500 followed by a 429, it returns the 429, even though the first attempt may have
+/// been carried out. Look up the entity that the request creates before you create another one. A loop with
 /// [`Retries`](crate::Retries) returns the 500.
 ///
 /// ```
