@@ -1,4 +1,4 @@
-//! The attribute macro of `dfns-errors`. Use it from there: `dfns_errors::dfns_errors`.
+//! The attribute macro of `dfns-errors`. Use it through that crate, as `dfns_errors::dfns_errors`.
 //!
 //! How the data flows, one file or folder per stage:
 //!

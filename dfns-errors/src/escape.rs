@@ -10,7 +10,7 @@ const EXCERPT_LIMIT: usize = 200;
 /// Longer than any real id.
 const ID_LIMIT: usize = 64;
 
-/// A text as one line of visible characters, truncated at a limit.
+/// Text as one line of visible characters, truncated at a limit.
 #[derive(Clone, Copy)]
 pub(crate) struct Escaped<'t> {
     text: &'t str,

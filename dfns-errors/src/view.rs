@@ -330,7 +330,7 @@ fn risk(retry: Retry) -> u8 {
     }
 }
 
-/// Suggestions about an error, in Markdown: those for the cause, then those for the entry.
+/// Suggestions for an error, in Markdown: those for the cause, then those for the entry.
 ///
 /// It is returned by [`solutions`](crate::ApiError::solutions), and does not borrow the error.
 ///

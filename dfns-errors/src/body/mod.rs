@@ -459,7 +459,7 @@ impl Raw {
     }
 }
 
-/// Replaces invalid UTF-8 with U+FFFD. Returns an empty text for binary data.
+/// Replaces invalid UTF-8 with U+FFFD. Returns an empty string for binary data.
 fn lossy(bytes: &[u8]) -> Box<str> {
     let length =
         |chunk: Utf8Chunk<'_>| chunk.valid().len() + if chunk.invalid().is_empty() { 0 } else { '\u{fffd}'.len_utf8() };

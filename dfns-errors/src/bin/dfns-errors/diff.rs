@@ -284,7 +284,11 @@ impl Changes {
     /// Compares everything outside the errors.
     fn whole(&mut self, old: &Spec, new: &Spec) {
         if old.envelope != new.envelope {
-            self.add(Level::Minor, "the envelope changed", "ids, messages and details are now read from other places");
+            self.add(
+                Level::Minor,
+                "the envelope changed",
+                "ids, messages and details are now read from different places",
+            );
         }
         if old.headers != new.headers {
             self.add(Level::Minor, "the kept headers changed", "`header` may return something else");

@@ -55,7 +55,7 @@ fn values<'l>(line: &'l str, key: &str) -> impl Iterator<Item = &'l str> {
     line.match_indices(key).filter_map(value)
 }
 
-/// Splits a text into words and codes.
+/// Splits text into words and codes.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split(|letter: char| !is_in_word(letter) && letter != ':');
     parts.map(|part| part.trim_matches(':')).filter(|part| !part.is_empty())
