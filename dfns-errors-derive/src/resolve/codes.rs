@@ -11,7 +11,7 @@ use crate::errors::{Errors, Place};
 use crate::item_variant::ItemVariant;
 use crate::variant_attr::VariantAttr;
 
-/// Returns the code of a variant with its own message: the one that was written, or one made of its name.
+/// Returns the code of a variant with its own message: the one that was written, or one derived from its name.
 pub(super) fn of_variant(name: &Ident, code: Option<&LitStr>) -> String {
     code.map_or_else(|| format!("own::{}", snake(name)), LitStr::value)
 }

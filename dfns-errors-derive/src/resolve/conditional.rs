@@ -1,4 +1,4 @@
-//! `#[cfg]` where it cannot be: inside `cfg_attr`, and on fields that generated code uses.
+//! `#[cfg]` where it is not allowed: inside `cfg_attr`, and on fields that generated code uses.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -6,6 +6,7 @@ use syn::ext::IdentExt as _;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Field, Meta, Token, parse_quote};
 
+use super::format_string::names_field;
 use crate::errors::{Errors, spelled};
 use crate::item_variant::ItemVariant;
 use crate::variant_attr::VariantAttr;
@@ -25,7 +26,7 @@ pub(super) fn check(variant: &mut ItemVariant, errors: &Errors) {
     }
 }
 
-/// Takes every `#[cfg]` off a field, also one inside `cfg_attr`.
+/// Removes and returns every `#[cfg]` of a field, including those inside `cfg_attr`.
 fn take_conditions(attributes: &mut Vec<Attribute>) -> Vec<Attribute> {
     let is_condition =
         |attribute: &mut Attribute| attribute.path().is_ident("cfg") || outside_of_cfg_attr(attribute).is_some();
@@ -42,8 +43,8 @@ fn is_used(variant: &ItemVariant, index: usize) -> bool {
     let is_marked =
         |found: usize| [&variant.from, &variant.source].into_iter().flatten().any(|(marked, _)| *marked == found);
     let is_named = |(found, field): (usize, &Field)| match &field.ident {
-        Some(name) => name == "source" || shows(&format, &name.unraw().to_string()),
-        None => shows(&format, &found.to_string()),
+        Some(name) => name == "source" || names_field(&format, &name.unraw().to_string()),
+        None => names_field(&format, &found.to_string()),
     };
     let mut fields = variant.fields.iter().enumerate().skip(index);
     let is_named_field = variant.fields.iter().any(|field| field.ident.is_some());
@@ -53,27 +54,8 @@ fn is_used(variant: &ItemVariant, index: usize) -> bool {
     fields.any(|(found, field)| is_marked(found) || is_named((found, field)))
 }
 
-/// Returns `true` if a format string shows the field with this name or index, or takes a width from it: `{0:width$}`.
-fn shows(format: &str, field: &str) -> bool {
-    let format = format.replace("{{", "");
-    format.split('{').skip(1).any(|argument| {
-        let argument = argument.split('}').next().unwrap_or_default();
-        let name = argument.split(':').next().unwrap_or_default();
-        name.trim() == field || takes_count(argument, field)
-    })
-}
-
-/// Returns `true` if a width or a precision is `field$`.
-fn takes_count(argument: &str, field: &str) -> bool {
-    let is_count = |before: &str| {
-        let start = before.rfind(|letter: char| !letter.is_alphanumeric() && letter != '_').map_or(0, |at| at + 1);
-        before.get(start..) == Some(field)
-    };
-    argument.match_indices('$').any(|(at, _)| argument.get(..at).is_some_and(is_count))
-}
-
-/// Replaces `#[cfg_attr(a, cfg(b))]` with the `#[cfg]` that it stands for, and reports it: the compiler resolves `cfg_attr`
-/// after this macro has run.
+/// Replaces `#[cfg_attr(a, cfg(b))]` with an equivalent `#[cfg]`, and reports it: the compiler resolves `cfg_attr` after
+/// this macro has run.
 fn take_out_of_cfg_attr(attributes: &mut Vec<Attribute>, errors: &Errors) {
     for attribute in std::mem::take(attributes) {
         let Some(meant) = outside_of_cfg_attr(&attribute) else {
@@ -86,7 +68,7 @@ fn take_out_of_cfg_attr(attributes: &mut Vec<Attribute>, errors: &Errors) {
     }
 }
 
-/// Returns what `#[cfg_attr(a, cfg(b), c)]` stands for: `#[cfg(any(not(a), b))] #[cfg_attr(a, c)]`.
+/// Returns the equivalent of `#[cfg_attr(a, cfg(b), c)]`: `#[cfg(any(not(a), b))] #[cfg_attr(a, c)]`.
 fn outside_of_cfg_attr(attribute: &Attribute) -> Option<Vec<Attribute>> {
     let list = attribute.meta.require_list().ok().filter(|list| list.path.is_ident("cfg_attr"))?;
     let metas = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated).ok()?;

@@ -6,6 +6,7 @@ mod context;
 mod coverage;
 mod derives;
 mod fields;
+mod format_string;
 mod generated;
 mod handwritten;
 mod names;

@@ -81,7 +81,7 @@ fn find_path<'s>(path: &Path, context: &Context<'_, 's>) -> Option<Target<'s>> {
     meant.map(|(target, _)| target)
 }
 
-/// Finds what `Conflict(ExternalIdReused)` stands for, and reports the arguments.
+/// Finds what `Conflict(ExternalIdReused)` refers to, and reports the arguments.
 fn find_called<'s>(
     written: &ErrorName,
     name: &Ident,

@@ -10,6 +10,7 @@ use syn::{Field, Fields, LitStr, Path};
 use super::codes;
 use super::context::Context;
 use super::fields::{is_body, written};
+use super::format_string::{Argument, Piece, alignment_len, is_in_name, next_count, pieces};
 use super::names::{entry_named, is_other, nearest_entry};
 use super::resolved::{FieldRef, OwnVariant, Role, Variant, member};
 use crate::errors::{Errors, quoted_list, spelled};
@@ -322,65 +323,4 @@ fn field_near<'n>(name: &str, names: &'n [String], is_count: bool) -> Option<&'n
     }
     // A field at another position probably has another type than a width.
     nearest(name, fields).filter(|_| !is_count || name.parse::<usize>().is_err())
-}
-
-/// A piece of a format string.
-enum Piece<'f> {
-    Text(&'f str),
-    Argument(Argument<'f>),
-}
-
-/// `{name:spec}`, with the colon in `spec`.
-#[derive(Clone, Copy)]
-struct Argument<'f> {
-    name: &'f str,
-    spec: &'f str,
-}
-
-/// Returns the length of `:*<` in a format spec: the fill can be any character, even a `$`.
-fn alignment_len(spec: &str) -> usize {
-    let is_alignment = |character: &(usize, char)| matches!(character.1, '<' | '^' | '>');
-    let mut characters = spec.char_indices().skip(1);
-    let (first, second) = (characters.next(), characters.next());
-    second.filter(is_alignment).or(first.filter(is_alignment)).map_or(0, |(index, _)| index + 1)
-}
-
-/// Splits a format spec at the first width or precision that is an argument, such as `width$`.
-fn next_count(spec: &str) -> Option<(&str, &str, &str)> {
-    let (before, after) = spec.split_once('$')?;
-    let name = before.rsplit(|character| !is_in_name(character)).next()?;
-    // The zero in `01$` is a flag.
-    let name = name.strip_prefix('0').filter(|rest| !rest.is_empty()).unwrap_or(name);
-    let before = before.strip_suffix(name).filter(|_| !name.is_empty())?;
-    Some((before, name, after))
-}
-
-fn is_in_name(character: char) -> bool {
-    character.is_alphanumeric() || character == '_'
-}
-
-/// Returns the piece that starts with a brace, and its length.
-fn first_piece(text: &str) -> (Piece<'_>, usize) {
-    if text.starts_with("{{") {
-        return (Piece::Text("{{"), 2);
-    }
-    let Some((inner, _)) = text.strip_prefix('{').and_then(|text| text.split_once('}')) else {
-        return (Piece::Text("{"), 1);
-    };
-    let (name, spec) = inner.split_at(inner.find(':').unwrap_or(inner.len()));
-    (Piece::Argument(Argument { name: name.trim(), spec }), inner.len() + 2)
-}
-
-/// Splits a format string at its arguments. What is not well-formed stays text: the compiler reports it.
-fn pieces(format: &str) -> Vec<Piece<'_>> {
-    let (mut pieces, mut rest) = (Vec::new(), format);
-    while let Some(open) = rest.find('{') {
-        let (before, after) = rest.split_at(open);
-        pieces.push(Piece::Text(before));
-        let (piece, length) = first_piece(after);
-        pieces.push(piece);
-        rest = after.get(length..).unwrap_or_default();
-    }
-    pieces.push(Piece::Text(rest));
-    pieces
 }

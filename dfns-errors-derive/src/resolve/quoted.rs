@@ -16,7 +16,7 @@ use crate::variant_attr::{ErrorName, KEYWORDS, VariantAttr};
 
 const MESSAGE: &str = "expected an error's name or status, found a string";
 
-/// What a text in quotes was meant to be.
+/// What a quoted string was meant to be.
 enum Meaning<'s> {
     /// Errors, and how to write them.
     Errors(Vec<Target<'s>>, String),
@@ -46,7 +46,7 @@ pub(super) fn correct(variant: &mut ItemVariant, spec: &Spec, errors: &Errors) {
     variant.attr = attr;
 }
 
-/// Finds the errors that a text in quotes stands for, and reports the quotes.
+/// Finds the errors that a quoted string refers to, and reports the quotes.
 pub(super) fn find<'s>(literal: &LitStr, context: &Context<'_, 's>) -> Vec<Target<'s>> {
     let text = literal.value();
     let Meaning::Errors(targets, written) = meaning(&text, context.spec) else {
@@ -76,7 +76,7 @@ fn meaning<'s>(text: &str, spec: &'s Spec) -> Meaning<'s> {
     if is_name { Meaning::Unknown } else { Meaning::Message }
 }
 
-/// Returns the statuses that `404` or `4xx` stands for.
+/// Returns the statuses that `404` or `4xx` refers to.
 fn statuses(text: &str) -> Option<std::ops::Range<u32>> {
     let text = text.to_lowercase();
     if let Some(class) = text.strip_suffix("xx").and_then(|class| class.parse::<u8>().ok()) {
@@ -87,7 +87,7 @@ fn statuses(text: &str) -> Option<std::ops::Range<u32>> {
     Some(status.into()..u32::from(status) + 1)
 }
 
-/// Returns the error or cause that a name, a title or a code stands for.
+/// Returns the error or cause that a name, a title or a code refers to.
 fn named<'s>(text: &str, spec: &'s Spec) -> Option<Target<'s>> {
     let is_name = text.chars().all(|letter| letter.is_alphanumeric() || " _-:".contains(letter));
     if !is_name {

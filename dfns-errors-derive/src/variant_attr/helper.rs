@@ -1,4 +1,4 @@
-//! Finds the helper attribute of a variant, also where it is misspelled or hidden.
+//! Finds the helper attribute of a variant, even if it is misspelled or hidden.
 
 use dfns_errors_spec::nearest;
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -37,7 +37,7 @@ pub(super) fn hidden_in(attribute: &Attribute) -> Option<Hidden> {
     Some(Hidden { condition, beside: beside.concat() + &inner.beside, dfns: inner.dfns })
 }
 
-/// Returns the attribute that a part of a `cfg_attr` stands for.
+/// Parses a part of a `cfg_attr` as an attribute.
 fn attribute_of(meta: &[TokenTree]) -> Option<Attribute> {
     let meta: TokenStream = meta.iter().cloned().collect();
     let attributes = Attribute::parse_outer.parse2(quote!(#[#meta])).ok()?;
@@ -123,7 +123,7 @@ fn rename(attribute: &mut Attribute) {
     }
 }
 
-/// Takes the attributes with this name away.
+/// Removes and returns the attributes with this name.
 pub(crate) fn take_named(name: &str, attributes: &mut Vec<Attribute>) -> Vec<Attribute> {
     attributes.extract_if(.., |attribute| attribute.path().is_ident(name)).collect()
 }

@@ -1,4 +1,4 @@
-//! `#[dfns(...)]` on a variant: what the variant stands for.
+//! `#[dfns(...)]` on a variant: what the variant represents.
 
 mod helper;
 mod key;
@@ -25,7 +25,7 @@ pub(crate) use helper::{correct_attribute_name, take_named};
 
 /// What a variant's attribute says, not yet compared with the spec.
 pub(crate) enum VariantAttr {
-    /// There is none: the variant stands for the error with its name.
+    /// No attribute: the variant represents the error with its name.
     None,
     /// `#[dfns(NotFound, 410, Conflict::ExternalIdReused)]`
     Names(Vec<ErrorName>),

@@ -1,6 +1,6 @@
 //! The examples of a spec: decodes each of them, and compares it with the error or cause that it is listed under.
 
-use dfns_errors::__private_0_1_0::LoadedSpec;
+use dfns_errors::__private_0_1_0::{LoadedError, LoadedSpec};
 use dfns_errors_spec::Problem;
 use dfns_errors_spec::model::{Cause, Entry, Example, Spec};
 
@@ -38,16 +38,21 @@ fn problem(loaded: LoadedSpec, entry: &Entry, cause: Option<&Cause>, example: &E
     Some(Problem { position: example.position, message })
 }
 
+/// Decodes an example; `None` if it is read as a success.
+pub(crate) fn read(loaded: LoadedSpec, status: u16, example: &Example) -> Option<LoadedError> {
+    loaded.read(status, &example.headers, example.body.clone().into_bytes())
+}
+
 /// Returns the error id in an example. It differs in every response, so searches skip it.
 pub(crate) fn id(loaded: LoadedSpec, status: u16, example: &Example) -> Option<String> {
-    let error = loaded.read(status, &example.headers, example.body.clone().into_bytes())?;
+    let error = read(loaded, status, example)?;
     // A short one could be a part of other words.
     error.body().id().filter(|id| id.len() > 3).map(str::to_owned)
 }
 
 /// Returns the error and the cause that an example is recognized as.
 pub(crate) fn recognized(loaded: LoadedSpec, status: u16, example: &Example) -> Option<String> {
-    let error = loaded.read(status, &example.headers, example.body.clone().into_bytes())?;
+    let error = read(loaded, status, example)?;
     let cause = error.cause_entry().map(|cause| cause.name);
     error.entry().map(|entry| name(entry.name, cause))
 }

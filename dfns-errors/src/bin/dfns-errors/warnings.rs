@@ -4,6 +4,8 @@ use dfns_errors::__private_0_1_0::{LoadedError, LoadedSpec};
 use dfns_errors_spec::Problem;
 use dfns_errors_spec::model::{Entry, Example, Spec};
 
+use crate::examples::read;
+
 /// Returns the warnings about a valid spec, in the order of the file. Without examples, there are none.
 pub(crate) fn warnings(spec: &Spec) -> Vec<Problem> {
     let loaded = LoadedSpec::new(spec);
@@ -16,7 +18,7 @@ pub(crate) fn warnings(spec: &Spec) -> Vec<Problem> {
 
 /// Warns about accessors that are `None` for every example: their pointers may start at the wrong place.
 fn unused_accessors(loaded: LoadedSpec, entry: &Entry) -> Vec<String> {
-    let errors: Vec<LoadedError> = examples(entry).filter_map(|example| read(loaded, entry, example)).collect();
+    let errors: Vec<LoadedError> = examples(entry).filter_map(|example| read(loaded, entry.status, example)).collect();
     if errors.is_empty() {
         return Vec::new();
     }
@@ -38,8 +40,4 @@ fn untested_causes(entry: &Entry) -> Vec<String> {
 /// Returns the examples of an entry and its causes.
 fn examples(entry: &Entry) -> impl Iterator<Item = &Example> {
     entry.examples.iter().chain(entry.causes.iter().flat_map(|cause| &cause.examples))
-}
-
-fn read(loaded: LoadedSpec, entry: &Entry, example: &Example) -> Option<LoadedError> {
-    loaded.read(entry.status, &example.headers, example.body.clone().into_bytes())
 }
