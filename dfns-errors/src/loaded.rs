@@ -189,7 +189,7 @@ fn wait_source(source: &model::WaitSource) -> WaitSource {
     }
 }
 
-fn entry(entry: &model::Entry, prefix: &str) -> ErrorEntry {
+fn entry(entry: &model::ErrorEntry, prefix: &str) -> ErrorEntry {
     let code = format!("{prefix}::{}", snake_case(&entry.name));
     ErrorEntry {
         status: entry.status,
@@ -209,7 +209,7 @@ fn entry(entry: &model::Entry, prefix: &str) -> ErrorEntry {
     }
 }
 
-fn cause(cause: &model::Cause, code: &str) -> CauseEntry {
+fn cause(cause: &model::CauseEntry, code: &str) -> CauseEntry {
     CauseEntry {
         name: text(&cause.name),
         code: text(&format!("{code}::{}", snake_case(&cause.name))),
@@ -225,7 +225,7 @@ fn example(example: &model::Example) -> Example {
     Example { body: text(&example.body), headers: list(&example.headers, |(name, value)| (text(name), text(value))) }
 }
 
-fn entry_rules(entry: &model::Entry) -> EntryRules {
+fn entry_rules(entry: &model::ErrorEntry) -> EntryRules {
     EntryRules {
         when: rules(&entry.when),
         advice: entry.advice(entry.retry),

@@ -26,7 +26,7 @@ pub struct Spec {
     /// The statuses outside 2xx that are not errors.
     pub success: Vec<Statuses>,
     /// The errors, in the order of the file; at least one. If entries share a status, all but the last have a `when`.
-    pub errors: Vec<Entry>,
+    pub errors: Vec<ErrorEntry>,
     /// The retry rules of statuses without an entry, narrowest first.
     pub unlisted: Vec<Unlisted>,
 }
@@ -155,7 +155,7 @@ pub struct Pointer {
 /// assert_eq!((gone.status, gone.title.as_str()), (410, "Gone"));
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct ErrorEntry {
     /// Where the entry starts in the file.
     pub position: Position,
     /// The variant's name, in `PascalCase`, unique in the spec.
@@ -174,7 +174,7 @@ pub struct Entry {
     /// The absolute URL of the API's page; `None` if the spec does not name one.
     pub docs: Option<String>,
     /// The known causes, in the order in which they are tried.
-    pub causes: Vec<Cause>,
+    pub causes: Vec<CauseEntry>,
     /// Suggestions for every cause, in Markdown.
     pub solutions: Vec<String>,
     /// The values of the body that have an accessor.
@@ -207,7 +207,7 @@ pub enum Kind {
 /// assert!(not_found.causes.iter().all(|cause| cause.when.is_empty()), "documented, never recognized");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cause {
+pub struct CauseEntry {
     /// The variant's name in `<Entry>Cause`, in `PascalCase`, unique in the entry.
     pub name: String,
     /// What happened, in Markdown.
@@ -440,7 +440,7 @@ impl Condition {
     }
 }
 
-impl Entry {
+impl ErrorEntry {
     /// Returns the text of the retry rule: [`Retry::advice`], or a fixed text for a pending entry.
     ///
     /// ```

@@ -1,6 +1,6 @@
 //! The cause enums: one for each entry with causes.
 
-use dfns_errors_spec::model::{Cause, Entry};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry};
 use dfns_errors_spec::snake_case;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -15,7 +15,7 @@ use crate::source::Origin;
 /// module use the same spec, only the names conflict, not everything that is implemented for them.
 pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let entries = resolved.spec().errors.iter().filter(|entry| !entry.causes.is_empty());
-    let entries: Vec<&Entry> = entries.collect();
+    let entries: Vec<&ErrorEntry> = entries.collect();
     if matches!(resolved.origin(), Origin::BuiltIn) || entries.is_empty() || resolved.api().is_some() {
         return None;
     }
@@ -42,7 +42,7 @@ fn place(resolved: &Resolved<'_>) -> Span {
     }
 }
 
-fn item(entry: &Entry, place: Span) -> TokenStream {
+fn item(entry: &ErrorEntry, place: Span) -> TokenStream {
     let name = Ident::new(&cause_enum(entry), place);
     let docs = docs::cause_enum(entry);
     let variants = entry.causes.iter().map(|cause| variant(cause, entry, place));
@@ -56,13 +56,13 @@ fn item(entry: &Entry, place: Span) -> TokenStream {
     }
 }
 
-fn variant(cause: &Cause, entry: &Entry, place: Span) -> TokenStream {
+fn variant(cause: &CauseEntry, entry: &ErrorEntry, place: Span) -> TokenStream {
     let name = Ident::new(&cause.name, place);
     let docs = docs::cause(cause, entry);
     quote! { #[doc = #docs] #name }
 }
 
-fn implementations(name: &TokenStream, entry: &Entry, resolved: &Resolved<'_>) -> TokenStream {
+fn implementations(name: &TokenStream, entry: &ErrorEntry, resolved: &Resolved<'_>) -> TokenStream {
     let visibility = &resolved.visibility;
     let private = resolved.private();
     let names = entry.causes.iter().map(|cause| Ident::new(&cause.name, Span::call_site()));

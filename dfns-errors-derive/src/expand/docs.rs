@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use dfns_errors_spec::Spec;
-use dfns_errors_spec::model::{Cause, Entry, Example, Field};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Field};
 
 use super::markdown::{item, plain, text};
 use crate::resolve::Target;
@@ -37,12 +37,12 @@ fn cached_entry(target: &Target<'_>, origin: &Origin) -> String {
     docs
 }
 
-fn heading(entry: &Entry) -> String {
+fn heading(entry: &ErrorEntry) -> String {
     format!("**{} {}**", entry.status, plain(&entry.title))
 }
 
 /// Writes an entry's heading and description.
-pub(super) fn title(entry: &Entry) -> String {
+pub(super) fn title(entry: &ErrorEntry) -> String {
     format!("{}\n\n{}", heading(entry), text(&entry.description))
 }
 
@@ -51,7 +51,7 @@ fn link(docs: &str) -> String {
 }
 
 /// Documents an entry: status and title, description, causes, solutions, retry advice, link, example.
-fn entry(entry: &Entry) -> String {
+fn entry(entry: &ErrorEntry) -> String {
     let mut sections = vec![heading(entry), text(&entry.description)];
     sections.extend(list("Causes", entry.causes.iter().map(|cause| cause_item(cause, entry))));
     sections.extend(list("Solutions", entry.solutions.iter().map(|solution| item(solution))));
@@ -68,7 +68,7 @@ fn example(example: &Example) -> String {
 }
 
 /// Documents a cause in the docs of its entry, with its solutions below.
-fn cause_item(cause: &Cause, entry: &Entry) -> String {
+fn cause_item(cause: &CauseEntry, entry: &ErrorEntry) -> String {
     let cause_itself = item(&format!("`{}`:{}{}", cause.name, gap(&cause.description), cause.description.trim()));
     let below = |text: &str| format!("\n  {}", item(text).replace('\n', "\n  "));
     let solutions = cause.solutions.iter().map(|solution| below(solution));
@@ -104,12 +104,12 @@ pub(super) fn rest(spec: &Spec) -> String {
     )
 }
 
-pub(super) fn cause_enum(entry: &Entry) -> String {
+pub(super) fn cause_enum(entry: &ErrorEntry) -> String {
     format!("The causes of {}.", heading(entry))
 }
 
 /// Documents a cause: description, solutions, retry advice, whether it can be recognized, example.
-pub(super) fn cause(cause: &Cause, entry: &Entry) -> String {
+pub(super) fn cause(cause: &CauseEntry, entry: &ErrorEntry) -> String {
     let mut sections = vec![text(&cause.description)];
     sections.extend(list("Solutions", cause.solutions.iter().map(|solution| item(solution))));
     sections.push(format!("**Retry:** {}", entry.advice(cause.retry)));
@@ -121,7 +121,7 @@ pub(super) fn cause(cause: &Cause, entry: &Entry) -> String {
 }
 
 /// Documents an accessor: what it returns, and for which entries.
-pub(super) fn accessor(places: &[(&Entry, &Field)]) -> String {
+pub(super) fn accessor(places: &[(&ErrorEntry, &Field)]) -> String {
     let described = places.iter().find_map(|(_, field)| field.description.as_deref());
     let predicates: Vec<String> = places.iter().map(|(entry, _)| format!("`{}`", entry.name)).collect();
     let described = described.map(|description| format!("{}\n\n", text(description))).unwrap_or_default();

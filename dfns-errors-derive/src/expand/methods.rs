@@ -1,7 +1,7 @@
 //! The enum's own methods. The methods that every enum has come from a declarative macro of the runtime, because the
 //! compiler expands that faster.
 
-use dfns_errors_spec::model::{Entry, Field};
+use dfns_errors_spec::model::{ErrorEntry, Field};
 use dfns_errors_spec::{is_reserved_method, snake_case};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -70,7 +70,7 @@ fn predicate(method: &str, variant: &Variant<'_>, visibility: &TokenStream) -> T
 
 /// Writes one accessor for each name of a field, whichever entries have it.
 fn accessors(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStream> {
-    let mut fields: Vec<(&str, Vec<(&Entry, &Field)>)> = Vec::new();
+    let mut fields: Vec<(&str, Vec<(&ErrorEntry, &Field)>)> = Vec::new();
     for (index, entry) in resolved.spec().errors.iter().enumerate() {
         if !can_hold(index, resolved) {
             continue;
@@ -98,7 +98,12 @@ fn can_hold(entry: usize, resolved: &Resolved<'_>) -> bool {
         })
 }
 
-fn accessor(name: &str, places: &[(&Entry, &Field)], resolved: &Resolved<'_>, visibility: &TokenStream) -> TokenStream {
+fn accessor(
+    name: &str,
+    places: &[(&ErrorEntry, &Field)],
+    resolved: &Resolved<'_>,
+    visibility: &TokenStream,
+) -> TokenStream {
     let method = Ident::new(name, at(&resolved.name));
     let docs = docs::accessor(places);
     quote! {

@@ -1,8 +1,8 @@
 //! The spec as static data.
 
 use dfns_errors_spec::model::{
-    Cause, Condition, Entry, Envelope, Example, Field, Kind, Place, Pointer, Retry, Rule, Scalar, Statuses, Subject,
-    Test, Unit, Unlisted, Wait, WaitSource,
+    CauseEntry, Condition, Envelope, ErrorEntry, Example, Field, Kind, Place, Pointer, Retry, Rule, Scalar, Statuses,
+    Subject, Test, Unit, Unlisted, Wait, WaitSource,
 };
 use dfns_errors_spec::{Spec, snake_case};
 use proc_macro2::{Literal, TokenStream};
@@ -96,8 +96,8 @@ fn envelope(envelope: &Envelope) -> TokenStream {
     }
 }
 
-fn entry(entry: &Entry, prefix: &str, resolved: &Resolved<'_>) -> TokenStream {
-    let Entry { name, title, description, solutions, .. } = entry;
+fn entry(entry: &ErrorEntry, prefix: &str, resolved: &Resolved<'_>) -> TokenStream {
+    let ErrorEntry { name, title, description, solutions, .. } = entry;
     let status = Literal::u16_unsuffixed(entry.status);
     let kind = match entry.kind {
         Kind::Error => quote!(Error),
@@ -123,7 +123,7 @@ fn example(example: &Example) -> TokenStream {
 }
 
 /// Refers to the entries beside the cause enum.
-fn causes(entry: &Entry, resolved: &Resolved<'_>) -> TokenStream {
+fn causes(entry: &ErrorEntry, resolved: &Resolved<'_>) -> TokenStream {
     if entry.causes.is_empty() {
         return quote!(&[]);
     }
@@ -131,8 +131,8 @@ fn causes(entry: &Entry, resolved: &Resolved<'_>) -> TokenStream {
     quote!(<#path as __dfns::Cause>::ENTRIES)
 }
 
-pub(super) fn cause_entry(cause: &Cause, entry: &Entry, prefix: &str) -> TokenStream {
-    let Cause { name, description, solutions, .. } = cause;
+pub(super) fn cause_entry(cause: &CauseEntry, entry: &ErrorEntry, prefix: &str) -> TokenStream {
+    let CauseEntry { name, description, solutions, .. } = cause;
     let code = format!("{prefix}::{}::{}", snake_case(&entry.name), snake_case(name));
     let is_recognized = !cause.when.is_empty();
     let retry = retry(cause.retry);
@@ -145,7 +145,7 @@ pub(super) fn cause_entry(cause: &Cause, entry: &Entry, prefix: &str) -> TokenSt
     }
 }
 
-fn entry_rules(entry: &Entry) -> TokenStream {
+fn entry_rules(entry: &ErrorEntry) -> TokenStream {
     let advice = entry.advice(entry.retry);
     let causes = entry.causes.iter().map(|cause| cause_rules(cause, entry));
     let fields = entry.fields.iter().map(field);
@@ -155,7 +155,7 @@ fn entry_rules(entry: &Entry) -> TokenStream {
     }
 }
 
-fn cause_rules(cause: &Cause, entry: &Entry) -> TokenStream {
+fn cause_rules(cause: &CauseEntry, entry: &ErrorEntry) -> TokenStream {
     let advice = entry.advice(cause.retry);
     let when = cause.when.iter().map(rule);
     quote!(__dfns::CauseRules { advice: #advice, when: &[#(#when),*] })

@@ -1,7 +1,7 @@
 //! What the checks of an enum need to know.
 
 use dfns_errors_spec::Spec;
-use dfns_errors_spec::model::Entry;
+use dfns_errors_spec::model::ErrorEntry;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Path;
@@ -29,7 +29,7 @@ pub(super) struct Context<'a, 's> {
 
 impl Context<'_, '_> {
     /// Returns the path of an entry's cause enum.
-    pub(super) fn cause_path(&self, entry: &Entry) -> TokenStream {
+    pub(super) fn cause_path(&self, entry: &ErrorEntry) -> TokenStream {
         cause_path(entry, self.origin, self.krate)
     }
 
@@ -40,7 +40,7 @@ impl Context<'_, '_> {
     }
 
     /// Returns `Option<ConflictCause>`, as people write it.
-    pub(super) fn cause_type(&self, entry: &Entry) -> String {
+    pub(super) fn cause_type(&self, entry: &ErrorEntry) -> String {
         format!("Option<{}>", spelled(self.cause_path(entry)))
     }
 }

@@ -1,6 +1,6 @@
 //! Every error of the spec has one variant, and so do the statuses that the spec does not list.
 
-use dfns_errors_spec::model::Entry;
+use dfns_errors_spec::model::ErrorEntry;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Meta;
@@ -189,7 +189,7 @@ fn is_for_rest(variant: &ItemVariant) -> bool {
 
 /// Checks that every error of the spec has a variant: this is what the macro is for.
 pub(super) fn check_covers_all(coverage: &Coverage<'_>, context: &Context<'_, '_>) {
-    let missing: Vec<&Entry> =
+    let missing: Vec<&ErrorEntry> =
         context.spec.errors.iter().filter(|entry| !is_covered(coverage, entry, context)).collect();
     if missing.len() <= coverage.unknown || coverage.is_uncertain || context.may_cover_more {
         return;
@@ -208,12 +208,12 @@ pub(super) fn check_covers_all(coverage: &Coverage<'_>, context: &Context<'_, '_
 }
 
 /// Returns `true` if a variant covers the error, or would cover it if it had a name of its own.
-fn is_covered(coverage: &Coverage<'_>, entry: &Entry, context: &Context<'_, '_>) -> bool {
+fn is_covered(coverage: &Coverage<'_>, entry: &ErrorEntry, context: &Context<'_, '_>) -> bool {
     entry_named(&entry.name, context.spec).is_some_and(|target| coverage.covers(&target))
         || context.repeated.iter().any(|variant| names(variant, entry))
 }
 
-fn names(variant: &ItemVariant, entry: &Entry) -> bool {
+fn names(variant: &ItemVariant, entry: &ErrorEntry) -> bool {
     let VariantAttr::Names(names) = &variant.attr else { return variant.name.unraw() == entry.name };
     names.iter().any(|name| match name {
         ErrorName::Entry(name) => name.unraw() == entry.name,
@@ -231,7 +231,7 @@ fn partial(context: &Context<'_, '_>) -> String {
 }
 
 /// Returns a variant to paste, with another name if the enum has one of that name for something else.
-fn variant_to_paste(entry: &Entry, context: &Context<'_, '_>) -> String {
+fn variant_to_paste(entry: &ErrorEntry, context: &Context<'_, '_>) -> String {
     let is_taken = context.variants.contains(&entry.name);
     let name = if is_taken { format!("#[dfns({0})] {0}Error", entry.name) } else { entry.name.clone() };
     let body = context.body_type();

@@ -1,6 +1,6 @@
 //! The fields of a variant that is created from a response.
 
-use dfns_errors_spec::model::Entry;
+use dfns_errors_spec::model::ErrorEntry;
 use dfns_errors_spec::nearest;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
@@ -71,7 +71,7 @@ fn shapes(variant: &ItemVariant, targets: &[Target<'_>], context: &Context<'_, '
 }
 
 /// Returns the entry whose causes the variant can keep.
-fn entry_with_causes<'s>(targets: &[Target<'s>]) -> Option<&'s Entry> {
+fn entry_with_causes<'s>(targets: &[Target<'s>]) -> Option<&'s ErrorEntry> {
     let first = targets.first()?;
     let is_one = targets.iter().all(|target| target.index == first.index);
     Some(first.entry).filter(|entry| is_one && !entry.causes.is_empty())
@@ -144,7 +144,7 @@ pub(super) fn check_cause(kept: &KeptFields, targets: &[Target<'_>], context: &C
 }
 
 /// Reports mistakes that the type's name reveals. The compiler would report them in terms of generated code.
-fn check_cause_type(cause: &FieldRef, entry: &Entry, context: &Context<'_, '_>) {
+fn check_cause_type(cause: &FieldRef, entry: &ErrorEntry, context: &Context<'_, '_>) {
     let Some(ty) = &cause.ty else { return };
     let words: Vec<String> = ty.clone().into_iter().map(|word| word.to_string()).collect();
     let mut others = context.spec.errors.iter().filter(|other| other.name != entry.name);

@@ -1,6 +1,6 @@
 //! An enum that does not name any errors gets every error in the spec.
 
-use dfns_errors_spec::model::Entry;
+use dfns_errors_spec::model::ErrorEntry;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -37,7 +37,7 @@ pub(super) fn variants<'s>(
     variants
 }
 
-fn of_entry<'s>(index: usize, entry: &'s Entry, context: &Context<'_, 's>) -> Variant<'s> {
+fn of_entry<'s>(index: usize, entry: &'s ErrorEntry, context: &Context<'_, 's>) -> Variant<'s> {
     let has_causes = !entry.causes.is_empty();
     let cause = has_causes.then(|| context.cause_path(entry));
     let kept =

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dfns_errors_spec::model::Entry;
+use dfns_errors_spec::model::ErrorEntry;
 use dfns_errors_spec::{Spec, nearest, pascal_case};
 use proc_macro2::{Group, Ident, TokenStream};
 use quote::ToTokens;
@@ -170,7 +170,7 @@ fn find_entry<'s>(name: &Ident, context: &Context<'_, 's>, help: impl Fn() -> Op
 /// Returns the cause with a name that only one error has, or the error if the cause can't be recognized.
 pub(super) fn cause_anywhere<'s>(word: &str, spec: &'s Spec) -> Option<Target<'s>> {
     let name = pascal_case(word);
-    let with_cause = |(_, entry): &(usize, &'_ Entry)| entry.causes.iter().any(|cause| cause.name == name);
+    let with_cause = |(_, entry): &(usize, &'_ ErrorEntry)| entry.causes.iter().any(|cause| cause.name == name);
     let mut owners = spec.errors.iter().enumerate().filter(with_cause);
     let (index, entry) = owners.next().filter(|_| owners.next().is_none())?;
     Some(with_cause_named(&name, Target { index, entry, cause: None }))
@@ -184,7 +184,7 @@ pub(super) fn with_cause_named<'s>(name: &str, target: Target<'s>) -> Target<'s>
 }
 
 /// Returns the names of the causes that a response can identify.
-pub(super) fn recognized_causes(entry: &Entry) -> impl Iterator<Item = &str> {
+pub(super) fn recognized_causes(entry: &ErrorEntry) -> impl Iterator<Item = &str> {
     entry.causes.iter().filter(|cause| !cause.when.is_empty()).map(|cause| cause.name.as_str())
 }
 
@@ -229,7 +229,7 @@ fn find_cause<'s>(name: &Ident, target: Target<'s>, context: &Context<'_, 's>) -
     Some(Target { cause: Some((index, cause)), ..target })
 }
 
-fn cause_help(entry: &Entry, near: Option<&str>) -> String {
+fn cause_help(entry: &ErrorEntry, near: Option<&str>) -> String {
     match near {
         Some(near) => format!("did you mean `{near}`?"),
         None if entry.causes.is_empty() => format!("it has no causes: write `{}`", entry.name),

@@ -1,7 +1,7 @@
 //! The resolved enum: everything that the generated code is made of.
 
 use dfns_errors_spec::Spec;
-use dfns_errors_spec::model::{Cause, Entry};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Field, Generics, LitStr, Path, Token, Visibility};
@@ -63,8 +63,8 @@ pub(crate) enum Role<'s> {
 #[derive(Clone, Copy)]
 pub(crate) struct Target<'s> {
     pub(crate) index: usize,
-    pub(crate) entry: &'s Entry,
-    pub(crate) cause: Option<(usize, &'s Cause)>,
+    pub(crate) entry: &'s ErrorEntry,
+    pub(crate) cause: Option<(usize, &'s CauseEntry)>,
 }
 
 /// The fields of a variant that is created from a response.
@@ -133,7 +133,7 @@ impl<'s> Resolved<'s> {
     }
 
     /// Returns the path of an entry's cause enum.
-    pub(crate) fn cause_path(&self, entry: &Entry) -> TokenStream {
+    pub(crate) fn cause_path(&self, entry: &ErrorEntry) -> TokenStream {
         cause_path(entry, self.origin(), &self.options.krate)
     }
 
@@ -179,7 +179,7 @@ pub(crate) fn member(field: &Field, index: usize) -> TokenStream {
 }
 
 /// Returns where an entry's cause enum is: in `dfns_errors`, or beside the enum.
-pub(crate) fn cause_path(entry: &Entry, origin: &Origin, krate: &Path) -> TokenStream {
+pub(crate) fn cause_path(entry: &ErrorEntry, origin: &Origin, krate: &Path) -> TokenStream {
     let name = cause_ident(entry);
     match origin {
         Origin::BuiltIn => quote!(#krate::#name),
@@ -188,11 +188,11 @@ pub(crate) fn cause_path(entry: &Entry, origin: &Origin, krate: &Path) -> TokenS
 }
 
 /// Returns the name of an entry's cause enum.
-pub(crate) fn cause_ident(entry: &Entry) -> Ident {
+pub(crate) fn cause_ident(entry: &ErrorEntry) -> Ident {
     Ident::new(&cause_enum(entry), Span::call_site())
 }
 
 /// Returns `ConflictCause`.
-pub(crate) fn cause_enum(entry: &Entry) -> String {
+pub(crate) fn cause_enum(entry: &ErrorEntry) -> String {
     format!("{}Cause", entry.name)
 }

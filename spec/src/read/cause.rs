@@ -1,6 +1,6 @@
 //! One of an entry's `causes`.
 
-use crate::model::{Cause, Kind, Retry};
+use crate::model::{CauseEntry, Kind, Retry};
 use crate::name::snake_case;
 
 use super::example::read_examples;
@@ -23,7 +23,7 @@ pub(crate) struct Siblings {
     pub(crate) rules: Vec<PlacedRule>,
 }
 
-pub(crate) fn read_cause(json: Json<'_>, siblings: &mut Siblings) -> Option<Cause> {
+pub(crate) fn read_cause(json: Json<'_>, siblings: &mut Siblings) -> Option<CauseEntry> {
     let object = Object::open(json, "a cause", KEYS)?;
     let name = object.required("name").and_then(|json| read_name(json, &mut siblings.names));
     let description = object.required("description").and_then(|json| json.markdown("`description`"));
@@ -34,7 +34,7 @@ pub(crate) fn read_cause(json: Json<'_>, siblings: &mut Siblings) -> Option<Caus
     let retry = object.get("retry").map_or(Some(siblings.retry), |json| read_retry_of(json, siblings.kind));
     let examples = object.get("examples").map(|json| read_examples_of(json, is_recognized));
     siblings.rules.extend(when.iter().cloned().map(PlacedRule::in_lower_case));
-    Some(Cause {
+    Some(CauseEntry {
         name: name?,
         description: description?,
         when: rules(&when),

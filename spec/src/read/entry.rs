@@ -1,7 +1,7 @@
 //! One of `errors`.
 
 use crate::json::Value;
-use crate::model::{Cause, Entry, Envelope, Kind, Retry, Statuses};
+use crate::model::{CauseEntry, Envelope, ErrorEntry, Kind, Retry, Statuses};
 use crate::name::snake_case;
 
 use super::cause::{Siblings, read_cause, read_retry_of};
@@ -78,7 +78,7 @@ impl<'b> Entries<'b> {
 }
 
 /// Reads an entry that has at least a valid name. Defaults stand in for what has a problem.
-pub(crate) fn read_entry(json: Json<'_>, entries: &mut Entries<'_>) -> Option<Entry> {
+pub(crate) fn read_entry(json: Json<'_>, entries: &mut Entries<'_>) -> Option<ErrorEntry> {
     let object = Object::open(json, "an entry", KEYS)?;
     let name = object.required("name").and_then(|json| read_name(json, &mut entries.names));
     let kind = object.get("kind").map_or(Some(Kind::Error), |json| json.choice("kind", KINDS)).unwrap_or(Kind::Error);
@@ -96,7 +96,7 @@ pub(crate) fn read_entry(json: Json<'_>, entries: &mut Entries<'_>) -> Option<En
     let solutions = object.get("solutions").map(|json| json.texts("solutions"));
     let fields = object.get("fields").map(|json| read_fields(json, &mut entries.fields));
     let examples = object.get("examples").map(read_examples);
-    Some(Entry {
+    Some(ErrorEntry {
         position: json.problems.position(json.node.at),
         name: name?,
         status: status.unwrap_or_default(),
@@ -176,7 +176,7 @@ fn report_duplicate(status: u16, earlier: usize, later: Json<'_>) {
     ));
 }
 
-fn read_causes(json: Json<'_>, mut siblings: Siblings, when: &[PlacedRule]) -> Vec<Cause> {
+fn read_causes(json: Json<'_>, mut siblings: Siblings, when: &[PlacedRule]) -> Vec<CauseEntry> {
     let items = json.list("causes").unwrap_or_default().into_iter();
     let causes = items.filter_map(|item| read_cause(item, &mut siblings)).collect();
     check_rules_fit(&siblings.rules, when, json.problems);

@@ -1,6 +1,6 @@
 //! One of an entry's `fields`.
 
-use crate::model::{Entry, Field};
+use crate::model::{ErrorEntry, Field};
 use crate::name::snake_case;
 use crate::reserved::is_reserved_method;
 
@@ -17,7 +17,7 @@ pub(crate) struct FieldNames(Vec<(String, usize)>);
 
 impl FieldNames {
     /// Reports names that are predicates, which every enum has.
-    pub(crate) fn check(&self, entries: &[Entry], json: Json<'_>) {
+    pub(crate) fn check(&self, entries: &[ErrorEntry], json: Json<'_>) {
         for (name, at) in &self.0 {
             let mut variants = entries.iter().map(|entry| entry.name.as_str()).chain(["Other"]);
             if let Some(variant) = variants.find(|variant| name.strip_prefix("is_") == Some(&snake_case(variant))) {

@@ -28,7 +28,7 @@ mod wait;
 mod when;
 
 use crate::json;
-use crate::model::{Entry, Spec};
+use crate::model::{ErrorEntry, Spec};
 use crate::name::{is_snake_case, snake_case};
 use crate::problem::{Problem, Problems};
 use entry::{Entries, read_entry};
@@ -142,12 +142,12 @@ fn read_prefix(json: Json<'_>) -> Option<String> {
     json.reject(format!("invalid prefix `{prefix}`: expected snake_case such as `{example}`"))
 }
 
-fn read_errors(json: Json<'_>, mut entries: Entries<'_>) -> Vec<Entry> {
+fn read_errors(json: Json<'_>, mut entries: Entries<'_>) -> Vec<ErrorEntry> {
     let Some(items) = json.list("errors") else { return Vec::new() };
     if items.is_empty() {
         json.report("`errors` must have at least one entry");
     }
-    let errors: Vec<Entry> = items.into_iter().filter_map(|item| read_entry(item, &mut entries)).collect();
+    let errors: Vec<ErrorEntry> = items.into_iter().filter_map(|item| read_entry(item, &mut entries)).collect();
     entries.fields.check(&errors, json);
     entries.check_rules_can_match(json);
     errors

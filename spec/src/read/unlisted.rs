@@ -1,6 +1,6 @@
 //! `unlisted`: the retry rules of statuses without an entry.
 
-use crate::model::{Entry, Statuses, Unlisted};
+use crate::model::{ErrorEntry, Statuses, Unlisted};
 
 use super::object::Object;
 use super::retry::read_retry;
@@ -13,7 +13,7 @@ const KEYS: &[&str] = &["status", "retry"];
 type Earlier = Vec<(Statuses, usize)>;
 
 /// Reads the rules, narrowest first. No two ranges are the same or overlap in part, so the narrowest rule is unambiguous.
-pub(crate) fn read_unlisted(json: Json<'_>, entries: &[Entry]) -> Vec<Unlisted> {
+pub(crate) fn read_unlisted(json: Json<'_>, entries: &[ErrorEntry]) -> Vec<Unlisted> {
     let mut earlier = Earlier::new();
     let mut rules: Vec<Unlisted> = Vec::new();
     for item in json.list("unlisted").unwrap_or_default() {
@@ -58,7 +58,7 @@ fn is_ambiguous(one: Statuses, other: Statuses) -> bool {
 }
 
 /// Reports a rule for a single status that has an entry: it would never be used.
-fn check_is_not_listed(rule: &Unlisted, entries: &[Entry], json: Json<'_>) {
+fn check_is_not_listed(rule: &Unlisted, entries: &[ErrorEntry], json: Json<'_>) {
     let Statuses { first, last } = rule.statuses;
     let mut listed = entries.iter().filter(|entry| first == last && entry.status == first && entry.when.is_empty());
     if let Some(entry) = listed.next() {

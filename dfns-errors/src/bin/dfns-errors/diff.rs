@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use dfns_errors::__private_0_1_0::LoadedSpec;
 use dfns_errors_spec::model::{
-    Cause, Entry, Example, Field, Kind, Place, Retry, Rule, Spec, Statuses, Unit, WaitSource,
+    CauseEntry, ErrorEntry, Example, Field, Kind, Place, Retry, Rule, Spec, Statuses, Unit, WaitSource,
 };
 use serde_json::{Value, json};
 
@@ -115,13 +115,13 @@ fn pairs<'s, T>(
 }
 
 /// Returns `true` if the status and the rules are the same.
-fn is_renamed_entry(old: &Entry, new: &Entry) -> bool {
-    let rules = |entry: &Entry| entry.causes.iter().map(|cause| cause.when.clone()).collect::<Vec<Vec<Rule>>>();
+fn is_renamed_entry(old: &ErrorEntry, new: &ErrorEntry) -> bool {
+    let rules = |entry: &ErrorEntry| entry.causes.iter().map(|cause| cause.when.clone()).collect::<Vec<Vec<Rule>>>();
     old.status == new.status && old.when == new.when && rules(old) == rules(new)
 }
 
 /// Returns `true` if the rules are the same. If there are no rules, the descriptions must be the same too.
-fn is_renamed_cause(old: &Cause, new: &Cause) -> bool {
+fn is_renamed_cause(old: &CauseEntry, new: &CauseEntry) -> bool {
     old.when == new.when && (!old.when.is_empty() || old.description == new.description)
 }
 
@@ -132,7 +132,7 @@ impl Changes {
         self.0.push(Change { level, what: what.into(), effect });
     }
 
-    fn entry(&mut self, pair: &Pair<'_, Entry>, old: &Spec, new: &Spec) {
+    fn entry(&mut self, pair: &Pair<'_, ErrorEntry>, old: &Spec, new: &Spec) {
         match *pair {
             (Some(before), None) => self.add(Level::Major, format!("the error `{}` was removed", before.name), GONE),
             (None, Some(after)) => {
@@ -143,7 +143,7 @@ impl Changes {
         }
     }
 
-    fn changed_entry(&mut self, before: &Entry, after: &Entry, old: &Spec, new: &Spec) {
+    fn changed_entry(&mut self, before: &ErrorEntry, after: &ErrorEntry, old: &Spec, new: &Spec) {
         let name = &after.name;
         if before.name != after.name {
             self.add(Level::Major, format!("the error `{}` was renamed to `{name}`", before.name), GONE);
@@ -161,8 +161,8 @@ impl Changes {
         if before.when != after.when {
             self.add(Level::Minor, format!("the rules of `{name}` changed"), READS);
         }
-        let words = |entry: &Entry| {
-            let Entry { title, description, docs, solutions, .. } = entry;
+        let words = |entry: &ErrorEntry| {
+            let ErrorEntry { title, description, docs, solutions, .. } = entry;
             (title.clone(), description.clone(), docs.clone(), solutions.clone())
         };
         self.texts(name, words(before) != words(after));
@@ -173,8 +173,8 @@ impl Changes {
         self.fields(name, &before.fields, &after.fields);
     }
 
-    fn cause(&mut self, pair: &Pair<'_, Cause>, old: (&Entry, &Spec), new: (&Entry, &Spec)) {
-        let path = |entry: &Entry, cause: &Cause| format!("{}::{}", entry.name, cause.name);
+    fn cause(&mut self, pair: &Pair<'_, CauseEntry>, old: (&ErrorEntry, &Spec), new: (&ErrorEntry, &Spec)) {
+        let path = |entry: &ErrorEntry, cause: &CauseEntry| format!("{}::{}", entry.name, cause.name);
         match *pair {
             (Some(before), None) => {
                 self.add(Level::Major, format!("the cause `{}` was removed", path(old.0, before)), GONE);
@@ -199,7 +199,7 @@ impl Changes {
         }
     }
 
-    fn rules(&mut self, name: &str, before: &Cause, after: &Cause) {
+    fn rules(&mut self, name: &str, before: &CauseEntry, after: &CauseEntry) {
         if before.when == after.when {
             return;
         }
@@ -340,7 +340,7 @@ impl Changes {
     }
 
     /// Decodes the examples of both specs with each of the two specs.
-    fn recognition(&mut self, pairs: &[Pair<'_, Entry>], old: &Spec, new: &Spec) {
+    fn recognition(&mut self, pairs: &[Pair<'_, ErrorEntry>], old: &Spec, new: &Spec) {
         let (before, after) = (LoadedSpec::new(old), LoadedSpec::new(new));
         let of_both = examples::all(old).chain(examples::all(new));
         let mut seen: Vec<(u16, &str)> = Vec::new();
@@ -381,7 +381,7 @@ fn is_listed(spec: &Spec, status: u16) -> bool {
 }
 
 /// Returns the entry that describes every response with this status, unless another recognizes it.
-fn listed(spec: &Spec, status: u16) -> Option<&Entry> {
+fn listed(spec: &Spec, status: u16) -> Option<&ErrorEntry> {
     spec.errors.iter().find(|entry| entry.status == status && entry.when.is_empty())
 }
 
@@ -429,7 +429,7 @@ fn shown(first: u16, last: u16) -> String {
 }
 
 /// Returns the name that an error and its cause have in the new spec.
-fn renamed(name: &str, pairs: &[Pair<'_, Entry>]) -> String {
+fn renamed(name: &str, pairs: &[Pair<'_, ErrorEntry>]) -> String {
     let (entry, cause) = name.split_once("::").map_or((name, None), |(entry, cause)| (entry, Some(cause)));
     let pair = pairs.iter().find_map(|(old, new)| Some(((*old)?, (*new)?)).filter(|(old, _)| old.name == entry));
     let Some((old, new)) = pair else { return name.to_owned() };

@@ -2,10 +2,10 @@
 
 use dfns_errors::__private_0_1_0::{LoadedError, LoadedSpec};
 use dfns_errors_spec::Problem;
-use dfns_errors_spec::model::{Cause, Entry, Example, Spec};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Spec};
 
 /// An example, and the error or cause that it is listed under.
-type Place<'s> = (&'s Entry, Option<&'s Cause>, &'s Example);
+type Place<'s> = (&'s ErrorEntry, Option<&'s CauseEntry>, &'s Example);
 
 /// Returns every example of a spec.
 pub(crate) fn all(spec: &Spec) -> impl Iterator<Item = Place<'_>> {
@@ -27,7 +27,7 @@ pub(crate) fn misplaced(spec: &Spec) -> Vec<Problem> {
     problems
 }
 
-fn problem(loaded: LoadedSpec, entry: &Entry, cause: Option<&Cause>, example: &Example) -> Option<Problem> {
+fn problem(loaded: LoadedSpec, entry: &ErrorEntry, cause: Option<&CauseEntry>, example: &Example) -> Option<Problem> {
     let expected = name(&entry.name, cause.map(|cause| cause.name.as_str()));
     let found = recognized(loaded, entry.status, example);
     let message = match found {

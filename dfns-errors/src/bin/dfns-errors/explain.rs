@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 use dfns_errors::__private_0_1_0::LoadedSpec;
-use dfns_errors_spec::model::{Cause, Entry, Example, Retry, Scalar, Spec, Subject, Test};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Retry, Scalar, Spec, Subject, Test};
 use dfns_errors_spec::{nearest, snake_case};
 
 use crate::codes::{CODES, Code, is_success, unlisted};
@@ -16,8 +16,8 @@ use crate::{examples, log_line, source, words};
 /// What the words refer to.
 #[derive(Clone, Copy)]
 enum Found<'s> {
-    Entry(&'s Entry),
-    Cause(&'s Entry, &'s Cause),
+    Entry(&'s ErrorEntry),
+    Cause(&'s ErrorEntry, &'s CauseEntry),
     /// A code without an entry.
     Code(&'static Code),
     /// A status without an entry.
@@ -79,7 +79,7 @@ fn in_log_line<'s>(line: &str, spec: &'s Spec) -> Vec<Found<'s>> {
 /// Finds what a line such as `404 Not Found: wallet not found (error id 20388)` or `418 Unlisted status` is about. `status`
 /// is that of a line such as `status=418`.
 fn by_text<'s>(line: &str, status: Option<u16>, spec: &'s Spec) -> Vec<Found<'s>> {
-    let about = |entry: &'s Entry| {
+    let about = |entry: &'s ErrorEntry| {
         let rest = log_line::after(line, &format!("{} {}", entry.status, entry.title))?;
         let cause = cause_with_message(entry, &log_line::message(rest).to_lowercase());
         Some(cause.map_or(Found::Entry(entry), |cause| Found::Cause(entry, cause)))
@@ -96,7 +96,7 @@ fn by_text<'s>(line: &str, status: Option<u16>, spec: &'s Spec) -> Vec<Found<'s>
 }
 
 /// Returns the cause that is recognized by a message, or the only one with an example that has it.
-fn cause_with_message<'s>(entry: &'s Entry, message: &str) -> Option<&'s Cause> {
+fn cause_with_message<'s>(entry: &'s ErrorEntry, message: &str) -> Option<&'s CauseEntry> {
     let by_rule = entry.causes.iter().find(|cause| has_message(cause, message));
     if by_rule.is_some() || message.chars().count() < 4 {
         return by_rule;
@@ -157,7 +157,7 @@ fn by_message<'s>(word: &str, spec: &'s Spec) -> Vec<Found<'s>> {
         return Vec::new();
     }
     let loaded = LoadedSpec::new(spec);
-    let has_example = |entry: &Entry, examples: &[Example]| {
+    let has_example = |entry: &ErrorEntry, examples: &[Example]| {
         examples.iter().any(|example| without_id(loaded, entry.status, example).to_lowercase().contains(&word))
     };
     let is_meant = |found: &Found<'_>| match found {
@@ -169,7 +169,7 @@ fn by_message<'s>(word: &str, spec: &'s Spec) -> Vec<Found<'s>> {
 }
 
 /// Returns `true` if a cause is recognized by a message that contains the word, or that the word contains.
-fn has_message(cause: &Cause, word: &str) -> bool {
+fn has_message(cause: &CauseEntry, word: &str) -> bool {
     let conditions = cause.when.iter().flat_map(|rule| &rule.conditions);
     conditions.filter(|condition| condition.subject == Subject::Message).any(|condition| match &condition.test {
         Test::Equals(Scalar::String(text)) | Test::StartsWith(text) | Test::EndsWith(text) | Test::Contains(text) => {
@@ -288,7 +288,7 @@ fn explain_unlisted(status: u16, spec: &Spec, out: &mut impl Write) -> io::Resul
 }
 
 /// Explains an error with its causes.
-fn explain_entry(entry: &Entry, spec: &Spec, out: &mut impl Write) -> io::Result<()> {
+fn explain_entry(entry: &ErrorEntry, spec: &Spec, out: &mut impl Write) -> io::Result<()> {
     let title = words::bold(format!("{} {}", entry.status, entry.title));
     writeln!(out, "{title}  {}\n", words::dim(code(entry, spec)))?;
     words::paragraph(out, "", "", &entry.description)?;
@@ -309,7 +309,7 @@ fn explain_entry(entry: &Entry, spec: &Spec, out: &mut impl Write) -> io::Result
 }
 
 /// Explains a cause.
-fn explain_cause(entry: &Entry, cause: &Cause, spec: &Spec, out: &mut impl Write) -> io::Result<()> {
+fn explain_cause(entry: &ErrorEntry, cause: &CauseEntry, spec: &Spec, out: &mut impl Write) -> io::Result<()> {
     let title = words::bold(format!("{} {}: {}", entry.status, entry.title, cause.name));
     writeln!(out, "{title}  {}\n", words::dim(cause_code(entry, cause, spec)))?;
     words::paragraph(out, "", "", &cause.description)?;
@@ -332,7 +332,7 @@ fn items(texts: &[String], bullet: &str, out: &mut impl Write) -> io::Result<()>
 }
 
 /// Writes the retry rule, the link to the docs and an example.
-fn end(entry: &Entry, retry: Retry, example: Option<&Example>, out: &mut impl Write) -> io::Result<()> {
+fn end(entry: &ErrorEntry, retry: Retry, example: Option<&Example>, out: &mut impl Write) -> io::Result<()> {
     writeln!(out)?;
     words::paragraph(out, "Retry: ", "  ", &words::verdict(retry, entry.advice(retry)))?;
     if let Some(docs) = &entry.docs {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use dfns_errors_spec::model::{Cause, Entry, Retry, Spec, Wait};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Retry, Spec, Wait};
 use dfns_errors_spec::snake_case;
 use serde_json::{Value, json};
 
@@ -34,12 +34,12 @@ fn row(out: &mut impl Write, name: &str, code: &str, retry: Retry, note: &str) -
 }
 
 /// Returns the code of an entry, as logs print it.
-pub(crate) fn code(entry: &Entry, spec: &Spec) -> String {
+pub(crate) fn code(entry: &ErrorEntry, spec: &Spec) -> String {
     format!("{}::{}", spec.prefix, snake_case(&entry.name))
 }
 
 /// Returns the code of a cause, as logs print it.
-pub(crate) fn cause_code(entry: &Entry, cause: &Cause, spec: &Spec) -> String {
+pub(crate) fn cause_code(entry: &ErrorEntry, cause: &CauseEntry, spec: &Spec) -> String {
     format!("{}::{}", code(entry, spec), snake_case(&cause.name))
 }
 
@@ -60,7 +60,7 @@ fn wait_of(retry: Retry) -> Option<&'static str> {
     }
 }
 
-fn entry_as_json(entry: &Entry, spec: &Spec) -> Value {
+fn entry_as_json(entry: &ErrorEntry, spec: &Spec) -> Value {
     let causes = entry.causes.iter().map(|cause| {
         json!({
             "name": cause.name,

@@ -2,7 +2,7 @@
 
 use dfns_errors::__private_0_1_0::{LoadedError, LoadedSpec};
 use dfns_errors_spec::Problem;
-use dfns_errors_spec::model::{Entry, Example, Spec};
+use dfns_errors_spec::model::{ErrorEntry, Example, Spec};
 
 use crate::examples::read;
 
@@ -17,7 +17,7 @@ pub(crate) fn warnings(spec: &Spec) -> Vec<Problem> {
 }
 
 /// Warns about accessors that are `None` for every example: their pointers may start at the wrong place.
-fn unused_accessors(loaded: LoadedSpec, entry: &Entry) -> Vec<String> {
+fn unused_accessors(loaded: LoadedSpec, entry: &ErrorEntry) -> Vec<String> {
     let errors: Vec<LoadedError> = examples(entry).filter_map(|example| read(loaded, entry.status, example)).collect();
     if errors.is_empty() {
         return Vec::new();
@@ -30,7 +30,7 @@ fn unused_accessors(loaded: LoadedSpec, entry: &Entry) -> Vec<String> {
 }
 
 /// Warns about causes whose rules no example matches, if the entry has examples.
-fn untested_causes(entry: &Entry) -> Vec<String> {
+fn untested_causes(entry: &ErrorEntry) -> Vec<String> {
     let has_examples = examples(entry).next().is_some();
     let untested =
         entry.causes.iter().filter(|cause| has_examples && !cause.when.is_empty() && cause.examples.is_empty());
@@ -38,6 +38,6 @@ fn untested_causes(entry: &Entry) -> Vec<String> {
 }
 
 /// Returns the examples of an entry and its causes.
-fn examples(entry: &Entry) -> impl Iterator<Item = &Example> {
+fn examples(entry: &ErrorEntry) -> impl Iterator<Item = &Example> {
     entry.examples.iter().chain(entry.causes.iter().flat_map(|cause| &cause.examples))
 }

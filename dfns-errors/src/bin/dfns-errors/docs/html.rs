@@ -1,7 +1,7 @@
 //! The catalog as one self-contained page.
 
 use dfns_errors::__private_0_1_0::LoadedSpec;
-use dfns_errors_spec::model::{Cause, Entry, Example, Retry, Spec};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Retry, Spec};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::render::markdown;
@@ -66,7 +66,7 @@ fn search() -> Markup {
     }
 }
 
-fn article(entry: &Entry, spec: &Spec, loaded: LoadedSpec) -> Markup {
+fn article(entry: &ErrorEntry, spec: &Spec, loaded: LoadedSpec) -> Markup {
     let code = code(entry, spec);
     html! {
         article id=(code) data-retry=(name_of(entry.retry)) {
@@ -83,7 +83,7 @@ fn article(entry: &Entry, spec: &Spec, loaded: LoadedSpec) -> Markup {
     }
 }
 
-fn section(cause: &Cause, entry: &Entry, spec: &Spec, loaded: LoadedSpec) -> Markup {
+fn section(cause: &CauseEntry, entry: &ErrorEntry, spec: &Spec, loaded: LoadedSpec) -> Markup {
     let code = cause_code(entry, cause, spec);
     html! {
         section id=(code) data-retry=(name_of(cause.retry)) {
@@ -160,7 +160,7 @@ fn code_article(code: &Code, spec: &Spec) -> Markup {
 }
 
 /// A colored badge with a text label.
-fn badge(retry: Retry, entry: &Entry) -> Markup {
+fn badge(retry: Retry, entry: &ErrorEntry) -> Markup {
     let is_pending = entry.kind == dfns_errors_spec::model::Kind::Pending;
     let words = if is_pending { "Pending: never retry" } else { words(name_of(retry)) };
     html! { span class={ "badge " (name_of(retry)) } { (words) } }
