@@ -1,6 +1,6 @@
 //! The spec as public constants.
 
-use crate::retry::Retry;
+use crate::retry::rule::Retry;
 
 /// One error of the spec.
 ///

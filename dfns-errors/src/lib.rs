@@ -50,39 +50,26 @@
 
 // How the data flows inside:
 //
-// bytes -> `body`: the response, with the fields that the envelope names
-//       -> `decode`, `recognize`: the entry and the cause
-//       -> the variant, written by the macro
-//       -> `view`: what the error knows
-//       -> `methods`: the getters of every enum, and `display`: the words
+// bytes -> `response`: what the server said, with the entry and the cause
+//       -> the variant, written by the macro, with the glue in `fields`
+//       -> `error`: what an error can do
+//       -> `retry`: whether the request may be sent again, and when
+//
+// `integrations` has one file per third-party crate.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod api_error;
-mod body;
 mod builtin;
-mod cause;
-mod decode;
-mod display;
 mod entry;
-mod escape;
+mod error;
 mod fields;
-mod headers;
 mod integrations;
 #[cfg(feature = "cli")]
 mod loaded;
-mod log_record;
-mod methods;
-mod recognize;
-mod retries;
+mod response;
 mod retry;
-mod retry_delay;
 mod table;
-mod transport;
-mod view;
 
-pub use api_error::ApiError;
-pub use body::ErrorBody;
 pub use builtin::*;
 /// Generates an error enum from an API's spec, or checks an enum that you wrote against it.
 ///
@@ -105,16 +92,17 @@ pub use builtin::*;
 pub use dfns_errors_derive::dfns_errors;
 use dfns_errors_derive::dfns_errors_home;
 pub use entry::{CauseEntry, ErrorEntry, Example, Kind};
-pub use headers::Headers;
+pub use error::api_error::ApiError;
+pub use error::log_record::LogRecord;
+pub use error::view::Solutions;
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use integrations::*;
-pub use log_record::LogRecord;
-pub use retries::Retries;
-pub use retry::{Idempotency, Retry, Wait};
-pub use retry_delay::retry_delay;
-pub use transport::{Transport, TransportError};
-
-pub use view::Solutions;
+pub use response::body::ErrorBody;
+pub use response::headers::Headers;
+pub use retry::delay::retry_delay;
+pub use retry::retries::Retries;
+pub use retry::rule::{Idempotency, Retry, Wait};
+pub use retry::transport::{Transport, TransportError};
 
 /// Items that generated code calls. They are not public API: the version in the name ties them to that version of the
 /// macro.

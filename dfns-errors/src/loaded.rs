@@ -8,17 +8,17 @@ use std::time::Duration;
 use dfns_errors_spec::model;
 use dfns_errors_spec::{Spec as Model, snake_case};
 
-use crate::body::ErrorBody;
-use crate::decode::read_body;
 use crate::entry::{CauseEntry, ErrorEntry, Example, Kind};
-use crate::headers::Headers;
-use crate::log_record::LogRecord;
-use crate::retry::{Retry, Wait};
+use crate::error::log_record::LogRecord;
+use crate::error::view::View;
+use crate::response::body::ErrorBody;
+use crate::response::decode::read_body;
+use crate::response::headers::Headers;
+use crate::retry::rule::{Retry, Wait};
 use crate::table::{
     CauseRules, Codes, Condition, EntryRules, Envelope, Field, Pointer, Rule, Scalar, Spec, Statuses, Subject, Test,
     Unit, Unlisted, WaitPlace, WaitSource,
 };
-use crate::view::View;
 
 /// A spec that was read at run time.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +42,7 @@ impl LoadedSpec {
             return None;
         }
         let body = read_body(self.0, status, headers, body);
-        (!crate::decode::is_success_after_all(&body)).then_some(LoadedError(body))
+        (!crate::response::decode::is_success_after_all(&body)).then_some(LoadedError(body))
     }
 
     /// Returns the entries of the errors, in the order of the spec.

@@ -8,8 +8,10 @@ pub use crate::__diagnostic as diagnostic;
 pub use crate::__in_editor as in_editor;
 pub use crate::__methods as methods;
 pub use crate::builtin::{DFNS, DfnsError};
-pub use crate::cause::{Cause, cause_entry};
-pub use crate::fields::{
+pub use crate::error::methods::METHODS;
+pub use crate::error::view::View;
+pub use crate::fields::cause::{Cause, cause_entry};
+pub use crate::fields::glue::{
     BodyField, BorrowPointee, CauseField, KeepsNoBody, Kept, ViewApiError, ViewApiErrorInside, ViewError,
     ViewErrorInside, ViewNotAnError, ViewTransportError, ViewTransportErrorInside, Wrapped, WrappedEnum, classifier,
 };
@@ -17,13 +19,11 @@ pub use crate::fields::{
 pub use crate::integrations::private::*;
 #[cfg(feature = "cli")]
 pub use crate::loaded::{LoadedError, LoadedSpec};
-pub use crate::methods::METHODS;
+pub use crate::retry::transport::Transport;
 pub use crate::table::{
     CauseRules, Codes, Condition, EntryRules, Envelope, Field, Pointer, Rule, Scalar, Spec, Statuses, Subject, Test,
     Unit, Unlisted, WaitPlace, WaitSource,
 };
-pub use crate::transport::Transport;
-pub use crate::view::View;
 pub use crate::{ApiError, CauseEntry, ErrorBody, ErrorEntry, Example, Kind, Retry, Wait};
 
 /// Expands to its tokens only in rust-analyzer: the compiler does not parse them.

@@ -1,7 +1,7 @@
 //! The spec as static tables, written by the macro. Not public: their shape follows the macro's version.
 
 use crate::entry::{CauseEntry, ErrorEntry, Kind};
-use crate::retry::Retry;
+use crate::retry::rule::Retry;
 
 /// A JSON pointer, split and unescaped at compile time.
 pub type Pointer = &'static [&'static str];

@@ -5,9 +5,9 @@ use ::axum::http::{HeaderValue, StatusCode};
 use ::axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
 
-use crate::api_error::ApiError;
-use crate::escape::Escaped;
-use crate::transport::Transport;
+use crate::error::api_error::ApiError;
+use crate::error::escape::Escaped;
+use crate::retry::transport::Transport;
 
 /// An RFC 9457 problem that a service returns to its callers.
 ///

@@ -13,8 +13,8 @@ use bytes::Bytes;
 use http_body::Frame;
 
 use super::client::{MOST_BYTES, MOST_TIME, Replayed, Start};
-use crate::api_error::ApiError;
-use crate::decode::{read, read_error};
+use crate::error::api_error::ApiError;
+use crate::response::decode::{read, read_error};
 
 /// Adds `check` to `reqwest::blocking` 0.13 responses.
 ///

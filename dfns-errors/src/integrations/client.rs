@@ -11,8 +11,8 @@ use bytes::Bytes;
 use futures_timer::Delay;
 use http_body::{Body, Frame};
 
-use crate::api_error::ApiError;
-use crate::decode::{read, read_error};
+use crate::error::api_error::ApiError;
+use crate::response::decode::{read, read_error};
 
 /// At most this many bytes of an error body are read, after decompression.
 pub(crate) const MOST_BYTES: usize = 1 << 20;
@@ -115,14 +115,14 @@ async fn before<T>(deadline: &mut Delay, future: impl Future<Output = T>) -> Opt
 macro_rules! transport_of {
     ($error:expr) => {{
         let error = $error;
-        let source = |kind: fn(&std::io::Error) -> bool| $crate::transport::source_of(error).is_some_and(kind);
+        let source = |kind: fn(&std::io::Error) -> bool| $crate::retry::transport::source_of(error).is_some_and(kind);
         if error.is_builder() || error.is_redirect() || error.is_status() {
             $crate::Transport::Other
         } else if error.is_connect() {
             $crate::Transport::NotConnected
         } else if error.is_timeout() {
             $crate::Transport::TimedOut
-        } else if $crate::transport::source_of::<serde_json::Error>(error).is_some()
+        } else if $crate::retry::transport::source_of::<serde_json::Error>(error).is_some()
             || source(|error| error.kind() == std::io::ErrorKind::InvalidData)
         {
             $crate::Transport::Other

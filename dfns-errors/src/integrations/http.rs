@@ -2,8 +2,8 @@
 
 use ::http::{HeaderMap, Response};
 
-use crate::api_error::ApiError;
-use crate::headers::Headers;
+use crate::error::api_error::ApiError;
+use crate::response::headers::Headers;
 
 /// Returns the response untouched if it is a success; otherwise, returns the error.
 ///

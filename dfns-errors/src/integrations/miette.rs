@@ -43,7 +43,7 @@ pub mod private {
 
     pub use ::miette::{Diagnostic, Severity};
 
-    use crate::api_error::ApiError;
+    use crate::error::api_error::ApiError;
 
     /// A part of a diagnostic; `None` if the error does not have it.
     pub type Part<'a> = Option<Box<dyn Display + 'a>>;

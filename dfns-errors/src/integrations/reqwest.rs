@@ -3,8 +3,8 @@
 use ::reqwest::{Error, Response};
 
 use super::client::{check, streamed, transport_of};
-use crate::api_error::ApiError;
-use crate::transport::{Transport, TransportError};
+use crate::error::api_error::ApiError;
+use crate::retry::transport::{Transport, TransportError};
 
 /// Adds `check` to `reqwest` 0.13 responses.
 ///

@@ -8,10 +8,10 @@ use ::tower::retry::backoff::{Backoff as _, ExponentialBackoff, ExponentialBacko
 use ::tower::util::rng::HasherRng;
 use tokio::time::{Sleep, sleep};
 
-use crate::api_error::ApiError;
-use crate::retries::RETRIES;
-use crate::retry::{Idempotency, Wait};
-use crate::retry_delay::wait_asked_for;
+use crate::error::api_error::ApiError;
+use crate::retry::delay::wait_asked_for;
+use crate::retry::retries::RETRIES;
+use crate::retry::rule::{Idempotency, Wait};
 
 /// A [`tower::retry::Policy`](::tower::retry::Policy) that knows whether a request may be sent again.
 ///

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::body::{ErrorBody, any_at, is_string, string};
+use crate::response::body::ErrorBody;
+use crate::response::read::any_at;
+use crate::response::unescape::{is_string, string};
 use crate::table::{Condition, EntryRules, Rule, Scalar, Spec, Subject, Test};
 
 /// Returns the index of the first entry, in the order of the spec, that describes a response.

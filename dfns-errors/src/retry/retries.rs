@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use crate::api_error::ApiError;
-use crate::retry::{Idempotency, Retry, Wait};
-use crate::retry_delay::retry_delay;
+use crate::error::api_error::ApiError;
+use crate::retry::delay::retry_delay;
+use crate::retry::rule::{Idempotency, Retry, Wait};
 
 /// How many times a request is sent again by default.
 pub(crate) const RETRIES: u32 = 4;

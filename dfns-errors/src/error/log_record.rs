@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::escape::Escaped;
-use crate::view::View;
+use crate::error::escape::Escaped;
+use crate::error::view::View;
 
 /// One error as the fields of a structured log line. It is returned by [`log_record`](crate::ApiError::log_record).
 ///

@@ -2,10 +2,10 @@
 
 use std::error::Error;
 
-use crate::body::ErrorBody;
 use crate::entry::ErrorEntry;
+use crate::error::view::View;
+use crate::response::body::ErrorBody;
 use crate::table::Spec;
-use crate::view::View;
 
 /// The methods of every `#[dfns_errors]` enum. Each enum also has them as inherent methods, so import this trait only
 /// for generic code.
@@ -43,5 +43,5 @@ pub trait ApiError: Error + Sized {
     #[doc(hidden)]
     fn __view(&self) -> View<'_>;
 
-    crate::__for_each_method! { [crate::methods::__trait_methods] {} }
+    crate::__for_each_method! { [crate::error::methods::__trait_methods] {} }
 }

@@ -7,12 +7,12 @@ use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::api_error::ApiError;
-use crate::body::ErrorBody;
-use crate::cause::Cause;
+use crate::error::api_error::ApiError;
+use crate::error::view::View;
+use crate::fields::cause::Cause;
+use crate::response::body::ErrorBody;
+use crate::retry::transport::{Transport, TransportError};
 use crate::table::Spec;
-use crate::transport::{Transport, TransportError};
-use crate::view::View;
 
 /// The type of a handwritten field `body`: anything that a body can become.
 #[diagnostic::on_unimplemented(

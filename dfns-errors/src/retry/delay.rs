@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::api_error::ApiError;
-use crate::retry::Wait;
+use crate::error::api_error::ApiError;
+use crate::retry::rule::Wait;
 
 /// Returns how long to wait before the next attempt: as long as the server asks, up to `cap`, or else `backoff`.
 ///

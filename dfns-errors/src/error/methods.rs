@@ -288,11 +288,11 @@ macro_rules! __trait_methods {
             $(
                 $(#[doc = $docs])*
                 $(#[$must_use])?
-                fn $function$(<$($generics)*>)?($($argument: $type),*) -> $returned { $crate::decode::$function(Self::__SPEC $(, $argument)*) }
+                fn $function$(<$($generics)*>)?($($argument: $type),*) -> $returned { $crate::response::decode::$function(Self::__SPEC $(, $argument)*) }
             )*
             $(
                 $(#[doc = $conversion_docs])*
-                fn $conversion<$($conversion_generics)*>(self) -> $converted { $crate::decode::$conversion(self) }
+                fn $conversion<$($conversion_generics)*>(self) -> $converted { $crate::response::decode::$conversion(self) }
             )*
             $(
                 $(#[doc = $method_docs])*

@@ -1,9 +1,9 @@
 //! Response -> body: recognizes the entry and the cause once; the variant and every getter build on that.
 
-use crate::api_error::ApiError;
-use crate::body::{ErrorBody, Recognized};
-use crate::headers::Headers;
-use crate::recognize::{cause_of, entry_of};
+use crate::error::api_error::ApiError;
+use crate::response::body::{ErrorBody, Recognized};
+use crate::response::headers::Headers;
+use crate::response::recognize::{cause_of, entry_of};
 use crate::table::Spec;
 
 /// Returns the success body untouched, or the error.

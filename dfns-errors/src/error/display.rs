@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::body::ErrorBody;
-use crate::escape::Escaped;
-use crate::view::{Role, View};
+use crate::error::escape::Escaped;
+use crate::error::view::{Role, View};
+use crate::response::body::ErrorBody;
 
 /// What a retry rule starts with.
 const RETRY: &str = "\n\nRetry: ";

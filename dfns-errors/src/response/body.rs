@@ -1,9 +1,5 @@
 //! Bytes -> body: the response as it came, with the few fields that the spec's envelope names.
 
-mod read;
-mod retry_after;
-mod unescape;
-
 use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -14,16 +10,13 @@ use std::time::{Duration, SystemTime};
 use serde_core::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::cause::Cause;
-use crate::escape::Escaped;
-use crate::headers::Headers;
+use crate::error::escape::Escaped;
+use crate::fields::cause::Cause;
+use crate::response::headers::Headers;
+use crate::response::read::{NotJson, Target, find, find_all, find_short, is_too_deep, whole};
+use crate::response::unescape::{has_escapes, inner, string, unescape};
+use crate::response::wait::RetryAfter;
 use crate::table::{Envelope, Pointer, Spec, Unit, WaitPlace};
-use read::{NotJson, Target, find, find_all, find_short, is_too_deep, whole};
-use retry_after::RetryAfter;
-
-pub(crate) use read::any_at;
-use unescape::{has_escapes, inner, unescape};
-pub(crate) use unescape::{is_string, string};
 
 /// The maximum number of bytes that replacing invalid UTF-8 may add to a string. A body that would grow by more is
 /// treated as binary data.

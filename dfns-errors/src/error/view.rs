@@ -5,13 +5,13 @@ use std::error::Error;
 use std::fmt::Display;
 use std::time::Duration;
 
-use crate::body::{ErrorBody, Recognized};
-use crate::cause::Cause;
 use crate::entry::{CauseEntry, ErrorEntry, Kind};
-use crate::log_record::LogRecord;
-use crate::retry::{Idempotency, Retry};
+use crate::error::log_record::LogRecord;
+use crate::fields::cause::Cause;
+use crate::response::body::{ErrorBody, Recognized};
+use crate::retry::rule::{Idempotency, Retry};
+use crate::retry::transport::Transport;
 use crate::table::Spec;
-use crate::transport::Transport;
 
 /// One error, with the tables of its spec.
 #[derive(Clone, Copy)]
