@@ -45,8 +45,9 @@
 //! | `axum` | `axum::Problem`: `?` in a handler gives an RFC 9457 response |
 //! | `tracing` | `event!` |
 //! | `miette` | `Diagnostic` for `DfnsError`, and for enums with `#[dfns_errors(diagnostic)]` |
-//! | `cli` | the binary `dfns-errors` |
 //! | `full` | all of them |
+//!
+//! The command line is a separate crate: `cargo run -p dfns-errors-cli -- explain 409`.
 
 // How the data flows inside:
 //
@@ -64,7 +65,6 @@ mod entry;
 mod error;
 mod fields;
 mod integrations;
-#[cfg(feature = "cli")]
 mod loaded;
 mod response;
 mod retry;

@@ -17,7 +17,6 @@ pub use crate::fields::glue::{
 };
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use crate::integrations::private::*;
-#[cfg(feature = "cli")]
 pub use crate::loaded::{LoadedError, LoadedSpec};
 pub use crate::retry::transport::Transport;
 pub use crate::table::{

@@ -17,7 +17,7 @@ fn files(package: &str) -> Vec<String> {
 
 #[test]
 fn every_package_has_both_license_texts() {
-    for package in ["dfns-errors", "dfns-errors-derive", "dfns-errors-spec"] {
+    for package in ["dfns-errors", "dfns-errors-cli", "dfns-errors-derive", "dfns-errors-spec"] {
         let files = files(package);
         for text in ["LICENSE-APACHE", "LICENSE-MIT"] {
             assert!(files.iter().any(|file| file == text), "{package} has no {text}: {files:?}");

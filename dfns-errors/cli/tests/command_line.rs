@@ -26,7 +26,7 @@ fn list_has_a_line_for_every_error_and_cause() {
     let cause = "\n    ExternalIdReused            never         dfns::conflict::external_id_reused\n";
     assert!(printed.contains(cause), "{printed}");
     assert!(printed.contains("dfns::not_found::deleted (documented only)\n"), "{printed}");
-    let (_, printed, _) = call(&["list", "--spec", "errors.json"], "");
+    let (_, printed, _) = call(&["list", "--spec", "../errors.json"], "");
     assert!(printed.starts_with("409 SoldOut "), "{printed}");
 }
 
@@ -35,8 +35,8 @@ fn the_spec_may_be_named_before_the_command() {
     let expected = "409 SoldOut                     never         shop::sold_out\n\
                     503 Closed                      if_idempotent shop::closed\n";
     let expected = (Some(0), expected.to_owned(), String::new());
-    assert_eq!(call(&["--spec", "errors.json", "list"], ""), expected);
-    assert_eq!(call(&["list", "--spec", "errors.json"], ""), expected);
+    assert_eq!(call(&["--spec", "../errors.json", "list"], ""), expected);
+    assert_eq!(call(&["list", "--spec", "../errors.json"], ""), expected);
 }
 
 #[test]
@@ -69,7 +69,9 @@ fn explain_accepts_statuses_names_codes_and_messages() {
     assert!(call(&["explain", "wallet not found"], "").1.starts_with("404 Not Found  dfns::not_found\n"));
     assert!(call(&["explain", "dfns::transport::not_connected"], "").1.contains("Nothing was sent"));
     assert!(call(&["explain", "dfns::other"], "").1.contains("does not list"));
-    assert!(call(&["explain", "SoldOut", "--spec", "errors.json"], "").1.starts_with("409 Sold out  shop::sold_out\n"));
+    assert!(
+        call(&["explain", "SoldOut", "--spec", "../errors.json"], "").1.starts_with("409 Sold out  shop::sold_out\n")
+    );
 }
 
 #[test]
@@ -136,8 +138,8 @@ fn explain_understands_the_text_of_an_error_without_an_entry() {
 
 #[test]
 fn explain_points_to_the_option_for_a_spec() {
-    let said = "dfns-errors: to use the spec `errors.json`, write `--spec errors.json 409`\n";
-    assert_eq!(call(&["explain", "errors.json", "409"], ""), (Some(2), String::new(), said.to_owned()));
+    let said = "dfns-errors: to use the spec `../errors.json`, write `--spec ../errors.json 409`\n";
+    assert_eq!(call(&["explain", "../errors.json", "409"], ""), (Some(2), String::new(), said.to_owned()));
 }
 
 #[test]
@@ -228,7 +230,7 @@ fn decode_reads_the_headers_that_curl_saved() {
 fn diff_says_where_waits_come_from() {
     let waits = |name: &str, waits: serde_json::Value| {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("errors.json")).unwrap();
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../errors.json")).unwrap();
         let mut spec: serde_json::Value = serde_json::from_str(&text).unwrap();
         spec["retry_after"] = waits;
         std::fs::write(&path, spec.to_string()).unwrap();
@@ -280,7 +282,7 @@ fn decode_prints_the_accessors_and_a_202_that_waits_is_not_a_failure() {
 #[test]
 fn decode_reads_a_file_with_another_spec() {
     let path = write("slack.json", r#"{"ok":false,"error":"invalid_auth"}"#);
-    let spec = "../tests/fixtures/good/slack.json";
+    let spec = "../../tests/fixtures/good/slack.json";
     let (code, printed, _) = call(&["decode", "200", &path, "--spec", spec], "");
     assert_eq!(code, Some(1));
     assert!(printed.contains("Code: slack::invalid_auth\n"), "{printed}");
@@ -289,17 +291,17 @@ fn decode_reads_a_file_with_another_spec() {
 
 #[test]
 fn check_goes_on_after_a_file_that_cannot_be_read() {
-    let bad = "../tests/fixtures/bad/unknown-kind.json";
-    let (code, printed, said) = call(&["check", "nowhere.json", "errors.json", bad], "");
+    let bad = "../../tests/fixtures/bad/unknown-kind.json";
+    let (code, printed, said) = call(&["check", "nowhere.json", "../errors.json", bad], "");
     assert_eq!(code, Some(2));
     assert_eq!(
         printed,
         format!(
-            "errors.json: valid (2 errors, 0 causes, 0 examples)\n{bad}:7:15: unknown `kind` `pendign`, did you mean `pending`?\n"
+            "../errors.json: valid (2 errors, 0 causes, 0 examples)\n{bad}:7:15: unknown `kind` `pendign`, did you mean `pending`?\n"
         )
     );
     assert!(said.starts_with("dfns-errors: nowhere.json: "), "{said}");
-    let spec = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("errors.json")).unwrap();
+    let spec = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../errors.json")).unwrap();
     assert_eq!(
         call(&["check", "-"], &spec),
         (Some(0), "-: valid (2 errors, 0 causes, 0 examples)\n".to_owned(), String::new())
@@ -308,20 +310,20 @@ fn check_goes_on_after_a_file_that_cannot_be_read() {
 
 #[test]
 fn check_prints_formats_for_ci() {
-    let bad = "../tests/fixtures/bad/unknown-kind.json";
-    let (code, printed, _) = call(&["check", "--format", "github", bad, "errors.json"], "");
+    let bad = "../../tests/fixtures/bad/unknown-kind.json";
+    let (code, printed, _) = call(&["check", "--format", "github", bad, "../errors.json"], "");
     let line = format!("::error file={bad},line=7,col=15::unknown `kind` `pendign`, did you mean `pending`?\n");
     assert_eq!((code, printed), (Some(1), line));
-    let (_, printed, _) = call(&["check", "--format", "json", bad, "errors.json"], "");
+    let (_, printed, _) = call(&["check", "--format", "json", bad, "../errors.json"], "");
     let files: serde_json::Value = serde_json::from_str(&printed).unwrap();
     assert_eq!((&files[0]["problems"][0]["line"], &files[1]["valid"]), (&7.into(), &true.into()));
 }
 
 #[test]
 fn check_decodes_the_examples_and_reports_misplaced_ones() {
-    let (code, printed, _) = call(&["check", "../tests/fixtures/misplaced-examples.json"], "");
+    let (code, printed, _) = call(&["check", "../../tests/fixtures/misplaced-examples.json"], "");
     assert_eq!(code, Some(1));
-    let file = "../tests/fixtures/misplaced-examples.json";
+    let file = "../../tests/fixtures/misplaced-examples.json";
     assert_eq!(
         printed,
         format!(
@@ -330,9 +332,9 @@ fn check_decodes_the_examples_and_reports_misplaced_ones() {
              {file}:22:21: this example is not recognized as `Hidden`\n"
         )
     );
-    let good = std::fs::read_dir("../tests/fixtures/good").unwrap().map(|file| file.unwrap().path());
+    let good = std::fs::read_dir("../../tests/fixtures/good").unwrap().map(|file| file.unwrap().path());
     let good: Vec<String> =
-        good.map(|path| path.display().to_string()).chain(["../spec/dfns.json".to_owned()]).collect();
+        good.map(|path| path.display().to_string()).chain(["../../spec/dfns.json".to_owned()]).collect();
     let arguments: Vec<&str> = ["check"].into_iter().chain(good.iter().map(String::as_str)).collect();
     let (code, printed, _) = call(&arguments, "");
     assert_eq!((code, printed.lines().filter(|line| line.contains(": valid (")).count()), (Some(0), good.len()));
@@ -341,7 +343,7 @@ fn check_decodes_the_examples_and_reports_misplaced_ones() {
 
 #[test]
 fn check_warns_about_accessors_and_causes_that_no_example_needs() {
-    let file = "../tests/fixtures/unused-pointers.json";
+    let file = "../../tests/fixtures/unused-pointers.json";
     let accessor = "the accessor `first_id` finds nothing in any example of `Conflict`";
     let cause = "`Conflict::Label` has a `when`, but no example";
     let (code, printed, _) = call(&["check", file], "");
@@ -364,7 +366,7 @@ fn invalid_usage_exits_with_2() {
     }
     let (code, _, said) = call(&["decode", "404", "--header", "no header"], "");
     assert_eq!((code, said.as_str()), (Some(2), "dfns-errors: `no header` is not a header: write `Name: value`\n"));
-    let (code, _, said) = call(&["list", "--spec", "../tests/fixtures/bad/unknown-kind.json"], "");
+    let (code, _, said) = call(&["list", "--spec", "../../tests/fixtures/bad/unknown-kind.json"], "");
     assert!(code == Some(2) && said.contains("unknown-kind.json:7:15"), "{said}");
 }
 

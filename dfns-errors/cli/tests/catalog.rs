@@ -110,13 +110,13 @@ fn the_page_is_complete_without_a_script() {
 #[test]
 fn the_catalog_says_which_spec_it_was_made_from() {
     assert!(docs(&[]).contains("<p class=\"origin\">Generated from the Dfns API spec: 12 errors.</p>"));
-    let markdown = docs(&["--format", "markdown", "--spec", "errors.json"]);
+    let markdown = docs(&["--format", "markdown", "--spec", "../errors.json"]);
     assert!(markdown.starts_with("# Shop API errors\n\nGenerated from the Shop API spec: 2 errors.\n\n## 409"));
 }
 
 #[test]
 fn the_catalog_ends_with_the_codes_of_errors_without_an_entry() {
-    let markdown = docs(&["--format", "markdown", "--spec", "errors.json"]);
+    let markdown = docs(&["--format", "markdown", "--spec", "../errors.json"]);
     let expected = "\n## Errors without an entry\n\n\
         ### other\n\n`shop::other`\n\nA response that the spec does not list.\n\n\
         **Retry:** It depends on the status.\n\n\

@@ -5,12 +5,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use dfns_errors::__private_0_1_0::LoadedSpec;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Retry, Scalar, Spec, Subject, Test};
 use dfns_errors_spec::{nearest, snake_case};
 
 use crate::codes::{CODES, Code, is_success, unlisted};
 use crate::list::{cause_code, code};
+use crate::loaded::load;
+use crate::runtime::LoadedSpec;
 use crate::{examples, log_line, source, words};
 
 /// What the words refer to.
@@ -156,7 +157,7 @@ fn by_message<'s>(word: &str, spec: &'s Spec) -> Vec<Found<'s>> {
     if word.chars().count() < 4 {
         return Vec::new();
     }
-    let loaded = LoadedSpec::new(spec);
+    let loaded = load(spec);
     let has_example = |entry: &ErrorEntry, examples: &[Example]| {
         examples.iter().any(|example| without_id(loaded, entry.status, example).to_lowercase().contains(&word))
     };

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use dfns_errors::__private_0_1_0::{LoadedError, LoadedSpec};
 use dfns_errors::Headers as _;
 use dfns_errors_spec::model::{Field, Spec};
 use serde_json::{Map, Value, json};
 
+use crate::loaded::load;
+use crate::runtime::{LoadedError, LoadedSpec};
 use crate::{arguments, saved, source};
 
 /// Headers with their names.
@@ -21,7 +22,7 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     let status = matches.get_one::<u16>("status").copied().unwrap_or_default();
     let (headers, body) = response(matches, status)?;
     let is_json = arguments::text(matches, "format") == "json";
-    let loaded = LoadedSpec::new(&spec);
+    let loaded = load(&spec);
     let Some(error) = loaded.read(status, &headers, body) else {
         write_success(status, &spec.api, is_json, out)?;
         return Ok(ExitCode::SUCCESS);

@@ -3,6 +3,7 @@
 //! - `arguments`: the commands and their arguments
 //! - `source`: spec files and bodies, from a path or standard input
 //! - `saved`: responses as `curl -i` saves them
+//! - `loaded`: a spec as the tables that the library reads
 //! - `codes`: the codes of errors without an entry
 //! - `explain`, `list`, `decode`, `check` (with `examples`), `diff`, `docs`: one command each
 //! - `words`: Markdown and colors for a terminal or a pipe
@@ -19,6 +20,7 @@ mod docs;
 mod examples;
 mod explain;
 mod list;
+mod loaded;
 mod log_line;
 mod saved;
 mod source;
@@ -29,6 +31,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
+// The hidden half of the library, which changes with each release.
+use dfns_errors::__private_0_1_0 as runtime;
 
 fn main() -> ExitCode {
     let matches = arguments::command().get_matches();

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use dfns_errors::__private_0_1_0::LoadedSpec;
 use dfns_errors_spec::model::{
     CauseEntry, ErrorEntry, Example, Field, Kind, Place, Retry, Rule, Spec, Statuses, Unit, WaitSource,
 };
@@ -14,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::codes::{is_success, unlisted};
 use crate::list::{cause_code, code, name_of};
+use crate::loaded::load;
 use crate::{arguments, examples, source, words};
 
 /// How much a change affects code that uses the spec, as a semantic versioning level. The variants are in the order of
@@ -341,7 +341,7 @@ impl Changes {
 
     /// Decodes the examples of both specs with each of the two specs.
     fn recognition(&mut self, pairs: &[Pair<'_, ErrorEntry>], old: &Spec, new: &Spec) {
-        let (before, after) = (LoadedSpec::new(old), LoadedSpec::new(new));
+        let (before, after) = (load(old), load(new));
         let of_both = examples::all(old).chain(examples::all(new));
         let mut seen: Vec<(u16, &str)> = Vec::new();
         for (entry, _, example) in of_both {

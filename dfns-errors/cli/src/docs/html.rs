@@ -1,6 +1,5 @@
 //! The catalog as one self-contained page.
 
-use dfns_errors::__private_0_1_0::LoadedSpec;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Retry, Spec};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -8,6 +7,8 @@ use super::render::markdown;
 use crate::codes::{CODES, Code, TITLE};
 use crate::examples::id;
 use crate::list::{cause_code, code, name_of};
+use crate::loaded::load;
+use crate::runtime::LoadedSpec;
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -19,7 +20,7 @@ const POLICY: &str =
 /// Writes the page.
 pub(super) fn page(spec: &Spec) -> String {
     let title = format!("{} errors", spec.api);
-    let loaded = LoadedSpec::new(spec);
+    let loaded = load(spec);
     let page = html! {
         (DOCTYPE)
         html lang="en" {

@@ -1,8 +1,10 @@
 //! The examples of a spec: decodes each of them, and compares it with the error or cause that it is listed under.
 
-use dfns_errors::__private_0_1_0::{LoadedError, LoadedSpec};
 use dfns_errors_spec::Problem;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Spec};
+
+use crate::loaded::load;
+use crate::runtime::{LoadedError, LoadedSpec};
 
 /// An example, and the error or cause that it is listed under.
 type Place<'s> = (&'s ErrorEntry, Option<&'s CauseEntry>, &'s Example);
@@ -20,7 +22,7 @@ pub(crate) fn all(spec: &Spec) -> impl Iterator<Item = Place<'_>> {
 
 /// Returns a problem for each example that is recognized as an error or cause other than the one it is listed under.
 pub(crate) fn misplaced(spec: &Spec) -> Vec<Problem> {
-    let loaded = LoadedSpec::new(spec);
+    let loaded = load(spec);
     let problems = all(spec).filter_map(|(entry, cause, example)| problem(loaded, entry, cause, example));
     let mut problems: Vec<Problem> = problems.collect();
     problems.sort_by_key(|problem| problem.position);

@@ -1,14 +1,15 @@
 //! What is probably a mistake in a valid spec: accessors and rules that no example needs.
 
-use dfns_errors::__private_0_1_0::{LoadedError, LoadedSpec};
 use dfns_errors_spec::Problem;
 use dfns_errors_spec::model::{ErrorEntry, Example, Spec};
 
 use crate::examples::read;
+use crate::loaded::load;
+use crate::runtime::{LoadedError, LoadedSpec};
 
 /// Returns the warnings about a valid spec, in the order of the file. Without examples, there are none.
 pub(crate) fn warnings(spec: &Spec) -> Vec<Problem> {
-    let loaded = LoadedSpec::new(spec);
+    let loaded = load(spec);
     let warnings = spec.errors.iter().flat_map(|entry| {
         let messages = unused_accessors(loaded, entry).into_iter().chain(untested_causes(entry));
         messages.map(|message| Problem { position: entry.position, message })
