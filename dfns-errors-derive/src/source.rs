@@ -1,13 +1,15 @@
 //! Where the spec comes from: the built-in one, or the user's file.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::env;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Mutex, PoisonError};
 
+use dfns_errors_spec::model::{Codes, Envelope};
 use dfns_errors_spec::{DFNS, Problem, Spec, examine, nearest};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::LitStr;
 
@@ -27,10 +29,8 @@ pub(crate) enum Home {
 
 /// A spec, and where it comes from.
 pub(crate) struct Source {
-    pub(crate) spec: Arc<Spec>,
+    pub(crate) spec: &'static Spec,
     pub(crate) origin: Origin,
-    /// A number that two specs share only if they are the same.
-    pub(crate) fingerprint: u64,
 }
 
 pub(crate) enum Origin {
@@ -55,26 +55,27 @@ impl Source {
     pub(crate) fn load(home: Home, file: Option<&LitStr>, errors: &Errors) -> Self {
         match (file, home) {
             (Some(literal), _) => load_file(literal, errors),
-            (None, Home::Here) => Self::built_in(Origin::BuiltInHere),
-            (None, Home::Elsewhere) => Self::built_in(Origin::BuiltIn),
+            (None, Home::Here) => Self::built_in(Origin::BuiltInHere, errors),
+            (None, Home::Elsewhere) => Self::built_in(Origin::BuiltIn, errors),
         }
     }
 
-    /// Reads the built-in spec once per compiler process. It is part of this macro, so it cannot change meanwhile.
-    fn built_in(origin: Origin) -> Self {
-        static BUILT_IN: OnceLock<Arc<Spec>> = OnceLock::new();
-        let spec = BUILT_IN.get_or_init(|| Arc::new(examine(DFNS.as_bytes()).0.unwrap_or_else(unknown)));
-        Self { spec: Arc::clone(spec), origin, fingerprint: fingerprint(DFNS.as_bytes()) }
+    fn built_in(origin: Origin, errors: &Errors) -> Self {
+        let read = read_once(DFNS.as_bytes());
+        if !read.problems.is_empty() {
+            let message = report("dfns.json", Path::new("spec/dfns.json"), read.problems);
+            errors.push(syn::Error::new(Span::call_site(), message));
+        }
+        Self { spec: read.spec, origin }
     }
 
     /// Returns a source about which nothing is known.
     pub(crate) fn without_spec(&self) -> Self {
         let literal = match &self.origin {
             Origin::File(file) => LitStr::new(&file.literal.value(), file.literal.span()),
-            Origin::BuiltIn | Origin::BuiltInHere => LitStr::new("", proc_macro2::Span::call_site()),
+            Origin::BuiltIn | Origin::BuiltInHere => LitStr::new("", Span::call_site()),
         };
-        let origin = Origin::File(SpecFile { literal, tracked: None });
-        Self { spec: Arc::new(unknown()), origin, fingerprint: 0 }
+        Self { spec: &UNKNOWN, origin: Origin::File(SpecFile { literal, tracked: None }) }
     }
 
     /// Returns `true` if nothing is known about the spec.
@@ -84,33 +85,66 @@ impl Source {
 }
 
 /// Stands in for a spec that cannot be read.
-pub(crate) fn unknown() -> Spec {
-    Spec { api: "API".to_owned(), prefix: "api".to_owned(), ..Spec::default() }
+pub(crate) const UNKNOWN: Spec = Spec {
+    api: "API",
+    prefix: "api",
+    fingerprint: 0,
+    codes: Codes {
+        other: "api::other",
+        transparent: "api::transparent",
+        not_connected: "api::transport::not_connected",
+        timed_out: "api::transport::timed_out",
+        interrupted: "api::transport::interrupted",
+        other_transport: "api::transport::other",
+    },
+    envelope: Envelope { at: &[], id: &[], id_header: None, status: &[], message: &[], code: &[], details: &[] },
+    headers: &[],
+    retry_after: &[],
+    success: &[],
+    errors: &[],
+    unlisted: &[],
+};
+
+/// A spec file that was read.
+#[derive(Clone, Copy)]
+struct ReadSpec {
+    spec: &'static Spec,
+    problems: &'static [Problem],
 }
 
-/// FNV-1a, 64 bits.
-fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+/// Reads a spec only once: many enums use the same one, and what the reader returns is never freed. The contents are the
+/// key, so a changed file is read again.
+fn read_once(contents: &[u8]) -> ReadSpec {
+    static READ: Mutex<BTreeMap<Vec<u8>, ReadSpec>> = Mutex::new(BTreeMap::new());
+    // A thread that panicked has left complete entries.
+    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = read.get(contents) {
+        return *known;
+    }
+    let (spec, problems) = examine(contents);
+    let new = ReadSpec { spec: spec.unwrap_or(&UNKNOWN), problems: problems.leak() };
+    read.insert(contents.to_vec(), new);
+    new
 }
 
-/// Reads the file for each enum: a cache would have to know when the file changes.
+/// The file itself is read for each enum, because it may have changed.
 fn load_file(literal: &LitStr, errors: &Errors) -> Source {
     let place = SpecPath::of(&literal.value());
-    let bytes = place.read();
-    let tracked = bytes.is_ok().then(|| place.tracked(literal));
+    let contents = place.read();
+    let tracked = contents.is_ok().then(|| place.tracked(literal));
     let origin = Origin::File(SpecFile { literal: LitStr::new(&literal.value(), literal.span()), tracked });
-    let bytes = match bytes {
-        Ok(bytes) => bytes,
+    let contents = match contents {
+        Ok(contents) => contents,
         Err(error) => {
             errors.push(unreadable(literal, &place, &error));
-            return Source { spec: Arc::new(unknown()), origin, fingerprint: 0 };
+            return Source { spec: &UNKNOWN, origin };
         }
     };
-    let (spec, problems) = examine(&bytes);
-    if !problems.is_empty() {
-        errors.push(syn::Error::new_spanned(literal, report(&literal.value(), &shown(&place.path), &problems)));
+    let read = read_once(&contents);
+    if !read.problems.is_empty() {
+        errors.push(syn::Error::new_spanned(literal, report(&literal.value(), &shown(&place.path), read.problems)));
     }
-    Source { spec: Arc::new(spec.unwrap_or_else(unknown)), origin, fingerprint: fingerprint(&bytes) }
+    Source { spec: read.spec, origin }
 }
 
 /// A path as the user wrote it, and where it leads.

@@ -61,14 +61,11 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod builtin;
-mod entry;
 mod error;
 mod fields;
 mod integrations;
-mod loaded;
 mod response;
 mod retry;
-mod table;
 
 pub use builtin::*;
 /// Generates an error enum from an API's spec, or checks an enum that you wrote against it.
@@ -91,7 +88,8 @@ pub use builtin::*;
 /// ```
 pub use dfns_errors_derive::dfns_errors;
 use dfns_errors_derive::dfns_errors_home;
-pub use entry::{CauseEntry, ErrorEntry, Example, Kind};
+#[doc(inline)]
+pub use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Idempotency, Kind, Retry, Wait};
 pub use error::api_error::ApiError;
 pub use error::log_record::LogRecord;
 pub use error::view::Solutions;
@@ -101,7 +99,6 @@ pub use response::body::ErrorBody;
 pub use response::headers::Headers;
 pub use retry::delay::retry_delay;
 pub use retry::retries::Retries;
-pub use retry::rule::{Idempotency, Retry, Wait};
 pub use retry::transport::{Transport, TransportError};
 
 /// Items that generated code calls. They are not public API: the version in the name ties them to that version of the

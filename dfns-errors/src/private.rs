@@ -17,13 +17,13 @@ pub use crate::fields::glue::{
 };
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use crate::integrations::private::*;
-pub use crate::loaded::{LoadedError, LoadedSpec};
+pub use crate::response::decode::read_response;
 pub use crate::retry::transport::Transport;
-pub use crate::table::{
-    CauseRules, Codes, Condition, EntryRules, Envelope, Field, Pointer, Rule, Scalar, Spec, Statuses, Subject, Test,
-    Unit, Unlisted, WaitPlace, WaitSource,
+pub use crate::{ApiError, ErrorBody};
+pub use dfns_errors_spec::model::{
+    CauseEntry, Codes, Condition, Envelope, ErrorEntry, Example, Field, Kind, Retry, Scalar, Spec, Statuses, Subject,
+    Test, Unit, Unlisted, Wait, WaitPlace, WaitSource,
 };
-pub use crate::{ApiError, CauseEntry, ErrorBody, ErrorEntry, Example, Kind, Retry, Wait};
 
 /// Expands to its tokens only in rust-analyzer: the compiler does not parse them.
 #[cfg(not(rust_analyzer))]

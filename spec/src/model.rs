@@ -1,113 +1,108 @@
-//! The contents of a spec file.
+//! What a spec file says, as static data.
 //!
-//! In a value that [`read`](crate::read) returns, names are Rust names, statuses are unique, pointers are split, and
-//! links are absolute. If [`examine`](crate::examine) also returns problems, defaults replace the invalid parts.
+//! These types are the only description of a spec: the reader returns them, the macro writes their values into the
+//! generated code, and the runtime and the tools use them. In a valid spec, names are Rust names, pointers are split, and
+//! links are absolute.
 
-use crate::position::Position;
+pub use crate::retry::{Idempotency, Retry, Wait};
 
 /// A whole spec: one API and its errors.
 ///
 /// ```
 /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// assert_eq!((spec.prefix.as_str(), spec.errors.len()), ("dfns", 12));
+/// assert_eq!((spec.prefix, spec.codes.other), ("dfns", "dfns::other"));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spec {
     /// The API's name.
-    pub api: String,
+    pub api: &'static str,
     /// The code prefix: `dfns` in `dfns::conflict`.
-    pub prefix: String,
+    pub prefix: &'static str,
+    /// A hash of the file: the same for equal files, and different for others unless 64 bits collide.
+    pub fingerprint: u64,
+    /// The codes of errors that have no entry.
+    pub codes: Codes,
     /// Where the fields of an error body are.
     pub envelope: Envelope,
-    /// The headers to keep with each error.
-    pub headers: Vec<String>,
+    /// The headers to keep with each error, including the one with the id.
+    pub headers: &'static [&'static str],
     /// Where the server says how long to wait, apart from `Retry-After`; tried in order.
-    pub retry_after: Vec<WaitSource>,
+    pub retry_after: &'static [WaitSource],
     /// The statuses outside 2xx that are not errors.
-    pub success: Vec<Statuses>,
+    pub success: &'static [Statuses],
     /// The errors, in the order of the file; at least one. If entries share a status, all but the last have a `when`.
-    pub errors: Vec<ErrorEntry>,
+    pub errors: &'static [ErrorEntry],
     /// The retry rules of statuses without an entry, narrowest first.
-    pub unlisted: Vec<Unlisted>,
+    pub unlisted: &'static [Unlisted],
 }
 
-impl Spec {
-    /// Returns the headers to keep, including the one with the id.
-    ///
-    /// ```
-    /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-    /// assert!(spec.kept_headers().all(|name| name.starts_with("X-RateLimit-")));
-    /// ```
-    pub fn kept_headers(&self) -> impl Iterator<Item = &str> {
-        let is_listed = |name: &&String| self.headers.iter().any(|listed| listed.eq_ignore_ascii_case(name));
-        let id_header = self.envelope.id_header.iter().filter(move |name| !is_listed(name));
-        self.headers.iter().chain(id_header).map(String::as_str)
-    }
+/// The codes of errors that have no entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Codes {
+    /// `dfns::other`
+    pub other: &'static str,
+    /// `dfns::transparent`
+    pub transparent: &'static str,
+    /// `dfns::transport::not_connected`
+    pub not_connected: &'static str,
+    /// `dfns::transport::timed_out`
+    pub timed_out: &'static str,
+    /// `dfns::transport::interrupted`
+    pub interrupted: &'static str,
+    /// `dfns::transport::other`
+    pub other_transport: &'static str,
 }
 
 /// Where the fields of an error body are. If there are several pointers, the first that finds something wins; if there
 /// are none, the API does not have the field.
-///
-/// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// assert_eq!(spec.envelope.message[0].tokens, ["message"]);
-/// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Envelope {
     /// Pointers to the envelope's object, tried in order; at least one.
-    pub at: Vec<Pointer>,
+    pub at: &'static [Pointer],
     /// The error's id, inside that object.
-    pub id: Vec<Pointer>,
+    pub id: &'static [Pointer],
     /// The header with the error's id; `None` if the id is in the body.
-    pub id_header: Option<String>,
+    pub id_header: Option<&'static str>,
     /// The status, repeated in the body.
-    pub status: Vec<Pointer>,
+    pub status: &'static [Pointer],
     /// The message, inside that object; at least one pointer.
-    pub message: Vec<Pointer>,
+    pub message: &'static [Pointer],
     /// The API's own error code, inside that object.
-    pub code: Vec<Pointer>,
+    pub code: &'static [Pointer],
     /// Structured details. The empty pointer is the envelope's object itself.
-    pub details: Vec<Pointer>,
+    pub details: &'static [Pointer],
 }
 
-/// Where the server says how long to wait.
+/// A JSON pointer (RFC 6901), split into its tokens and unescaped: keys and array indices, outermost first. It is empty
+/// for the whole document.
 ///
 /// ```
-/// use dfns_errors_spec::model::{Place, Unit};
 /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// let source = &spec.retry_after[0];
-/// assert_eq!((&source.place, source.unit), (&Place::Header("X-RateLimit-Reset".to_owned()), Unit::UnixSeconds));
+/// assert_eq!(spec.envelope.at[0], ["error"]);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+pub type Pointer = &'static [&'static str];
+
+/// Where the server says how long to wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WaitSource {
     /// The header, or the value in the body.
-    pub place: Place,
+    pub place: WaitPlace,
     /// How the value is written.
     pub unit: Unit,
     /// The statuses to which this rule applies.
     pub statuses: Statuses,
 }
 
-/// A header, or a value in the body.
-///
-/// ```
-/// use dfns_errors_spec::model::Place;
-/// assert_ne!(Place::Header("a".to_owned()), Place::Body(Vec::new()));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+/// Where to read how long to wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WaitPlace {
     /// The name of a header.
-    Header(String),
+    Header(&'static str),
     /// Pointers into the whole body; the first that finds something wins.
-    Body(Vec<Pointer>),
+    Body(&'static [Pointer]),
 }
 
 /// The format of a wait. Fractions are rounded up.
-///
-/// ```
-/// use dfns_errors_spec::model::Unit;
-/// assert_ne!(Unit::Seconds, Unit::UnixSeconds);
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Seconds from now.
@@ -124,7 +119,7 @@ pub enum Unit {
 ///
 /// ```
 /// use dfns_errors_spec::model::Statuses;
-/// assert!(Statuses { first: 500, last: 599 }.contains(503) && Statuses::ALL.contains(999));
+/// assert!(Statuses { first: 500, last: 599 }.contains(503));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Statuses {
@@ -134,131 +129,115 @@ pub struct Statuses {
     pub last: u16,
 }
 
-/// A JSON pointer (RFC 6901), split into its tokens and unescaped.
+/// One error of the spec.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// assert_eq!(spec.envelope.at[0].tokens, ["error"]);
-/// assert!(spec.envelope.at[1].tokens.is_empty(), "the whole document");
+/// use dfns_errors::DfnsError;
+/// let gone = DfnsError::ENTRIES.iter().find(|entry| entry.status == 410).expect("410 is listed");
+/// assert_eq!((gone.name, gone.title, gone.code), ("Gone", "Gone", "dfns::gone"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pointer {
-    /// The keys and array indices, outermost first; empty for the whole document.
-    pub tokens: Vec<String>,
-}
-
-/// One error of the API.
-///
-/// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// let gone = spec.errors.iter().find(|entry| entry.name == "Gone").expect("410 is listed");
-/// assert_eq!((gone.status, gone.title.as_str()), (410, "Gone"));
-/// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ErrorEntry {
-    /// Where the entry starts in the file.
-    pub position: Position,
-    /// The variant's name, in `PascalCase`, unique in the spec.
-    pub name: String,
-    /// The HTTP status, 100 to 999.
+    /// The HTTP status.
     pub status: u16,
+    /// The name of the variant.
+    pub name: &'static str,
+    /// The code in logs and metrics, such as `dfns::conflict`.
+    pub code: &'static str,
+    /// A one-line title.
+    pub title: &'static str,
+    /// What the error means, in Markdown.
+    pub description: &'static str,
+    /// Whether it is an error, or an accepted request that is waiting for approval.
+    pub kind: Kind,
     /// The rules that recognize it among the responses with its status (any one is enough); empty for an entry that
     /// covers the rest.
-    pub when: Vec<Rule>,
-    /// A one-line title.
-    pub title: String,
-    /// What the error means, in Markdown.
-    pub description: String,
-    /// Whether it is an error or a pending request.
-    pub kind: Kind,
-    /// The absolute URL of the API's page; `None` if the spec does not name one.
-    pub docs: Option<String>,
-    /// The known causes, in the order in which they are tried.
-    pub causes: Vec<CauseEntry>,
+    #[doc(hidden)]
+    pub when: &'static [Rule],
+    /// The known causes, in the order of the spec.
+    pub causes: &'static [CauseEntry],
     /// Suggestions for every cause, in Markdown.
-    pub solutions: Vec<String>,
+    pub solutions: &'static [&'static str],
     /// The values of the body that have an accessor.
-    pub fields: Vec<Field>,
-    /// Example responses for this error, without a cause.
-    pub examples: Vec<Example>,
-    /// Whether to send the request again.
+    #[doc(hidden)]
+    pub fields: &'static [Field],
+    /// Whether to send the request again if the cause is not known.
     pub retry: Retry,
-}
-
-/// What an entry describes.
-///
-/// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// assert_eq!(spec.errors[0].kind, dfns_errors_spec::model::Kind::Pending);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// The request failed.
-    Error,
-    /// The request was accepted and is waiting for approval. Its body is not an error envelope.
-    Pending,
+    /// The API's page about it; `None` if the spec does not name one.
+    pub docs: Option<&'static str>,
+    /// Example responses for this error, without a cause.
+    pub examples: &'static [Example],
 }
 
 /// One cause of an error.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// let not_found = spec.errors.iter().find(|entry| entry.status == 404).expect("404 is listed");
-/// assert!(not_found.causes.iter().all(|cause| cause.when.is_empty()), "documented, never recognized");
+/// use dfns_errors::ConflictCause;
+/// let cause = ConflictCause::ExternalIdReused.entry();
+/// assert_eq!((cause.name, cause.code), ("ExternalIdReused", "dfns::conflict::external_id_reused"));
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CauseEntry {
-    /// The variant's name in `<Entry>Cause`, in `PascalCase`, unique in the entry.
-    pub name: String,
+    /// The name of the variant in the entry's cause enum.
+    pub name: &'static str,
+    /// The code in logs and metrics, such as `dfns::conflict::external_id_reused`.
+    pub code: &'static str,
     /// What happened, in Markdown.
-    pub description: String,
+    pub description: &'static str,
     /// The rules that recognize it (any one is enough); empty for a cause that is never recognized.
-    pub when: Vec<Rule>,
+    #[doc(hidden)]
+    pub when: &'static [Rule],
     /// Suggestions for this cause, in Markdown.
-    pub solutions: Vec<String>,
-    /// Whether to send the request again: the cause's own rule, otherwise the entry's.
+    pub solutions: &'static [&'static str],
+    /// Whether to send the request again: the cause's own rule if it has one, otherwise the entry's.
     pub retry: Retry,
     /// Example responses with this cause.
-    pub examples: Vec<Example>,
+    pub examples: &'static [Example],
 }
 
-/// An example response.
+/// An example response from the spec.
+///
+/// Every enum's `examples` method decodes them all.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// assert!(spec.errors.iter().all(|entry| !entry.examples.is_empty()));
+/// use dfns_errors::DfnsError;
+/// let not_found = DfnsError::ENTRIES.iter().find(|entry| entry.status == 404).expect("404 is listed");
+/// assert!(not_found.examples[0].body.contains("wallet not found"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Example {
-    /// Where the example starts in the file.
-    pub position: Position,
-    /// The body: JSON, indented by two spaces.
-    pub body: String,
+    /// The body: JSON, indented.
+    pub body: &'static str,
     /// The relevant headers, as name-value pairs.
-    pub headers: Vec<(String, String)>,
+    pub headers: &'static [(&'static str, &'static str)],
 }
 
-/// One way to recognize an entry or a cause: all of the conditions must hold.
+/// What an entry describes.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// let causes = spec.errors.iter().flat_map(|entry| &entry.causes);
-/// assert!(causes.flat_map(|cause| &cause.when).all(|rule| !rule.conditions.is_empty()));
+/// use dfns_errors::{DfnsError, Kind};
+/// let pending = DfnsError::ENTRIES.iter().find(|entry| entry.kind == Kind::Pending).expect("202 is listed");
+/// assert_eq!(pending.status, 202);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rule {
-    /// At least one condition.
-    pub conditions: Vec<Condition>,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The request failed.
+    Error,
+    /// The request was accepted and is waiting for approval. It must never be sent again.
+    Pending,
 }
+
+/// One way to recognize an entry or a cause: all of the conditions must hold. There is at least one.
+pub type Rule = &'static [Condition];
 
 /// One condition of a [`Rule`]: a test of one part of the response.
 ///
 /// ```
 /// use dfns_errors_spec::model::{Condition, Subject, Test};
-/// let condition = Condition { subject: Subject::Message, test: Test::Contains("externalId".to_owned()) };
+/// let condition = Condition { subject: Subject::Message, test: Test::Contains("externalId") };
 /// assert_eq!(condition.key(), "message_contains");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Condition {
     /// What is tested.
     pub subject: Subject,
@@ -269,12 +248,7 @@ pub struct Condition {
 /// The part of a response that a condition tests.
 ///
 /// In these pointers, `*` stands for any element of an array; on an object it is a plain key.
-///
-/// ```
-/// use dfns_errors_spec::model::Subject;
-/// assert_ne!(Subject::Message, Subject::Code);
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// The message, compared without regard to ASCII case.
     Message,
@@ -287,66 +261,46 @@ pub enum Subject {
 }
 
 /// A test of a string or another JSON value. All tests but `Has` and `Equals` apply only to strings.
-///
-/// ```
-/// use dfns_errors_spec::model::Test;
-/// assert_ne!(Test::StartsWith("a".to_owned()), Test::EndsWith("a".to_owned()));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Test {
     /// There is a value other than `null`.
     Has,
     /// The value is this scalar.
     Equals(Scalar),
     /// The string starts with this.
-    StartsWith(String),
+    StartsWith(&'static str),
     /// The string ends with this.
-    EndsWith(String),
+    EndsWith(&'static str),
     /// The string contains this.
-    Contains(String),
+    Contains(&'static str),
 }
 
 /// A JSON value that is neither an object nor an array.
-///
-/// ```
-/// use dfns_errors_spec::model::Scalar;
-/// assert_ne!(Scalar::String("1".to_owned()), Scalar::Number("1".to_owned()));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scalar {
     /// `null`
     Null,
     /// `true` or `false`
     Bool(bool),
     /// A number, as written.
-    Number(String),
+    Number(&'static str),
     /// A string, decoded.
-    String(String),
+    String(&'static str),
 }
 
 /// A value in an entry's body, with an accessor.
-///
-/// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// assert_eq!(spec.errors[0].fields[0].name, "approval_id");
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
     /// The accessor's name, in `snake_case`, unique in the entry.
-    pub name: String,
+    pub name: &'static str,
     /// Pointers into the envelope's object or, for a pending entry, into the body. The first that finds something wins.
-    pub pointers: Vec<Pointer>,
+    pub pointers: &'static [Pointer],
     /// What it is, in Markdown; `None` if the spec does not describe it.
-    pub description: Option<String>,
+    pub description: Option<&'static str>,
 }
 
 /// The retry rule of some statuses without an entry.
-///
-/// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// assert!(spec.unlisted.iter().any(|rule| rule.statuses.contains(503)));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unlisted {
     /// The statuses.
     pub statuses: Statuses,
@@ -354,62 +308,87 @@ pub struct Unlisted {
     pub retry: Retry,
 }
 
-/// Whether to send the same request again.
-///
-/// ```
-/// use dfns_errors_spec::model::{Retry, Wait};
-/// assert!(Retry::Always(Wait::Backoff).advice().contains("Any request"));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Retry {
-    /// No.
-    Never,
-    /// Only if repeating it is harmless.
-    IfIdempotent(Wait),
-    /// Yes: the request was not processed.
-    Always(Wait),
-}
-
-/// How long to wait before a request is sent again.
-///
-/// ```
-/// use dfns_errors_spec::model::Wait;
-/// assert_ne!(Wait::Backoff, Wait::ShortDelay);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Wait {
-    /// Grows with each attempt.
-    Backoff,
-    /// Stays short.
-    ShortDelay,
-}
-
 impl Statuses {
     /// Every status.
-    ///
-    /// ```
-    /// use dfns_errors_spec::model::Statuses;
-    /// assert_eq!((Statuses::ALL.first, Statuses::ALL.last), (100, 999));
-    /// ```
     pub const ALL: Self = Self { first: 100, last: 999 };
 
     /// The HTTP success statuses.
-    ///
-    /// ```
-    /// use dfns_errors_spec::model::Statuses;
-    /// assert!(Statuses::SUCCESS.contains(204) && !Statuses::SUCCESS.contains(304));
-    /// ```
     pub const SUCCESS: Self = Self { first: 200, last: 299 };
 
     /// Returns `true` if the status is in the range.
+    #[must_use]
+    pub const fn contains(self, status: u16) -> bool {
+        self.first <= status && status <= self.last
+    }
+}
+
+impl Spec {
+    /// Returns `true` if a response with this status is always a success.
+    #[must_use]
+    pub fn is_certain_success(&self, status: u16) -> bool {
+        self.may_be_success(status) && self.entries_of(status).next().is_none()
+    }
+
+    /// Returns `true` if a response with this status is a success unless an entry recognizes its body.
+    #[must_use]
+    pub fn may_be_success(&self, status: u16) -> bool {
+        self.is_success(status) && !self.lists_all(status)
+    }
+
+    /// Returns `true` for 2xx, and for the statuses that the spec lists as successes.
+    #[must_use]
+    pub fn is_success(&self, status: u16) -> bool {
+        is_success(self.success, status)
+    }
+
+    /// Returns `true` if an entry describes every response with this status.
+    #[must_use]
+    pub fn lists_all(&self, status: u16) -> bool {
+        self.entries_of(status).any(|(_, entry)| entry.when.is_empty())
+    }
+
+    /// Returns the entries with this status and their indices, in the order in which they are tried.
+    pub fn entries_of(&self, status: u16) -> impl Iterator<Item = (usize, &'static ErrorEntry)> {
+        self.errors.iter().enumerate().filter(move |(_, entry)| entry.status == status)
+    }
+
+    /// Returns the retry rule for a response that no entry describes. If its status is listed, as with a firewall's page,
+    /// the request is never retried.
+    #[must_use]
+    pub fn unlisted_retry(&self, status: u16) -> Retry {
+        let rule = self.unlisted.iter().find(|rule| rule.statuses.contains(status));
+        rule.filter(|_| !self.lists_all(status)).map_or(Retry::Never, |rule| rule.retry)
+    }
+}
+
+/// Returns `true` for 2xx, and for the statuses that a spec lists as successes.
+pub(crate) fn is_success(listed: &[Statuses], status: u16) -> bool {
+    Statuses::SUCCESS.contains(status) || listed.iter().any(|range| range.contains(status))
+}
+
+impl ErrorEntry {
+    /// Returns the text of a retry rule of this entry or one of its causes: [`Retry::advice`], or a fixed text for a
+    /// pending entry.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn advice(&self, retry: Retry) -> &'static str {
+        match self.kind {
+            Kind::Error => retry.advice(),
+            Kind::Pending => "Do not send the request again: it was accepted and is still pending.",
+        }
+    }
+}
+
+impl CauseEntry {
+    /// Returns `true` if some responses identify this cause. If not, it is only documented.
     ///
     /// ```
-    /// use dfns_errors_spec::model::Statuses;
-    /// assert!(!Statuses { first: 502, last: 504 }.contains(505));
+    /// use dfns_errors::ConflictCause;
+    /// assert!(ConflictCause::ExternalIdReused.entry().is_recognized());
     /// ```
     #[must_use]
-    pub fn contains(self, status: u16) -> bool {
-        (self.first..=self.last).contains(&status)
+    pub const fn is_recognized(&self) -> bool {
+        !self.when.is_empty()
     }
 }
 
@@ -417,9 +396,8 @@ impl Condition {
     /// Returns the key that the condition has in a spec file.
     ///
     /// ```
-    /// use dfns_errors_spec::model::{Condition, Pointer, Subject, Test};
-    /// let pointer = Pointer { tokens: vec!["duplicate".to_owned()] };
-    /// assert_eq!(Condition { subject: Subject::Details(pointer), test: Test::Has }.key(), "details_has");
+    /// use dfns_errors_spec::model::{Condition, Subject, Test};
+    /// assert_eq!(Condition { subject: Subject::Details(&["duplicate"]), test: Test::Has }.key(), "details_has");
     /// ```
     #[must_use]
     pub fn key(&self) -> String {
@@ -440,46 +418,29 @@ impl Condition {
     }
 }
 
-impl ErrorEntry {
-    /// Returns the text of the retry rule: [`Retry::advice`], or a fixed text for a pending entry.
-    ///
-    /// ```
-    /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-    /// assert!(spec.errors[0].advice(spec.errors[0].retry).starts_with("Do not send the request again"));
-    /// ```
-    #[must_use]
-    pub fn advice(&self, retry: Retry) -> &'static str {
-        match self.kind {
-            Kind::Error => retry.advice(),
-            Kind::Pending => "Do not send the request again: it was accepted and is still pending.",
-        }
+#[cfg(feature = "read")]
+crate::literal::literals! {
+    struct Spec {
+        api, prefix, fingerprint, codes, envelope, headers, retry_after, success, errors, unlisted,
     }
-}
-
-impl Retry {
-    /// Returns the text of the rule. The docs and the report say nothing else about retries, so that the text and the
-    /// predicates can't disagree.
-    ///
-    /// ```
-    /// use dfns_errors_spec::model::Retry;
-    /// assert_eq!(Retry::Never.advice(), "Do not send the same request again.");
-    /// ```
-    #[must_use]
-    pub fn advice(self) -> &'static str {
-        match self {
-            Self::Never => "Do not send the same request again.",
-            Self::IfIdempotent(Wait::Backoff) => {
-                "Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown."
-            }
-            Self::IfIdempotent(Wait::ShortDelay) => {
-                "Only an idempotent request can be sent again, and only a few times, after a short delay with jitter: the outcome is unknown."
-            }
-            Self::Always(Wait::Backoff) => {
-                "Any request can be sent again a few times, with a longer wait before each attempt: the request was not processed."
-            }
-            Self::Always(Wait::ShortDelay) => {
-                "Any request can be sent again a few times, after a short delay with jitter: the request was not processed."
-            }
-        }
+    struct Codes { other, transparent, not_connected, timed_out, interrupted, other_transport }
+    struct Envelope { at, id, id_header, status, message, code, details }
+    struct WaitSource { place, unit, statuses }
+    struct Statuses { first, last }
+    struct ErrorEntry {
+        status, name, code, title, description, kind, when, causes, solutions, fields, retry, docs, examples,
     }
+    struct CauseEntry { name, code, description, when, solutions, retry, examples }
+    struct Example { body, headers }
+    struct Condition { subject, test }
+    struct Field { name, pointers, description }
+    struct Unlisted { statuses, retry }
+    enum WaitPlace { Header(name), Body(pointers) }
+    enum Unit { Seconds, Milliseconds, UnixSeconds, Http }
+    enum Kind { Error, Pending }
+    enum Subject { Message, Code, Details(pointer), Body(pointer) }
+    enum Test { Has, Equals(scalar), StartsWith(text), EndsWith(text), Contains(text) }
+    enum Scalar { Null, Bool(bool), Number(number), String(text) }
+    enum Retry { Never, IfIdempotent(wait), Always(wait) }
+    enum Wait { Backoff, ShortDelay }
 }

@@ -5,8 +5,9 @@ use std::{fmt, iter};
 /// A place in a spec file.
 ///
 /// ```
-/// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-/// assert!(spec.errors[0].position.line > 1);
+/// let text = b"{\n  \"api\": \"Shop\" }";
+/// let position = dfns_errors_spec::position_of(text, &["api"]).expect("the key is there");
+/// assert_eq!((position.line, position.column), (2, 10));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {

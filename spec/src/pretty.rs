@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::json::{Member, Node, Value};
-use crate::read::is_deceptive;
+use crate::text::is_deceptive;
 
 /// Lines are filled up to here.
 const WIDTH: usize = 80;

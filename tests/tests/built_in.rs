@@ -115,7 +115,7 @@ fn every_error_and_every_recognized_cause_has_an_example_that_decodes_to_it() {
             seen.push(error);
         }
         for cause in entry.causes {
-            assert_eq!(cause.examples.is_empty(), !cause.is_recognized, "{}", cause.code);
+            assert_eq!(cause.examples.is_empty(), !cause.is_recognized(), "{}", cause.code);
             for example in cause.examples {
                 let error = read(entry.status, example);
                 assert_eq!((error.entry(), error.cause_entry()), (Some(entry), Some(cause)), "{}", example.body);

@@ -66,7 +66,7 @@ fn implementations(name: &TokenStream, entry: &ErrorEntry, resolved: &Resolved<'
     let visibility = &resolved.visibility;
     let private = resolved.private();
     let names = entry.causes.iter().map(|cause| Ident::new(&cause.name, Span::call_site()));
-    let table = entry.causes.iter().map(|cause| tables::cause_entry(cause, entry, &resolved.spec().prefix));
+    let table = entry.causes.iter().map(tables::cause_entry);
     let count = Literal::usize_unsuffixed(entry.causes.len());
     quote! {
         const _: () = {

@@ -67,7 +67,7 @@ fn spec(resolved: &Resolved<'_>) -> TokenStream {
 /// names.
 fn check_same_spec(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let (_, FieldRef { ty, .. }) = resolved.api().filter(|_| !resolved.source.is_missing())?;
-    let fingerprint = resolved.source.fingerprint;
+    let fingerprint = resolved.spec().fingerprint;
     let help = match resolved.origin() {
         Origin::File(_) => "remove `spec`, or wrap an enum that uses that spec",
         Origin::BuiltIn | Origin::BuiltInHere => "name the spec of the wrapped enum: `#[dfns_errors(spec = \"..\")]`",

@@ -26,7 +26,7 @@ pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
 /// there is such a name, because a crate may forbid `allow`.
 fn allowed(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let own = resolved.name.to_string();
-    let mut names = resolved.spec().errors.iter().map(|entry| entry.name.as_str());
+    let mut names = resolved.spec().errors.iter().map(|entry| entry.name);
     let is_acronym = |name: &str| !name.contains(|character: char| character.is_ascii_lowercase());
     let is_odd = names.any(|name| is_acronym(name) || name.starts_with(&own) || name.ends_with(&own));
     is_odd.then(|| quote! { #[allow(clippy::upper_case_acronyms, clippy::enum_variant_names)] })

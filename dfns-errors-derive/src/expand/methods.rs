@@ -26,8 +26,8 @@ pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
 
 /// Writes `is_<variant>` for each variant, unless the enum already has a method with that name.
 fn predicates(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStream> {
-    let fields = resolved.spec().errors.iter().flat_map(|entry| &entry.fields);
-    let mut taken: Vec<String> = fields.map(|field| field.name.clone()).collect();
+    let fields = resolved.spec().errors.iter().flat_map(|entry| entry.fields);
+    let mut taken: Vec<String> = fields.map(|field| field.name.to_owned()).collect();
     let mut predicates = Vec::with_capacity(resolved.variants.len());
     for variant in &resolved.variants {
         let method = format!("is_{}", snake_case(&variant.name.unraw().to_string()));
@@ -75,7 +75,7 @@ fn accessors(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStre
         if !can_hold(index, resolved) {
             continue;
         }
-        for field in &entry.fields {
+        for field in entry.fields {
             match fields.iter_mut().find(|(name, _)| *name == field.name) {
                 Some((_, places)) => places.push((entry, field)),
                 None => fields.push((&field.name, vec![(entry, field)])),

@@ -232,8 +232,8 @@ fn partial(context: &Context<'_, '_>) -> String {
 
 /// Returns a variant to paste, with another name if the enum has one of that name for something else.
 fn variant_to_paste(entry: &ErrorEntry, context: &Context<'_, '_>) -> String {
-    let is_taken = context.variants.contains(&entry.name);
-    let name = if is_taken { format!("#[dfns({0})] {0}Error", entry.name) } else { entry.name.clone() };
+    let is_taken = context.variants.iter().any(|name| name == entry.name);
+    let name = if is_taken { format!("#[dfns({0})] {0}Error", entry.name) } else { entry.name.to_owned() };
     let body = context.body_type();
     if entry.causes.is_empty() {
         return format!("{name}({body})");

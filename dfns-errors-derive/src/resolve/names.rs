@@ -55,7 +55,7 @@ fn meant_by_path<'s>(first: &str, second: &str, spec: &'s Spec) -> Option<(Targe
     if let Some(target) = first.strip_suffix("Cause").and_then(|entry| entry_named(entry, spec)) {
         let (index, cause) = target.entry.causes.iter().enumerate().find(|(_, cause)| cause.name == second)?;
         if cause.when.is_empty() {
-            return Some((target, target.entry.name.clone()));
+            return Some((target, target.entry.name.to_owned()));
         }
         return Some((Target { cause: Some((index, cause)), ..target }, format!("{}::{second}", target.entry.name)));
     }
@@ -126,7 +126,7 @@ pub(super) fn listed(targets: &[Target<'_>], spec: &Spec) -> String {
     let written = |target: &Target<'_>| {
         let entry = target.entry;
         let is_shared = spec.errors.iter().filter(|other| other.status == entry.status).count() > 1;
-        if is_shared { entry.name.clone() } else { entry.status.to_string() }
+        if is_shared { entry.name.to_owned() } else { entry.status.to_string() }
     };
     let written: Vec<String> = targets.iter().map(written).collect();
     written.join(", ")
@@ -151,7 +151,7 @@ pub(super) fn entry_named<'s>(name: &str, spec: &'s Spec) -> Option<Target<'s>> 
 
 /// Returns the name of the entry that is nearest to a word.
 pub(super) fn nearest_entry<'s>(word: &str, spec: &'s Spec) -> Option<&'s str> {
-    nearest(word, spec.errors.iter().map(|entry| entry.name.as_str()))
+    nearest(word, spec.errors.iter().map(|entry| entry.name))
 }
 
 /// `help` is for words that are not similar to the name of any error.
@@ -185,18 +185,18 @@ pub(super) fn with_cause_named<'s>(name: &str, target: Target<'s>) -> Target<'s>
 
 /// Returns the names of the causes that a response can identify.
 pub(super) fn recognized_causes(entry: &ErrorEntry) -> impl Iterator<Item = &str> {
-    entry.causes.iter().filter(|cause| !cause.when.is_empty()).map(|cause| cause.name.as_str())
+    entry.causes.iter().filter(|cause| !cause.when.is_empty()).map(|cause| cause.name)
 }
 
 pub(super) fn all_names(spec: &Spec) -> String {
-    quoted_list(spec.errors.iter().map(|entry| entry.name.as_str()))
+    quoted_list(spec.errors.iter().map(|entry| entry.name))
 }
 
 fn find_status<'s>(literal: &LitInt, context: &Context<'_, 's>) -> Option<Target<'s>> {
     let (spec, status) = (context.spec, literal.base10_parse::<u16>().ok());
     let with_status = || spec.errors.iter().enumerate().filter(|(_, entry)| Some(entry.status) == status);
     let found = with_status().next();
-    let names: Vec<&str> = with_status().map(|(_, entry)| entry.name.as_str()).collect();
+    let names: Vec<&str> = with_status().map(|(_, entry)| entry.name).collect();
     if names.len() > 1 {
         let message = format!("several errors of the {} have the status `{literal}`", spec.api);
         context.errors.report(literal, message, format!("write the ones you mean: `{}`", names.join(", ")));

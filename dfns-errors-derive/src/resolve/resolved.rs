@@ -150,7 +150,7 @@ impl Target<'_> {
     /// Returns `Conflict` or `Conflict::ExternalIdReused`.
     pub(crate) fn name(&self) -> String {
         match self.cause {
-            None => self.entry.name.clone(),
+            None => self.entry.name.to_owned(),
             Some((_, cause)) => format!("{}::{}", self.entry.name, cause.name),
         }
     }

@@ -67,16 +67,16 @@ fn outcome(path: &Path) -> Outcome {
         Ok(spec) => spec,
         Err(problems) => return Outcome::Problems(problems),
     };
-    let problems = examples::misplaced(&spec);
+    let problems = examples::misplaced(spec, &bytes);
     if !problems.is_empty() {
         return Outcome::Problems(problems);
     }
     let causes: usize = spec.errors.iter().map(|entry| entry.causes.len()).sum();
-    let of_causes = spec.errors.iter().flat_map(|entry| &entry.causes).map(|cause| cause.examples.len());
+    let of_causes = spec.errors.iter().flat_map(|entry| entry.causes).map(|cause| cause.examples.len());
     let examples: usize = spec.errors.iter().map(|entry| entry.examples.len()).chain(of_causes).sum();
     let errors = spec.errors.len();
     let counts = [counted(errors, "error"), counted(causes, "cause"), counted(examples, "example")];
-    Outcome::Valid(counts.join(", "), warnings(&spec))
+    Outcome::Valid(counts.join(", "), warnings(spec, &bytes))
 }
 
 /// Returns a count and its noun, such as `2 errors`.

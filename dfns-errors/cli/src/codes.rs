@@ -2,8 +2,6 @@
 
 use dfns_errors_spec::model::{Retry, Spec, Statuses, Wait};
 
-use crate::list::name_of;
-
 /// The title of the section that has them.
 pub(crate) const TITLE: &str = "Errors without an entry";
 
@@ -68,8 +66,8 @@ impl Code {
 
     /// Returns the words of all rules that may apply, for logs: `never`, `if_idempotent` and `always`.
     pub(crate) fn verdicts(&self, spec: &Spec) -> String {
-        let unlisted = spec.unlisted.iter().map(|rule| name_of(rule.retry)).chain(["never"]);
-        let rules = self.retry.map_or_else(|| unlisted.collect(), |retry| vec![name_of(retry)]);
+        let unlisted = spec.unlisted.iter().map(|rule| rule.retry.as_str()).chain(["never"]);
+        let rules = self.retry.map_or_else(|| unlisted.collect(), |retry| vec![retry.as_str()]);
         let possible = ["never", "if_idempotent", "always"].into_iter().filter(|name| rules.contains(name));
         possible.collect::<Vec<&str>>().join(" ")
     }
@@ -88,14 +86,4 @@ impl Code {
 fn shown(statuses: Statuses) -> String {
     let Statuses { first, last } = statuses;
     if first == last { first.to_string() } else { format!("{first} to {last}") }
-}
-
-/// Returns the rule of a status without an entry.
-pub(crate) fn unlisted(spec: &Spec, status: u16) -> Retry {
-    spec.unlisted.iter().find(|rule| rule.statuses.contains(status)).map_or(Retry::Never, |rule| rule.retry)
-}
-
-/// Returns `true` for a status that is a success unless an entry lists it.
-pub(crate) fn is_success(spec: &Spec, status: u16) -> bool {
-    (200..300).contains(&status) || spec.success.iter().any(|range| range.contains(status))
 }

@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use dfns_errors::Headers as _;
-use dfns_errors_spec::model::{Field, Spec};
+use dfns_errors::{ErrorBody, Headers as _};
+use dfns_errors_spec::model::Spec;
 use serde_json::{Map, Value, json};
 
-use crate::loaded::load;
-use crate::runtime::{LoadedError, LoadedSpec};
+use crate::runtime::{View, read_response};
 use crate::{arguments, saved, source};
 
 /// Headers with their names.
@@ -22,18 +21,17 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     let status = matches.get_one::<u16>("status").copied().unwrap_or_default();
     let (headers, body) = response(matches, status)?;
     let is_json = arguments::text(matches, "format") == "json";
-    let loaded = load(&spec);
-    let Some(error) = loaded.read(status, &headers, body) else {
-        write_success(status, &spec.api, is_json, out)?;
+    let Some(body) = read_response(spec, status, &headers, body) else {
+        write_success(status, spec.api, is_json, out)?;
         return Ok(ExitCode::SUCCESS);
     };
     if is_json {
-        writeln!(out, "{:#}", as_json(&error, &spec))?;
+        writeln!(out, "{:#}", as_json(&body, spec))?;
     } else {
-        as_text(&error, &spec, wait_label(loaded, &headers), out)?;
+        as_text(&body, wait_label(spec, &headers), out)?;
     }
     // A pending request was accepted.
-    Ok(if error.is_pending() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if View::of_response(&body).is_pending() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Reads the headers and the body of the response.
@@ -73,27 +71,29 @@ fn parse_header(header: &str) -> io::Result<(String, String)> {
 }
 
 /// Returns what the wait is called: `Retry-After` if it comes from that header.
-fn wait_label(loaded: LoadedSpec, headers: &NamedHeaders) -> &'static str {
+fn wait_label(spec: &'static Spec, headers: &NamedHeaders) -> &'static str {
     let header = headers.value("retry-after").map(|value| [("retry-after", value)]);
     // This response has only that header, so any wait comes from it.
-    let wait = loaded.read(999, &header, Vec::new()).and_then(|error| error.retry_after());
+    let wait = read_response(spec, 999, &header, Vec::new()).and_then(|body| body.retry_after());
     if wait.is_some() { "Retry-After" } else { "Wait" }
 }
 
 /// Writes an error for a person.
-fn as_text(error: &LoadedError, spec: &Spec, label: &str, out: &mut impl Write) -> io::Result<()> {
+fn as_text(body: &ErrorBody, label: &str, out: &mut impl Write) -> io::Result<()> {
+    let error = View::of_response(body);
     writeln!(out, "{error:#}")?;
     if let Some(seconds) = error.log_record().retry_after {
         writeln!(out, "{label}: {seconds} s")?;
     }
-    for (name, value) in fields(error, spec) {
+    for (name, value) in fields(error) {
         writeln!(out, "{name}: {}", value.escape_debug())?;
     }
     Ok(())
 }
 
 /// Returns an error as JSON.
-fn as_json(error: &LoadedError, spec: &Spec) -> Value {
+fn as_json(body: &ErrorBody, spec: &Spec) -> Value {
+    let error = View::of_response(body);
     let mut members = match serde_json::to_value(error.log_record()) {
         Ok(Value::Object(members)) => members,
         _ => Map::new(),
@@ -101,22 +101,21 @@ fn as_json(error: &LoadedError, spec: &Spec) -> Value {
     members.insert("name".to_owned(), json!(error.entry().map(|entry| entry.name)));
     members.insert("cause".to_owned(), json!(error.cause_entry().map(|cause| cause.name)));
     members.insert("pending".to_owned(), json!(error.is_pending()));
-    members.insert("api_code".to_owned(), json!(error.body().api_code()));
-    let fields = fields(error, spec).into_iter().map(|(name, value)| (name.to_owned(), Value::String(value)));
+    members.insert("api_code".to_owned(), json!(body.api_code()));
+    let fields = fields(error).into_iter().map(|(name, value)| (name.to_owned(), Value::String(value)));
     members.insert("fields".to_owned(), Value::Object(fields.collect()));
-    members.insert("headers".to_owned(), headers_as_json(error, spec));
+    members.insert("headers".to_owned(), headers_as_json(body, spec));
     Value::Object(members)
 }
 
 /// Returns the headers that the spec names, if the response has them.
-fn headers_as_json(error: &LoadedError, spec: &Spec) -> Value {
-    let kept = spec.kept_headers().filter_map(|name| Some((name.to_owned(), json!(error.body().header(name)?))));
+fn headers_as_json(body: &ErrorBody, spec: &Spec) -> Value {
+    let kept = spec.headers.iter().filter_map(|name| Some(((*name).to_owned(), json!(body.header(name)?))));
     Value::Object(kept.collect())
 }
 
 /// Returns the accessors of the entry that have a value.
-fn fields<'s>(error: &LoadedError, spec: &'s Spec) -> Vec<(&'s str, String)> {
-    let entry = error.entry().and_then(|found| spec.errors.iter().find(|entry| entry.name == found.name));
-    let fields = entry.into_iter().flat_map(|entry| &entry.fields);
-    fields.filter_map(|Field { name, .. }| Some((name.as_str(), error.field(name)?.into_owned()))).collect()
+fn fields(error: View<'_>) -> Vec<(&'static str, String)> {
+    let fields = error.entry().into_iter().flat_map(|entry| entry.fields);
+    fields.filter_map(|field| Some((field.name, error.field(field.name)?.into_owned()))).collect()
 }

@@ -7,13 +7,11 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 use dfns_errors_spec::model::{
-    CauseEntry, ErrorEntry, Example, Field, Kind, Place, Retry, Rule, Spec, Statuses, Unit, WaitSource,
+    CauseEntry, ErrorEntry, Example, Field, Kind, Retry, Spec, Statuses, Unit, WaitPlace, WaitSource,
 };
 use serde_json::{Value, json};
 
-use crate::codes::{is_success, unlisted};
-use crate::list::{cause_code, code, name_of};
-use crate::loaded::load;
+use crate::examples::ListedExample;
 use crate::{arguments, examples, source, words};
 
 /// How much a change affects code that uses the spec, as a semantic versioning level. The variants are in the order of
@@ -48,8 +46,9 @@ const WORDS: &str = "code is not affected";
 
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let path = |name| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
-    let (old, new) = (source::spec_at(&path("old"))?, source::spec_at(&path("new"))?);
-    let changes = changes(&old, &new);
+    let old = source::spec_at(&path("old"))?;
+    let new = source::spec_at(&path("new"))?;
+    let changes = changes(old, new);
     let verdict = changes.first().map_or("equal", |change| change.level.name());
     match arguments::text(matches, "format") {
         "json" => writeln!(out, "{:#}", as_json(&changes, verdict))?,
@@ -76,9 +75,9 @@ impl Level {
 }
 
 /// Returns the changes, the most important first.
-fn changes(old: &Spec, new: &Spec) -> Vec<Change> {
+fn changes(old: &'static Spec, new: &'static Spec) -> Vec<Change> {
     let mut changes = Changes(Vec::new());
-    let pairs = pairs(&old.errors, &new.errors, |entry| &entry.name, is_renamed_entry);
+    let pairs = pairs(old.errors, new.errors, |entry| entry.name, is_renamed_entry);
     for pair in &pairs {
         changes.entry(pair, old, new);
     }
@@ -97,7 +96,7 @@ type Pair<'s, T> = (Option<&'s T>, Option<&'s T>);
 fn pairs<'s, T>(
     old: &'s [T],
     new: &'s [T],
-    name: impl Fn(&T) -> &String,
+    name: impl Fn(&T) -> &'static str,
     is_renamed: impl Fn(&T, &T) -> bool,
 ) -> Vec<Pair<'s, T>> {
     let in_list = |list: &[T], item: &T| list.iter().any(|other| name(other) == name(item));
@@ -116,8 +115,15 @@ fn pairs<'s, T>(
 
 /// Returns `true` if the status and the rules are the same.
 fn is_renamed_entry(old: &ErrorEntry, new: &ErrorEntry) -> bool {
-    let rules = |entry: &ErrorEntry| entry.causes.iter().map(|cause| cause.when.clone()).collect::<Vec<Vec<Rule>>>();
-    old.status == new.status && old.when == new.when && rules(old) == rules(new)
+    let rules_of_causes = old.causes.iter().map(|cause| cause.when);
+    old.status == new.status && old.when == new.when && rules_of_causes.eq(new.causes.iter().map(|cause| cause.when))
+}
+
+/// The texts of an entry: title, description, docs and solutions.
+type Texts = (&'static str, &'static str, Option<&'static str>, &'static [&'static str]);
+
+fn texts_of(entry: &ErrorEntry) -> Texts {
+    (entry.title, entry.description, entry.docs, entry.solutions)
 }
 
 /// Returns `true` if the rules are the same. If there are no rules, the descriptions must be the same too.
@@ -148,7 +154,7 @@ impl Changes {
         if before.name != after.name {
             self.add(Level::Major, format!("the error `{}` was renamed to `{name}`", before.name), GONE);
         }
-        self.code(&code(before, old), &code(after, new));
+        self.code(before.code, after.code);
         if before.status != after.status {
             let what = format!("the status of `{name}` changed from {} to {}", before.status, after.status);
             self.add(Level::Major, what, READS);
@@ -161,13 +167,9 @@ impl Changes {
         if before.when != after.when {
             self.add(Level::Minor, format!("the rules of `{name}` changed"), READS);
         }
-        let words = |entry: &ErrorEntry| {
-            let ErrorEntry { title, description, docs, solutions, .. } = entry;
-            (title.clone(), description.clone(), docs.clone(), solutions.clone())
-        };
-        self.texts(name, words(before) != words(after));
+        self.texts(name, texts_of(before) != texts_of(after));
         self.examples(name, &before.examples, &after.examples);
-        for pair in pairs(&before.causes, &after.causes, |cause| &cause.name, is_renamed_cause) {
+        for pair in pairs(&before.causes, &after.causes, |cause| cause.name, is_renamed_cause) {
             self.cause(&pair, (before, old), (after, new));
         }
         self.fields(name, &before.fields, &after.fields);
@@ -188,7 +190,7 @@ impl Changes {
                     let what = format!("the cause `{}` was renamed to `{name}`", path(old.0, before));
                     self.add(Level::Major, what, GONE);
                 }
-                self.code(&cause_code(old.0, before, old.1), &cause_code(new.0, after, new.1));
+                self.code(before.code, after.code);
                 self.retry(&format!("`{name}`"), before.retry, after.retry);
                 self.rules(&name, before, after);
                 let is_reworded = (&before.description, &before.solutions) != (&after.description, &after.solutions);
@@ -251,7 +253,7 @@ impl Changes {
             Retry::IfIdempotent(_) => 1,
             Retry::Always(_) => 2,
         };
-        let (from, to) = (name_of(old), name_of(new));
+        let (from, to) = (old.as_str(), new.as_str());
         match rank(new).cmp(&rank(old)) {
             std::cmp::Ordering::Greater => {
                 self.add(Level::Loosened, format!("the retry rule of {what} was loosened from {from} to {to}"), LOOSER);
@@ -273,10 +275,7 @@ impl Changes {
     }
 
     fn examples(&mut self, name: &str, old: &[Example], new: &[Example]) {
-        let shown = |examples: &[Example]| {
-            examples.iter().map(|example| (example.body.clone(), example.headers.clone())).collect::<Vec<_>>()
-        };
-        if shown(old) != shown(new) {
+        if old != new {
             self.add(Level::Patch, format!("the examples of `{name}` changed"), "`examples()` yields different errors");
         }
     }
@@ -327,8 +326,8 @@ impl Changes {
     /// Compares which statuses count as a success, as ranges. A status that both specs list is always an error.
     fn success(&mut self, old: &Spec, new: &Spec) {
         let statuses = (100..=999).filter(|status| !is_listed(old, *status) || !is_listed(new, *status));
-        let changed = statuses.filter(|status| is_success(old, *status) != is_success(new, *status));
-        for (first, last, is_success) in ranges(changed.map(|status| (status, is_success(new, status)))) {
+        let changed = statuses.filter(|status| old.is_success(*status) != new.is_success(*status));
+        for (first, last, is_success) in ranges(changed.map(|status| (status, new.is_success(status)))) {
             let (became, effect) = match (is_success, first == last) {
                 (true, true) => ("a success", "its responses are no longer errors"),
                 (true, false) => ("successes", "their responses are no longer errors"),
@@ -340,26 +339,25 @@ impl Changes {
     }
 
     /// Decodes the examples of both specs with each of the two specs.
-    fn recognition(&mut self, pairs: &[Pair<'_, ErrorEntry>], old: &Spec, new: &Spec) {
-        let (before, after) = (load(old), load(new));
+    fn recognition(&mut self, pairs: &[Pair<'_, ErrorEntry>], old: &'static Spec, new: &'static Spec) {
         let of_both = examples::all(old).chain(examples::all(new));
         let mut seen: Vec<(u16, &str)> = Vec::new();
-        for (entry, _, example) in of_both {
-            if seen.contains(&(entry.status, &example.body)) {
+        for ListedExample { entry, example, .. } in of_both {
+            if seen.contains(&(entry.status, example.body)) {
                 continue;
             }
-            seen.push((entry.status, &example.body));
-            let read = |spec| examples::recognized(spec, entry.status, example);
-            let (was, is) = (read(before), read(after));
+            seen.push((entry.status, example.body));
+            let was = examples::recognized(old, entry.status, example);
+            let is = examples::recognized(new, entry.status, example);
             let was_now = was.as_deref().map(|name| renamed(name, pairs));
             if was_now == is || was.is_none() && !old.errors.iter().any(|other| other.status == entry.status) {
                 continue;
             }
             let body: String = example.body.split_whitespace().collect::<Vec<_>>().join(" ");
-            let (was_name, is_name) =
-                (read_as(was.as_deref(), entry.status, old), read_as(is.as_deref(), entry.status, new));
+            let was_name = read_as(was.as_deref(), entry.status, old);
+            let is_name = read_as(is.as_deref(), entry.status, new);
             let what = format!("a {} with the body {body} was {was_name}, and is now {is_name}", entry.status);
-            let is_lost = is.is_none() && is_success(new, entry.status);
+            let is_lost = is.is_none() && new.is_success(entry.status);
             let (level, effect) = if is_lost { (Level::Loosened, LOST) } else { (Level::Minor, READS) };
             self.add(level, what, effect);
         }
@@ -370,7 +368,7 @@ impl Changes {
 fn read_as(name: Option<&str>, status: u16, spec: &Spec) -> String {
     match name {
         Some(name) => format!("recognized as `{name}`"),
-        None if is_success(spec, status) => "treated as a success".to_owned(),
+        None if spec.is_success(status) => "treated as a success".to_owned(),
         None => "treated as an unlisted response".to_owned(),
     }
 }
@@ -387,16 +385,16 @@ fn listed(spec: &Spec, status: u16) -> Option<&ErrorEntry> {
 
 /// Returns the rule of a status, with or without an entry.
 fn rule(spec: &Spec, status: u16) -> Retry {
-    listed(spec, status).map_or_else(|| unlisted(spec, status), |entry| entry.retry)
+    listed(spec, status).map_or_else(|| spec.unlisted_retry(status), |entry| entry.retry)
 }
 
 /// Returns a source of waits in a few words, such as `X-Wait-Ms` (milliseconds, 429).
 fn wait_source(source: &WaitSource) -> String {
     let WaitSource { place, unit, statuses } = source;
     let place = match place {
-        Place::Header(name) => name.clone(),
-        Place::Body(pointers) => {
-            pointers.iter().map(|pointer| format!("/{}", pointer.tokens.join("/"))).collect::<Vec<_>>().join("` or `")
+        WaitPlace::Header(name) => (*name).to_owned(),
+        WaitPlace::Body(pointers) => {
+            pointers.iter().map(|pointer| format!("/{}", pointer.join("/"))).collect::<Vec<_>>().join("` or `")
         }
     };
     let unit = match unit {
@@ -433,12 +431,12 @@ fn renamed(name: &str, pairs: &[Pair<'_, ErrorEntry>]) -> String {
     let (entry, cause) = name.split_once("::").map_or((name, None), |(entry, cause)| (entry, Some(cause)));
     let pair = pairs.iter().find_map(|(old, new)| Some(((*old)?, (*new)?)).filter(|(old, _)| old.name == entry));
     let Some((old, new)) = pair else { return name.to_owned() };
-    let causes = self::pairs(&old.causes, &new.causes, |cause| &cause.name, is_renamed_cause);
+    let causes = self::pairs(&old.causes, &new.causes, |cause| cause.name, is_renamed_cause);
     let cause = cause.map(|cause| {
         let found = causes.iter().find_map(|(old, new)| Some(((*old)?, (*new)?)).filter(|(old, _)| old.name == cause));
-        found.map_or(cause, |(_, new)| new.name.as_str())
+        found.map_or(cause, |(_, new)| new.name)
     });
-    cause.map_or_else(|| new.name.clone(), |cause| format!("{}::{cause}", new.name))
+    cause.map_or_else(|| new.name.to_owned(), |cause| format!("{}::{cause}", new.name))
 }
 
 fn as_text(changes: &[Change], verdict: &str, out: &mut impl Write) -> io::Result<()> {

@@ -3,7 +3,6 @@
 //! - `arguments`: the commands and their arguments
 //! - `source`: spec files and bodies, from a path or standard input
 //! - `saved`: responses as `curl -i` saves them
-//! - `loaded`: a spec as the tables that the library reads
 //! - `codes`: the codes of errors without an entry
 //! - `explain`, `list`, `decode`, `check` (with `examples`), `diff`, `docs`: one command each
 //! - `words`: Markdown and colors for a terminal or a pipe
@@ -20,7 +19,6 @@ mod docs;
 mod examples;
 mod explain;
 mod list;
-mod loaded;
 mod log_line;
 mod saved;
 mod source;

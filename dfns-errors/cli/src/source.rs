@@ -6,10 +6,10 @@ use std::path::Path;
 
 use clap::ArgMatches;
 use dfns_errors_spec::model::Spec;
-use dfns_errors_spec::{DFNS, Problem, read};
+use dfns_errors_spec::{DFNS, Position, Problem, position_of, read};
 
 /// Reads the spec file that the user named, or the built-in spec.
-pub(crate) fn spec(matches: &ArgMatches) -> io::Result<Spec> {
+pub(crate) fn spec(matches: &ArgMatches) -> io::Result<&'static Spec> {
     match matches.get_one::<std::path::PathBuf>("spec") {
         Some(path) => spec_at(path),
         None => parse(DFNS.as_bytes(), Path::new("dfns.json")),
@@ -17,12 +17,19 @@ pub(crate) fn spec(matches: &ArgMatches) -> io::Result<Spec> {
 }
 
 /// Reads a spec file. The error lists its problems.
-pub(crate) fn spec_at(path: &Path) -> io::Result<Spec> {
+pub(crate) fn spec_at(path: &Path) -> io::Result<&'static Spec> {
     parse(&bytes(path)?, path)
 }
 
-fn parse(bytes: &[u8], path: &Path) -> io::Result<Spec> {
+fn parse(bytes: &[u8], path: &Path) -> io::Result<&'static Spec> {
     read(bytes).map_err(|problems| io::Error::other(lines(&problems, path).join("\n")))
+}
+
+/// Returns a problem of the value at a JSON pointer in a spec file.
+pub(crate) fn problem_at(file: &[u8], pointer: &str, message: String) -> Problem {
+    let tokens: Vec<&str> = pointer.split('/').skip(1).collect();
+    let position = position_of(file, &tokens).unwrap_or(Position { line: 1, column: 1 });
+    Problem { position, message }
 }
 
 /// Returns each problem with its place.

@@ -2,10 +2,10 @@
 
 use std::error::Error;
 
-use crate::entry::ErrorEntry;
 use crate::error::view::View;
 use crate::response::body::ErrorBody;
-use crate::table::Spec;
+use dfns_errors_spec::model::ErrorEntry;
+use dfns_errors_spec::model::Spec;
 
 /// The methods of every `#[dfns_errors]` enum. Each enum also has them as inherent methods, so import this trait only
 /// for generic code.
@@ -32,7 +32,7 @@ pub trait ApiError: Error + Sized {
     /// use dfns_errors::{ApiError, DfnsError};
     /// assert_eq!(<DfnsError as ApiError>::ENTRIES.len(), 12);
     /// ```
-    const ENTRIES: &'static [ErrorEntry] = Self::__SPEC.entries;
+    const ENTRIES: &'static [ErrorEntry] = Self::__SPEC.errors;
 
     #[doc(hidden)]
     const __SPEC: &'static Spec;

@@ -1,4 +1,4 @@
-//! Advice -> text: one line for a log, or with `{:#}` a report for a person.
+//! View -> text: one line for a log, or with `{:#}` a report for a person.
 
 use std::fmt;
 
@@ -113,7 +113,7 @@ impl View<'_> {
 
     /// Returns `true` for a response with a listed status and a body that no entry describes.
     fn has_listed_status(self) -> bool {
-        self.status().is_some_and(|status| self.spec.indices_of(status).next().is_some())
+        self.status().is_some_and(|status| self.spec.entries_of(status).next().is_some())
     }
 
     fn without_entry(self) -> String {

@@ -1,17 +1,17 @@
-//! Variant -> advice: the data behind an error, for every enum.
+//! Variant -> view: the data behind every getter of an error.
 
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::Display;
 use std::time::Duration;
 
-use crate::entry::{CauseEntry, ErrorEntry, Kind};
 use crate::error::log_record::LogRecord;
 use crate::fields::cause::Cause;
 use crate::response::body::{ErrorBody, Recognized};
-use crate::retry::rule::{Idempotency, Retry};
 use crate::retry::transport::Transport;
-use crate::table::Spec;
+use dfns_errors_spec::model::Spec;
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Kind};
+use dfns_errors_spec::model::{Idempotency, Retry};
 
 /// One error, with the tables of its spec.
 #[derive(Clone, Copy)]
@@ -45,9 +45,6 @@ pub(crate) struct Own<'a> {
 
 /// An entry, or one of its causes, by their indices.
 type Target = (usize, Option<usize>);
-
-/// A retry rule, and its text.
-type Rule = (Retry, &'static str);
 
 impl<'a> View<'a> {
     /// Views a variant of one entry that does not keep the cause.
@@ -100,6 +97,12 @@ impl<'a> View<'a> {
         Self { spec, role: recognized(spec, body).unwrap_or(Role::Unlisted), body }
     }
 
+    /// Views a response that is not in a variant.
+    #[must_use]
+    pub fn of_response(body: &'a ErrorBody) -> Self {
+        Self::other(body.spec(), Some(body))
+    }
+
     /// Views a variant that wraps a user-defined error.
     #[must_use]
     pub fn transparent(spec: &'static Spec, error: &'a (dyn Error + 'static)) -> Self {
@@ -140,7 +143,7 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn field(self, name: &str) -> Option<Cow<'a, str>> {
         let (entry, _) = self.listed()?;
-        let field = self.spec.rules_of(entry).fields.iter().find(|field| field.name == name)?;
+        let field = self.spec.errors.get(entry)?.fields.iter().find(|field| field.name == name)?;
         if self.is_pending() { self.body?.at_root(field.pointers) } else { self.body?.in_envelope(field.pointers) }
     }
 
@@ -188,23 +191,31 @@ impl<'a> View<'a> {
         listed.or_else(|| self.body.map(ErrorBody::status))
     }
 
-    pub(crate) fn code(self) -> &'static str {
+    /// Returns the code for logs and metrics.
+    #[must_use]
+    pub fn code(self) -> &'static str {
         match self.role {
-            Role::Listed { entry, cause: None } => self.spec.entry(entry).code,
-            Role::Listed { entry, cause: Some(cause) } => self.spec.cause(entry, cause).code,
+            Role::Listed { .. } => {
+                let entry = self.entry().map(|entry| entry.code);
+                self.cause_entry().map(|cause| cause.code).or(entry).unwrap_or(self.spec.codes.other)
+            }
             Role::OneOf { code, .. } => code,
             Role::Unlisted => self.spec.codes.other,
             Role::Own(own) => own.code,
         }
     }
 
-    pub(crate) fn entry(self) -> Option<&'static ErrorEntry> {
-        self.listed().map(|(entry, _)| self.spec.entry(entry))
+    /// Returns the spec's entry; `None` if there is none, or if several are possible.
+    #[must_use]
+    pub fn entry(self) -> Option<&'static ErrorEntry> {
+        self.spec.errors.get(self.listed()?.0)
     }
 
-    pub(crate) fn cause_entry(self) -> Option<&'static CauseEntry> {
-        let (entry, cause) = self.listed()?;
-        cause.map(|cause| self.spec.cause(entry, cause))
+    /// Returns the spec's entry for the recognized cause.
+    #[must_use]
+    pub fn cause_entry(self) -> Option<&'static CauseEntry> {
+        let (_, cause) = self.listed()?;
+        self.entry()?.causes.get(cause?)
     }
 
     pub(crate) fn solutions(self) -> Solutions {
@@ -237,18 +248,31 @@ impl<'a> View<'a> {
         self.body?.header(name)
     }
 
-    pub(crate) fn log_record(self) -> LogRecord<'a> {
+    /// Returns the fields of a structured log line.
+    #[must_use]
+    pub fn log_record(self) -> LogRecord<'a> {
         LogRecord::of(self)
     }
 
-    pub(crate) fn retry(self) -> Retry {
-        let own = self.transport_of().map_or(Retry::Never, Transport::retry);
-        self.rule().map_or(own, |(retry, _)| retry)
+    /// Returns whether to send the request again.
+    #[must_use]
+    pub fn retry(self) -> Retry {
+        match self.role {
+            Role::Listed { entry, cause } => self.retry_of((entry, cause)),
+            Role::OneOf { targets, .. } => self.safest(targets),
+            Role::Unlisted => self.status().map_or(Retry::Never, |status| self.spec.unlisted_retry(status)),
+            Role::Own(own) => own.transport.map_or(Retry::Never, Transport::retry),
+        }
     }
 
     /// Returns the text of the retry rule; `None` for a user-defined error.
     pub(crate) fn advice(self) -> Option<&'static str> {
-        self.rule().map(|(_, advice)| advice)
+        match self.role {
+            Role::Own(_) => None,
+            Role::Listed { .. } => self.entry().map(|entry| entry.advice(self.retry())),
+            // The text of one entry may be wrong for another: one can be pending, the other refused.
+            Role::OneOf { .. } | Role::Unlisted => Some(self.retry().advice()),
+        }
     }
 
     pub(crate) fn is_retryable(self) -> bool {
@@ -263,7 +287,9 @@ impl<'a> View<'a> {
         self.body?.retry_after()
     }
 
-    pub(crate) fn is_pending(self) -> bool {
+    /// Returns `true` if the request was accepted and is waiting for approval.
+    #[must_use]
+    pub fn is_pending(self) -> bool {
         self.entry().is_some_and(|entry| entry.kind == Kind::Pending)
     }
 
@@ -279,32 +305,16 @@ impl<'a> View<'a> {
         }
     }
 
-    fn rule(self) -> Option<Rule> {
-        match self.role {
-            Role::Listed { entry, cause } => Some(self.rule_of((entry, cause))),
-            Role::OneOf { targets, .. } => self.safest(targets),
-            Role::Unlisted => {
-                let rule = self.status().map_or(&self.spec.never, |status| self.spec.unlisted(status));
-                Some((rule.retry, rule.advice))
-            }
-            Role::Own(_) => None,
-        }
-    }
-
     /// Returns the cause's rule or, if there is no cause, the entry's.
-    fn rule_of(self, (entry, cause): Target) -> Rule {
-        let rules = self.spec.rules_of(entry);
-        let Some(cause) = cause else { return (self.spec.entry(entry).retry, rules.advice) };
-        (self.spec.cause(entry, cause).retry, self.spec.cause_rules(entry, cause).advice)
+    fn retry_of(self, (entry, cause): Target) -> Retry {
+        let Some(entry) = self.spec.errors.get(entry) else { return Retry::Never };
+        cause.and_then(|cause| entry.causes.get(cause)).map_or(entry.retry, |cause| cause.retry)
     }
 
     /// Returns the safest rule of several errors that can't be told apart.
-    fn safest(self, targets: &[Target]) -> Option<Rule> {
-        let rules = targets.iter().map(|target| self.rule_of(*target));
-        let safest = rules.min_by_key(|(retry, _)| risk(*retry))?;
-        // The text of one error may be wrong for another: one can be pending, the other refused.
-        let never = &self.spec.never;
-        Some(if safest.0 == Retry::Never { (never.retry, never.advice) } else { safest })
+    fn safest(self, targets: &[Target]) -> Retry {
+        let rules = targets.iter().map(|target| self.retry_of(*target));
+        rules.min_by_key(|retry| risk(*retry)).unwrap_or(Retry::Never)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the generated cause enums have in common.
 
-use crate::entry::CauseEntry;
+use dfns_errors_spec::model::CauseEntry;
 
 /// A generated enum of the causes of one entry.
 pub trait Cause: Copy + 'static {

@@ -12,7 +12,7 @@ use crate::error::view::View;
 use crate::fields::cause::Cause;
 use crate::response::body::ErrorBody;
 use crate::retry::transport::{Transport, TransportError};
-use crate::table::Spec;
+use dfns_errors_spec::model::Spec;
 
 /// The type of a handwritten field `body`: anything that a body can become.
 #[diagnostic::on_unimplemented(

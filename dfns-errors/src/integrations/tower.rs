@@ -11,7 +11,7 @@ use tokio::time::{Sleep, sleep};
 use crate::error::api_error::ApiError;
 use crate::retry::delay::wait_asked_for;
 use crate::retry::retries::RETRIES;
-use crate::retry::rule::{Idempotency, Wait};
+use dfns_errors_spec::model::{Idempotency, Wait};
 
 /// A [`tower::retry::Policy`](::tower::retry::Policy) that knows whether a request may be sent again.
 ///

@@ -16,7 +16,7 @@ use crate::response::headers::Headers;
 use crate::response::read::{NotJson, Target, find, find_all, find_short, is_too_deep, whole};
 use crate::response::unescape::{has_escapes, inner, string, unescape};
 use crate::response::wait::RetryAfter;
-use crate::table::{Envelope, Pointer, Spec, Unit, WaitPlace};
+use dfns_errors_spec::model::{Envelope, Pointer, Spec, Unit, WaitPlace};
 
 /// The maximum number of bytes that replacing invalid UTF-8 may add to a string. A body that would grow by more is
 /// treated as binary data.

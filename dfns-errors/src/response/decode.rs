@@ -4,7 +4,7 @@ use crate::error::api_error::ApiError;
 use crate::response::body::{ErrorBody, Recognized};
 use crate::response::headers::Headers;
 use crate::response::recognize::{cause_of, entry_of};
-use crate::table::Spec;
+use dfns_errors_spec::model::{Kind, Spec};
 
 /// Returns the success body untouched, or the error.
 pub(crate) fn check<E: ApiError, B: AsRef<[u8]> + Into<Vec<u8>>>(
@@ -30,7 +30,7 @@ pub(crate) fn from_response<E: ApiError>(spec: &'static Spec, status: u16, body:
 
 /// Reads every example of the spec.
 pub(crate) fn examples<E: ApiError>(spec: &'static Spec) -> impl Iterator<Item = E> {
-    spec.entries.iter().flat_map(|entry| {
+    spec.errors.iter().flat_map(|entry| {
         let of_causes = entry.causes.iter().flat_map(|cause| cause.examples);
         let examples = entry.examples.iter().chain(of_causes);
         examples.map(|example| read_error(entry.status, &example.headers, example.body.into()))
@@ -58,29 +58,36 @@ pub(crate) fn read_error<E: ApiError>(status: u16, headers: &dyn Headers, bytes:
 
 /// Reads a response. Returns `None` if its status is that of a success and no entry recognizes its body.
 pub(crate) fn read<E: ApiError>(status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> Option<E> {
-    let body = read_body(E::__SPEC, status, headers, bytes);
-    (!is_success_after_all(&body)).then(|| E::__from_body(body))
+    read_response(E::__SPEC, status, headers, bytes).map(E::__from_body)
 }
 
-pub(crate) fn read_body(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> ErrorBody {
+/// Reads a response with any spec. Returns `None` for a success.
+#[must_use]
+pub fn read_response(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> Option<ErrorBody> {
+    let body = read_body(spec, status, headers, bytes);
+    (!is_success_after_all(&body)).then_some(body)
+}
+
+fn read_body(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> ErrorBody {
     let mut body = ErrorBody::new(spec, status, headers, bytes);
     read_and_recognize(&mut body);
     body
 }
 
 /// Returns `true` if no entry describes a response whose status may be that of a success.
-pub(crate) fn is_success_after_all(body: &ErrorBody) -> bool {
+fn is_success_after_all(body: &ErrorBody) -> bool {
     body.recognized().0.is_none() && body.spec().may_be_success(body.status())
 }
 
 fn read_and_recognize(body: &mut ErrorBody) {
     let spec: &'static Spec = body.spec();
     body.read_envelope();
-    let entry = entry_of(spec, body);
-    if entry.is_some_and(|entry| spec.is_pending(entry)) {
+    let index = entry_of(spec, body);
+    let entry = index.and_then(|index| spec.errors.get(index));
+    if entry.is_some_and(|entry| entry.kind == Kind::Pending) {
         // Its body is not an error envelope.
         body.forget_envelope();
     }
-    let cause = entry.and_then(|entry| cause_of(spec.rules_of(entry), body));
-    body.set_recognized(Recognized { entry, cause });
+    let cause = entry.and_then(|entry| cause_of(entry.causes, body));
+    body.set_recognized(Recognized { entry: index, cause });
 }

@@ -5,29 +5,28 @@ use std::borrow::Cow;
 use crate::response::body::ErrorBody;
 use crate::response::read::any_at;
 use crate::response::unescape::{is_string, string};
-use crate::table::{Condition, EntryRules, Rule, Scalar, Spec, Subject, Test};
+use dfns_errors_spec::model::{CauseEntry, Condition, ErrorEntry, Kind, Rule, Scalar, Spec, Subject, Test};
 
 /// Returns the index of the first entry, in the order of the spec, that describes a response.
 pub(crate) fn entry_of(spec: &Spec, body: &ErrorBody) -> Option<usize> {
-    spec.indices_of(body.status()).find(|index| describes(spec, *index, body))
+    spec.entries_of(body.status()).find(|(_, entry)| describes(entry, body)).map(|(index, _)| index)
 }
 
 /// A pending entry describes JSON objects only: firewalls reply with status 202 and a page.
-fn describes(spec: &Spec, entry: usize, body: &ErrorBody) -> bool {
-    let when = spec.rules_of(entry).when;
-    (when.is_empty() || matches(when, body)) && (!spec.is_pending(entry) || body.is_object())
+fn describes(entry: &ErrorEntry, body: &ErrorBody) -> bool {
+    (entry.when.is_empty() || matches(entry.when, body)) && (entry.kind != Kind::Pending || body.is_object())
 }
 
 /// Returns the index of the first cause, in the order of the spec, that has a rule which matches the body.
-pub(crate) fn cause_of(rules: &EntryRules, body: &ErrorBody) -> Option<usize> {
-    rules.causes.iter().position(|cause| matches(cause.when, body))
+pub(crate) fn cause_of(causes: &[CauseEntry], body: &ErrorBody) -> Option<usize> {
+    causes.iter().position(|cause| matches(cause.when, body))
 }
 
 fn matches(when: &[Rule], body: &ErrorBody) -> bool {
     when.iter().any(|rule| rule.iter().all(|condition| holds(condition, body)))
 }
 
-fn holds(Condition(subject, test): &Condition, body: &ErrorBody) -> bool {
+fn holds(Condition { subject, test }: &Condition, body: &ErrorBody) -> bool {
     match subject {
         Subject::Message => body.message().is_some_and(|message| message_passes(message, test)),
         Subject::Code => body.api_code().is_some_and(|code| string_passes(code, test)),
@@ -76,7 +75,9 @@ fn value_passes(value: &str, test: &Test) -> bool {
 
 fn equals(value: &str, scalar: &Scalar) -> bool {
     match scalar {
-        Scalar::Word(word) => value == *word,
+        Scalar::Null => value == "null",
+        Scalar::Bool(true) => value == "true",
+        Scalar::Bool(false) => value == "false",
         Scalar::String(text) => is_string(value, text),
         Scalar::Number(number) => value == *number || is_same_number(value, number),
     }
@@ -93,7 +94,7 @@ fn is_same_number(value: &str, number: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{equals, message_passes, value_passes};
-    use crate::table::{Scalar, Test};
+    use dfns_errors_spec::model::{Scalar, Test};
 
     #[test]
     fn messages_are_compared_without_regard_to_ascii_case() {
@@ -124,6 +125,6 @@ mod tests {
     #[test]
     fn strings_are_compared_unescaped_and_words_as_written() {
         assert!(equals("\"\\u0061\"", &Scalar::String("a")));
-        assert!(equals("null", &Scalar::Word("null")) && !equals("\"null\"", &Scalar::Word("null")));
+        assert!(equals("null", &Scalar::Null) && !equals("\"null\"", &Scalar::Null));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use crate::table::Unit;
+use dfns_errors_spec::model::Unit;
 
 /// RFC 9111, 1.2.2, says to treat a number of seconds that is too large as 2^31 (68 years), which does not overflow any
 /// clock.
@@ -60,7 +60,7 @@ mod tests {
     use std::time::{Duration, SystemTime};
 
     use super::RetryAfter;
-    use crate::table::Unit;
+    use dfns_errors_spec::model::Unit;
 
     fn milliseconds(text: &str, unit: Unit) -> Option<u128> {
         let now = || SystemTime::UNIX_EPOCH + Duration::from_secs(1_000);

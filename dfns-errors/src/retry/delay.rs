@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::error::api_error::ApiError;
-use crate::retry::rule::Wait;
+use dfns_errors_spec::model::Wait;
 
 /// Returns how long to wait before the next attempt: as long as the server asks, up to `cap`, or else `backoff`.
 ///

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::error::api_error::ApiError;
 use crate::retry::delay::retry_delay;
-use crate::retry::rule::{Idempotency, Retry, Wait};
+use dfns_errors_spec::model::{Idempotency, Retry, Wait};
 
 /// How many times a request is sent again by default.
 pub(crate) const RETRIES: u32 = 4;

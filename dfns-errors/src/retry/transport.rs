@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io::{self, ErrorKind};
 
-use crate::retry::rule::{Retry, Wait};
+use dfns_errors_spec::model::{Retry, Wait};
 
 /// How far a request got before it ended without a response.
 ///

@@ -11,73 +11,71 @@ const KEYS: &[&str] = &["at", "fields"];
 const FIELDS: &[&str] = &["id", "status", "message", "code", "details"];
 const FIELD_KEYS: &[&str] = &["pointer", "header", "description"];
 
+/// Without `at`, the body itself is the envelope.
+const WHOLE_BODY: &[Pointer] = &[&[]];
+
+/// Replaces an invalid envelope. It has every field, so that rules that use one are not reported as well.
+pub(crate) const UNKNOWN: Envelope = Envelope {
+    at: WHOLE_BODY,
+    id: &[&["id"]],
+    id_header: None,
+    status: &[&["status"]],
+    message: &[&["message"]],
+    code: &[&["code"]],
+    details: &[&["details"]],
+};
+
 pub(crate) fn read_envelope(json: Json<'_>) -> Option<Envelope> {
     let object = Object::open(json, "`envelope`", KEYS)?;
-    let at = object.get("at").map_or_else(whole_body, read_places);
+    let at = object.get("at").map_or(WHOLE_BODY, read_places);
     let fields = Object::open(object.required("fields")?, "`fields`", FIELDS)?;
-    let [status, code] = ["status", "code"].map(|key| read_optional(&fields, key, read_field));
-    let (id, id_header) = fields.get("id").map(read_id).unwrap_or_default();
-    let details = read_optional(&fields, "details", read_details);
+    let status = read_optional(&fields, "status", read_field, UNKNOWN.status);
+    let code = read_optional(&fields, "code", read_field, UNKNOWN.code);
+    let (id, id_header) = fields.get("id").map_or(NO_ID, read_id);
+    let details = read_optional(&fields, "details", read_details, UNKNOWN.details);
     let message = fields.required("message").and_then(read_field);
     Some(Envelope { at, id, id_header, status, message: message?, code, details })
 }
 
-/// Replaces an invalid envelope. It has every field, so that rules that use one are not reported as well.
-pub(crate) fn unknown_envelope() -> Envelope {
-    Envelope {
-        at: whole_body(),
-        id: somewhere("id"),
-        id_header: None,
-        status: somewhere("status"),
-        message: somewhere("message"),
-        code: somewhere("code"),
-        details: somewhere("details"),
-    }
+/// Reads a field; empty if the envelope does not have it, and `invalid` if its pointers have a problem.
+fn read_optional(
+    fields: &Object<'_>,
+    key: &str,
+    read: fn(Json<'_>) -> Option<&'static [Pointer]>,
+    invalid: &'static [Pointer],
+) -> &'static [Pointer] {
+    fields.get(key).map_or(&[], |json| read(json).unwrap_or(invalid))
 }
 
-/// Replaces the invalid pointers of a field.
-fn somewhere(name: &str) -> Vec<Pointer> {
-    vec![Pointer { tokens: vec![name.to_owned()] }]
+fn read_places(json: Json<'_>) -> &'static [Pointer] {
+    let items = json.filled_list("at", "JSON pointer").into_iter();
+    items.filter_map(|item| read_item(item, "at")).collect::<Vec<Pointer>>().leak()
 }
 
-/// Reads a field; empty if the envelope does not have it.
-fn read_optional(fields: &Object<'_>, key: &'static str, read: fn(Json<'_>) -> Option<Vec<Pointer>>) -> Vec<Pointer> {
-    let Some(json) = fields.get(key) else { return Vec::new() };
-    read(json).filter(|pointers| !pointers.is_empty()).unwrap_or_else(|| somewhere(key))
-}
-
-/// Without `at`, the body itself is the envelope.
-fn whole_body() -> Vec<Pointer> {
-    vec![Pointer { tokens: Vec::new() }]
-}
-
-fn read_places(json: Json<'_>) -> Vec<Pointer> {
-    let items = json.list("at");
-    if items.as_ref().is_some_and(Vec::is_empty) {
-        json.report("`at` must have at least one JSON pointer");
-    }
-    items.unwrap_or_default().into_iter().filter_map(|item| read_item(item, "at")).collect()
-}
-
-fn read_field(json: Json<'_>) -> Option<Vec<Pointer>> {
+fn read_field(json: Json<'_>) -> Option<&'static [Pointer]> {
     read_inner_pointers(required_pointer(json)?)
 }
 
 /// Reads the field that may be the envelope's object itself.
-fn read_details(json: Json<'_>) -> Option<Vec<Pointer>> {
+fn read_details(json: Json<'_>) -> Option<&'static [Pointer]> {
     read_pointers(required_pointer(json)?)
 }
 
+/// Where the id is: in the body, or in a header.
+type Id = (&'static [Pointer], Option<&'static str>);
+
+const NO_ID: Id = (&[], None);
+
 /// Reads the field that may be a header.
-fn read_id(json: Json<'_>) -> (Vec<Pointer>, Option<String>) {
-    let Some(object) = open_field(json) else { return Default::default() };
+fn read_id(json: Json<'_>) -> Id {
+    let Some(object) = open_field(json) else { return NO_ID };
     let Some(header) = object.get("header") else {
-        return (object.required("pointer").and_then(read_inner_pointers).unwrap_or_default(), None);
+        return (object.required("pointer").and_then(read_inner_pointers).unwrap_or(&[]), None);
     };
     if object.get("pointer").is_some() {
         json.report("`id` takes `pointer` or `header`, not both");
     }
-    (Vec::new(), read_header_name(header, "`header`"))
+    (&[], read_header_name(header, "`header`"))
 }
 
 fn required_pointer(json: Json<'_>) -> Option<Json<'_>> {

@@ -1,26 +1,24 @@
 //! The names of headers (RFC 9110, 5.1).
 
-use super::unique::Unique;
+use crate::text::leaked;
+
+use super::object::Seen;
 use super::value::Json;
 
 /// Reads the name of a header.
-pub(crate) fn read_header_name(json: Json<'_>, what: &str) -> Option<String> {
+pub(crate) fn read_header_name(json: Json<'_>, what: &str) -> Option<&'static str> {
     let name = json.line(what)?;
-    if !is_header_name(&name) {
-        return json.reject(bad_header_name(&name));
+    if !is_header_name(name) {
+        return json.reject(bad_header_name(name));
     }
-    Some(name)
+    Some(leaked(name))
 }
 
-/// Reads a list of headers, each once.
-pub(crate) fn read_headers(json: Json<'_>) -> Vec<String> {
-    let mut names = Unique::default();
-    let mut headers = Vec::new();
-    for item in json.list("headers").unwrap_or_default() {
-        let Some(name) = read_header_name(item, "an item of `headers`") else { continue };
-        headers.extend(names.add(name.to_ascii_lowercase(), &format!("header `{name}`"), item).then_some(name));
-    }
-    headers
+/// Reads an item of `headers`.
+pub(crate) fn read_header(json: Json<'_>, seen: &mut Seen) -> Option<&'static str> {
+    let name = read_header_name(json, "an item of `headers`")?;
+    seen.add(name.to_ascii_lowercase(), &format!("header `{name}`"), json)?;
+    Some(name)
 }
 
 pub(crate) fn bad_header_name(name: &str) -> String {

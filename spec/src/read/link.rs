@@ -1,26 +1,28 @@
 //! `docs`: links, absolute or relative to the file's `docs`.
 
+use crate::text::leaked;
+
 use super::value::Json;
 
 /// Reads an absolute URL.
-pub(crate) fn read_url(json: Json<'_>) -> Option<String> {
+pub(crate) fn read_url(json: Json<'_>) -> Option<&'static str> {
     let url = json.line("`docs`")?;
-    if is_absolute(&url) { checked(url, json) } else { json.reject(not_a_link(&url, "")) }
+    if is_absolute(url) { checked(url, json) } else { json.reject(not_a_link(url, "")) }
 }
 
 /// Reads an absolute URL, or one that is resolved against the file's.
-pub(crate) fn read_url_below(json: Json<'_>, base: Option<&str>) -> Option<String> {
+pub(crate) fn read_url_below(json: Json<'_>, base: Option<&str>) -> Option<&'static str> {
     let url = json.line("`docs`")?;
-    if is_absolute(&url) {
+    if is_absolute(url) {
         return checked(url, json);
     }
     if !url.starts_with(['#', '/', '?']) {
-        return json.reject(not_a_link(&url, ", or start with `#`, `/` or `?`"));
+        return json.reject(not_a_link(url, ", or start with `#`, `/` or `?`"));
     }
     let Some(base) = base else {
         return json.reject(format!("`docs` is a relative URL, `{url}`, but the spec itself has no `docs`"));
     };
-    checked(resolved(base, &url), json)
+    checked(&resolved(base, url), json)
 }
 
 fn not_a_link(url: &str, or: &str) -> String {
@@ -28,11 +30,11 @@ fn not_a_link(url: &str, or: &str) -> String {
 }
 
 /// URLs are written between angle brackets in the docs.
-fn checked(url: String, json: Json<'_>) -> Option<String> {
+fn checked(url: &str, json: Json<'_>) -> Option<&'static str> {
     if url.contains(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '\\')) {
         return json.reject("`docs` must not contain whitespace, quotes, backslashes or angle brackets");
     }
-    Some(url)
+    Some(leaked(url))
 }
 
 fn is_absolute(url: &str) -> bool {
@@ -42,18 +44,21 @@ fn is_absolute(url: &str) -> bool {
 
 /// Resolves a fragment, a query or an absolute path against a URL (RFC 3986, 5.2.2).
 fn resolved(base: &str, relative: &str) -> String {
-    let scheme = base.find("://").map_or(0, |end| end + "://".len());
-    let part = |end: &[char]| {
-        let end = base.get(scheme..).and_then(|rest| rest.find(end)).map_or(base.len(), |end| scheme + end);
-        base.get(..end).unwrap_or(base)
-    };
     let kept = match relative.as_bytes() {
-        [b'/', b'/', ..] => base.get(..scheme.saturating_sub("//".len())).unwrap_or_default(),
-        [b'/', ..] => part(&['/', '?', '#']),
-        [b'?', ..] => part(&['?', '#']),
-        _ => part(&['#']),
+        [b'/', b'/', ..] => base.split_once("//").map_or(base, |(scheme, _)| scheme),
+        [b'/', ..] => until(base, &['/', '?', '#']),
+        [b'?', ..] => until(base, &['?', '#']),
+        _ => until(base, &['#']),
     };
     format!("{kept}{relative}")
+}
+
+/// Returns the URL up to one of these characters after its scheme.
+fn until<'u>(url: &'u str, ends: &[char]) -> &'u str {
+    let scheme = url.find("://").map_or(0, |end| end + "://".len());
+    url.char_indices()
+        .find(|(at, letter)| *at >= scheme && ends.contains(letter))
+        .map_or(url, |(end, _)| url.split_at(end).0)
 }
 
 #[cfg(test)]

@@ -1,51 +1,42 @@
 //! JSON values -> the model.
 //!
-//! - `value`, `object`, `unique`: single values, objects with known keys, unique names
+//! - `value`, `object`: single values, objects with known keys
 //! - `header`, `link`, `pointer`, `statuses`: strings with a grammar of their own
-//! - `envelope`, `entry`, `cause`, `field`, `example`, `when`, `condition`, `retry`, `wait`, `success`, `unlisted`: one part
-//!   of the file each
-//! - `scope`, `shadow`: rules that can't match
+//! - `envelope`, `entry`, `parts`, `when`, `retry`: one part of the file each
+//! - `shadow`: rules that can't match
 
-mod cause;
-mod condition;
 mod entry;
 mod envelope;
-mod example;
-mod field;
 mod header;
 mod link;
 mod object;
+mod parts;
 mod pointer;
 mod retry;
-mod scope;
 mod shadow;
 mod statuses;
-mod success;
-mod unique;
-mod unlisted;
 mod value;
-mod wait;
 mod when;
 
-use crate::json;
-use crate::model::{ErrorEntry, Spec};
+use crate::json::{self, Node, Value};
+use crate::model::{Codes, ErrorEntry, Spec};
 use crate::name::{is_snake_case, snake_case};
+use crate::position::Position;
 use crate::problem::{Problem, Problems};
-use entry::{Entries, read_entry};
-use envelope::{read_envelope, unknown_envelope};
-use header::read_headers;
+use crate::text::leaked;
+use entry::{EntryContext, SharedStatuses, read_entry};
+use envelope::{UNKNOWN, read_envelope};
+use header::read_header;
 use link::read_url;
-use object::Object;
-use success::read_success;
-use unlisted::read_unlisted;
+use object::{Object, Seen};
+use parts::check_predicates;
+use retry::read_wait_source;
+use statuses::{read_success, read_unlisted};
 use value::Json;
-use wait::read_retry_after;
-
-pub(crate) use value::is_deceptive;
 
 const KEYS: &[&str] = &["api", "prefix", "docs", "envelope", "headers", "retry_after", "success", "errors", "unlisted"];
 
-/// Reads a spec file. Skips a UTF-8 byte order mark.
+/// Reads a spec file. Skips a UTF-8 byte order mark. The spec is never freed: read each file once.
 ///
 /// # Errors
 ///
@@ -59,9 +50,9 @@ const KEYS: &[&str] = &["api", "prefix", "docs", "envelope", "headers", "retry_a
 ///   "errors": [{ "name": "SoldOut", "status": 409, "title": "Sold out", "description": "Out of stock." }]
 /// }"#;
 /// let spec = dfns_errors_spec::read(text.as_bytes()).expect("a valid spec");
-/// assert_eq!(spec.errors[0].position.to_string(), "4:14");
+/// assert_eq!(spec.errors[0].code, "shop::sold_out");
 /// ```
-pub fn read(source: &[u8]) -> Result<Spec, Vec<Problem>> {
+pub fn read(source: &[u8]) -> Result<&'static Spec, Vec<Problem>> {
     let (spec, problems) = examine(source);
     spec.filter(|_| problems.is_empty()).ok_or(problems)
 }
@@ -79,7 +70,7 @@ pub fn read(source: &[u8]) -> Result<Spec, Vec<Problem>> {
 /// assert_eq!(problems.len(), 5, "prefix, envelope, status, title, description");
 /// ```
 #[must_use]
-pub fn examine(source: &[u8]) -> (Option<Spec>, Vec<Problem>) {
+pub fn examine(source: &[u8]) -> (Option<&'static Spec>, Vec<Problem>) {
     let text = match str::from_utf8(source) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
         Err(error) => return (None, not_utf8(source, error.valid_up_to())),
@@ -90,7 +81,7 @@ pub fn examine(source: &[u8]) -> (Option<Spec>, Vec<Problem>) {
         return (None, problems.into_found());
     }
     let spec = match json::parse(text) {
-        Ok(root) => read_spec(Json { node: &root, problems: &problems }),
+        Ok(root) => read_spec(Json { node: &root, problems: &problems }, fingerprint(source)),
         Err(error) => {
             problems.add(error.at, error.message);
             None
@@ -99,56 +90,121 @@ pub fn examine(source: &[u8]) -> (Option<Spec>, Vec<Problem>) {
     (spec, problems.into_found())
 }
 
+/// Returns where a value of a spec file is, such as `["errors", "0"]`; `None` if there is no such value.
+///
+/// ```
+/// let text = b"{ \"errors\": [{}] }";
+/// let position = dfns_errors_spec::position_of(text, &["errors", "0"]).expect("there is an entry");
+/// assert_eq!(position.to_string(), "1:14");
+/// ```
+#[must_use]
+pub fn position_of(source: &[u8], pointer: &[&str]) -> Option<Position> {
+    let text = str::from_utf8(source).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let root = json::parse(text).ok()?;
+    let node = pointer.iter().try_fold(&root, |node, token| child(node, token))?;
+    Some(Problems::new(text).position(node.at))
+}
+
+fn child<'n>(node: &'n Node<'n>, token: &str) -> Option<&'n Node<'n>> {
+    match &node.value {
+        Value::Object(members) => members.iter().find(|member| member.key == token).map(|member| &member.value),
+        Value::Array(items) => items.get(token.parse::<usize>().ok()?),
+        _ => None,
+    }
+}
+
+/// FNV-1a, 64 bits.
+fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 fn not_utf8(source: &[u8], valid_up_to: usize) -> Vec<Problem> {
-    let valid = String::from_utf8_lossy(source.get(..valid_up_to).unwrap_or_default());
+    let (valid, _) = source.split_at(valid_up_to);
+    let valid = String::from_utf8_lossy(valid);
     let problems = Problems::new(valid.strip_prefix('\u{feff}').unwrap_or(&valid));
     let is_utf16 = source.starts_with(&[0xff, 0xfe]) || source.starts_with(&[0xfe, 0xff]);
     problems.add(valid_up_to, if is_utf16 { "UTF-16 text: save the file as UTF-8" } else { "not UTF-8" });
     problems.into_found()
 }
 
-fn read_spec(json: Json<'_>) -> Option<Spec> {
+fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
     let object = Object::open(json, "the spec", KEYS)?;
-    let api = object.required("api").and_then(|json| json.line("`api`"));
-    let prefix = object.required("prefix").and_then(read_prefix);
-    // An invalid base is reported once; relative links are then not reported as well.
-    let docs = object.get("docs").map(|json| read_url(json).unwrap_or_default());
-    let envelope = object.required("envelope").and_then(read_envelope).unwrap_or_else(unknown_envelope);
-    let headers = object.get("headers").map(read_headers);
-    let retry_after = object.get("retry_after").map(read_retry_after);
-    let success = object.get("success").map(read_success).unwrap_or_default();
-    let entries = Entries::new(docs.as_deref(), &envelope, &success);
+    let api = object.required("api").and_then(|json| json.line("`api`")).unwrap_or("API");
+    let prefix = object.required("prefix").and_then(read_prefix).unwrap_or("api");
+    let docs = object.get("docs").map(|json| read_url(json).unwrap_or(UNKNOWN_URL));
+    let envelope = object.required("envelope").and_then(read_envelope).unwrap_or(UNKNOWN);
+    let mut seen = Seen::default();
+    let headers = object.list("headers", |item| read_header(item, &mut seen));
+    let retry_after = object.list("retry_after", read_wait_source);
+    let mut seen = Seen::default();
+    let success = object.list("success", |item| read_success(item, &mut seen));
+    let entries = EntryContext {
+        prefix,
+        docs,
+        envelope: &envelope,
+        success,
+        predicates: Vec::new(),
+        names: Seen::default(),
+        statuses: SharedStatuses::default(),
+    };
     let errors = object.required("errors").map(|json| read_errors(json, entries));
-    let unlisted = object.get("unlisted").map(|json| read_unlisted(json, errors.as_deref().unwrap_or_default()));
-    Some(Spec {
-        api: api.unwrap_or_default(),
-        prefix: prefix.unwrap_or_default(),
-        headers: headers.unwrap_or_default(),
-        retry_after: retry_after.unwrap_or_default(),
+    let unlisted = read_unlisted(&object, errors.unwrap_or(&[]));
+    let spec = Spec {
+        api: leaked(api),
+        prefix: leaked(prefix),
+        fingerprint,
+        codes: codes(prefix),
+        headers: with_id_header(headers, envelope.id_header),
+        retry_after,
         errors: errors?,
-        unlisted: unlisted.unwrap_or_default(),
+        unlisted,
         envelope,
         success,
-    })
+    };
+    Some(Box::leak(Box::new(spec)))
 }
 
-fn read_prefix(json: Json<'_>) -> Option<String> {
+/// Replaces an invalid base of links, which is reported once, so that relative links are not reported as well.
+const UNKNOWN_URL: &str = "https://invalid.example";
+
+fn read_prefix<'n>(json: Json<'n>) -> Option<&'n str> {
     let prefix = json.line("`prefix`")?;
-    if is_snake_case(&prefix) {
+    if is_snake_case(prefix) {
         return Some(prefix);
     }
-    let example = Some(snake_case(&prefix)).filter(|prefix| is_snake_case(prefix));
+    let example = Some(snake_case(prefix)).filter(|prefix| is_snake_case(prefix));
     let example = example.as_deref().unwrap_or("dfns");
     json.reject(format!("invalid prefix `{prefix}`: expected snake_case such as `{example}`"))
 }
 
-fn read_errors(json: Json<'_>, mut entries: Entries<'_>) -> Vec<ErrorEntry> {
-    let Some(items) = json.list("errors") else { return Vec::new() };
-    if items.is_empty() {
-        json.report("`errors` must have at least one entry");
+/// Returns the headers to keep: those that are listed, and the one with the id.
+fn with_id_header(listed: &'static [&'static str], id: Option<&'static str>) -> &'static [&'static str] {
+    match id {
+        Some(id) if !listed.iter().any(|name| name.eq_ignore_ascii_case(id)) => [listed, &[id]].concat().leak(),
+        _ => listed,
     }
-    let errors: Vec<ErrorEntry> = items.into_iter().filter_map(|item| read_entry(item, &mut entries)).collect();
-    entries.fields.check(&errors, json);
-    entries.check_rules_can_match(json);
-    errors
+}
+
+fn codes(prefix: &str) -> Codes {
+    Codes {
+        other: code(prefix, "other"),
+        transparent: code(prefix, "transparent"),
+        not_connected: code(prefix, "transport::not_connected"),
+        timed_out: code(prefix, "transport::timed_out"),
+        interrupted: code(prefix, "transport::interrupted"),
+        other_transport: code(prefix, "transport::other"),
+    }
+}
+
+fn code(prefix: &str, name: &str) -> &'static str {
+    format!("{prefix}::{name}").leak()
+}
+
+fn read_errors(json: Json<'_>, mut entries: EntryContext<'_>) -> &'static [ErrorEntry] {
+    let items = json.filled_list("errors", "entry").into_iter();
+    let errors: Vec<ErrorEntry> = items.filter_map(|item| read_entry(item, &mut entries)).collect();
+    check_predicates(&entries.predicates, &errors, json);
+    entries.statuses.check_rules_can_match(json);
+    errors.leak()
 }

@@ -1,4 +1,4 @@
-//! Objects with known keys.
+//! Objects with known keys, and values that must be unique.
 
 use crate::json::Member;
 use crate::nearest::nearest;
@@ -19,19 +19,23 @@ impl<'n> Object<'n> {
     pub(crate) fn open(json: Json<'n>, what: &'static str, keys: &[&'static str]) -> Option<Self> {
         let members = json.members(what)?;
         let mut misspelled = Vec::new();
-        let is_known = |key: &str| keys.contains(&key) || ANNOTATIONS.contains(&key);
-        for member in members.iter().filter(|member| !is_known(&member.key)) {
-            let near = nearest(&member.key, keys.iter().copied());
-            json.problems.add(member.at, unknown_key(&member.key, near, what, keys));
+        for member in members {
+            let key = member.key.as_str();
+            if keys.contains(&key) || ANNOTATIONS.contains(&key) {
+                continue;
+            }
+            let near = nearest(key, keys.iter().copied());
+            json.problems.add(member.at, unknown_key(key, near, what, keys));
             misspelled.extend(near.map(|near| (near, json.with(&member.value))));
         }
         Some(Self { json, what, members, misspelled })
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<Json<'n>> {
-        let written = self.members.iter().find(|member| member.key == key);
-        let misspelled = || self.misspelled.iter().find(|(near, _)| *near == key).map(|(_, value)| *value);
-        written.map(|member| self.json.with(&member.value)).or_else(misspelled)
+        if let Some(member) = self.members.iter().find(|member| member.key == key) {
+            return Some(self.json.with(&member.value));
+        }
+        self.misspelled.iter().find(|(near, _)| *near == key).map(|(_, value)| *value)
     }
 
     pub(crate) fn required(&self, key: &str) -> Option<Json<'n>> {
@@ -40,6 +44,18 @@ impl<'n> Object<'n> {
             self.json.report(format!("missing key `{key}` in {}", self.what));
         }
         found
+    }
+
+    /// Reads the items of a list, leaving out those with a problem. A missing list is empty.
+    pub(crate) fn list<T>(&self, key: &str, read: impl FnMut(Json<'n>) -> Option<T>) -> &'static [T] {
+        let Some(items) = self.get(key).and_then(|json| json.list(key)) else { return &[] };
+        items.into_iter().filter_map(read).collect::<Vec<T>>().leak()
+    }
+
+    /// Reads a list of Markdown texts.
+    pub(crate) fn texts(&self, key: &str) -> &'static [&'static str] {
+        let what = format!("an item of `{key}`");
+        self.list(key, |item| item.markdown(&what))
     }
 
     /// Returns the members, apart from `$schema` and `$comment`.
@@ -56,4 +72,21 @@ fn unknown_key(key: &str, near: Option<&str>, what: &str, keys: &[&str]) -> Stri
     let longer: Vec<&str> = keys.iter().copied().filter(|other| other.starts_with(&format!("{key}_"))).collect();
     let expected = if longer.is_empty() { keys.join("`, `") } else { longer.join("`, `") };
     format!("unknown key `{key}` in {what}, expected one of `{expected}`")
+}
+
+/// The names, codes or statuses used so far, in order, and where each was first used.
+#[derive(Debug, Default)]
+pub(crate) struct Seen(Vec<(String, usize)>);
+
+impl Seen {
+    /// Adds a value. Reports one that is already there, and returns `None` for it.
+    pub(crate) fn add(&mut self, value: String, what: &str, json: Json<'_>) -> Option<()> {
+        let place = self.0.partition_point(|(other, _)| *other < value);
+        if let Some((_, first)) = self.0.get(place).filter(|(other, _)| *other == value) {
+            let first = json.problems.position(*first);
+            return json.reject(format!("duplicate {what}, first used at {first}"));
+        }
+        self.0.insert(place, (value, json.node.at));
+        Some(())
+    }
 }

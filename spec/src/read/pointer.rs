@@ -26,25 +26,26 @@ pub(crate) fn read_item(json: Json<'_>, key: &str) -> Option<Pointer> {
 }
 
 /// Reads one pointer or a list of alternatives. They must not be empty.
-pub(crate) fn read_inner_pointers(json: Json<'_>) -> Option<Vec<Pointer>> {
+pub(crate) fn read_inner_pointers(json: Json<'_>) -> Option<&'static [Pointer]> {
     let pointers = read_pointers(json)?;
-    if pointers.iter().any(|pointer| pointer.tokens.is_empty()) {
+    if pointers.iter().any(|pointer| pointer.is_empty()) {
         return json.reject("`pointer` must point to a field, such as `/message`");
     }
     Some(pointers)
 }
 
 /// Reads one pointer or a list of alternatives.
-pub(crate) fn read_pointers(json: Json<'_>) -> Option<Vec<Pointer>> {
+pub(crate) fn read_pointers(json: Json<'_>) -> Option<&'static [Pointer]> {
     if !matches!(json.node.value, Value::Array(_)) {
-        return read_pointer(json, "pointer").map(|pointer| vec![pointer]);
+        return read_pointer(json, "pointer").map(|pointer| -> &'static [Pointer] { vec![pointer].leak() });
     }
     let items = json.list("pointer")?;
     if items.is_empty() || items.len() > MOST {
         return json.reject(format!("`pointer` must have 1 to {MOST} JSON pointers, found {}", items.len()));
     }
     let read: Vec<Option<Pointer>> = items.into_iter().map(|item| read_item(item, "pointer")).collect();
-    read.into_iter().collect()
+    let pointers: Vec<Pointer> = read.into_iter().collect::<Option<_>>()?;
+    Some(pointers.leak())
 }
 
 /// Parses the text of a pointer. The error is the message.
@@ -60,7 +61,8 @@ pub(crate) fn parse_pointer(text: &str, key: &str) -> Result<Pointer, String> {
     if tokens.len() > LONGEST {
         return Err(format!("the JSON pointer in `{key}` has more than {LONGEST} parts"));
     }
-    Ok(Pointer { tokens })
+    let tokens: Vec<&str> = tokens.into_iter().map(|token| -> &'static str { token.leak() }).collect();
+    Ok(tokens.leak())
 }
 
 /// Returns the rest of the pointer that a path such as `$.details.id` was meant to be.

@@ -1,6 +1,6 @@
 //! Rules that never match: their conditions contradict each other, or an earlier rule always matches first.
 
-use crate::model::{Condition, Pointer, Rule, Scalar, Subject, Test};
+use crate::model::{Condition, Pointer, Scalar, Subject, Test};
 use crate::problem::Problems;
 
 use super::when::PlacedRule;
@@ -9,10 +9,11 @@ use super::when::PlacedRule;
 pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &Problems<'_>) {
     let mut earlier = Earlier::default();
     for later in rules {
-        if let Some((one, other)) = contradiction(&later.rule, &later.rule) {
-            let (one, other) = (one.key(), other.key());
+        if let Some((one, other)) = contradiction(later, later) {
+            let one = one.key();
+            let other = other.key();
             problems.add(later.at, format!("this rule can never match: `{one}` and `{other}` contradict each other"));
-        } else if let Some(winner) = earlier.always_matching(&later.rule) {
+        } else if let Some(winner) = earlier.always_matching(later) {
             let position = problems.position(winner.at);
             problems.add(later.at, format!("this rule can never match: the one at {position} always matches first"));
         }
@@ -24,17 +25,16 @@ pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &Problems<'_
 pub(crate) fn check_rules_fit(rules: &[PlacedRule], of_entry: &[PlacedRule], problems: &Problems<'_>) {
     let of_entry: Vec<PlacedRule> = of_entry.iter().cloned().map(PlacedRule::in_lower_case).collect();
     for cause in rules {
-        let excludes = |entry: &PlacedRule| contradiction(&entry.rule, &cause.rule).is_some();
-        if !of_entry.is_empty() && of_entry.iter().all(excludes) {
+        if !of_entry.is_empty() && of_entry.iter().all(|entry| contradiction(entry, cause).is_some()) {
             problems.add(cause.at, "this rule can never match: it contradicts its entry's `when`");
         }
     }
 }
 
 /// Returns two conditions that never hold together.
-fn contradiction<'r>(one: &'r Rule, other: &'r Rule) -> Option<(&'r Condition, &'r Condition)> {
-    let pairs = one.conditions.iter().flat_map(|first| other.conditions.iter().map(move |second| (first, second)));
-    pairs.into_iter().find(|(first, second)| contradict(first, second))
+fn contradiction<'r>(one: &'r PlacedRule, other: &'r PlacedRule) -> Option<(&'r Condition, &'r Condition)> {
+    let mut pairs = one.conditions.iter().flat_map(|first| other.conditions.iter().map(move |second| (first, second)));
+    pairs.find(|(first, second)| contradict(first, second))
 }
 
 /// Returns `true` if the first condition says something about a value that the second denies.
@@ -49,9 +49,9 @@ fn contradict(first: &Condition, second: &Condition) -> bool {
 
 fn tests_contradict(first: &Test, second: &Test) -> bool {
     match (first, second) {
-        (Test::Equals(Scalar::String(text)), Test::StartsWith(start)) => !text.starts_with(start.as_str()),
-        (Test::Equals(Scalar::String(text)), Test::EndsWith(end)) => !text.ends_with(end.as_str()),
-        (Test::Equals(Scalar::String(text)), Test::Contains(part)) => !text.contains(part.as_str()),
+        (Test::Equals(Scalar::String(text)), Test::StartsWith(start)) => !text.starts_with(start),
+        (Test::Equals(Scalar::String(text)), Test::EndsWith(end)) => !text.ends_with(end),
+        (Test::Equals(Scalar::String(text)), Test::Contains(part)) => !text.contains(part),
         (Test::Equals(_), Test::StartsWith(_) | Test::EndsWith(_) | Test::Contains(_))
         | (Test::Equals(Scalar::Null), Test::Has) => true,
         (Test::Equals(Scalar::Number(_)), Test::Equals(Scalar::Number(_))) => false,
@@ -62,12 +62,12 @@ fn tests_contradict(first: &Test, second: &Test) -> bool {
 
 /// Several elements of an array can each fulfill one condition.
 fn has_wildcard(subject: &Subject) -> bool {
-    pointer(subject).is_some_and(|pointer| pointer.tokens.iter().any(|token| token == "*"))
+    pointer(subject).is_some_and(|pointer| pointer.contains(&"*"))
 }
 
-fn pointer(subject: &Subject) -> Option<&Pointer> {
+fn pointer(subject: &Subject) -> Option<Pointer> {
     match subject {
-        Subject::Details(pointer) | Subject::Body(pointer) => Some(pointer),
+        Subject::Details(pointer) | Subject::Body(pointer) => Some(*pointer),
         Subject::Message | Subject::Code => None,
     }
 }
@@ -91,16 +91,16 @@ enum Anchor<'r> {
 
 impl<'r> Earlier<'r> {
     fn add(&mut self, rule: &'r PlacedRule) {
-        let Some(anchor) = rule.rule.conditions.iter().find_map(anchor) else { return self.others.push(rule) };
+        let Some(anchor) = rule.conditions.iter().find_map(anchor) else { return self.others.push(rule) };
         self.anchored.insert(self.start_of(anchor), (anchor, rule));
     }
 
     /// Returns the first rule that matches whenever this one does.
-    fn always_matching(&self, later: &Rule) -> Option<&'r PlacedRule> {
-        let mut first = self.others.iter().copied().find(|rule| always_matches_with(&rule.rule, later));
+    fn always_matching(&self, later: &PlacedRule) -> Option<&'r PlacedRule> {
+        let mut first = self.others.iter().copied().find(|rule| always_matches_with(rule, later));
         for anchor in later.conditions.iter().flat_map(implied_anchors) {
             let at_anchor = self.anchored.iter().skip(self.start_of(anchor)).take_while(|(other, _)| *other == anchor);
-            for (_, rule) in at_anchor.filter(|(_, rule)| always_matches_with(&rule.rule, later)) {
+            for (_, rule) in at_anchor.filter(|(_, rule)| always_matches_with(rule, later)) {
                 first = first.filter(|first| first.at < rule.at).or(Some(rule));
             }
         }
@@ -132,9 +132,9 @@ fn implied_anchors(condition: &Condition) -> Vec<Anchor<'_>> {
 
 /// Returns `true` if the earlier rule matches whenever the later one does. A rule whose conditions all had problems is
 /// empty, and already reported.
-fn always_matches_with(earlier: &Rule, later: &Rule) -> bool {
-    let implied = |wanted| later.conditions.iter().any(|given| implies(given, wanted));
-    !earlier.conditions.is_empty() && earlier.conditions.iter().all(implied)
+fn always_matches_with(earlier: &PlacedRule, later: &PlacedRule) -> bool {
+    !earlier.conditions.is_empty()
+        && earlier.conditions.iter().all(|wanted| later.conditions.iter().any(|given| implies(given, wanted)))
 }
 
 /// Returns `true` if every response that matches `given` also matches `wanted`, both in lower case.
@@ -152,10 +152,10 @@ fn test_implies(given: &Test, wanted: &Test) -> bool {
         (Equals(Scalar::Null), Has) => false,
         (_, Has) => true,
         (Equals(given), Equals(wanted)) => given == wanted,
-        (Equals(Scalar::String(given)) | StartsWith(given), StartsWith(wanted)) => given.starts_with(wanted.as_str()),
-        (Equals(Scalar::String(given)) | EndsWith(given), EndsWith(wanted)) => given.ends_with(wanted.as_str()),
+        (Equals(Scalar::String(given)) | StartsWith(given), StartsWith(wanted)) => given.starts_with(wanted),
+        (Equals(Scalar::String(given)) | EndsWith(given), EndsWith(wanted)) => given.ends_with(wanted),
         (Equals(Scalar::String(given)) | StartsWith(given) | EndsWith(given) | Contains(given), Contains(wanted)) => {
-            given.contains(wanted.as_str())
+            given.contains(wanted)
         }
         _ => false,
     }
@@ -163,39 +163,38 @@ fn test_implies(given: &Test, wanted: &Test) -> bool {
 
 /// Returns `true` if the first value is inside the second one.
 fn is_below(inner: &Subject, outer: &Subject) -> bool {
-    let (inner, outer) = match (inner, outer) {
+    match (inner, outer) {
         (Subject::Details(inner), Subject::Details(outer)) | (Subject::Body(inner), Subject::Body(outer)) => {
-            (&inner.tokens, &outer.tokens)
+            inner.len() > outer.len() && inner.starts_with(outer)
         }
-        _ => return false,
-    };
-    inner.len() > outer.len() && inner.starts_with(outer)
+        _ => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Earlier, PlacedRule, always_matches_with, contradiction};
-    use crate::model::{Condition, Pointer, Rule, Scalar, Subject, Test};
+    use crate::model::{Condition, Scalar, Subject, Test};
 
-    fn text(text: &str) -> Scalar {
-        Scalar::String(text.to_owned())
+    fn text(text: &'static str) -> Scalar {
+        Scalar::String(text)
     }
 
-    fn details(tokens: &[&str]) -> Subject {
-        Subject::Details(Pointer { tokens: tokens.iter().map(|token| (*token).to_owned()).collect() })
+    fn details(tokens: &'static [&'static str]) -> Subject {
+        Subject::Details(tokens)
     }
 
     fn conditions() -> Vec<Condition> {
         let conditions = [
             (Subject::Message, Test::Equals(text("é"))),
             (Subject::Message, Test::Equals(text("éb"))),
-            (Subject::Message, Test::StartsWith("é".to_owned())),
-            (Subject::Message, Test::StartsWith("éb".to_owned())),
-            (Subject::Message, Test::Contains("b".to_owned())),
-            (Subject::Code, Test::EndsWith("b".to_owned())),
+            (Subject::Message, Test::StartsWith("é")),
+            (Subject::Message, Test::StartsWith("éb")),
+            (Subject::Message, Test::Contains("b")),
+            (Subject::Code, Test::EndsWith("b")),
             (details(&["x"]), Test::Has),
             (details(&["x", "y"]), Test::Equals(Scalar::Bool(true))),
-            (details(&["x", "*"]), Test::Equals(Scalar::Number("1".to_owned()))),
+            (details(&["x", "*"]), Test::Equals(Scalar::Number("1"))),
         ];
         conditions.into_iter().map(|(subject, test)| Condition { subject, test }).collect()
     }
@@ -203,41 +202,47 @@ mod tests {
     /// Returns every rule of one or two conditions.
     fn rules(at: usize) -> Vec<PlacedRule> {
         let single = conditions().into_iter().map(|condition| vec![condition]);
-        let pairs = conditions()
-            .into_iter()
-            .flat_map(|first| conditions().into_iter().map(move |second| vec![first.clone(), second]));
-        single.chain(pairs).map(|conditions| PlacedRule { at, rule: Rule { conditions } }).collect()
+        let pairs =
+            conditions().into_iter().flat_map(|first| conditions().into_iter().map(move |second| vec![first, second]));
+        single.chain(pairs).map(|conditions| PlacedRule { at, conditions }).collect()
     }
 
     #[test]
     fn the_index_finds_the_same_rule_as_a_comparison_with_each() {
-        let (first, second, later) = (rules(1), rules(2), rules(3));
+        let first = rules(1);
+        let second = rules(2);
+        let later = rules(3);
         for (first, second) in first.iter().flat_map(|first| second.iter().map(move |second| (first, second))) {
             let mut earlier = Earlier::default();
             earlier.add(first);
             earlier.add(second);
             for later in &later {
-                let found = earlier.always_matching(&later.rule).map(|rule| rule.at);
-                let each = [first, second].into_iter().find(|rule| always_matches_with(&rule.rule, &later.rule));
+                let found = earlier.always_matching(later).map(|rule| rule.at);
+                let each = [first, second].into_iter().find(|rule| always_matches_with(rule, later));
                 assert_eq!(found, each.map(|rule| rule.at), "{first:?} {second:?} {later:?}");
             }
         }
     }
 
+    fn equals(wanted: &'static str) -> Test {
+        Test::Equals(text(wanted))
+    }
+
+    fn are_contradictory(conditions: [(Subject, Test); 2]) -> bool {
+        let conditions = conditions.map(|(subject, test)| Condition { subject, test }).to_vec();
+        let rule = PlacedRule { at: 0, conditions };
+        contradiction(&rule, &rule).is_some()
+    }
+
     #[test]
     fn conditions_contradict_only_if_no_response_fulfills_both() {
-        let contradict = |conditions: [(Subject, Test); 2]| {
-            let conditions = conditions.map(|(subject, test)| Condition { subject, test }).to_vec();
-            let rule = Rule { conditions };
-            contradiction(&rule, &rule).is_some()
-        };
-        let (equals, starts, ends) = (|word| Test::Equals(text(word)), Test::StartsWith, Test::EndsWith);
-        assert!(contradict([(Subject::Message, equals("ab")), (Subject::Message, starts("b".to_owned()))]));
-        assert!(!contradict([(Subject::Message, equals("ab")), (Subject::Message, ends("b".to_owned()))]));
-        assert!(!contradict([(Subject::Message, equals("ab")), (Subject::Code, equals("c"))]));
-        assert!(contradict([(details(&["x"]), equals("ab")), (details(&["x", "y"]), Test::Has)]));
-        assert!(!contradict([(details(&["x"]), Test::Has), (details(&["x", "y"]), Test::Has)]));
-        assert!(contradict([(details(&["x"]), Test::Equals(Scalar::Null)), (details(&["x"]), Test::Has)]));
-        assert!(!contradict([(details(&["*"]), equals("ab")), (details(&["*"]), starts("b".to_owned()))]));
+        let message = Subject::Message;
+        assert!(are_contradictory([(message, equals("ab")), (message, Test::StartsWith("b"))]));
+        assert!(!are_contradictory([(message, equals("ab")), (message, Test::EndsWith("b"))]));
+        assert!(!are_contradictory([(message, equals("ab")), (Subject::Code, equals("c"))]));
+        assert!(are_contradictory([(details(&["x"]), equals("ab")), (details(&["x", "y"]), Test::Has)]));
+        assert!(!are_contradictory([(details(&["x"]), Test::Has), (details(&["x", "y"]), Test::Has)]));
+        assert!(are_contradictory([(details(&["x"]), Test::Equals(Scalar::Null)), (details(&["x"]), Test::Has)]));
+        assert!(!are_contradictory([(details(&["*"]), equals("ab")), (details(&["*"]), Test::StartsWith("b"))]));
     }
 }

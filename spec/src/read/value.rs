@@ -4,6 +4,7 @@ use crate::json::{Member, Node, Value};
 use crate::name::{is_pascal_case, is_reserved_word, is_snake_case, pascal_case, snake_case};
 use crate::nearest::nearest;
 use crate::problem::Problems;
+use crate::text::{is_deceptive, leaked};
 
 /// A JSON value, and the problems of the file that it is in.
 #[derive(Debug, Clone, Copy)]
@@ -40,12 +41,12 @@ impl<'n> Json<'n> {
     }
 
     /// Reads Markdown. CR LF is a line break, like LF.
-    pub(crate) fn markdown(self, what: &str) -> Option<String> {
-        Some(self.text(what)?.replace("\r\n", "\n"))
+    pub(crate) fn markdown(self, what: &str) -> Option<&'static str> {
+        Some(self.text(what)?.replace("\r\n", "\n").leak())
     }
 
     /// Reads a string that is not empty and has no invisible characters.
-    pub(crate) fn text(self, what: &str) -> Option<String> {
+    pub(crate) fn text(self, what: &str) -> Option<&'n str> {
         let Value::String(text) = &self.node.value else { return self.reject_type(what, "a string") };
         if text.trim().is_empty() {
             return self.reject(format!("{what} must not be empty"));
@@ -53,11 +54,11 @@ impl<'n> Json<'n> {
         if let Some(letter) = text.replace("\r\n", "\n").chars().find(|letter| is_deceptive(*letter)) {
             return self.reject(format!("{what} has the invisible character U+{:04X}", u32::from(letter)));
         }
-        Some(text.clone())
+        Some(text)
     }
 
     /// Reads a [`text`](Self::text) of one line.
-    pub(crate) fn line(self, what: &str) -> Option<String> {
+    pub(crate) fn line(self, what: &str) -> Option<&'n str> {
         let line = self.text(what)?;
         if line.contains('\n') { self.reject(format!("{what} must be one line")) } else { Some(line) }
     }
@@ -68,10 +69,13 @@ impl<'n> Json<'n> {
         Some(nodes.iter().map(|node| self.with(node)).collect())
     }
 
-    /// Reads an array of Markdown texts. Leaves out those with a problem.
-    pub(crate) fn texts(self, key: &str) -> Vec<String> {
-        let what = format!("an item of `{key}`");
-        self.list(key).unwrap_or_default().into_iter().filter_map(|item| item.markdown(&what)).collect()
+    /// Reads the items of an array that must have some; none if it is not an array.
+    pub(crate) fn filled_list(self, key: &str, item: &str) -> Vec<Self> {
+        let Some(items) = self.list(key) else { return Vec::new() };
+        if items.is_empty() {
+            self.report(format!("`{key}` must have at least one {item}"));
+        }
+        items
     }
 
     /// Reads the members of an object with any keys, apart from `$schema` and `$comment`.
@@ -85,7 +89,8 @@ impl<'n> Json<'n> {
         let Value::Object(members) = &self.node.value else { return self.reject_type(what, "an object") };
         for (index, member) in members.iter().enumerate() {
             if let Some(earlier) = members.iter().take(index).find(|earlier| earlier.key == member.key) {
-                let (key, first) = (member.key.escape_debug(), self.problems.position(earlier.at));
+                let key = member.key.escape_debug();
+                let first = self.problems.position(earlier.at);
                 self.problems.add(member.at, format!("duplicate key `{key}` in {what}, first used at {first}"));
             }
         }
@@ -99,16 +104,16 @@ impl<'n> Json<'n> {
             return Some(*choice);
         }
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        let near = nearest(&word, names.iter().copied()).map(|near| format!(", did you mean `{near}`?"));
+        let near = nearest(word, names.iter().copied()).map(|near| format!(", did you mean `{near}`?"));
         let expected = near.unwrap_or_else(|| format!(", expected one of `{}`", names.join("`, `")));
         self.reject(format!("unknown `{key}` `{}`{expected}", word.escape_debug()))
     }
 
     /// Reads a name in `PascalCase` that can be a variant.
-    pub(crate) fn variant_name(self) -> Option<String> {
+    pub(crate) fn variant_name(self) -> Option<&'static str> {
         let name = self.line("`name`")?;
-        if !is_pascal_case(&name) {
-            let example = Some(pascal_case(&name)).filter(|name| is_pascal_case(name));
+        if !is_pascal_case(name) {
+            let example = Some(pascal_case(name)).filter(|name| is_pascal_case(name));
             let example = example.as_deref().unwrap_or("NotFound");
             return self.reject(format!("invalid name `{name}`: expected PascalCase such as `{example}`"));
         }
@@ -116,28 +121,20 @@ impl<'n> Json<'n> {
     }
 
     /// Reads a name in `snake_case` that can be a method.
-    pub(crate) fn method_name(self) -> Option<String> {
+    pub(crate) fn method_name(self) -> Option<&'static str> {
         let name = self.line("`name`")?;
-        if !is_snake_case(&name) {
-            let example = Some(snake_case(&name)).filter(|name| is_snake_case(name));
+        if !is_snake_case(name) {
+            let example = Some(snake_case(name)).filter(|name| is_snake_case(name));
             let example = example.as_deref().unwrap_or("duplicate_id");
             return self.reject(format!("invalid name `{name}`: expected snake_case such as `{example}`"));
         }
         self.unreserved(name)
     }
 
-    fn unreserved(self, name: String) -> Option<String> {
-        if is_reserved_word(&name) {
-            self.reject(format!("invalid name `{name}`: Rust reserves this word"))
-        } else {
-            Some(name)
+    fn unreserved(self, name: &str) -> Option<&'static str> {
+        if is_reserved_word(name) {
+            return self.reject(format!("invalid name `{name}`: Rust reserves this word"));
         }
+        Some(leaked(name))
     }
-}
-
-/// Returns `true` for controls and bidirectional overrides, which hide from a reviewer what a text says. The runtime escapes
-/// more in what a server sends: the author of a spec is not an attacker, and some scripts and emoji need joiners.
-pub(crate) fn is_deceptive(letter: char) -> bool {
-    let is_control = letter.is_control() && letter != '\n' && letter != '\t';
-    is_control || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

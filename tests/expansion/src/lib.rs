@@ -23,8 +23,6 @@ mod source;
 #[path = "../../../dfns-errors-derive/src/variant_attr/mod.rs"]
 mod variant_attr;
 
-use std::sync::Arc;
-
 use proc_macro2::TokenStream;
 
 /// Expands `#[dfns_errors(arguments)]` on an item.
@@ -38,8 +36,8 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
 pub fn expand_on(spec: &[u8], item: TokenStream) -> TokenStream {
     let file = source::SpecFile { literal: syn::parse_quote!("errors.json"), tracked: None };
     let (spec, _) = dfns_errors_spec::examine(spec);
-    let spec = Arc::new(spec.unwrap_or_else(source::unknown));
-    let source = source::Source { spec, origin: source::Origin::File(file), fingerprint: 0 };
+    let spec = spec.unwrap_or(&source::UNKNOWN);
+    let source = source::Source { spec, origin: source::Origin::File(file) };
     let options = resolve::Options::new(arguments::Arguments::default());
     let errors = errors::Errors::default();
     let code = match item::parse(item, &errors) {

@@ -59,9 +59,9 @@ const _: () = {
             name: "Some",
             code: "collisions::none::some",
             description: "d",
+            when: &[],
             solutions: &[],
             retry: __dfns::Retry::Never,
-            is_recognized: false,
             examples: &[],
         },
     ];
@@ -94,143 +94,110 @@ const _: () = {
     static DFNS: ::dfns_errors::__private_0_1_0::Spec = {
         use ::dfns_errors::__private_0_1_0 as __dfns;
         __dfns::Spec {
-            api: "Collisions",
-            fingerprint: 15723256720392205227u64,
-            codes: __dfns::Codes {
-                other: "collisions::other",
-                transparent: "collisions::transparent",
-                not_connected: "collisions::transport::not_connected",
-                timed_out: "collisions::transport::timed_out",
-                interrupted: "collisions::transport::interrupted",
-                other_transport: "collisions::transport::other",
-            },
-            envelope: __dfns::Envelope {
-                at: &[&[]],
-                id: &[],
-                id_header: __dfns::None,
-                status: &[],
-                message: &[&["m"]],
-                code: &[],
-                details: &[],
-            },
-            headers: &[],
-            retry_after: &[],
-            success: &[],
-            entries: &[
+            errors: &[
                 {
-                    const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
-                        status: 400,
-                        name: "None",
-                        code: "collisions::none",
-                        title: "None",
-                        description: "d",
-                        kind: __dfns::Kind::Error,
+                    const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         causes: <NoneCause as __dfns::Cause>::ENTRIES,
-                        solutions: &[],
-                        retry: __dfns::Retry::Never,
-                        docs: __dfns::None,
-                        examples: &[],
+                        ..__dfns::ErrorEntry {
+                            status: 400,
+                            name: "None",
+                            code: "collisions::none",
+                            title: "None",
+                            description: "d",
+                            kind: __dfns::Kind::Error,
+                            when: &[],
+                            causes: &[],
+                            solutions: &[],
+                            fields: &[],
+                            retry: __dfns::Retry::Never,
+                            docs: __dfns::None,
+                            examples: &[],
+                        }
                     };
-                    ELEMENT
+                    ENTRY
                 },
                 {
-                    const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                    const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         status: 401,
                         name: "Result",
                         code: "collisions::result",
                         title: "Result",
                         description: "d",
                         kind: __dfns::Kind::Error,
+                        when: &[],
                         causes: &[],
                         solutions: &[],
+                        fields: &[],
                         retry: __dfns::Retry::Never,
                         docs: __dfns::None,
                         examples: &[],
                     };
-                    ELEMENT
+                    ENTRY
                 },
                 {
-                    const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                    const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         status: 402,
                         name: "Error",
                         code: "collisions::error",
                         title: "Error",
                         description: "d",
                         kind: __dfns::Kind::Error,
+                        when: &[],
                         causes: &[],
                         solutions: &[],
+                        fields: &[],
                         retry: __dfns::Retry::Never,
                         docs: __dfns::None,
                         examples: &[],
                     };
-                    ELEMENT
+                    ENTRY
                 },
                 {
-                    const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                    const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         status: 403,
                         name: "Pending",
                         code: "collisions::pending",
                         title: "Its predicate is left out",
                         description: "d",
                         kind: __dfns::Kind::Error,
+                        when: &[],
                         causes: &[],
                         solutions: &[],
+                        fields: &[],
                         retry: __dfns::Retry::Never,
                         docs: __dfns::None,
                         examples: &[],
                     };
-                    ELEMENT
+                    ENTRY
                 },
             ],
-            rules: &[
-                {
-                    const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
-                        when: &[],
-                        advice: "Do not send the same request again.",
-                        causes: &[
-                            __dfns::CauseRules {
-                                advice: "Do not send the same request again.",
-                                when: &[],
-                            },
-                        ],
-                        fields: &[],
-                    };
-                    ELEMENT
+            ..__dfns::Spec {
+                api: "Collisions",
+                prefix: "collisions",
+                fingerprint: 15723256720392205227,
+                codes: __dfns::Codes {
+                    other: "collisions::other",
+                    transparent: "collisions::transparent",
+                    not_connected: "collisions::transport::not_connected",
+                    timed_out: "collisions::transport::timed_out",
+                    interrupted: "collisions::transport::interrupted",
+                    other_transport: "collisions::transport::other",
                 },
-                {
-                    const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
-                        when: &[],
-                        advice: "Do not send the same request again.",
-                        causes: &[],
-                        fields: &[],
-                    };
-                    ELEMENT
+                envelope: __dfns::Envelope {
+                    at: &[&[]],
+                    id: &[],
+                    id_header: __dfns::None,
+                    status: &[],
+                    message: &[&["m"]],
+                    code: &[],
+                    details: &[],
                 },
-                {
-                    const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
-                        when: &[],
-                        advice: "Do not send the same request again.",
-                        causes: &[],
-                        fields: &[],
-                    };
-                    ELEMENT
-                },
-                {
-                    const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
-                        when: &[],
-                        advice: "Do not send the same request again.",
-                        causes: &[],
-                        fields: &[],
-                    };
-                    ELEMENT
-                },
-            ],
-            unlisted: &[],
-            never: __dfns::Unlisted {
-                statuses: __dfns::Statuses(0, 65535),
-                retry: __dfns::Retry::Never,
-                advice: "Do not send the same request again.",
-            },
+                headers: &[],
+                retry_after: &[],
+                success: &[],
+                errors: &[],
+                unlisted: &[],
+            }
         }
     };
     __dfns::methods! {

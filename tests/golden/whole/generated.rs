@@ -57,18 +57,35 @@ const _: () = {
             name: "Reserved",
             code: "shop::sold_out::reserved",
             description: "Somebody was faster.",
+            when: &[
+                &[
+                    __dfns::Condition {
+                        subject: __dfns::Subject::Details(&["kind"]),
+                        test: __dfns::Test::Equals(__dfns::Scalar::String("reserved")),
+                    },
+                    __dfns::Condition {
+                        subject: __dfns::Subject::Message,
+                        test: __dfns::Test::StartsWith("sorry"),
+                    },
+                ],
+                &[
+                    __dfns::Condition {
+                        subject: __dfns::Subject::Details(&["by"]),
+                        test: __dfns::Test::Has,
+                    },
+                ],
+            ],
             solutions: &["Wait a day."],
             retry: __dfns::Retry::Always(__dfns::Wait::ShortDelay),
-            is_recognized: true,
             examples: &[],
         },
         __dfns::CauseEntry {
             name: "NoStock",
             code: "shop::sold_out::no_stock",
             description: "The shelf is empty.",
+            when: &[],
             solutions: &[],
             retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
-            is_recognized: false,
             examples: &[],
         },
     ];
@@ -106,100 +123,70 @@ const _: () = {
     static DFNS: ::dfns_errors::__private_0_1_0::Spec = {
         use ::dfns_errors::__private_0_1_0 as __dfns;
         __dfns::Spec {
-            api: "Shop API",
-            fingerprint: 2553319329718832366u64,
-            codes: __dfns::Codes {
-                other: "shop::other",
-                transparent: "shop::transparent",
-                not_connected: "shop::transport::not_connected",
-                timed_out: "shop::transport::timed_out",
-                interrupted: "shop::transport::interrupted",
-                other_transport: "shop::transport::other",
-            },
-            envelope: __dfns::Envelope {
-                at: &[&["error"], &[]],
-                id: &[],
-                id_header: __dfns::None,
-                status: &[],
-                message: &[&["msg"]],
-                code: &[],
-                details: &[&["details"]],
-            },
-            headers: &[],
-            retry_after: &[],
-            success: &[],
-            entries: &[
+            errors: &[
                 {
-                    const ELEMENT: __dfns::ErrorEntry = __dfns::ErrorEntry {
-                        status: 409,
-                        name: "SoldOut",
-                        code: "shop::sold_out",
-                        title: "Sold out",
-                        description: "None is left.",
-                        kind: __dfns::Kind::Error,
+                    const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         causes: <SoldOutCause as __dfns::Cause>::ENTRIES,
-                        solutions: &["Order less."],
+                        ..__dfns::ErrorEntry {
+                            status: 409,
+                            name: "SoldOut",
+                            code: "shop::sold_out",
+                            title: "Sold out",
+                            description: "None is left.",
+                            kind: __dfns::Kind::Error,
+                            when: &[],
+                            causes: &[],
+                            solutions: &["Order less."],
+                            fields: &[
+                                __dfns::Field {
+                                    name: "rest",
+                                    pointers: &[&["details", "rest"]],
+                                    description: __dfns::Some("How many are left."),
+                                },
+                            ],
+                            retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
+                            docs: __dfns::Some("https://shop.example/errors#sold-out"),
+                            examples: &[],
+                        }
+                    };
+                    ENTRY
+                },
+            ],
+            ..__dfns::Spec {
+                api: "Shop API",
+                prefix: "shop",
+                fingerprint: 2553319329718832366,
+                codes: __dfns::Codes {
+                    other: "shop::other",
+                    transparent: "shop::transparent",
+                    not_connected: "shop::transport::not_connected",
+                    timed_out: "shop::transport::timed_out",
+                    interrupted: "shop::transport::interrupted",
+                    other_transport: "shop::transport::other",
+                },
+                envelope: __dfns::Envelope {
+                    at: &[&["error"], &[]],
+                    id: &[],
+                    id_header: __dfns::None,
+                    status: &[],
+                    message: &[&["msg"]],
+                    code: &[],
+                    details: &[&["details"]],
+                },
+                headers: &[],
+                retry_after: &[],
+                success: &[],
+                errors: &[],
+                unlisted: &[
+                    __dfns::Unlisted {
+                        statuses: __dfns::Statuses {
+                            first: 500,
+                            last: 599,
+                        },
                         retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
-                        docs: __dfns::Some("https://shop.example/errors#sold-out"),
-                        examples: &[],
-                    };
-                    ELEMENT
-                },
-            ],
-            rules: &[
-                {
-                    const ELEMENT: __dfns::EntryRules = __dfns::EntryRules {
-                        when: &[],
-                        advice: "Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.",
-                        causes: &[
-                            __dfns::CauseRules {
-                                advice: "Any request can be sent again a few times, after a short delay with jitter: the request was not processed.",
-                                when: &[
-                                    &[
-                                        __dfns::Condition(
-                                            __dfns::Subject::Details(&["kind"]),
-                                            __dfns::Test::Equals(__dfns::Scalar::String("reserved")),
-                                        ),
-                                        __dfns::Condition(
-                                            __dfns::Subject::Message,
-                                            __dfns::Test::StartsWith("sorry"),
-                                        ),
-                                    ],
-                                    &[
-                                        __dfns::Condition(
-                                            __dfns::Subject::Details(&["by"]),
-                                            __dfns::Test::Has,
-                                        ),
-                                    ],
-                                ],
-                            },
-                            __dfns::CauseRules {
-                                advice: "Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.",
-                                when: &[],
-                            },
-                        ],
-                        fields: &[
-                            __dfns::Field {
-                                name: "rest",
-                                pointers: &[&["details", "rest"]],
-                            },
-                        ],
-                    };
-                    ELEMENT
-                },
-            ],
-            unlisted: &[
-                __dfns::Unlisted {
-                    statuses: __dfns::Statuses(500, 599),
-                    retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
-                    advice: "Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.",
-                },
-            ],
-            never: __dfns::Unlisted {
-                statuses: __dfns::Statuses(0, 65535),
-                retry: __dfns::Retry::Never,
-                advice: "Do not send the same request again.",
-            },
+                    },
+                ],
+            }
         }
     };
     __dfns::methods! {

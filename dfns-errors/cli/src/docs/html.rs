@@ -6,9 +6,6 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::render::markdown;
 use crate::codes::{CODES, Code, TITLE};
 use crate::examples::id;
-use crate::list::{cause_code, code, name_of};
-use crate::loaded::load;
-use crate::runtime::LoadedSpec;
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -18,9 +15,8 @@ const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// Writes the page.
-pub(super) fn page(spec: &Spec) -> String {
+pub(super) fn page(spec: &'static Spec) -> String {
     let title = format!("{} errors", spec.api);
-    let loaded = load(spec);
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -39,7 +35,7 @@ pub(super) fn page(spec: &Spec) -> String {
                     (search())
                 }
                 main #errors {
-                    @for entry in &spec.errors { (article(entry, spec, loaded)) }
+                    @for entry in spec.errors { (article(entry, spec)) }
                     (without_entry(spec))
                 }
                 p #none role="status" hidden { "No errors match." }
@@ -67,55 +63,55 @@ fn search() -> Markup {
     }
 }
 
-fn article(entry: &ErrorEntry, spec: &Spec, loaded: LoadedSpec) -> Markup {
-    let code = code(entry, spec);
+fn article(entry: &ErrorEntry, spec: &'static Spec) -> Markup {
+    let code = entry.code;
     html! {
-        article id=(code) data-retry=(name_of(entry.retry)) {
+        article id=(code) data-retry=(entry.retry.as_str()) {
             h2 { a href={ "#" (code) } { (entry.status) " " (entry.title) } " " (badge(entry.retry, entry)) }
             p .code { code { (code) } }
-            (markdown(&entry.description))
-            (list("Solutions", &entry.solutions))
+            (markdown(entry.description))
+            (list("Solutions", entry.solutions))
             p .advice { (entry.advice(entry.retry)) }
             @if let Some(docs) = &entry.docs { p { a href=(docs) { "The API's documentation" } } }
-            (examples(entry.status, &entry.examples, loaded))
+            (examples(entry.status, entry.examples, spec))
             @if !entry.causes.is_empty() { h3 { "Causes" } }
-            @for cause in &entry.causes { (section(cause, entry, spec, loaded)) }
+            @for cause in entry.causes { (section(cause, entry, spec)) }
         }
     }
 }
 
-fn section(cause: &CauseEntry, entry: &ErrorEntry, spec: &Spec, loaded: LoadedSpec) -> Markup {
-    let code = cause_code(entry, cause, spec);
+fn section(cause: &CauseEntry, entry: &ErrorEntry, spec: &'static Spec) -> Markup {
+    let code = cause.code;
     html! {
-        section id=(code) data-retry=(name_of(cause.retry)) {
+        section id=(code) data-retry=(cause.retry.as_str()) {
             h4 { a href={ "#" (code) } { (cause.name) } " " (badge(cause.retry, entry)) }
             p .code { code { (code) } }
-            (markdown(&cause.description))
+            (markdown(cause.description))
             @if cause.when.is_empty() { p .note { "Documented only: no response identifies it." } }
-            (list("Solutions", &cause.solutions))
+            (list("Solutions", cause.solutions))
             @if cause.retry != entry.retry { p .advice { (entry.advice(cause.retry)) } }
-            (examples(entry.status, &cause.examples, loaded))
+            (examples(entry.status, cause.examples, spec))
         }
     }
 }
 
-fn list(title: &str, texts: &[String]) -> Markup {
+fn list(title: &str, texts: &[impl AsRef<str>]) -> Markup {
     html! {
         @if !texts.is_empty() {
             p .title { (title) }
-            ul { @for text in texts { li { (markdown(text)) } } }
+            ul { @for text in texts { li { (markdown(text.as_ref())) } } }
         }
     }
 }
 
-fn examples(status: u16, examples: &[Example], loaded: LoadedSpec) -> Markup {
+fn examples(status: u16, examples: &[Example], spec: &'static Spec) -> Markup {
     html! {
         @for example in examples {
-            @let id = id(loaded, status, example);
+            @let id = id(spec, status, example);
             details {
                 summary { "Example" }
                 pre { code {
-                    @for (name, value) in &example.headers { (name) ": " (with_id(value, id.as_deref())) "\n" }
+                    @for (name, value) in example.headers { (name) ": " (with_id(value, id.as_deref())) "\n" }
                     (with_id(&example.body, id.as_deref()))
                 } }
             }
@@ -147,13 +143,13 @@ fn without_entry(spec: &Spec) -> Markup {
 /// An error without an entry.
 fn code_article(code: &Code, spec: &Spec) -> Markup {
     let full = code.full(spec);
-    let name = code.retry.map_or("depends", name_of);
+    let name = code.retry.map_or("depends", Retry::as_str);
     html! {
         article id=(full) data-retry=(code.verdicts(spec)) {
             h3 { a href={ "#" (full) } { (code.name) } " " span class={ "badge " (name) } { (words(name)) } }
             p .code { code { (full) } }
             p { (code.meaning) }
-            (list("Solutions", code.solution.map(str::to_owned).as_slice()))
+            (list("Solutions", code.solution.as_slice()))
             p .advice { (code.advice()) }
             (list("Statuses", &code.rules(spec)))
         }
@@ -163,8 +159,8 @@ fn code_article(code: &Code, spec: &Spec) -> Markup {
 /// A colored badge with a text label.
 fn badge(retry: Retry, entry: &ErrorEntry) -> Markup {
     let is_pending = entry.kind == dfns_errors_spec::model::Kind::Pending;
-    let words = if is_pending { "Pending: never retry" } else { words(name_of(retry)) };
-    html! { span class={ "badge " (name_of(retry)) } { (words) } }
+    let words = if is_pending { "Pending: never retry" } else { words(retry.as_str()) };
+    html! { span class={ "badge " (retry.as_str()) } { (words) } }
 }
 
 fn words(verdict: &str) -> &'static str {

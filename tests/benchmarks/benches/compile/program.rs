@@ -2,7 +2,6 @@
 
 use dfns_errors::{CauseEntry, DfnsError, ErrorEntry};
 use dfns_errors_spec::model::{Condition, Rule, Scalar, Subject, Test};
-use dfns_errors_spec::{DFNS, Spec};
 use dfns_errors_tests::project::dfns_errors;
 
 use crate::package::Package;
@@ -37,9 +36,7 @@ pub(crate) fn lines_by_hand() -> usize {
 }
 
 fn source_by_hand() -> String {
-    let spec = dfns_errors_spec::read(DFNS.as_bytes()).expect("the built-in spec is valid");
-    let causes: String =
-        DfnsError::ENTRIES.iter().zip(rules(&spec)).map(|(entry, rules)| causes(entry, &rules)).collect();
+    let causes: String = DfnsError::ENTRIES.iter().map(causes).collect();
     format!("{HEAD}{RETRY}{}{causes}{}{MAIN}", enumeration(), from_response())
 }
 
@@ -63,11 +60,6 @@ fn main() {
     }
 }
 "#;
-
-/// Returns the rules of each cause of each entry.
-fn rules(spec: &Spec) -> impl Iterator<Item = Vec<&[Rule]>> {
-    spec.errors.iter().map(|entry| entry.causes.iter().map(|cause| &cause.when[..]).collect())
-}
 
 fn has_causes(entry: &ErrorEntry) -> bool {
     !entry.causes.is_empty()
@@ -117,7 +109,7 @@ fn from_response() -> String {
     )
 }
 
-fn causes(entry: &ErrorEntry, rules: &[&[Rule]]) -> String {
+fn causes(entry: &ErrorEntry) -> String {
     if !has_causes(entry) {
         return String::new();
     }
@@ -126,7 +118,7 @@ fn causes(entry: &ErrorEntry, rules: &[&[Rule]]) -> String {
     let variants = each(&|cause| format!("#[error({:?})] {},", cause.description.replace(['{', '}'], ""), cause.name));
     let retries = each(&|cause| format!("Self::{} => {},", cause.name, retry(cause.retry)));
     let solutions = each(&|cause| format!("Self::{} => &{:?},", cause.name, cause.solutions));
-    let detected = entry.causes.iter().zip(rules).map(|(cause, rules)| detected(cause.name, rules));
+    let detected = entry.causes.iter().map(|cause| detected(cause.name, cause.when));
     format!(
         "#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]\npub enum {name}Cause {{\n{variants}}}\n\
          impl {name}Cause {{\npub fn retry(self) -> Retry {{ match self {{\n{retries}}} }}\n\
@@ -141,7 +133,7 @@ fn causes(entry: &ErrorEntry, rules: &[&[Rule]]) -> String {
 
 fn detected(cause: &str, rules: &[Rule]) -> String {
     let line = |rule: &Rule| {
-        let conditions: Vec<String> = rule.conditions.iter().map(condition).collect();
+        let conditions: Vec<String> = rule.iter().map(condition).collect();
         format!("if {} {{ return Some(Self::{cause}) }}\n", conditions.join(" && "))
     };
     rules.iter().map(line).collect()
@@ -152,7 +144,7 @@ fn condition(condition: &Condition) -> String {
         (Subject::Message, Test::Equals(Scalar::String(text))) => format!("message == {text:?}"),
         (Subject::Message, Test::StartsWith(text)) => format!("message.starts_with({text:?})"),
         (Subject::Message, Test::Contains(text)) => format!("message.contains({text:?})"),
-        (Subject::Details(pointer), Test::Has) => format!("details(\"/{}\").is_some()", pointer.tokens.join("/")),
+        (Subject::Details(pointer), Test::Has) => format!("details(\"/{}\").is_some()", pointer.join("/")),
         _ => unreachable!("the built-in spec has no such rule"),
     }
 }

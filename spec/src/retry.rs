@@ -1,11 +1,11 @@
-//! Advice: whether to send a request again, and when.
+//! Whether to send a request again, and when.
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::time::Duration;
 
 /// Whether to send the same request again, according to the spec.
 ///
-/// Ask [`is_retryable_for`](crate::ApiError::is_retryable_for) before you repeat a request: this type knows nothing
+/// Ask `is_retryable_for` before you repeat a request: this type knows nothing
 /// about the request.
 ///
 /// ```
@@ -104,6 +104,28 @@ impl Retry {
             Self::Always(_) => "always",
         }
     }
+
+    /// Returns the text of the rule. The docs and the report say nothing else about retries, so that the text and the
+    /// predicates can't disagree.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn advice(self) -> &'static str {
+        match self {
+            Self::Never => "Do not send the same request again.",
+            Self::IfIdempotent(Wait::Backoff) => {
+                "Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown."
+            }
+            Self::IfIdempotent(Wait::ShortDelay) => {
+                "Only an idempotent request can be sent again, and only a few times, after a short delay with jitter: the outcome is unknown."
+            }
+            Self::Always(Wait::Backoff) => {
+                "Any request can be sent again a few times, with a longer wait before each attempt: the request was not processed."
+            }
+            Self::Always(Wait::ShortDelay) => {
+                "Any request can be sent again a few times, after a short delay with jitter: the request was not processed."
+            }
+        }
+    }
 }
 
 impl Wait {
@@ -160,8 +182,8 @@ impl Wait {
 
 /// Returns a random number from 0 to 1. Every `RandomState` has different keys.
 fn random() -> f64 {
-    let bits = RandomState::new().hash_one(());
-    f64::from(u32::try_from(bits >> 32).unwrap_or_default()) / f64::from(u32::MAX)
+    let [_, _, _, _, bits @ ..] = RandomState::new().hash_one(()).to_be_bytes();
+    f64::from(u32::from_be_bytes(bits)) / f64::from(u32::MAX)
 }
 
 impl Idempotency {

@@ -1,0 +1,70 @@
+//! The parts of entries and causes: `fields` and `examples`.
+
+use crate::model::{ErrorEntry, Example, Field};
+use crate::name::snake_case;
+use crate::pretty::pretty;
+use crate::reserved::is_reserved_method;
+use crate::text::leaked;
+
+use super::header::{bad_header_name, is_header_name};
+use super::object::{Object, Seen};
+use super::pointer::read_inner_pointers;
+use super::value::Json;
+
+/// The names of fields that look like predicates, and where each is.
+pub(crate) type PossiblePredicates = Vec<(&'static str, usize)>;
+
+/// Reports names of fields that are predicates, which every enum has.
+pub(crate) fn check_predicates(names: &PossiblePredicates, entries: &[ErrorEntry], json: Json<'_>) {
+    for (name, at) in names {
+        let mut variants = entries.iter().map(|entry| entry.name).chain(["Other"]);
+        if let Some(variant) = variants.find(|variant| name.strip_prefix("is_") == Some(&snake_case(variant))) {
+            json.problems.add(*at, format!("invalid name `{name}`: it is the predicate of `{variant}`"));
+        }
+    }
+}
+
+pub(crate) fn read_fields(entry: &Object<'_>, predicates: &mut PossiblePredicates) -> &'static [Field] {
+    let mut names = Seen::default();
+    entry.list("fields", |item| read_field(item, &mut names, predicates))
+}
+
+fn read_field(json: Json<'_>, names: &mut Seen, predicates: &mut PossiblePredicates) -> Option<Field> {
+    let object = Object::open(json, "a field", &["name", "pointer", "description"])?;
+    let name = object.required("name").and_then(|json| read_field_name(json, names, predicates));
+    let pointers = object.required("pointer").and_then(read_inner_pointers);
+    let description = object.get("description").and_then(|json| json.markdown("`description`"));
+    Some(Field { name: name?, pointers: pointers?, description })
+}
+
+fn read_field_name(json: Json<'_>, names: &mut Seen, predicates: &mut PossiblePredicates) -> Option<&'static str> {
+    let name = json.method_name()?;
+    if is_reserved_method(name) {
+        return json.reject(format!("invalid name `{name}`: every generated enum has this method"));
+    }
+    if name.starts_with("is_") {
+        predicates.push((name, json.node.at));
+    }
+    names.add(name.to_owned(), &format!("name `{name}`"), json)?;
+    Some(name)
+}
+
+pub(crate) fn read_example(json: Json<'_>) -> Option<Example> {
+    let object = Object::open(json, "an example", &["body", "headers"])?;
+    let body = object.required("body").map(|json| pretty(&json.node.value));
+    let headers = object.get("headers").map_or(Vec::new(), read_headers);
+    Some(Example { body: body?.leak(), headers: headers.leak() })
+}
+
+fn read_headers(json: Json<'_>) -> Vec<(&'static str, &'static str)> {
+    let Some(members) = json.entries("`headers`") else { return Vec::new() };
+    let mut headers = Vec::new();
+    for member in members {
+        if !is_header_name(&member.key) {
+            json.problems.add(member.at, bad_header_name(&member.key));
+        }
+        let value = json.with(&member.value).line("the value of a header");
+        headers.extend(value.map(|value| (leaked(&member.key), leaked(value))));
+    }
+    headers
+}
