@@ -43,17 +43,19 @@ pub struct LogRecord<'a> {
     pub docs: Option<&'static str>,
 }
 
-impl<'a> LogRecord<'a> {
-    pub(crate) fn of(view: View<'a>) -> Self {
-        let own = view.own_words().map(|words| escaped(&Escaped::message(&words)));
-        Self {
-            code: view.code(),
-            status: view.status(),
-            id: view.id().map(|id| escaped(&Escaped::id(id))),
-            message: view.message().map(|message| escaped(&Escaped::message(message))).or(own),
-            retry: view.retry().as_str(),
-            retry_after: view.retry_after().map(|wait| wait.as_secs() + u64::from(wait.subsec_nanos() > 0)),
-            docs: view.docs_url(),
+impl<'a> View<'a> {
+    /// Returns the fields of a structured log line.
+    #[must_use]
+    pub fn log_record(self) -> LogRecord<'a> {
+        let own = self.own_words().map(|words| escaped(&Escaped::message(&words)));
+        LogRecord {
+            code: self.code(),
+            status: self.status(),
+            id: self.id().map(|id| escaped(&Escaped::id(id))),
+            message: self.message().map(|message| escaped(&Escaped::message(message))).or(own),
+            retry: self.retry().as_str(),
+            retry_after: self.retry_after().map(|wait| wait.as_secs() + u64::from(wait.subsec_nanos() > 0)),
+            docs: self.docs_url(),
         }
     }
 }

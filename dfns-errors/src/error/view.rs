@@ -5,7 +5,6 @@ use std::error::Error;
 use std::fmt::Display;
 use std::time::Duration;
 
-use crate::error::log_record::LogRecord;
 use crate::fields::cause::Cause;
 use crate::response::body::{ErrorBody, Recognized};
 use crate::retry::transport::Transport;
@@ -246,12 +245,6 @@ impl<'a> View<'a> {
 
     pub(crate) fn header(self, name: &str) -> Option<&'a str> {
         self.body?.header(name)
-    }
-
-    /// Returns the fields of a structured log line.
-    #[must_use]
-    pub fn log_record(self) -> LogRecord<'a> {
-        LogRecord::of(self)
     }
 
     /// Returns whether to send the request again.
