@@ -1,8 +1,8 @@
 //! RFC 9457 `application/problem+json` responses, for services in front of the API.
 
-use ::axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
-use ::axum::http::{HeaderValue, StatusCode};
-use ::axum::response::{IntoResponse, Response};
+use ::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use ::http::{HeaderValue, StatusCode};
+use axum_core::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
 
 use crate::error::api_error::ApiError;
