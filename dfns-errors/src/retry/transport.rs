@@ -1,7 +1,9 @@
 //! Requests that end without a response: how far they got, and whether to send them again.
 
+use std::env::consts::OS;
 use std::error::Error;
 use std::io::{self, ErrorKind};
+use std::ops::RangeInclusive;
 
 use dfns_errors_spec::model::{Retry, Wait};
 
@@ -106,14 +108,21 @@ impl TransportError for io::Error {
             | ErrorKind::HostUnreachable
             | ErrorKind::NetworkUnreachable
             | ErrorKind::NetworkDown => Transport::Interrupted,
-            _ if is_unresolved(self) => Transport::NotConnected,
+            _ if is_unresolved(self, OS) => Transport::NotConnected,
             _ => Transport::Other,
         }
     }
 }
 
-/// The standard library has no kind for a failed lookup, but the message starts with this text on every platform.
-fn is_unresolved(error: &io::Error) -> bool {
+/// The codes of a failed lookup on Windows: no such host, try again, the server failed, no address.
+const FAILED_LOOKUPS_ON_WINDOWS: RangeInclusive<i32> = 11_001..=11_004;
+
+/// Returns `true` if a name did not resolve. The standard library has no kind for that. On Windows, its error has the
+/// code of the system. Elsewhere, it has a message that starts with a fixed text.
+fn is_unresolved(error: &io::Error, os: &str) -> bool {
+    if os == "windows" {
+        return error.raw_os_error().is_some_and(|code| FAILED_LOOKUPS_ON_WINDOWS.contains(&code));
+    }
     error.get_ref().is_some_and(|inner| inner.to_string().starts_with("failed to lookup address information"))
 }
 
@@ -169,7 +178,7 @@ mod tests {
     use std::io::{Error, ErrorKind};
     use std::net::ToSocketAddrs as _;
 
-    use super::{Transport, TransportError as _};
+    use super::{Transport, TransportError as _, is_unresolved};
 
     #[test]
     fn the_kind_of_an_io_error_says_how_far_the_request_got() {
@@ -193,5 +202,17 @@ mod tests {
         // `.invalid` never resolves (RFC 6761, 6.4).
         let error = ("dfns.invalid", 443).to_socket_addrs().expect_err("the name does not exist");
         assert_eq!(error.transport(), Transport::NotConnected, "{error:?}");
+    }
+
+    #[test]
+    fn on_windows_the_code_of_a_failed_lookup_counts() {
+        for code in [11_001, 11_002, 11_003, 11_004] {
+            assert!(is_unresolved(&Error::from_raw_os_error(code), "windows"), "{code}");
+            assert!(!is_unresolved(&Error::from_raw_os_error(code), "linux"), "{code}");
+        }
+        // The codes around them, and a refused connection.
+        for code in [10_061, 11_000, 11_005] {
+            assert!(!is_unresolved(&Error::from_raw_os_error(code), "windows"), "{code}");
+        }
     }
 }
