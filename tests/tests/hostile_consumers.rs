@@ -59,6 +59,19 @@ fn renamed_and_reexported_dependencies_work_in_edition_2018() {
     check_lints(&project);
 }
 
+/// The library itself has warnings. The compiler says which come from a macro.
+#[test]
+fn no_lint_of_clippy_fires_in_generated_code() {
+    let project = Project::empty("lints");
+    let features = manifest("lints").replace("dfns-errors = {", "dfns-errors = { features = [\"miette\"],");
+    project.write("Cargo.toml", &format!("{features}\n[workspace]\n"));
+    project.write("src/lib.rs", &read("lints.rs"));
+    project.write("shop.json", &read("shop.json"));
+    let clippy = project.cargo(&["clippy", "--offline"]);
+    assert!(clippy.success && clippy.said.contains("clippy::implicit_return"), "{}", clippy.said);
+    assert!(!clippy.said.contains("originates in"), "{}", clippy.said);
+}
+
 /// The text goes to doc comments and string literals. The lints of rustdoc ignore code of a macro, so this test reads the
 /// page itself.
 #[test]

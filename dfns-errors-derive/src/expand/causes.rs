@@ -12,7 +12,8 @@ use crate::source::Origin;
 
 /// Returns `None` for the built-in spec, because all enums share the cause enums of `dfns_errors`, and for an enum that
 /// wraps another one, which already has them. Otherwise, the cause enums are in their own module: if two enums in one
-/// module use the same spec, only the names conflict, not everything that is implemented for them.
+/// module use the same spec, only the names conflict, not everything that is implemented for them. The lints that are
+/// allowed are about this module, and about enums that are meant to be matched exhaustively.
 pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let entries = resolved.spec().errors.iter().filter(|entry| !entry.causes.is_empty());
     let entries: Vec<&ErrorEntry> = entries.collect();
@@ -29,7 +30,10 @@ pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
         entries.iter().zip(&names).map(|(entry, name)| implementations(&quote!(#module::#name), entry, resolved));
     Some(quote! {
         mod #module { #(#items)* }
-        #(#visibility use #module::#sources as #names;)*
+        #(
+            #[allow(clippy::pub_use)]
+            #visibility use #module::#sources as #names;
+        )*
         #(#implementations)*
     })
 }
@@ -52,6 +56,7 @@ fn item(entry: &ErrorEntry, place: Span) -> TokenStream {
             ::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy,
             ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
         )]
+        #[allow(clippy::exhaustive_enums)]
         pub enum #name { #(#variants),* }
     }
 }

@@ -304,7 +304,8 @@ macro_rules! __trait_methods {
 pub(crate) use __trait_methods;
 
 /// Writes the inherent methods of an enum. A declarative macro writes them, because the compiler expands it faster than
-/// code from the procedural macro.
+/// code from the procedural macro. The lints that are allowed compare them with the trait's methods, or ask for other
+/// signatures than the trait's.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __inherent {
@@ -314,6 +315,7 @@ macro_rules! __inherent {
         conversions { $(#[doc = $conversion_summary:literal] $(#[doc = $conversion_more:literal])* fn $conversion:ident {$($conversion_generics:tt)*} () -> $converted:ty;)* }
         methods { $(#[doc = $method_summary:literal] $(#[doc = $method_more:literal])* fn $method:ident($($method_argument:ident: $method_type:ty),*) -> $method_returned:ty;)* }
     ) => {
+        #[allow(clippy::same_name_method, clippy::impl_trait_in_params)]
         impl $name {
             /// Every error in the spec, in order.
             $visibility const ENTRIES: &'static [$crate::ErrorEntry] = <Self as $crate::ApiError>::ENTRIES;

@@ -41,6 +41,7 @@ mod __option_causes {
         ::core::cmp::Eq,
         ::core::hash::Hash,
     )]
+    #[allow(clippy::exhaustive_enums)]
     pub enum NoneCause {
         /**d
 
@@ -50,6 +51,7 @@ Documented only: responses do not identify this cause.*/
         Some,
     }
 }
+#[allow(clippy::pub_use)]
 pub use __option_causes::NoneCause as NoneCause;
 const _: () = {
     use ::dfns_errors::__private_0_1_0 as __dfns;

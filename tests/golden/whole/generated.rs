@@ -28,6 +28,7 @@ mod __shop_error_causes {
         ::core::cmp::Eq,
         ::core::hash::Hash,
     )]
+    #[allow(clippy::exhaustive_enums)]
     pub enum SoldOutCause {
         /**Somebody was faster.
 
@@ -45,6 +46,7 @@ Documented only: responses do not identify this cause.*/
         NoStock,
     }
 }
+#[allow(clippy::pub_use)]
 pub use __shop_error_causes::SoldOutCause as SoldOutCause;
 const _: () = {
     use ::dfns_errors::__private_0_1_0 as __dfns;
