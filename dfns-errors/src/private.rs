@@ -12,8 +12,7 @@ pub use crate::error::methods::METHODS;
 pub use crate::error::view::View;
 pub use crate::fields::cause::{Cause, cause_entry};
 pub use crate::fields::glue::{
-    BodyField, BorrowPointee, CauseField, KeepsNoBody, Kept, ViewApiError, ViewApiErrorInside, ViewError,
-    ViewErrorInside, ViewNotAnError, ViewTransportError, ViewTransportErrorInside, Wrapped, WrappedEnum, classifier,
+    BodyField, CauseField, Content, HoldsError, HoldsSource, KeepsNoBody, Source, Transparent, WrappedEnum, classifier,
 };
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use crate::integrations::private::*;

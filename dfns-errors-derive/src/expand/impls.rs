@@ -2,7 +2,7 @@
 
 use dfns_errors_spec::snake_case;
 use proc_macro2::{Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::at;
@@ -174,9 +174,9 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
             let FieldRef { member, ty } = field;
             let view = match transport {
                 // The compiler picks the trait that decides what the error forwards.
-                None => quote_spanned!(at(ty)=> (&&&&&&&__dfns::Wrapped(__error)).__view(Self::__SPEC)),
+                None => quote_spanned!(at(ty)=> (&&&&__dfns::Content(__error)).__view(Self::__SPEC)),
                 Some(transport) => {
-                    let error = quote_spanned!(at(ty)=> (&&&&&&__dfns::Wrapped(__error)).__as_dyn_error());
+                    let error = quote_spanned!(at(ty)=> (&&&__dfns::Content(__error)).__source());
                     let transport =
                         quote_spanned!(at(transport)=> let __transport = __dfns::classifier(#transport)(__error););
                     quote!({ #transport __dfns::View::transport(Self::__SPEC, #error, __transport) })
@@ -201,7 +201,7 @@ fn body(kept: &KeptFields) -> TokenStream {
     match &kept.body {
         None => quote!(__dfns::None),
         Some(FieldRef { ty: None, .. }) => quote!(__dfns::Some(__body)),
-        Some(FieldRef { ty: Some(_), .. }) => quote!(__dfns::Kept(__body).__error_body()),
+        Some(FieldRef { ty: Some(_), .. }) => quote!(__dfns::Content(__body).__error_body()),
     }
 }
 
@@ -250,7 +250,7 @@ fn view_of_own(own: &OwnVariant) -> (TokenStream, TokenStream) {
     let Some(FieldRef { member, ty }) = &own.source else {
         return (quote!(..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::None)));
     };
-    let source = quote_spanned!(at(ty)=> (&&&&&&__dfns::Wrapped(__source)).__as_dyn_error());
+    let source = quote_spanned!(at(ty)=> (&&&__dfns::Content(__source)).__source());
     (quote!(#member: __source, ..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::Some(#source))))
 }
 
@@ -281,15 +281,26 @@ fn display_arm(variant: &Variant<'_>, own: &OwnVariant) -> TokenStream {
     quote!(#(#conditions)* Self::#name { #(#bound)* .. } => #write)
 }
 
+/// Writes the conversions of `#[from]`: that of the field and, for a `Box` or an `Arc`, that of the enum in it.
 fn from(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
     let FieldRef { member, ty } = from_field(&variant.role).or_else(|| lost_from(variant, resolved))?;
-    let (name, variant_name, conditions) = (&resolved.name, &variant.name, variant.conditions());
-    Some(quote_spanned! {at(ty)=>
+    let from_field = conversion(ty, &quote!(#member: __error), variant, resolved);
+    let Role::Api { pointee: Some(pointee), .. } = &variant.role else { return Some(from_field) };
+    let from_pointee = conversion(pointee, &quote!(#member: ::core::convert::From::from(__error)), variant, resolved);
+    Some(quote!(#from_field #from_pointee))
+}
+
+/// Writes the conversion of a type to the variant with this field.
+fn conversion(ty: &impl ToTokens, field: &TokenStream, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
+    let name = &resolved.name;
+    let variant_name = &variant.name;
+    let conditions = variant.conditions();
+    quote_spanned! {at(ty)=>
         #(#conditions)*
         impl ::core::convert::From<#ty> for #name {
-            fn from(__error: #ty) -> Self { Self::#variant_name { #member: __error } }
+            fn from(__error: #ty) -> Self { Self::#variant_name { #field } }
         }
-    })
+    }
 }
 
 /// Returns the field with `#[from]` of a variant with a mistake, unless another variant has one of the same type.
@@ -303,7 +314,7 @@ fn lost_from<'v>(variant: &'v Variant<'_>, resolved: &Resolved<'_>) -> Option<&'
 /// Returns the field with `#[from]`.
 fn from_field<'r>(role: &'r Role<'_>) -> Option<&'r FieldRef> {
     match role {
-        Role::Api { field, has_from: true } | Role::Transparent { field, has_from: true, .. } => Some(field),
+        Role::Api { field, has_from: true, .. } | Role::Transparent { field, has_from: true, .. } => Some(field),
         Role::Own(OwnVariant { source, has_from: true, .. }) => source.as_ref(),
         _ => None,
     }
@@ -315,7 +326,7 @@ fn from_dfns_error(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let name = &resolved.name;
     let from = match resolved.api() {
         None => quote!(__dfns::ApiError::__from_body(::core::convert::From::from(__error))),
-        Some((_, FieldRef { ty, .. })) if is_dfns_error(ty.as_ref()) && has_from_api(resolved) => return None,
+        Some(_) if resolved.variants.iter().any(|variant| has_from_dfns_error(&variant.role)) => return None,
         Some((variant, FieldRef { member, ty })) => {
             let error =
                 quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::from_body(::core::convert::From::from(__error)));
@@ -329,12 +340,11 @@ fn from_dfns_error(resolved: &Resolved<'_>) -> Option<TokenStream> {
     })
 }
 
-fn is_dfns_error(ty: Option<&TokenStream>) -> bool {
-    ty.cloned().into_iter().flatten().last().is_some_and(|last| last.to_string() == "DfnsError")
-}
-
-fn has_from_api(resolved: &Resolved<'_>) -> bool {
-    resolved.variants.iter().any(|variant| matches!(variant.role, Role::Api { has_from: true, .. }))
+/// Returns `true` if the variant's `#[from]` converts a `DfnsError`.
+fn has_from_dfns_error(role: &Role<'_>) -> bool {
+    let Role::Api { field, pointee, has_from: true } = role else { return false };
+    let ty = pointee.as_ref().or(field.ty.as_ref()).cloned();
+    ty.into_iter().flatten().last().is_some_and(|last| last.to_string() == "DfnsError")
 }
 
 /// Takes the response out of the built-in enum, all of whose variants keep it.

@@ -77,16 +77,15 @@ fn uses(resolved: &Resolved<'_>) -> TokenStream {
     });
     let passes = passes.then(|| {
         quote!(
-            use __dfns::{ViewApiError as _, ViewApiErrorInside as _};
-            use __dfns::{ViewTransportError as _, ViewTransportErrorInside as _};
+            use __dfns::Transparent as _;
         )
     });
-    let wraps = (passes.is_some() || lends).then(|| {
+    let lends = lends.then(|| {
         quote!(
-            use __dfns::{BorrowPointee as _, ViewError as _, ViewErrorInside as _, ViewNotAnError as _};
+            use __dfns::Source as _;
         )
     });
-    quote!(#keeps #passes #wraps)
+    quote!(#keeps #passes #lends)
 }
 
 /// Allows `deprecated`, but only if something is deprecated, because a crate may forbid `allow`.

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Field, Fields, LitStr, Path};
+use syn::{Field, Fields, GenericArgument, LitStr, Path, PathArguments, Type};
 
 use super::codes;
 use super::context::Context;
@@ -147,21 +147,33 @@ fn is_from_written(field: &Field, context: &Context<'_, '_>) -> bool {
 
 fn api<'s>(variant: &ItemVariant, context: &Context<'_, 's>) -> Option<Role<'s>> {
     let field = only_field(variant, "the enum with the API's errors", context)?;
-    let ty = spelled(&field.ty);
-    for pointer in ["Box", "Rc", "Arc"] {
-        let Some(inner) = ty.strip_suffix('>').and_then(|ty| ty.split_once(&format!("{pointer}<"))) else { continue };
-        let help = format!("write `{}(#[from] {})`", variant.name, inner.1);
-        context.errors.report(
-            &field.ty,
-            format!("an `api` variant must hold the enum itself, not a `{pointer}`"),
-            help,
-        );
-        return None;
-    }
     if variant.is_conditional() {
         context.errors.report(&variant.name, "the variant marked `api` cannot be conditional", "remove its `#[cfg]`");
     }
-    Some(Role::Api { field: FieldRef::handwritten(field, 0), has_from: variant.from.is_some() })
+    let pointee = pointee(&field.ty).map(ToTokens::to_token_stream);
+    Some(Role::Api { field: FieldRef::handwritten(field, 0), pointee, has_from: variant.from.is_some() })
+}
+
+/// Returns `E` of `Box<E>` and `Arc<E>`. A type that is not a path can't be an enum.
+fn pointee(ty: &Type) -> Option<&Type> {
+    let Type::Path(pointer) = ungrouped(ty) else { return None };
+    let last = pointer.path.segments.last()?;
+    if last.ident != "Box" && last.ident != "Arc" {
+        return None;
+    }
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inside) if matches!(ungrouped(inside), Type::Path(_)) => Some(inside),
+        _ => None,
+    }
+}
+
+/// Returns the type itself if it comes from a `$ty:ty` of a `macro_rules!`.
+fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        _ => ty,
+    }
 }
 
 fn display<'s>(

@@ -49,8 +49,8 @@ pub(crate) enum Role<'s> {
     Errors(Vec<Target<'s>>, KeptFields),
     /// Statuses that the spec does not list, and in a partial enum the errors that it does not name.
     Other(KeptFields),
-    /// The errors of the API, in another enum.
-    Api { field: FieldRef, has_from: bool },
+    /// The errors of the API, in another enum. `pointee` is that enum if the field is a `Box` or an `Arc` of it.
+    Api { field: FieldRef, pointee: Option<TokenStream>, has_from: bool },
     /// A user-defined error that forwards the message of the error it wraps.
     Transparent { field: FieldRef, has_from: bool, transport: Option<TokenStream> },
     /// A user-defined error with its own message.

@@ -1,14 +1,14 @@
 //! The methods of every `#[dfns_errors]` enum, for code that is generic over them.
 
 use std::error::Error;
+use std::sync::Arc;
 
 use crate::error::view::View;
 use crate::response::body::ErrorBody;
-use dfns_errors_spec::model::ErrorEntry;
-use dfns_errors_spec::model::Spec;
+use dfns_errors_spec::model::{ErrorEntry, Spec};
 
 /// The methods of every `#[dfns_errors]` enum. Each enum also has them as inherent methods, so import this trait only
-/// for generic code.
+/// for generic code. It is also implemented for a `Box` or an `Arc` of an enum, which behave like the enum itself.
 ///
 /// ```
 /// use dfns_errors::{ApiError, DfnsError, Idempotency};
@@ -44,4 +44,28 @@ pub trait ApiError: Error + Sized {
     fn __view(&self) -> View<'_>;
 
     crate::__for_each_method! { [crate::error::methods::__trait_methods] {} }
+}
+
+impl<E: ApiError> ApiError for Box<E> {
+    const __SPEC: &'static Spec = E::__SPEC;
+
+    fn __from_body(body: ErrorBody) -> Self {
+        Self::new(E::__from_body(body))
+    }
+
+    fn __view(&self) -> View<'_> {
+        (**self).__view()
+    }
+}
+
+impl<E: ApiError> ApiError for Arc<E> {
+    const __SPEC: &'static Spec = E::__SPEC;
+
+    fn __from_body(body: ErrorBody) -> Self {
+        Self::new(E::__from_body(body))
+    }
+
+    fn __view(&self) -> View<'_> {
+        (**self).__view()
+    }
 }

@@ -1,10 +1,7 @@
 //! The types of a variant's fields, which the compiler knows and the macro does not.
 
-use std::borrow::Cow;
 use std::error::Error;
-use std::marker::PhantomData;
 use std::ops::Deref;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::error::api_error::ApiError;
@@ -57,11 +54,13 @@ impl<C: Cause> CauseField<C> for Option<C> {
     }
 }
 
-/// A field that was created from a body and may be able to lend it.
+/// The content of a field. Generated code calls a method on several references to it, and the compiler picks the one that
+/// fits its type ([autoref specialization](https://github.com/dtolnay/case-studies/blob/master/autoref-specialization/README.md)):
+/// it tries the most references first and, for the same number of references, an inherent method before that of a trait.
 #[derive(Debug)]
-pub struct Kept<'a, T>(pub &'a T);
+pub struct Content<'a, T>(pub &'a T);
 
-impl<'a, T: AsRef<ErrorBody>> Kept<'a, T> {
+impl<'a, T: AsRef<ErrorBody>> Content<'a, T> {
     /// Returns the body that the field keeps.
     #[must_use]
     pub fn __error_body(&self) -> Option<&'a ErrorBody> {
@@ -69,7 +68,7 @@ impl<'a, T: AsRef<ErrorBody>> Kept<'a, T> {
     }
 }
 
-/// The fallback for a field that does not keep the body: the compiler prefers the inherent method above.
+/// A field that does not keep the body.
 pub trait KeepsNoBody<'a> {
     /// Returns `None`.
     fn __error_body(&self) -> Option<&'a ErrorBody> {
@@ -77,12 +76,12 @@ pub trait KeepsNoBody<'a> {
     }
 }
 
-impl<'a, T> KeepsNoBody<'a> for Kept<'a, T> {}
+impl<'a, T> KeepsNoBody<'a> for Content<'a, T> {}
 
 /// The type of the field in an `api` variant.
 #[diagnostic::on_unimplemented(
     message = "an `api` variant cannot hold `{Self}`, which is not a `#[dfns_errors]` enum",
-    label = "expected `DfnsError` or an enum with `#[dfns_errors]`",
+    label = "expected `DfnsError` or an enum with `#[dfns_errors]`, or a `Box` or an `Arc` of one",
     note = "if it is another error, mark the variant with `#[dfns(transparent)]`; if not, with `#[dfns(display = \"..\")]`"
 )]
 pub trait WrappedEnum {
@@ -109,228 +108,138 @@ impl<E: ApiError> WrappedEnum for E {
     }
 }
 
-/// The error in a transparent variant. The compiler picks the first of seven traits that its type implements
-/// ([autoref specialization](https://github.com/dtolnay/case-studies/blob/master/autoref-specialization/README.md)).
-#[derive(Debug)]
-pub struct Wrapped<'a, T>(pub &'a T);
-
-/// A `#[dfns_errors]` enum forwards everything, even through a pointer.
-pub trait ViewApiError<'a, Depth> {
-    /// Views the wrapped error.
+/// What the error in a `transparent` variant forwards.
+pub trait Transparent<'a> {
+    /// Views the error.
     fn __view(&self, spec: &'static Spec) -> View<'a>;
 }
 
-impl<'a, T: HoldsApiError<Depth>, Depth> ViewApiError<'a, Depth> for &&&&&&Wrapped<'a, T> {
+/// A `#[dfns_errors]` enum forwards everything.
+impl<'a, T: ApiError> Transparent<'a> for &&&Content<'a, T> {
     fn __view(&self, _: &'static Spec) -> View<'a> {
-        self.0.view_inside()
+        self.0.__view()
     }
 }
 
 /// A transport error forwards its message, its retry rule and its code.
-pub trait ViewTransportError<'a> {
-    /// Views the wrapped error.
-    fn __view(&self, spec: &'static Spec) -> View<'a>;
-}
-
-impl<'a, T: TransportError + Error + 'static> ViewTransportError<'a> for &&&&&Wrapped<'a, T> {
+impl<'a, T: TransportError + Error + 'static> Transparent<'a> for &&Content<'a, T> {
     fn __view(&self, spec: &'static Spec) -> View<'a> {
         View::transport(spec, self.0, self.0.transport())
     }
 }
 
-/// The source behind a standard pointer is the error itself, so that it can be downcast to its own type.
-pub trait BorrowPointee<'a> {
-    /// Returns the error behind the pointer.
-    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static);
-}
-
-impl<'a, T: Pointer<Target: AsDynError>> BorrowPointee<'a> for &&&&&Wrapped<'a, T> {
-    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static) {
-        self.0.deref().as_dyn_error()
-    }
-}
-
 /// Any other error forwards its message.
-pub trait ViewError<'a> {
-    /// Views the wrapped error.
-    fn __view(&self, spec: &'static Spec) -> View<'a>;
-
-    /// Returns the wrapped error.
-    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static);
-}
-
-impl<'a, T: Error + 'static> ViewError<'a> for &&&&Wrapped<'a, T> {
+impl<'a, T: Error + 'static> Transparent<'a> for &Content<'a, T> {
     fn __view(&self, spec: &'static Spec) -> View<'a> {
         View::transparent(spec, self.0)
     }
+}
 
-    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static) {
+/// The error that a variant returns as its source.
+pub trait Source<'a> {
+    /// Returns the error.
+    fn __source(&self) -> &'a (dyn Error + 'static);
+}
+
+/// The source in a `Box` is the error itself, so that it can be downcast to its own type.
+impl<'a, T: AnyError + ?Sized> Source<'a> for &&Content<'a, Box<T>> {
+    fn __source(&self) -> &'a (dyn Error + 'static) {
+        (**self.0).as_dyn_error()
+    }
+}
+
+/// As in a `Box`.
+impl<'a, T: AnyError + ?Sized> Source<'a> for &&Content<'a, Arc<T>> {
+    fn __source(&self) -> &'a (dyn Error + 'static) {
+        (**self.0).as_dyn_error()
+    }
+}
+
+impl<'a, T: Error + 'static> Source<'a> for &Content<'a, T> {
+    fn __source(&self) -> &'a (dyn Error + 'static) {
         self.0
     }
 }
 
-/// A type that is not an error but dereferences to a `#[dfns_errors]` enum forwards everything.
-pub trait ViewApiErrorInside<'a, Depth> {
-    /// Views the error inside.
-    fn __view(&self, spec: &'static Spec) -> View<'a>;
-}
-
-impl<'a, T: Deref<Target: HoldsApiError<Depth>>, Depth> ViewApiErrorInside<'a, Depth> for &&&Wrapped<'a, T> {
-    fn __view(&self, _: &'static Spec) -> View<'a> {
-        self.0.deref().view_inside()
+/// The last choice: a type that is not an error, but may dereference to one.
+impl<'a, T> Content<'a, T> {
+    /// Views the error inside, which forwards its message.
+    #[must_use]
+    pub fn __view(&self, spec: &'static Spec) -> View<'a>
+    where
+        T: HoldsError,
+    {
+        View::transparent(spec, self.0.deref().as_dyn_error())
     }
-}
-
-/// A type that is not an error but dereferences to a transport error, such as `Rc<io::Error>`, forwards what that
-/// error forwards.
-pub trait ViewTransportErrorInside<'a> {
-    /// Views the error inside.
-    fn __view(&self, spec: &'static Spec) -> View<'a>;
-}
-
-impl<'a, T: Deref<Target: TransportError + AsDynError>> ViewTransportErrorInside<'a> for &&Wrapped<'a, T> {
-    fn __view(&self, spec: &'static Spec) -> View<'a> {
-        let error = &**self.0;
-        View::transport(spec, error.as_dyn_error(), error.transport())
-    }
-}
-
-/// A `Box<dyn Error>` or an `anyhow::Error`, which does not implement `Error`, forwards the message of the error in it.
-pub trait ViewErrorInside<'a> {
-    /// Views the error inside.
-    fn __view(&self, spec: &'static Spec) -> View<'a>;
 
     /// Returns the error inside.
-    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static);
-}
-
-impl<'a, T: Deref<Target: AsDynError>> ViewErrorInside<'a> for &Wrapped<'a, T> {
-    fn __view(&self, spec: &'static Spec) -> View<'a> {
-        View::transparent(spec, self.__as_dyn_error())
-    }
-
-    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static) {
+    #[must_use]
+    pub fn __source(&self) -> &'a (dyn Error + 'static)
+    where
+        T: HoldsSource,
+    {
         self.0.deref().as_dyn_error()
     }
 }
 
-/// Makes the compiler report a type that is not an error with this crate's own message.
-pub trait ViewNotAnError<'a, T> {
-    /// Never called.
-    fn __view(&self, spec: &'static Spec) -> View<'a>
-    where
-        T: IsError;
-
-    /// Never called.
-    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static)
-    where
-        T: IsSource;
-}
-
-impl<'a, T> ViewNotAnError<'a, T> for Wrapped<'a, T> {
-    fn __view(&self, spec: &'static Spec) -> View<'a>
-    where
-        T: IsError,
-    {
-        View::other(spec, None)
-    }
-
-    fn __as_dyn_error(&self) -> &'a (dyn Error + 'static)
-    where
-        T: IsSource,
-    {
-        &std::fmt::Error
-    }
-}
-
-/// The bound that a transparent variant's type fails. Nothing implements it, because types that are errors match an
-/// earlier trait.
+/// A type that dereferences to a `dyn Error`, such as `Box<dyn Error>` and `anyhow::Error`.
 #[diagnostic::on_unimplemented(
     message = "a `transparent` variant cannot wrap `{Self}`, which is not an error",
     label = "`std::error::Error` is not implemented for `{Self}`",
-    note = "for a variant with its own message, write `#[dfns(display = \"..\")]`"
+    note = "for a variant with its own message, write `#[dfns(display = \"..\")]`",
+    note = "to wrap an error behind a pointer, use a `Box` or an `Arc`"
 )]
-pub trait IsError {}
+pub trait HoldsError: Deref<Target: DynError> {}
 
-/// The bound that the type of a source fails. Nothing implements it, because types that
-/// are errors match an earlier trait.
+#[diagnostic::do_not_recommend]
+impl<T: Deref<Target: DynError>> HoldsError for T {}
+
+/// A type that dereferences to an error.
 #[diagnostic::on_unimplemented(
     message = "the source of an error cannot be `{Self}`, which is not an error",
     label = "`std::error::Error` is not implemented for `{Self}`",
     note = "the source is the field marked `#[source]` or `#[from]`, the field named `source`, or the only field of a `transparent` variant"
 )]
-pub trait IsSource {}
+pub trait HoldsSource: Deref<Target: AnyError> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Deref<Target: AnyError>> HoldsSource for T {}
+
+/// An error, or a `dyn Error`.
+pub trait AnyError {
+    /// Returns the error.
+    fn as_dyn_error(&self) -> &(dyn Error + 'static);
+}
+
+impl<T: Error + 'static> AnyError for T {
+    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
+        self
+    }
+}
+
+/// A `dyn Error`, which says nothing about the error behind it. A pointer to a known error is refused instead: it would
+/// forward less than the error itself.
+pub trait DynError: AnyError {}
+
+/// Implements both traits for the types of `dyn Error`.
+macro_rules! dyn_error {
+    ($($auto:tt)*) => {
+        impl AnyError for dyn Error $($auto)* {
+            fn as_dyn_error(&self) -> &(dyn Error + 'static) {
+                self
+            }
+        }
+
+        impl DynError for dyn Error $($auto)* {}
+    };
+}
+dyn_error!();
+dyn_error!(+ Send);
+dyn_error!(+ Send + Sync);
 
 /// Returns the function of `transport = ..`. If it takes the error by value, the compiler says so at its name, and does
 /// not propose to clone the error.
 #[must_use]
 pub fn classifier<'a, E: ?Sized>(function: fn(&'a E) -> Transport) -> fn(&'a E) -> Transport {
     function
-}
-
-/// A `#[dfns_errors]` enum, or a standard pointer to one. `Depth` says how many pointers there are: without it, the two
-/// impls would overlap.
-pub trait HoldsApiError<Depth> {
-    /// Views the enum.
-    fn view_inside(&self) -> View<'_>;
-}
-
-/// The depth of the enum itself.
-#[derive(Debug)]
-pub struct Itself;
-
-/// The depth of a pointer to what has this depth.
-#[derive(Debug)]
-pub struct Behind<Depth>(PhantomData<Depth>);
-
-impl<E: ApiError> HoldsApiError<Itself> for E {
-    fn view_inside(&self) -> View<'_> {
-        self.__view()
-    }
-}
-
-impl<P: Pointer<Target: HoldsApiError<Depth>>, Depth> HoldsApiError<Behind<Depth>> for P {
-    fn view_inside(&self) -> View<'_> {
-        self.deref().view_inside()
-    }
-}
-
-/// The standard pointers. They display what they point to. Another type that dereferences to an error may be an error
-/// with its own message, such as a context.
-pub trait Pointer: Deref {}
-
-impl<T: ?Sized> Pointer for &T {}
-impl<T: ?Sized> Pointer for Box<T> {}
-impl<T: ?Sized> Pointer for Rc<T> {}
-impl<T: ?Sized> Pointer for Arc<T> {}
-impl<T: ToOwned + ?Sized> Pointer for Cow<'_, T> {}
-
-/// An error that can be borrowed as any error.
-pub trait AsDynError {
-    /// Returns the error.
-    fn as_dyn_error(&self) -> &(dyn Error + 'static);
-}
-
-impl<E: Error + 'static> AsDynError for E {
-    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
-        self
-    }
-}
-
-impl AsDynError for dyn Error + 'static {
-    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
-        self
-    }
-}
-
-impl AsDynError for dyn Error + Send + 'static {
-    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
-        self
-    }
-}
-
-impl AsDynError for dyn Error + Send + Sync + 'static {
-    fn as_dyn_error(&self) -> &(dyn Error + 'static) {
-        self
-    }
 }

@@ -4,6 +4,7 @@ use std::env::consts::OS;
 use std::error::Error;
 use std::io::{self, ErrorKind};
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use dfns_errors_spec::model::{Retry, Wait};
 
@@ -67,7 +68,7 @@ impl Transport {
 ///
 /// A `#[dfns(transparent)]` variant that wraps such an error has that error's retry rule and code, such as
 /// `dfns::transport::timed_out`. Implement it for your own types; for another crate's type, name a function in the
-/// attribute: `#[dfns(transparent, transport = classify)]`.
+/// attribute: `#[dfns(transparent, transport = classify)]`. A `Box` or an `Arc` of a transport error is one too.
 ///
 /// ```
 /// use dfns_errors::{Transport, TransportError};
@@ -139,19 +140,7 @@ impl<E: TransportError + ?Sized> TransportError for Box<E> {
     }
 }
 
-impl<E: TransportError + ?Sized> TransportError for &E {
-    fn transport(&self) -> Transport {
-        (**self).transport()
-    }
-}
-
-impl<E: TransportError + ?Sized> TransportError for std::rc::Rc<E> {
-    fn transport(&self) -> Transport {
-        (**self).transport()
-    }
-}
-
-impl<E: TransportError + ?Sized> TransportError for std::sync::Arc<E> {
+impl<E: TransportError + ?Sized> TransportError for Arc<E> {
     fn transport(&self) -> Transport {
         (**self).transport()
     }

@@ -150,7 +150,7 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                         > as __dfns::CauseField<
                             ::dfns_errors::ConflictCause,
                         >>::index(__cause),
-                        __dfns::Kept(__body).__error_body(),
+                        __dfns::Content(__body).__error_body(),
                     )
                 }
                 Self::Missing { 0: __body } => {
@@ -158,7 +158,7 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                         Self::__SPEC,
                         &[(5, __dfns::None), (7, __dfns::None)],
                         "dfns::missing",
-                        __dfns::Kept(__body).__error_body(),
+                        __dfns::Content(__body).__error_body(),
                     )
                 }
                 #[cfg(test)]
@@ -173,7 +173,7 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                 Self::Rest { 0: __body } => {
                     __dfns::View::other(
                         Self::__SPEC,
-                        __dfns::Kept(__body).__error_body(),
+                        __dfns::Content(__body).__error_body(),
                     )
                 }
             }

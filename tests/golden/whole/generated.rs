@@ -113,11 +113,7 @@ const _: () = {
 };
 const _: () = {
     use ::dfns_errors::__private_0_1_0 as __dfns;
-    use __dfns::{ViewApiError as _, ViewApiErrorInside as _};
-    use __dfns::{ViewTransportError as _, ViewTransportErrorInside as _};
-    use __dfns::{
-        BorrowPointee as _, ViewError as _, ViewErrorInside as _, ViewNotAnError as _,
-    };
+    use __dfns::Transparent as _;
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/",
         "golden/whole/spec.json")
@@ -245,7 +241,7 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                     __dfns::View::other(Self::__SPEC, __dfns::Some(__body))
                 }
                 Self::Network { 0: __error } => {
-                    (&&&&&&&__dfns::Wrapped(__error)).__view(Self::__SPEC)
+                    (&&&&__dfns::Content(__error)).__view(Self::__SPEC)
                 }
             }
         }
