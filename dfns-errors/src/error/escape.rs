@@ -1,6 +1,5 @@
 //! Escapes text from a server for one line of a log.
 
-use std::char::EscapeDefault;
 use std::fmt::{self, Write};
 
 /// A message is truncated at this many characters after escaping, because servers send whole pages.
@@ -36,10 +35,9 @@ impl fmt::Display for Escaped<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut left = self.limit;
         for letter in self.text.chars() {
-            let shown = Shown::of(letter);
-            let Some(rest) = left.checked_sub(shown.width()) else { return formatter.write_str("…") };
+            let Some(rest) = left.checked_sub(width(letter)) else { return formatter.write_str("…") };
             left = rest;
-            shown.fmt(formatter)?;
+            write_visible(letter, formatter)?;
         }
         Ok(())
     }
@@ -51,31 +49,13 @@ impl fmt::Debug for Escaped<'_> {
     }
 }
 
-/// One character, as it is shown.
-enum Shown {
-    Plain(char),
-    Escape(EscapeDefault),
+/// Returns the number of characters that show this one.
+fn width(letter: char) -> usize {
+    if is_invisible(letter) { letter.escape_default().len() } else { 1 }
 }
 
-impl Shown {
-    fn of(letter: char) -> Self {
-        if is_invisible(letter) { Self::Escape(letter.escape_default()) } else { Self::Plain(letter) }
-    }
-
-    /// Returns the number of characters.
-    fn width(&self) -> usize {
-        match self {
-            Self::Plain(_) => 1,
-            Self::Escape(escape) => escape.len(),
-        }
-    }
-
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Plain(letter) => formatter.write_char(*letter),
-            Self::Escape(escape) => write!(formatter, "{escape}"),
-        }
-    }
+fn write_visible(letter: char, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if is_invisible(letter) { write!(formatter, "{}", letter.escape_default()) } else { formatter.write_char(letter) }
 }
 
 /// Returns `true` for characters that move, hide or reorder what is around them: controls, line and paragraph separators,
