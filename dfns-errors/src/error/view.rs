@@ -8,9 +8,7 @@ use std::time::Duration;
 use crate::fields::cause::Cause;
 use crate::response::body::{ErrorBody, Recognized};
 use crate::retry::transport::Transport;
-use dfns_errors_spec::model::Spec;
-use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Kind};
-use dfns_errors_spec::model::{Idempotency, Retry};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Idempotency, Kind, Retry, Spec};
 
 /// One error, with the tables of its spec.
 #[derive(Clone, Copy)]
@@ -105,10 +103,7 @@ impl<'a> View<'a> {
     /// Views a variant that wraps a user-defined error.
     #[must_use]
     pub fn transparent(spec: &'static Spec, error: &'a (dyn Error + 'static)) -> Self {
-        Self::of_own(
-            spec,
-            Own { display: error, source: error.source(), code: spec.codes.transparent, transport: None },
-        )
+        Self::own(spec, error, spec.codes.transparent, error.source())
     }
 
     /// Views a variant that wraps a transport error.
@@ -159,30 +154,31 @@ impl<'a> View<'a> {
 
     /// Returns the message of a user-defined error, followed by those of its sources.
     pub(crate) fn own_words(self) -> Option<String> {
-        let words = self.as_own()?.display.to_string();
-        Some(self.sources().fold(words, |words, source| format!("{words}: {source}")))
+        let mut messages = vec![self.as_own()?.display.to_string()];
+        messages.extend(self.sources());
+        Some(messages.join(": "))
     }
 
     /// Returns the messages of a user-defined error's sources. Skips a message that the previous one already contains.
-    pub(crate) fn sources(self) -> impl Iterator<Item = String> {
-        let own = self.as_own();
-        let mut said = own.map(|own| own.display.to_string()).unwrap_or_default();
-        let sources = std::iter::successors(own.and_then(|own| own.source), |source: &&'a (dyn Error + 'static)| {
-            (*source).source()
-        });
-        sources.filter_map(move |source| {
-            let words = source.to_string();
-            let is_new = !said.contains(&words);
-            said.clone_from(&words);
-            is_new.then_some(words)
-        })
+    pub(crate) fn sources(self) -> Vec<String> {
+        let mut messages = Vec::new();
+        let Some(own) = self.as_own() else { return messages };
+        let mut previous = own.display.to_string();
+        let mut next = own.source;
+        while let Some(source) = next {
+            let message = source.to_string();
+            if !previous.contains(&message) {
+                messages.push(message.clone());
+            }
+            previous = message;
+            next = source.source();
+        }
+        messages
     }
 
     fn as_own(self) -> Option<Own<'a>> {
-        match self.role {
-            Role::Own(own) => Some(own),
-            Role::Listed { .. } | Role::OneOf { .. } | Role::Unlisted => None,
-        }
+        let Role::Own(own) = self.role else { return None };
+        Some(own)
     }
 
     pub(crate) fn status(self) -> Option<u16> {
@@ -304,14 +300,13 @@ impl<'a> View<'a> {
         cause.and_then(|cause| entry.causes.get(cause)).map_or(entry.retry, |cause| cause.retry)
     }
 
-    /// Returns the safest rule of several errors that can't be told apart.
+    /// Returns the safest rule of several errors that can't be told apart: the one that allows the fewest requests.
     fn safest(self, targets: &[Target]) -> Retry {
+        let requests = [Idempotency::NotIdempotent, Idempotency::Idempotent];
         let rules = targets.iter().map(|target| self.retry_of(*target));
-        rules.min_by_key(|retry| risk(*retry)).unwrap_or(Retry::Never)
+        rules.min_by_key(|rule| requests.map(|request| rule.allows(request))).unwrap_or(Retry::Never)
     }
-}
 
-impl View<'_> {
     /// Returns the entry and the cause of the variant, as a `Recognized`.
     pub(crate) fn as_recognized(self) -> Recognized {
         let listed = self.listed();
@@ -323,14 +318,6 @@ impl View<'_> {
 fn recognized<'a>(spec: &'static Spec, body: Option<&ErrorBody>) -> Option<Role<'a>> {
     let Recognized { entry, cause } = body?.recognized_by(spec);
     Some(Role::Listed { entry: entry?, cause })
-}
-
-fn risk(retry: Retry) -> u8 {
-    match retry {
-        Retry::Never => 0,
-        Retry::IfIdempotent(_) => 1,
-        Retry::Always(_) => 2,
-    }
 }
 
 /// Suggestions for an error, in Markdown: those for the cause, then those for the entry.
