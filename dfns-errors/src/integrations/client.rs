@@ -1,6 +1,8 @@
 //! What the versions of reqwest have in common: how much of an error body is read, and what their errors mean.
 
+use std::error::Error;
 use std::future::poll_fn;
+use std::io;
 use std::mem::take;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
@@ -13,6 +15,7 @@ use http_body::{Body, Frame};
 
 use crate::error::api_error::ApiError;
 use crate::response::decode::{read, read_error};
+use crate::retry::transport::{Transport, source_of};
 
 /// At most this many bytes of an error body are read, after decompression.
 pub(crate) const MOST_BYTES: usize = 1 << 20;
@@ -50,8 +53,10 @@ pub(crate) async fn check<E: ApiError, R: Streamed>(mut response: R) -> Result<R
     let mut start = read_start(&mut response).await;
     if E::__SPEC.may_be_success(status) {
         // A success keeps its body: the error is looked for in a copy.
-        let error = read(status, &headers, start.bytes.clone());
-        return error.map_or_else(|| Ok(response.put_back(start)), Err);
+        return match read(status, &headers, start.bytes.clone()) {
+            Some(error) => Err(error),
+            None => Ok(response.put_back(start)),
+        };
     }
     drop(response);
     start.bytes.truncate(MOST_BYTES);
@@ -108,34 +113,43 @@ async fn before<T>(deadline: &mut Delay, future: impl Future<Output = T>) -> Opt
     .await
 }
 
-/// Returns how far a reqwest request got. The behavior is the same on 0.12 and 0.13.
-///
-/// For a body that is cut off and for a success that is not JSON, only `is_decode` is `true`, so the sources tell them
-/// apart. For a connection that is closed before the response, only `is_request` is `true`.
-macro_rules! transport_of {
-    ($error:expr) => {{
-        let error = $error;
-        let source = |kind: fn(&std::io::Error) -> bool| $crate::retry::transport::source_of(error).is_some_and(kind);
-        if error.is_builder() || error.is_redirect() || error.is_status() {
-            $crate::Transport::Other
-        } else if error.is_connect() {
-            $crate::Transport::NotConnected
-        } else if error.is_timeout() {
-            $crate::Transport::TimedOut
-        } else if $crate::retry::transport::source_of::<serde_json::Error>(error).is_some()
-            || source(|error| error.kind() == std::io::ErrorKind::InvalidData)
-        {
-            $crate::Transport::Other
-        } else {
-            $crate::Transport::Interrupted
-        }
-    }};
+/// Returns how far a request got whose error says only `is_decode`, for a body that is cut off and for a success that is
+/// not JSON, or `is_request`, for a connection that is closed before the response.
+pub(crate) fn transport_of_sources(error: &(dyn Error + 'static)) -> Transport {
+    let is_undecodable = source_of::<serde_json::Error>(error).is_some()
+        || source_of::<io::Error>(error).is_some_and(|error| error.kind() == io::ErrorKind::InvalidData);
+    if is_undecodable { Transport::Other } else { Transport::Interrupted }
 }
-pub(crate) use transport_of;
 
-/// Implements [`Streamed`] for the `Response` of one version of reqwest.
-macro_rules! streamed {
+/// Implements [`Streamed`] for the `Response` of one version of reqwest, and `TransportError` for its `Error`.
+macro_rules! version {
     ($reqwest:ident) => {
+        /// | error | kind |
+        /// |---|---|
+        /// | `is_builder`, `is_redirect`, `is_status` | `Other` |
+        /// | `is_connect`: refused, not established in time, unknown name, or TLS failure | `NotConnected` |
+        /// | any other `is_timeout` | `TimedOut` |
+        /// | a complete body that can't be decoded | `Other` |
+        /// | everything else, such as a broken connection or a body that is cut off | `Interrupted` |
+        ///
+        /// A refused connection after a redirect is `NotConnected` too, although the first server has seen the request:
+        /// reqwest does not tell the two apart. A client that moves money should turn redirects off with
+        /// `redirect::Policy::none()`.
+        impl $crate::TransportError for ::$reqwest::Error {
+            fn transport(&self) -> $crate::Transport {
+                if self.is_builder() || self.is_redirect() || self.is_status() {
+                    return $crate::Transport::Other;
+                }
+                if self.is_connect() {
+                    return $crate::Transport::NotConnected;
+                }
+                if self.is_timeout() {
+                    return $crate::Transport::TimedOut;
+                }
+                $crate::integrations::client::transport_of_sources(self)
+            }
+        }
+
         impl $crate::integrations::client::Streamed for ::$reqwest::Response {
             type Failure = ::$reqwest::Error;
 
@@ -152,11 +166,13 @@ macro_rules! streamed {
                 let head = ::http::response::Builder::new();
                 let head = ::$reqwest::ResponseBuilderExt::url(head, self.url().clone());
                 let (mut parts, rest) = ::http::Response::from(self).into_parts();
-                parts.extensions.extend(head.extensions_ref().cloned().unwrap_or_default());
+                if let Some(extensions) = head.extensions_ref() {
+                    parts.extensions.extend(extensions.clone());
+                }
                 let body = ::$reqwest::Body::wrap($crate::integrations::client::Replayed { start, rest });
                 ::http::Response::from_parts(parts, body).into()
             }
         }
     };
 }
-pub(crate) use streamed;
+pub(crate) use version;

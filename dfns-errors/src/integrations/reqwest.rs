@@ -1,10 +1,9 @@
 //! `reqwest` 0.13 responses and errors.
 
-use ::reqwest::{Error, Response};
+use ::reqwest::Response;
 
-use super::client::{check, streamed, transport_of};
+use super::client::{check, version};
 use crate::error::api_error::ApiError;
-use crate::retry::transport::{Transport, TransportError};
 
 /// Adds `check` to `reqwest` 0.13 responses.
 ///
@@ -46,21 +45,4 @@ impl ResponseExt for Response {
     }
 }
 
-streamed!(reqwest);
-
-/// | error | kind |
-/// |---|---|
-/// | `is_builder`, `is_redirect`, `is_status` | `Other` |
-/// | `is_connect`: refused, not established in time, unknown name, or TLS failure | `NotConnected` |
-/// | any other `is_timeout` | `TimedOut` |
-/// | a complete body that can't be decoded | `Other` |
-/// | everything else, such as a broken connection or a body that is cut off | `Interrupted` |
-///
-/// A refused connection after a redirect is `NotConnected` too, although the first server has seen the request:
-/// reqwest does not tell the two apart. A client that moves money should turn redirects off with
-/// `redirect::Policy::none()`.
-impl TransportError for Error {
-    fn transport(&self) -> Transport {
-        transport_of!(self)
-    }
-}
+version!(reqwest);
