@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
+use std::time::Duration;
 
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -54,10 +55,15 @@ impl<'a> View<'a> {
             id: self.id().map(|id| escaped(&Escaped::id(id))),
             message: self.message().map(|message| escaped(&Escaped::message(message))).or(own),
             retry: self.retry().as_str(),
-            retry_after: self.retry_after().map(|wait| wait.as_secs() + u64::from(wait.subsec_nanos() > 0)),
+            retry_after: self.retry_after().map(whole_seconds),
             docs: self.docs_url(),
         }
     }
+}
+
+/// Rounds up, so that nobody retries too early.
+pub(crate) fn whole_seconds(wait: Duration) -> u64 {
+    wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }
 
 fn escaped<'a>(text: &Escaped<'_>) -> Cow<'a, str> {

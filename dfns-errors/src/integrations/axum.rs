@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::error::api_error::ApiError;
 use crate::error::escape::Escaped;
+use crate::error::log_record::whole_seconds;
 use crate::retry::transport::Transport;
 
 /// An RFC 9457 problem that a service returns to its callers.
@@ -103,7 +104,8 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-        let (name, value) = (name.into(), value.into());
+        let name = name.into();
+        let value = value.into();
         if value.is_null() {
             self.members.remove(&name);
         } else {
@@ -159,11 +161,6 @@ fn status_of(error: &impl ApiError) -> StatusCode {
         Some(Ok(status)) if status.is_client_error() => status,
         Some(_) => StatusCode::BAD_GATEWAY,
     }
-}
-
-/// Rounds up, so that callers don't retry too early.
-fn whole_seconds(wait: std::time::Duration) -> u64 {
-    wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }
 
 /// Returns `true` if this service, not its caller, is unauthorized.

@@ -58,10 +58,14 @@ impl ResponseExt for Response {
 
 /// Looks for an error inside a success, which keeps its body. The client's own timeout limits how long it is read.
 fn check_success<E: ApiError>(mut response: Response) -> Result<Response, E> {
-    let (status, mut bytes) = (response.status().as_u16(), Vec::new());
+    let status = response.status().as_u16();
+    let mut bytes = Vec::new();
     let failure = response.read_to_end(&mut bytes).err();
-    let error = read(status, response.headers(), bytes.get(..MOST_BYTES).unwrap_or(&bytes).to_vec());
-    error.map_or_else(|| Ok(put_back(&response, Start { bytes, failure })), Err)
+    let searched = bytes.get(..MOST_BYTES).unwrap_or(&bytes);
+    match read(status, response.headers(), searched.to_vec()) {
+        Some(error) => Err(error),
+        None => Ok(put_back(&response, Start { bytes, failure })),
+    }
 }
 
 /// Returns a response with the body that was read.
@@ -71,7 +75,9 @@ fn put_back(response: &Response, start: Start<std::io::Error>) -> Response {
     *head.version_mut() = response.version();
     *head.headers_mut() = response.headers().clone();
     let with_url = ::http::response::Builder::new().url(response.url().clone());
-    head.extensions_mut().extend(with_url.extensions_ref().cloned().unwrap_or_default());
+    if let Some(extensions) = with_url.extensions_ref() {
+        head.extensions_mut().extend(extensions.clone());
+    }
     let body = Body::wrap(Replayed { start, rest: Nothing });
     head.map(|()| body).into()
 }
@@ -105,8 +111,8 @@ fn send_chunks(response: Response, chunks: &Sender<Vec<u8>>) {
     let mut response = response.take(MOST_BYTES as u64);
     let mut buffer = vec![0; 16 << 10];
     while let Ok(length @ 1..) = response.read(&mut buffer) {
-        let chunk = buffer.get(..length).unwrap_or_default().to_vec();
-        if chunks.send(chunk).is_err() {
+        let Some(chunk) = buffer.get(..length) else { return };
+        if chunks.send(chunk.to_vec()).is_err() {
             return;
         }
     }

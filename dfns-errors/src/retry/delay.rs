@@ -18,7 +18,8 @@ use dfns_errors_spec::model::Wait;
 /// use std::time::Duration;
 /// use dfns_errors::{DfnsError, retry_delay};
 ///
-/// let (cap, backoff) = (Duration::from_secs(30), Some(Duration::from_secs(1)));
+/// let cap = Duration::from_secs(30);
+/// let backoff = Some(Duration::from_secs(1));
 /// let refused = |wait| DfnsError::check(429, [("retry-after", wait)], "").unwrap_err();
 /// assert_eq!(retry_delay(&refused("5"), backoff, cap), Some(Duration::from_secs(5)));
 /// assert_eq!(retry_delay(&refused("86400"), backoff, cap), Some(cap));

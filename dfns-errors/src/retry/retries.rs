@@ -57,8 +57,7 @@ impl<E: ApiError> Retries<E> {
     #[must_use]
     pub fn new(request: Idempotency) -> Self {
         let longest_wait = Wait::Backoff.longest();
-        let (made, most) = (0, RETRIES);
-        Self { request, made, most, longest_wait, unknown_outcome: None, other_error: None }
+        Self { request, made: 0, most: RETRIES, longest_wait, unknown_outcome: None, other_error: None }
     }
 
     /// Sets the maximum number of attempts, including the first. Zero counts as one.
@@ -134,10 +133,12 @@ impl<E: ApiError> Retries<E> {
     fn final_error(&mut self, last: E) -> E {
         let Some(earlier) = self.unknown_outcome.take() else { return last };
         let is_about_the_call = last.is_pending() || last.status() == Some(409);
-        let (returned, other) =
-            if is_about_the_call || has_unknown_outcome(&last) { (last, earlier) } else { (earlier, last) };
-        self.other_error = Some(other);
-        returned
+        if is_about_the_call || has_unknown_outcome(&last) {
+            self.other_error = Some(earlier);
+            return last;
+        }
+        self.other_error = Some(last);
+        earlier
     }
 
     /// Returns the error that [`delay_after`](Retries::delay_after) did not return, if two errors matter: the last
