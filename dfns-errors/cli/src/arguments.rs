@@ -1,8 +1,8 @@
 //! The commands and their arguments.
 
-use std::path::PathBuf;
-
+use std::any::Any;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -31,22 +31,20 @@ fn explain() -> Command {
 fn list() -> Command {
     Command::new("list")
         .about("Lists errors and causes with their codes and retry rules")
-        .arg(format(["text", "json"].as_slice()))
+        .arg(format(&["text", "json"]))
         .after_help("Example: dfns-errors list --format json")
 }
 
 fn decode() -> Command {
     let status = Arg::new("status").required(true).value_name("STATUS").help("The HTTP status, from 100 to 999");
+    let file = path("file").default_value("-");
     let header = Arg::new("header").long("header").short('H').value_name("NAME: VALUE").action(ArgAction::Append);
     Command::new("decode")
         .about("Decodes a response")
         .arg(status.value_parser(value_parser!(u16).range(100..=999)))
-        .arg(
-            path("file")
-                .help("The response body, or a response saved with `curl -i`; `-` is standard input [default: -]"),
-        )
+        .arg(file.help("The response body, or a response saved with `curl -i`; `-` is standard input"))
         .arg(header.help("A response header, such as 'Retry-After: 30'; can be repeated"))
-        .arg(format(["text", "json"].as_slice()))
+        .arg(format(&["text", "json"]))
         .after_help("Example: dfns-errors decode 409 body.json --header 'Retry-After: 30'")
 }
 
@@ -54,7 +52,7 @@ fn check() -> Command {
     Command::new("check")
         .about("Checks spec files, and decodes the examples in them")
         .arg(path("files").required(true).num_args(1..).help("Spec files; `-` is standard input"))
-        .arg(format(["text", "json", "github"].as_slice()))
+        .arg(format(&["text", "json", "github"]))
         .after_help("Example: dfns-errors check errors.json")
 }
 
@@ -64,7 +62,7 @@ fn diff() -> Command {
         .about("Compares two specs and shows what each change does to code that uses them")
         .arg(path("old").value_name("OLD").required(true).help("The old spec file"))
         .arg(path("new").value_name("NEW").required(true).help("The new spec file"))
-        .arg(format(["text", "json", "markdown"].as_slice()))
+        .arg(format(&["text", "json", "markdown"]))
         .arg(
             fail_on
                 .value_parser(["major", "minor", "any"])
@@ -76,7 +74,7 @@ fn diff() -> Command {
 fn docs() -> Command {
     Command::new("docs")
         .about("Writes the catalog of all errors: one searchable page, or Markdown for a wiki")
-        .arg(format(["html", "markdown"].as_slice()).default_value("html"))
+        .arg(format(&["html", "markdown"]).default_value("html"))
         .after_help(
             "Without --spec, it writes the catalog of the Dfns API.\n\nExample: dfns-errors docs --spec errors.json > errors.html",
         )
@@ -92,7 +90,7 @@ fn shell_completions() -> Command {
 
 /// Writes the completions of a shell.
 pub(crate) fn completions(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
-    let Some(shell) = matches.get_one::<Shell>("shell") else { return Err(io::Error::other("no such shell")) };
+    let shell: &Shell = value(matches, "shell")?;
     // `generate` panics if it can't write.
     let mut text = Vec::new();
     clap_complete::generate(*shell, &mut command(), "dfns-errors", &mut text);
@@ -120,7 +118,12 @@ fn format(formats: &'static [&'static str]) -> Arg {
     format.value_parser(formats.to_vec()).help("Output format")
 }
 
-/// Returns an argument that is a string; empty if it is missing.
-pub(crate) fn text<'m>(matches: &'m ArgMatches, name: &str) -> &'m str {
-    matches.get_one::<String>(name).map(String::as_str).unwrap_or_default()
+/// Returns an argument that is required or has a default.
+pub(crate) fn value<'m, T: Any + Clone + Send + Sync>(matches: &'m ArgMatches, name: &str) -> io::Result<&'m T> {
+    matches.get_one(name).ok_or_else(|| io::Error::other(format!("missing argument `{name}`")))
+}
+
+/// Returns the output format.
+pub(crate) fn format_of(matches: &ArgMatches) -> io::Result<&str> {
+    value::<String>(matches, "format").map(String::as_str)
 }

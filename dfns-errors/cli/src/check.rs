@@ -5,46 +5,48 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use dfns_errors_spec::{Problem, read};
+use dfns_errors_spec::{Problem, Spec, read};
 use serde_json::{Value, json};
 
-use crate::warnings::warnings;
-use crate::{arguments, examples, source};
+use crate::{arguments, examples, listed, source};
 
 /// Shows progress if there are at least this many files.
 const MANY: usize = 10;
 
-/// What was found in one file.
+/// One file, and what is wrong with it, unless it can't be read.
 struct Checked<'p> {
     path: &'p Path,
-    outcome: Outcome,
+    report: io::Result<Report>,
 }
 
-enum Outcome {
-    /// The file is valid. The text lists what was checked.
-    Valid(String, Vec<Problem>),
-    Problems(Vec<Problem>),
-    /// The file can't be read.
-    Unreadable(io::Error),
+#[derive(Default)]
+struct Report {
+    /// The file is valid if there are none.
+    problems: Vec<Problem>,
+    warnings: Vec<Problem>,
+    /// What a valid file has, in words.
+    counts: String,
 }
 
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let paths: Vec<&PathBuf> = matches.get_many("files").into_iter().flatten().collect();
     let count = paths.len();
-    let files = paths.into_iter().enumerate().map(|(index, path)| {
+    let mut files = Vec::new();
+    for (index, path) in paths.into_iter().enumerate() {
         show_progress(index, count);
-        Checked { path, outcome: outcome(path) }
-    });
-    let files: Vec<Checked<'_>> = files.collect();
+        files.push(Checked { path, report: report(path) });
+    }
     show_progress(count, count);
-    match arguments::text(matches, "format") {
+    match arguments::format_of(matches)? {
         "json" => writeln!(out, "{:#}", Value::Array(files.iter().map(as_json).collect()))?,
         "github" => files.iter().try_for_each(|file| as_annotations(file, out))?,
         _ => files.iter().try_for_each(|file| as_text(file, out))?,
     }
-    let is_unreadable = files.iter().any(|file| matches!(file.outcome, Outcome::Unreadable(_)));
-    let has_problems = files.iter().any(|file| matches!(file.outcome, Outcome::Problems(_)));
-    Ok(ExitCode::from(if is_unreadable { 2 } else { u8::from(has_problems) }))
+    if files.iter().any(|file| file.report.is_err()) {
+        return Ok(ExitCode::from(2));
+    }
+    let has_problems = files.iter().flat_map(|file| &file.report).any(|report| !report.problems.is_empty());
+    Ok(ExitCode::from(u8::from(has_problems)))
 }
 
 /// Shows progress on a terminal, and clears it at the end.
@@ -58,25 +60,24 @@ fn show_progress(done: usize, count: usize) {
     let _ = terminal.write_all(line.as_bytes());
 }
 
-fn outcome(path: &Path) -> Outcome {
-    let bytes = match source::bytes(path) {
-        Ok(bytes) => bytes,
-        Err(error) => return Outcome::Unreadable(error),
-    };
+fn report(path: &Path) -> io::Result<Report> {
+    let bytes = source::bytes(path)?;
     let spec = match read(&bytes) {
         Ok(spec) => spec,
-        Err(problems) => return Outcome::Problems(problems),
+        Err(problems) => return Ok(Report { problems, ..Report::default() }),
     };
     let problems = examples::misplaced(spec, &bytes);
     if !problems.is_empty() {
-        return Outcome::Problems(problems);
+        return Ok(Report { problems, ..Report::default() });
     }
-    let causes: usize = spec.errors.iter().map(|entry| entry.causes.len()).sum();
-    let of_causes = spec.errors.iter().flat_map(|entry| entry.causes).map(|cause| cause.examples.len());
-    let examples: usize = spec.errors.iter().map(|entry| entry.examples.len()).chain(of_causes).sum();
+    Ok(Report { problems, warnings: examples::warnings(spec, &bytes), counts: counts(spec) })
+}
+
+fn counts(spec: &Spec) -> String {
     let errors = spec.errors.len();
-    let counts = [counted(errors, "error"), counted(causes, "cause"), counted(examples, "example")];
-    Outcome::Valid(counts.join(", "), warnings(spec, &bytes))
+    let causes = listed::all(spec).count() - errors;
+    let examples = listed::all(spec).map(|listed| listed.examples().len()).sum();
+    [counted(errors, "error"), counted(causes, "cause"), counted(examples, "example")].join(", ")
 }
 
 /// Returns a count and its noun, such as `2 errors`.
@@ -85,50 +86,67 @@ pub(crate) fn counted(count: usize, noun: &str) -> String {
 }
 
 fn as_text(file: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
-    match &file.outcome {
-        Outcome::Valid(counts, warnings) => {
-            for Problem { position, message } in warnings {
-                writeln!(out, "{}:{position}: warning: {message}", file.path.display())?;
-            }
-            writeln!(out, "{}: valid ({counts})", file.path.display())
-        }
-        Outcome::Problems(problems) => {
-            source::lines(problems, file.path).iter().try_for_each(|line| writeln!(out, "{line}"))
-        }
-        Outcome::Unreadable(error) => {
+    let report = match &file.report {
+        Ok(report) => report,
+        Err(error) => {
             eprintln!("dfns-errors: {error}");
-            Ok(())
+            return Ok(());
         }
+    };
+    for problem in &report.problems {
+        writeln!(out, "{}", problem.in_file(file.path))?;
+    }
+    let path = file.path.display();
+    for Problem { position, message } in &report.warnings {
+        writeln!(out, "{path}:{position}: warning: {message}")?;
+    }
+    if report.problems.is_empty() {
+        writeln!(out, "{path}: valid ({})", report.counts)?;
+    }
+    Ok(())
+}
+
+/// Writes annotations as GitHub workflow commands.
+fn as_annotations(file: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
+    let path = escaped(&file.path.display().to_string()).replace(':', "%3A").replace(',', "%2C");
+    match &file.report {
+        Ok(report) => {
+            annotate("error", &path, &report.problems, out)?;
+            annotate("warning", &path, &report.warnings, out)
+        }
+        Err(error) => writeln!(out, "::error file={path}::{}", escaped(&error.to_string())),
     }
 }
 
-/// Writes annotations as GitHub workflow commands, with the escapes of the Actions toolkit.
-fn as_annotations(file: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
-    let escaped = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    let property = |text: &str| escaped(text).replace(':', "%3A").replace(',', "%2C");
-    let path = property(&file.path.display().to_string());
-    let mut annotate = |level: &str, problems: &[Problem]| {
-        problems.iter().try_for_each(|Problem { position, message }| {
-            writeln!(out, "::{level} file={path},line={},col={}::{}", position.line, position.column, escaped(message))
-        })
-    };
-    match &file.outcome {
-        Outcome::Valid(_, warnings) => annotate("warning", warnings),
-        Outcome::Problems(problems) => annotate("error", problems),
-        Outcome::Unreadable(error) => writeln!(out, "::error file={path}::{}", escaped(&error.to_string())),
+fn annotate(level: &str, path: &str, problems: &[Problem], out: &mut impl Write) -> io::Result<()> {
+    for Problem { position, message } in problems {
+        let place = format!("file={path},line={},col={}", position.line, position.column);
+        writeln!(out, "::{level} {place}::{}", escaped(message))?;
     }
+    Ok(())
+}
+
+/// Escapes a text as the Actions toolkit does.
+fn escaped(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn as_json(file: &Checked<'_>) -> Value {
-    let placed = |problems: &[Problem]| -> Vec<Value> {
-        let place = |Problem { position, message }: &Problem| json!({ "line": position.line, "column": position.column, "message": message });
-        problems.iter().map(place).collect()
-    };
-    let (problems, warnings) = match &file.outcome {
-        Outcome::Valid(_, warnings) => (Vec::new(), placed(warnings)),
-        Outcome::Problems(problems) => (placed(problems), Vec::new()),
-        Outcome::Unreadable(error) => (vec![json!({ "message": error.to_string() })], Vec::new()),
-    };
-    let (path, is_valid) = (file.path.display().to_string(), problems.is_empty());
-    json!({ "file": path, "valid": is_valid, "problems": problems, "warnings": warnings })
+    let path = file.path.display().to_string();
+    match &file.report {
+        Ok(Report { problems, warnings, .. }) => json!({
+            "file": path, "valid": problems.is_empty(), "problems": placed(problems), "warnings": placed(warnings),
+        }),
+        Err(error) => json!({
+            "file": path, "valid": false, "problems": [{ "message": error.to_string() }], "warnings": [],
+        }),
+    }
+}
+
+/// Returns problems as JSON, each with its place.
+fn placed(problems: &[Problem]) -> Vec<Value> {
+    let problems = problems.iter().map(
+        |Problem { position, message }| json!({ "line": position.line, "column": position.column, "message": message }),
+    );
+    problems.collect()
 }

@@ -1,4 +1,4 @@
-//! The codes of errors without an entry, under the spec's prefix.
+//! The codes of errors without an entry.
 
 use dfns_errors_spec::model::{Retry, Spec, Statuses, Wait};
 
@@ -6,84 +6,88 @@ use dfns_errors_spec::model::{Retry, Spec, Statuses, Wait};
 pub(crate) const TITLE: &str = "Errors without an entry";
 
 /// A code, and what it means.
+#[derive(Clone, Copy)]
 pub(crate) struct Code {
-    /// The code without the spec's prefix.
-    pub(crate) name: &'static str,
+    /// The code as logs print it.
+    pub(crate) full: &'static str,
     pub(crate) meaning: &'static str,
-    pub(crate) solution: Option<&'static str>,
     /// The retry rule; `None` if it depends on the status.
     pub(crate) retry: Option<Retry>,
 }
+
+const UNLISTED: &str = "A response that the spec does not list.";
+const OWN: &str = "An application-defined error.";
+const NOT_CONNECTED: &str = "Nothing was sent: the connection was refused or not established in time, the name did not resolve, or the TLS handshake failed.";
+const TIMED_OUT: &str = "No response came in time. The request may have been carried out.";
+const INTERRUPTED: &str = "The connection broke. The request may have been carried out.";
+const OTHER: &str =
+    "Another attempt would fail in the same way: a bad URL, a redirect loop, or a 2xx that can't be decoded.";
 
 /// What to do if the outcome of a request is unknown.
 const LOOK_UP: &str =
     "Before you repeat a request that is not idempotent, look up what it may have created, by id or idempotency key.";
 
-pub(crate) const CODES: &[Code] = &[
-    Code { name: "other", meaning: "A response that the spec does not list.", solution: None, retry: None },
-    Code { name: "transparent", meaning: "An application-defined error.", solution: None, retry: Some(Retry::Never) },
-    Code {
-        name: "transport::not_connected",
-        meaning: "Nothing was sent: the connection was refused or not established in time, the name did not resolve, or the TLS handshake failed.",
-        solution: None,
-        retry: Some(Retry::Always(Wait::Backoff)),
-    },
-    Code {
-        name: "transport::timed_out",
-        meaning: "No response came in time. The request may have been carried out.",
-        solution: Some(LOOK_UP),
-        retry: Some(Retry::IfIdempotent(Wait::Backoff)),
-    },
-    Code {
-        name: "transport::interrupted",
-        meaning: "The connection broke. The request may have been carried out.",
-        solution: Some(LOOK_UP),
-        retry: Some(Retry::IfIdempotent(Wait::Backoff)),
-    },
-    Code {
-        name: "transport::other",
-        meaning: "Another attempt would fail in the same way: a bad URL, a redirect loop, or a 2xx that can't be decoded.",
-        solution: None,
-        retry: Some(Retry::Never),
-    },
-];
+/// Returns the codes of a spec.
+pub(crate) fn all(spec: &Spec) -> [Code; 6] {
+    let codes = spec.codes;
+    let always = Some(Retry::Always(Wait::Backoff));
+    let if_idempotent = Some(Retry::IfIdempotent(Wait::Backoff));
+    [
+        Code { full: codes.other, meaning: UNLISTED, retry: None },
+        Code { full: codes.transparent, meaning: OWN, retry: Some(Retry::Never) },
+        Code { full: codes.not_connected, meaning: NOT_CONNECTED, retry: always },
+        Code { full: codes.timed_out, meaning: TIMED_OUT, retry: if_idempotent },
+        Code { full: codes.interrupted, meaning: INTERRUPTED, retry: if_idempotent },
+        Code { full: codes.other_transport, meaning: OTHER, retry: Some(Retry::Never) },
+    ]
+}
+
+/// Returns the codes that the catalog has: all but that of the application's own errors.
+pub(crate) fn in_catalog(spec: &Spec) -> impl Iterator<Item = Code> {
+    all(spec).into_iter().filter(|code| code.full != spec.codes.transparent)
+}
 
 impl Code {
-    /// Returns the code as logs print it.
-    pub(crate) fn full(&self, spec: &Spec) -> String {
-        format!("{}::{}", spec.prefix, self.name)
+    /// Returns the code without the spec's prefix.
+    pub(crate) fn name(self) -> &'static str {
+        self.full.split_once("::").map_or(self.full, |(_, name)| name)
     }
 
-    /// Returns `true` if the catalog has this code: all but those of the application's own errors.
-    pub(crate) fn is_in_catalog(&self) -> bool {
-        self.name != "transparent"
+    /// Returns what to do.
+    pub(crate) fn solutions(self) -> &'static [&'static str] {
+        match self.retry {
+            Some(Retry::IfIdempotent(_)) => &[LOOK_UP],
+            _ => &[],
+        }
     }
 
-    /// Returns the retry rule in words.
-    pub(crate) fn advice(&self) -> &'static str {
+    /// Returns the text of the retry rule.
+    pub(crate) fn advice(self) -> &'static str {
         self.retry.map_or("It depends on the status.", Retry::advice)
     }
 
-    /// Returns the words of all rules that may apply, for logs: `never`, `if_idempotent` and `always`.
-    pub(crate) fn verdicts(&self, spec: &Spec) -> String {
-        let unlisted = spec.unlisted.iter().map(|rule| rule.retry.as_str()).chain(["never"]);
-        let rules = self.retry.map_or_else(|| unlisted.collect(), |retry| vec![retry.as_str()]);
-        let possible = ["never", "if_idempotent", "always"].into_iter().filter(|name| rules.contains(name));
-        possible.collect::<Vec<&str>>().join(" ")
+    /// Returns the words of all retry rules that may apply.
+    pub(crate) fn retry_words(self, spec: &Spec) -> String {
+        if let Some(retry) = self.retry {
+            return retry.as_str().to_owned();
+        }
+        let mut words = vec!["never", "if_idempotent", "always"];
+        words.retain(|word| *word == "never" || spec.unlisted.iter().any(|rule| rule.retry.as_str() == *word));
+        words.join(" ")
     }
 
-    /// Returns the retry rules of the statuses in words, if they depend on the status.
-    pub(crate) fn rules(&self, spec: &Spec) -> Vec<String> {
+    /// Returns the texts of the retry rules, each with its statuses, if they depend on the status.
+    pub(crate) fn rules(self, spec: &Spec) -> Vec<String> {
         if self.retry.is_some() {
             return Vec::new();
         }
-        let rules = spec.unlisted.iter().map(|rule| format!("{}: {}", shown(rule.statuses), rule.retry.advice()));
+        let rules = spec.unlisted.iter().map(|rule| format!("{}: {}", range(rule.statuses), rule.retry.advice()));
         rules.chain([format!("Other statuses: {}", Retry::Never.advice())]).collect()
     }
 }
 
-/// Returns a range of statuses as a person writes it.
-fn shown(statuses: Statuses) -> String {
+/// Returns statuses in words, such as `503` or `500 to 502`.
+pub(crate) fn range(statuses: Statuses) -> String {
     let Statuses { first, last } = statuses;
     if first == last { first.to_string() } else { format!("{first} to {last}") }
 }

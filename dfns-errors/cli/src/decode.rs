@@ -1,7 +1,7 @@
 //! `decode`: a response, read as an application would read it.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -18,9 +18,9 @@ type NamedHeaders = Vec<(String, String)>;
 /// Decodes a response, and prints what it is.
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let spec = source::spec(matches)?;
-    let status = matches.get_one::<u16>("status").copied().unwrap_or_default();
+    let status: u16 = *arguments::value(matches, "status")?;
     let (headers, body) = response(matches, status)?;
-    let is_json = arguments::text(matches, "format") == "json";
+    let is_json = arguments::format_of(matches)? == "json";
     let Some(body) = read_response(spec, status, &headers, body) else {
         write_success(status, spec.api, is_json, out)?;
         return Ok(ExitCode::SUCCESS);
@@ -38,20 +38,14 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
 fn response(matches: &ArgMatches, status: u16) -> io::Result<(NamedHeaders, Vec<u8>)> {
     let headers = matches.get_many::<String>("header").into_iter().flatten().map(|header| parse_header(header));
     let mut headers: NamedHeaders = headers.collect::<io::Result<_>>()?;
-    let path = matches.get_one::<PathBuf>("file").map_or(Path::new("-"), PathBuf::as_path);
-    let bytes = source::bytes(path)?;
+    let bytes = source::bytes(arguments::value::<PathBuf>(matches, "file")?)?;
     let saved = saved::parse(&bytes);
-    warn_of_other_status(status, saved.status);
+    if let Some(saved) = saved.status.filter(|saved| *saved != status) {
+        eprintln!("dfns-errors: the saved response has the status {saved}, but it is decoded as a {status}");
+    }
     // The first header with a given name wins.
     headers.extend(saved.headers);
     Ok((headers, saved.body.to_vec()))
-}
-
-/// Warns on standard error if the saved response's status differs from the one it is decoded as.
-fn warn_of_other_status(status: u16, saved: Option<u16>) {
-    if let Some(saved) = saved.filter(|saved| *saved != status) {
-        eprintln!("dfns-errors: the saved response has the status {saved}, but it is decoded as a {status}");
-    }
 }
 
 /// Says that a response is a success.
@@ -64,10 +58,12 @@ fn write_success(status: u16, api: &str, is_json: bool, out: &mut impl Write) ->
 
 /// Parses a header such as `Retry-After: 30`.
 fn parse_header(header: &str) -> io::Result<(String, String)> {
-    let name = |name: &str| !name.is_empty() && !name.contains(|letter: char| letter.is_whitespace());
-    let parts = header.split_once(':').filter(|(before, _)| name(before));
-    let parts = parts.map(|(name, value)| (name.to_owned(), value.trim().to_owned()));
-    parts.ok_or_else(|| io::Error::other(format!("`{header}` is not a header: write `Name: value`")))
+    match header.split_once(':') {
+        Some((name, value)) if !name.is_empty() && !name.contains(char::is_whitespace) => {
+            Ok((name.to_owned(), value.trim().to_owned()))
+        }
+        _ => Err(io::Error::other(format!("`{header}` is not a header: write `Name: value`"))),
+    }
 }
 
 /// Returns what the wait is called: `Retry-After` if it comes from that header.

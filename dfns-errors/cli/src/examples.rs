@@ -1,74 +1,79 @@
-//! The examples of a spec: decodes each of them, and compares it with the error or cause that it is listed under.
+//! The examples of a spec: decodes each of them, and compares it with what the spec says.
 
 use dfns_errors::ErrorBody;
 use dfns_errors_spec::Problem;
-use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Spec};
+use dfns_errors_spec::model::{ErrorEntry, Example, Spec};
 
+use crate::listed::Listed;
 use crate::runtime::{View, read_response};
 use crate::source::problem_at;
-
-/// An example, and the error or cause that it is listed under.
-#[derive(Clone, Copy)]
-pub(crate) struct ListedExample {
-    pub(crate) entry: &'static ErrorEntry,
-    cause: Option<&'static CauseEntry>,
-    pub(crate) example: &'static Example,
-}
-
-/// Returns every example of a spec.
-pub(crate) fn all(spec: &Spec) -> impl Iterator<Item = ListedExample> {
-    spec.errors.iter().flat_map(|entry| {
-        let of_entry = entry.examples.iter().map(move |example| ListedExample { entry, cause: None, example });
-        let of_causes = entry.causes.iter().flat_map(move |cause| {
-            cause.examples.iter().map(move |example| ListedExample { entry, cause: Some(cause), example })
-        });
-        of_entry.chain(of_causes)
-    })
-}
 
 /// Returns a problem for each example that is recognized as an error or cause other than the one it is listed under, in
 /// the order of the file.
 pub(crate) fn misplaced(spec: &'static Spec, file: &[u8]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (index, entry) in spec.errors.iter().enumerate() {
-        let of_entry = format!("/errors/{index}/examples");
-        problems.extend(misplaced_below(&of_entry, entry.examples, entry, None, spec, file));
-        for (cause_index, cause) in entry.causes.iter().enumerate() {
-            let of_cause = format!("/errors/{index}/causes/{cause_index}/examples");
-            problems.extend(misplaced_below(&of_cause, cause.examples, entry, Some(cause), spec, file));
+        let pointer = format!("/errors/{index}");
+        problems.extend(misplaced_below(&pointer, Listed { entry, cause: None }, spec, file));
+        for (index, cause) in entry.causes.iter().enumerate() {
+            let listed = Listed { entry, cause: Some(cause) };
+            problems.extend(misplaced_below(&format!("{pointer}/causes/{index}"), listed, spec, file));
         }
     }
     problems.sort_by_key(|problem| problem.position);
     problems
 }
 
-/// Compares the examples of one list, which is at `pointer` in the file.
-fn misplaced_below(
-    pointer: &str,
-    examples: &'static [Example],
-    entry: &'static ErrorEntry,
-    cause: Option<&'static CauseEntry>,
-    spec: &'static Spec,
-    file: &[u8],
-) -> Vec<Problem> {
+/// Decodes the examples of the error or cause that is at `pointer` in the file.
+fn misplaced_below(pointer: &str, listed: Listed, spec: &'static Spec, file: &[u8]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (index, example) in examples.iter().enumerate() {
-        let message = ListedExample { entry, cause, example }.objection(spec);
-        problems.extend(message.map(|message| problem_at(file, &format!("{pointer}/{index}"), message)));
+    for (index, example) in listed.examples().iter().enumerate() {
+        let message = objection(listed, spec, example);
+        problems.extend(message.map(|message| problem_at(file, &format!("{pointer}/examples/{index}"), message)));
     }
     problems
 }
 
-impl ListedExample {
-    /// Returns what is wrong if the example is recognized as something else.
-    fn objection(self, spec: &'static Spec) -> Option<String> {
-        let expected = name(self.entry.name, self.cause.map(|cause| cause.name));
-        match recognized(spec, self.entry.status, self.example) {
-            Some(found) if found == expected => None,
-            Some(found) => Some(format!("this example is recognized as `{found}`, not as `{expected}`")),
-            None => Some(format!("this example is not recognized as `{expected}`")),
+/// Returns what is wrong if an example is recognized as something else.
+fn objection(listed: Listed, spec: &'static Spec, example: &Example) -> Option<String> {
+    let expected = listed.name();
+    match recognized(spec, listed.entry.status, example).map(Listed::name) {
+        Some(name) if name == expected => None,
+        Some(name) => Some(format!("this example is recognized as `{name}`, not as `{expected}`")),
+        None => Some(format!("this example is not recognized as `{expected}`")),
+    }
+}
+
+/// Returns what is probably a mistake in a valid spec: accessors and causes that no example needs.
+pub(crate) fn warnings(spec: &'static Spec, file: &[u8]) -> Vec<Problem> {
+    let mut warnings = Vec::new();
+    for (index, entry) in spec.errors.iter().enumerate() {
+        let messages = unused(entry, spec).into_iter();
+        warnings.extend(messages.map(|message| problem_at(file, &format!("/errors/{index}"), message)));
+    }
+    warnings
+}
+
+/// Returns a warning for each accessor that is `None` for every example, because its pointer may start at the wrong place,
+/// and for each cause without an example. An entry without examples has no warnings.
+fn unused(entry: &'static ErrorEntry, spec: &'static Spec) -> Vec<String> {
+    let examples = entry.examples.iter().chain(entry.causes.iter().flat_map(|cause| cause.examples));
+    let bodies: Vec<ErrorBody> = examples.filter_map(|example| read(spec, entry.status, example)).collect();
+    let mut warnings = Vec::new();
+    if bodies.is_empty() {
+        return warnings;
+    }
+    for field in entry.fields {
+        if bodies.iter().all(|body| View::of_response(body).field(field.name).is_none()) {
+            warnings.push(format!("the accessor `{}` finds nothing in any example of `{}`", field.name, entry.name));
         }
     }
+    for cause in entry.causes {
+        if cause.is_recognized() && cause.examples.is_empty() {
+            warnings.push(format!("`{}::{}` has a `when`, but no example", entry.name, cause.name));
+        }
+    }
+    warnings
 }
 
 /// Decodes an example; `None` if it is read as a success.
@@ -83,14 +88,9 @@ pub(crate) fn id(spec: &'static Spec, status: u16, example: &Example) -> Option<
     body.id().filter(|id| id.len() > 3).map(str::to_owned)
 }
 
-/// Returns the error and the cause that an example is recognized as.
-pub(crate) fn recognized(spec: &'static Spec, status: u16, example: &Example) -> Option<String> {
+/// Returns the error or the cause that an example is recognized as.
+pub(crate) fn recognized(spec: &'static Spec, status: u16, example: &Example) -> Option<Listed> {
     let body = read(spec, status, example)?;
     let view = View::of_response(&body);
-    let cause = view.cause_entry().map(|cause| cause.name);
-    view.entry().map(|entry| name(entry.name, cause))
-}
-
-fn name(entry: &str, cause: Option<&str>) -> String {
-    cause.map_or_else(|| entry.to_owned(), |cause| format!("{entry}::{cause}"))
+    Some(Listed { entry: view.entry()?, cause: view.cause_entry() })
 }

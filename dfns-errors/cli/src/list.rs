@@ -7,29 +7,31 @@ use clap::ArgMatches;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Kind, Retry, Wait};
 use serde_json::{Value, json};
 
+use crate::listed::{self, Listed};
 use crate::{arguments, source, words};
 
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let spec = source::spec(matches)?;
-    if arguments::text(matches, "format") == "json" {
+    if arguments::format_of(matches)? == "json" {
         let entries: Vec<Value> = spec.errors.iter().map(entry_as_json).collect();
         writeln!(out, "{:#}", Value::Array(entries))?;
         return Ok(ExitCode::SUCCESS);
     }
-    for entry in spec.errors {
-        let line = format!("{} {}", entry.status, entry.name);
-        row(out, &line, entry.code, entry.retry, "")?;
-        for cause in entry.causes {
-            let note = if cause.when.is_empty() { "(documented only)" } else { "" };
-            row(out, &format!("    {}", cause.name), cause.code, cause.retry, note)?;
-        }
+    for listed in listed::all(spec) {
+        row(listed, out)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn row(out: &mut impl Write, name: &str, code: &str, retry: Retry, note: &str) -> io::Result<()> {
-    let verdict = words::verdict(retry, &format!("{:<13}", retry.as_str()));
-    writeln!(out, "{}", format!("{name:<31} {verdict} {} {note}", words::dim(code)).trim_end())
+fn row(listed: Listed, out: &mut impl Write) -> io::Result<()> {
+    let name = match listed.cause {
+        Some(cause) => format!("    {}", cause.name),
+        None => format!("{} {}", listed.entry.status, listed.entry.name),
+    };
+    let is_recognized = listed.cause.is_none_or(CauseEntry::is_recognized);
+    let note = if is_recognized { "" } else { " (documented only)" };
+    let retry = words::colored(listed.retry(), &format!("{:<13}", listed.retry().as_str()));
+    writeln!(out, "{name:<31} {retry} {}{note}", words::dim(listed.code()))
 }
 
 fn wait_of(retry: Retry) -> Option<&'static str> {

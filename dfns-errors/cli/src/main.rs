@@ -3,7 +3,7 @@
 //! - `arguments`: the commands and their arguments
 //! - `source`: spec files and bodies, from a path or standard input
 //! - `saved`: responses as `curl -i` saves them
-//! - `codes`: the codes of errors without an entry
+//! - `listed`, `codes`: what can be looked up: errors and causes, and the codes of errors without an entry
 //! - `explain`, `list`, `decode`, `check` (with `examples`), `diff`, `docs`: one command each
 //! - `words`: Markdown and colors for a terminal or a pipe
 //!
@@ -19,10 +19,10 @@ mod docs;
 mod examples;
 mod explain;
 mod list;
+mod listed;
 mod log_line;
 mod saved;
 mod source;
-mod warnings;
 mod words;
 
 use std::io::{self, Write};

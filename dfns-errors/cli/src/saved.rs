@@ -33,9 +33,10 @@ fn block(text: &[u8]) -> Option<Saved<'_>> {
 
 /// Splits off the first line, without its LF or CRLF.
 fn split_line(text: &[u8]) -> (&[u8], &[u8]) {
-    let mut parts = text.splitn(2, |byte| *byte == b'\n');
-    let line = parts.next().unwrap_or_default();
-    (line.strip_suffix(b"\r").unwrap_or(line), parts.next().unwrap_or_default())
+    let end = text.iter().position(|byte| *byte == b'\n').map_or(text.len(), |end| end + 1);
+    let (line, rest) = text.split_at(end);
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    (line.strip_suffix(b"\r").unwrap_or(line), rest)
 }
 
 /// Reads the status from a line such as `HTTP/1.1 429 Too Many Requests`.

@@ -17,7 +17,7 @@ pub(crate) fn dim(text: impl Display) -> String {
 }
 
 /// Colors the text of a retry rule: green if every request may be sent again, yellow if only some, red if none.
-pub(crate) fn verdict(retry: Retry, words: &str) -> String {
+pub(crate) fn colored(retry: Retry, words: &str) -> String {
     let color = match retry {
         Retry::Never => AnsiColor::Red,
         Retry::IfIdempotent(_) => AnsiColor::Yellow,
@@ -31,21 +31,23 @@ fn styled(text: impl Display, style: Style) -> String {
 }
 
 /// Writes Markdown, wrapped to the width of a terminal, with links as OSC 8 hyperlinks. A pipe gets plain lines, with
-/// each URL after its link text.
-pub(crate) fn paragraph(out: &mut impl Write, first: &str, rest: &str, markdown: &str) -> io::Result<()> {
+/// each URL after its link text. The lines after the first one are indented by the width of `first`.
+pub(crate) fn paragraph(out: &mut impl Write, first: &str, markdown: &str) -> io::Result<()> {
+    let rest = " ".repeat(first.len());
     if !io::stdout().is_terminal() {
         let text = with_links(markdown, |words, url| format!("{words} ({url})"));
         let indented = text.trim().replace('\n', &format!("\n{rest}"));
         return writeln!(out, "{first}{indented}");
     }
     let text = with_links(markdown, |words, url| format!("\x1b]8;;{url}\x1b\\{words}\x1b]8;;\x1b\\"));
-    let options = textwrap::Options::with_termwidth().initial_indent(first).subsequent_indent(rest).break_words(false);
+    let options = textwrap::Options::with_termwidth().initial_indent(first).subsequent_indent(&rest).break_words(false);
     writeln!(out, "{}", textwrap::fill(text.trim(), options))
 }
 
 /// Converts the links of a Markdown text.
 fn with_links(markdown: &str, link_of: impl Fn(&str, &str) -> String) -> String {
-    let (mut text, mut rest) = (String::new(), markdown);
+    let mut text = String::new();
+    let mut rest = markdown;
     while let Some((before, after)) = rest.split_once('[') {
         text.push_str(before);
         let link = after.split_once("](").and_then(|(words, after)| Some((words, after.split_once(')')?)));
@@ -66,8 +68,8 @@ mod tests {
 
     #[test]
     fn links_are_converted_and_other_brackets_stay() {
-        let shown =
+        let text =
             with_links("see [the docs](https://a.example), [x] and a[0]", |words, url| format!("{words} ({url})"));
-        assert_eq!(shown, "see the docs (https://a.example), [x] and a[0]");
+        assert_eq!(text, "see the docs (https://a.example), [x] and a[0]");
     }
 }

@@ -114,6 +114,9 @@ fn explain_understands_the_text_of_an_error() {
     assert_eq!(call(&["explain", line], "").1, call(&["explain", "ExternalIdReused"], "").1);
     let line = "404 Not Found: wallet not found (error id 1)";
     assert_eq!(call(&["explain", line], "").1, call(&["explain", "404"], "").1);
+    for line in ["409 Conflict", "WARN pay: 409 Conflict (error id 20388)", "409 Conflict: label in use"] {
+        assert_eq!(call(&["explain", line], "").1, call(&["explain", "409"], "").1, "{line}");
+    }
     let line = "code=dfns::other status=504 retry=if_idempotent";
     assert_eq!(call(&["explain", line], "").1, call(&["explain", "504"], "").1);
     let unread = call(&["explain", "code=dfns::other status=202"], "").1;

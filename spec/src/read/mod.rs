@@ -168,7 +168,7 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
 /// Replaces an invalid base of links, which is reported once, so that relative links are not reported as well.
 const UNKNOWN_URL: &str = "https://invalid.example";
 
-fn read_prefix<'n>(json: Json<'n>) -> Option<&'n str> {
+fn read_prefix(json: Json<'_>) -> Option<&str> {
     let prefix = json.line("`prefix`")?;
     if is_snake_case(prefix) {
         return Some(prefix);

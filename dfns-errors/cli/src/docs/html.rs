@@ -1,10 +1,10 @@
 //! The catalog as one self-contained page.
 
-use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Retry, Spec};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Kind, Retry, Spec};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::render::markdown;
-use crate::codes::{CODES, Code, TITLE};
+use crate::codes::{self, Code};
 use crate::examples::id;
 
 const STYLE: &str = include_str!("page.css");
@@ -54,8 +54,8 @@ fn search() -> Markup {
             input #words type="search" autocomplete="off" spellcheck="false";
             fieldset {
                 legend { "Retry" }
-                @for verdict in ["never", "if_idempotent", "always"] {
-                    label { input type="checkbox" name="retry" value=(verdict) checked; " " (words(verdict)) }
+                @for word in ["never", "if_idempotent", "always"] {
+                    label { input type="checkbox" name="retry" value=(word) checked; " " (label(word)) }
                 }
             }
             output #count {}
@@ -72,7 +72,7 @@ fn article(entry: &ErrorEntry, spec: &'static Spec) -> Markup {
             (markdown(entry.description))
             (list("Solutions", entry.solutions))
             p .advice { (entry.advice(entry.retry)) }
-            @if let Some(docs) = &entry.docs { p { a href=(docs) { "The API's documentation" } } }
+            @if let Some(docs) = entry.docs { p { a href=(docs) { "The API's documentation" } } }
             (examples(entry.status, entry.examples, spec))
             @if !entry.causes.is_empty() { h3 { "Causes" } }
             @for cause in entry.causes { (section(cause, entry, spec)) }
@@ -112,7 +112,7 @@ fn examples(status: u16, examples: &[Example], spec: &'static Spec) -> Markup {
                 summary { "Example" }
                 pre { code {
                     @for (name, value) in example.headers { (name) ": " (with_id(value, id.as_deref())) "\n" }
-                    (with_id(&example.body, id.as_deref()))
+                    (with_id(example.body, id.as_deref()))
                 } }
             }
         }
@@ -134,22 +134,22 @@ fn with_id(text: &str, id: Option<&str>) -> Markup {
 fn without_entry(spec: &Spec) -> Markup {
     html! {
         div .codes {
-            h2 { (TITLE) }
-            @for code in CODES.iter().filter(|code| code.is_in_catalog()) { (code_article(code, spec)) }
+            h2 { (codes::TITLE) }
+            @for code in codes::in_catalog(spec) { (code_article(code, spec)) }
         }
     }
 }
 
 /// An error without an entry.
-fn code_article(code: &Code, spec: &Spec) -> Markup {
-    let full = code.full(spec);
-    let name = code.retry.map_or("depends", Retry::as_str);
+fn code_article(code: Code, spec: &Spec) -> Markup {
+    let full = code.full;
+    let retry = code.retry.map_or("depends", Retry::as_str);
     html! {
-        article id=(full) data-retry=(code.verdicts(spec)) {
-            h3 { a href={ "#" (full) } { (code.name) } " " span class={ "badge " (name) } { (words(name)) } }
+        article id=(full) data-retry=(code.retry_words(spec)) {
+            h3 { a href={ "#" (full) } { (code.name()) } " " span class={ "badge " (retry) } { (label(retry)) } }
             p .code { code { (full) } }
             p { (code.meaning) }
-            (list("Solutions", code.solution.as_slice()))
+            (list("Solutions", code.solutions()))
             p .advice { (code.advice()) }
             (list("Statuses", &code.rules(spec)))
         }
@@ -158,13 +158,16 @@ fn code_article(code: &Code, spec: &Spec) -> Markup {
 
 /// A colored badge with a text label.
 fn badge(retry: Retry, entry: &ErrorEntry) -> Markup {
-    let is_pending = entry.kind == dfns_errors_spec::model::Kind::Pending;
-    let words = if is_pending { "Pending: never retry" } else { words(retry.as_str()) };
-    html! { span class={ "badge " (retry.as_str()) } { (words) } }
+    let label = match entry.kind {
+        Kind::Pending => "Pending: never retry",
+        Kind::Error => label(retry.as_str()),
+    };
+    html! { span class={ "badge " (retry.as_str()) } { (label) } }
 }
 
-fn words(verdict: &str) -> &'static str {
-    match verdict {
+/// Returns the label of a retry rule's word.
+fn label(word: &str) -> &'static str {
+    match word {
         "never" => "Never retry",
         "always" => "Always retry",
         "depends" => "Depends on the status",

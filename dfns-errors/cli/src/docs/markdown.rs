@@ -2,43 +2,54 @@
 
 use std::fmt::Write as _;
 
-use dfns_errors_spec::model::{Example, Spec};
+use dfns_errors_spec::model::{ErrorEntry, Example, Spec};
 
-use crate::codes::{CODES, Code, TITLE};
+use crate::codes::{self, Code};
 
 /// Writes the catalog.
 pub(super) fn catalog(spec: &Spec) -> String {
     let mut text = format!("# {} errors\n\n{}\n", spec.api, super::origin(spec));
     for entry in spec.errors {
-        let _ = write!(text, "\n## {} {}\n\n`{}`\n\n{}\n", entry.status, entry.title, entry.code, entry.description);
-        list(&mut text, entry.solutions);
-        let _ = writeln!(text, "\n**Retry:** {}", entry.advice(entry.retry));
-        if let Some(docs) = &entry.docs {
-            let _ = writeln!(text, "\n[The API's documentation](<{docs}>)");
-        }
-        examples(&mut text, entry.examples);
-        for cause in entry.causes {
-            let note = if cause.when.is_empty() { " (documented only)" } else { "" };
-            let code = cause.code;
-            let _ = write!(text, "\n### {}{note}\n\n`{code}`\n\n{}\n", cause.name, cause.description);
-            list(&mut text, cause.solutions);
-            if cause.retry != entry.retry {
-                let _ = writeln!(text, "\n**Retry:** {}", entry.advice(cause.retry));
-            }
-            examples(&mut text, cause.examples);
-        }
+        error(&mut text, entry);
     }
-    let _ = writeln!(text, "\n## {TITLE}");
-    CODES.iter().filter(|code| code.is_in_catalog()).for_each(|code| section(&mut text, code, spec));
+    let _ = writeln!(text, "\n## {}", codes::TITLE);
+    for code in codes::in_catalog(spec) {
+        without_entry(&mut text, code, spec);
+    }
     text
 }
 
-/// Writes a code without an entry.
-fn section(text: &mut String, code: &Code, spec: &Spec) {
-    let _ = write!(text, "\n### {}\n\n`{}`\n\n{}\n", code.name, code.full(spec), code.meaning);
-    list(text, code.solution.as_slice());
-    let _ = writeln!(text, "\n**Retry:** {}", code.advice());
+fn error(text: &mut String, entry: &ErrorEntry) {
+    let ErrorEntry { status, title, code, description, .. } = entry;
+    section(text, &format!("## {status} {title}"), code, description, entry.solutions);
+    retry(text, entry.advice(entry.retry));
+    if let Some(docs) = entry.docs {
+        let _ = writeln!(text, "\n[The API's documentation](<{docs}>)");
+    }
+    examples(text, entry.examples);
+    for cause in entry.causes {
+        let note = if cause.is_recognized() { "" } else { " (documented only)" };
+        section(text, &format!("### {}{note}", cause.name), cause.code, cause.description, cause.solutions);
+        if cause.retry != entry.retry {
+            retry(text, entry.advice(cause.retry));
+        }
+        examples(text, cause.examples);
+    }
+}
+
+fn without_entry(text: &mut String, code: Code, spec: &Spec) {
+    section(text, &format!("### {}", code.name()), code.full, code.meaning, code.solutions());
+    retry(text, code.advice());
     list(text, &code.rules(spec));
+}
+
+fn section(text: &mut String, heading: &str, code: &str, description: &str, solutions: &[&str]) {
+    let _ = write!(text, "\n{heading}\n\n`{code}`\n\n{description}\n");
+    list(text, solutions);
+}
+
+fn retry(text: &mut String, advice: &str) {
+    let _ = writeln!(text, "\n**Retry:** {advice}");
 }
 
 fn list(text: &mut String, items: &[impl AsRef<str>]) {

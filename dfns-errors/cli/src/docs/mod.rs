@@ -19,9 +19,9 @@ fn origin(spec: &Spec) -> String {
 
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let spec = source::spec(matches)?;
-    let text = match arguments::text(matches, "format") {
-        "markdown" => markdown::catalog(&spec),
-        _ => html::page(&spec),
+    let text = match arguments::format_of(matches)? {
+        "markdown" => markdown::catalog(spec),
+        _ => html::page(spec),
     };
     out.write_all(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)

@@ -14,7 +14,7 @@ pub(super) fn markdown(text: &str) -> Markup {
             is_link.push(is_safe);
             is_safe.then_some(event)
         }
-        Event::End(TagEnd::Link) => is_link.pop().unwrap_or_default().then_some(event),
+        Event::End(TagEnd::Link) => (is_link.pop() == Some(true)).then_some(event),
         event => Some(event),
     });
     let mut page = String::new();

@@ -1,0 +1,60 @@
+//! What a spec lists: its errors and their causes, in one list.
+
+use std::iter;
+
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Retry, Rule, Spec};
+
+/// An error of the spec, or one of its causes.
+#[derive(Clone, Copy)]
+pub(crate) struct Listed {
+    pub(crate) entry: &'static ErrorEntry,
+    pub(crate) cause: Option<&'static CauseEntry>,
+}
+
+/// Returns every error, each followed by its causes.
+pub(crate) fn all(spec: &Spec) -> impl Iterator<Item = Listed> {
+    errors(spec).into_iter().flat_map(|error| iter::once(error).chain(causes(error.entry)))
+}
+
+pub(crate) fn errors(spec: &Spec) -> Vec<Listed> {
+    spec.errors.iter().map(|entry| Listed { entry, cause: None }).collect()
+}
+
+pub(crate) fn causes(entry: &'static ErrorEntry) -> Vec<Listed> {
+    entry.causes.iter().map(|cause| Listed { entry, cause: Some(cause) }).collect()
+}
+
+impl Listed {
+    /// Returns the name, without that of the cause's error.
+    pub(crate) fn own_name(self) -> &'static str {
+        self.cause.map_or(self.entry.name, |cause| cause.name)
+    }
+
+    /// Returns the name, such as `Conflict` or `Conflict::ExternalIdReused`.
+    pub(crate) fn name(self) -> String {
+        match self.cause {
+            Some(cause) => format!("{}::{}", self.entry.name, cause.name),
+            None => self.entry.name.to_owned(),
+        }
+    }
+
+    pub(crate) fn code(self) -> &'static str {
+        self.cause.map_or(self.entry.code, |cause| cause.code)
+    }
+
+    pub(crate) fn description(self) -> &'static str {
+        self.cause.map_or(self.entry.description, |cause| cause.description)
+    }
+
+    pub(crate) fn when(self) -> &'static [Rule] {
+        self.cause.map_or(self.entry.when, |cause| cause.when)
+    }
+
+    pub(crate) fn retry(self) -> Retry {
+        self.cause.map_or(self.entry.retry, |cause| cause.retry)
+    }
+
+    pub(crate) fn examples(self) -> &'static [Example] {
+        self.cause.map_or(self.entry.examples, |cause| cause.examples)
+    }
+}
