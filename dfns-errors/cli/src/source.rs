@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, IsTerminal as _, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use dfns_errors_spec::model::Spec;
@@ -10,7 +10,7 @@ use dfns_errors_spec::{DFNS, Position, Problem, position_of, read};
 
 /// Reads the spec file that the user named, or the built-in spec.
 pub(crate) fn spec(matches: &ArgMatches) -> io::Result<&'static Spec> {
-    match matches.get_one::<std::path::PathBuf>("spec") {
+    match matches.get_one::<PathBuf>("spec") {
         Some(path) => spec_at(path),
         None => parse(DFNS.as_bytes(), Path::new("dfns.json")),
     }
@@ -22,7 +22,10 @@ pub(crate) fn spec_at(path: &Path) -> io::Result<&'static Spec> {
 }
 
 fn parse(bytes: &[u8], path: &Path) -> io::Result<&'static Spec> {
-    read(bytes).map_err(|problems| io::Error::other(lines(&problems, path).join("\n")))
+    read(bytes).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(|problem| problem.in_file(path)).collect();
+        io::Error::other(lines.join("\n"))
+    })
 }
 
 /// Returns a problem of the value at a JSON pointer in a spec file.
@@ -30,11 +33,6 @@ pub(crate) fn problem_at(file: &[u8], pointer: &str, message: String) -> Problem
     let tokens: Vec<&str> = pointer.split('/').skip(1).collect();
     let position = position_of(file, &tokens).unwrap_or(Position { line: 1, column: 1 });
     Problem { position, message }
-}
-
-/// Returns each problem with its place.
-pub(crate) fn lines(problems: &[Problem], path: &Path) -> Vec<String> {
-    problems.iter().map(|problem| problem.in_file(path)).collect()
 }
 
 /// Reads a file, or standard input for `-`. Tells the user when it is waiting for input from a terminal.
