@@ -35,8 +35,8 @@ pub(crate) fn is_pascal_case(name: &str) -> bool {
 
 /// Returns `true` if a name can be a method or the start of a code, such as `duplicate_id`.
 pub(crate) fn is_snake_case(name: &str) -> bool {
-    let letters = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
-    name.starts_with(|first: char| first.is_ascii_lowercase()) && name.chars().all(letters)
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
 /// Returns `true` for Rust's keywords in every edition: such a name could only be written as `r#name`.

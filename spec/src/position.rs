@@ -1,6 +1,6 @@
 //! Places in a text: byte offsets while reading, lines and columns when reporting.
 
-use std::{fmt, iter};
+use std::fmt;
 
 /// A place in a spec file.
 ///
@@ -23,49 +23,52 @@ impl fmt::Display for Position {
     }
 }
 
-/// How many bytes of a long line are counted again for each position in it.
+const START: Position = Position { line: 1, column: 1 };
+
+/// How many bytes are read again to find a position.
 const BLOCK: usize = 256;
 
-/// Line starts and character counts, computed once: finding a position is as fast in a file with one long line as in
-/// any other, and positions can be looked up in any order.
+/// The position of the start of each block, computed once: finding a position is as fast in a file with one long line as
+/// in any other, and positions can be looked up in any order.
 #[derive(Debug)]
 pub(crate) struct Lines<'t> {
     text: &'t [u8],
-    starts: Vec<usize>,
-    /// How many characters start before each block.
-    characters: Vec<usize>,
+    blocks: Vec<Position>,
 }
 
 impl<'t> Lines<'t> {
     pub(crate) fn of(text: &'t str) -> Self {
         let text = text.as_bytes();
-        let after_breaks = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-        let starts = iter::once(0).chain(after_breaks.map(|(offset, _)| offset + 1)).collect();
-        let of_blocks = text.chunks(BLOCK).scan(0, |sum, block| {
-            *sum += characters(block);
-            Some(*sum)
-        });
-        Self { text, starts, characters: iter::once(0).chain(of_blocks).collect() }
+        let mut end = START;
+        let mut blocks = vec![START];
+        for block in text.chunks(BLOCK) {
+            end = end.after(block);
+            blocks.push(end);
+        }
+        Self { text, blocks }
     }
 
     /// Returns the position of the character at a byte offset. Offsets past the end are the end.
     pub(crate) fn position(&self, offset: usize) -> Position {
-        let offset = offset.min(self.text.len());
-        let line = self.starts.partition_point(|start| *start <= offset);
-        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        Position { line, column: self.characters_before(offset) - self.characters_before(start) + 1 }
-    }
-
-    fn characters_before(&self, offset: usize) -> usize {
-        let block = offset / BLOCK;
-        let before = self.characters.get(block).copied().unwrap_or_default();
-        before + self.text.get(block * BLOCK..offset).map_or(0, characters)
+        let (before, _) = self.text.split_at(offset.min(self.text.len()));
+        let (blocks, rest) = before.as_chunks::<BLOCK>();
+        self.blocks.get(blocks.len()).copied().unwrap_or(START).after(rest)
     }
 }
 
-/// Counts the characters that start in these bytes of UTF-8.
-fn characters(text: &[u8]) -> usize {
-    text.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
+impl Position {
+    /// Returns the position after these bytes of UTF-8.
+    fn after(mut self, text: &[u8]) -> Self {
+        for byte in text {
+            match byte {
+                b'\n' => self = Self { line: self.line + 1, column: 1 },
+                // The rest of a character, which was counted with its first byte.
+                0b1000_0000..=0b1011_1111 => {}
+                _ => self.column += 1,
+            }
+        }
+        self
+    }
 }
 
 #[cfg(test)]

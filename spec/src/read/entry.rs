@@ -29,6 +29,9 @@ const KEYS: &[&str] = &[
 const CAUSE_KEYS: &[&str] = &["name", "description", "when", "solutions", "retry", "examples"];
 const KINDS: Choices<Kind> = &[("error", Kind::Error), ("pending", Kind::Pending)];
 
+/// Stands in for a name that has a problem.
+const UNKNOWN_NAME: &str = "Unknown";
+
 /// Stands in for a status that has a problem.
 const UNKNOWN_STATUS: u16 = 0;
 
@@ -72,7 +75,7 @@ struct CauseContext {
 pub(crate) fn read_entry(json: Json<'_>, entries: &mut EntryContext<'_>) -> Option<ErrorEntry> {
     let object = Object::open(json, "an entry", KEYS)?;
     let name = object.required("name").and_then(|json| read_name(json, &mut entries.names));
-    let code = format!("{}::{}", entries.prefix, snake_case(name.unwrap_or("")));
+    let code = format!("{}::{}", entries.prefix, snake_case(name.unwrap_or(UNKNOWN_NAME)));
     let kind = object.get("kind").and_then(|json| json.choice("kind", KINDS)).unwrap_or(Kind::Error);
     let testable = Testable::new(entries.envelope, kind);
     let when = object.get("when").map(|json| read_when(json, testable, "an entry that describes every response"));
@@ -81,10 +84,9 @@ pub(crate) fn read_entry(json: Json<'_>, entries: &mut EntryContext<'_>) -> Opti
     let description = object.required("description").and_then(|json| json.markdown("`description`"));
     let docs = object.get("docs").and_then(|json| read_url_below(json, entries.docs));
     let retry = object.get("retry").and_then(|json| read_retry_of(json, kind)).unwrap_or(Retry::Never);
-    let when = when.unwrap_or_default();
     let siblings =
         CauseContext { code: code.clone(), kind, testable, retry, names: Seen::default(), rules: Vec::new() };
-    let causes = read_causes(&object, siblings, &when, json);
+    let causes = read_causes(&object, siblings, when.as_deref(), json);
     let solutions = object.texts("solutions");
     let fields = read_fields(&object, &mut entries.predicates);
     let examples = object.list("examples", read_example);
@@ -96,7 +98,7 @@ pub(crate) fn read_entry(json: Json<'_>, entries: &mut EntryContext<'_>) -> Opti
         title: title.unwrap_or(name).trim().to_owned().leak(),
         description: description.unwrap_or(name),
         kind,
-        when: rules(&when),
+        when: rules(when.as_deref()),
         causes,
         solutions,
         fields,
@@ -188,7 +190,7 @@ fn report_duplicate(status: u16, earlier: usize, later: Json<'_>) {
 fn read_causes(
     entry: &Object<'_>,
     mut siblings: CauseContext,
-    when: &[PlacedRule],
+    when: Option<&[PlacedRule]>,
     json: Json<'_>,
 ) -> &'static [CauseEntry] {
     let causes = entry.list("causes", |item| read_cause(item, &mut siblings));
@@ -208,13 +210,12 @@ fn read_cause(json: Json<'_>, siblings: &mut CauseContext) -> Option<CauseEntry>
     if let Some(examples) = object.get("examples").filter(|_| when.is_none()) {
         examples.report("a cause without `when` is never recognized: remove its `examples` or add a `when`");
     }
-    let when = when.unwrap_or_default();
     let solutions = object.texts("solutions");
     let retry = object.get("retry").map_or(Some(siblings.retry), |json| read_retry_of(json, siblings.kind));
     let examples = object.list("examples", read_example);
-    siblings.rules.extend(when.iter().cloned().map(PlacedRule::in_lower_case));
+    siblings.rules.extend(when.iter().flatten().cloned().map(PlacedRule::in_lower_case));
     let name = name?;
     let code = format!("{}::{}", siblings.code, snake_case(name));
-    let when = rules(&when);
+    let when = rules(when.as_deref());
     Some(CauseEntry { name, code: code.leak(), description: description?, when, solutions, retry: retry?, examples })
 }

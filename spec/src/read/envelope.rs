@@ -70,7 +70,7 @@ const NO_ID: Id = (&[], None);
 fn read_id(json: Json<'_>) -> Id {
     let Some(object) = open_field(json) else { return NO_ID };
     let Some(header) = object.get("header") else {
-        return (object.required("pointer").and_then(read_inner_pointers).unwrap_or(&[]), None);
+        return (object.required("pointer").and_then(read_inner_pointers).unwrap_or(UNKNOWN.id), None);
     };
     if object.get("pointer").is_some() {
         json.report("`id` takes `pointer` or `header`, not both");

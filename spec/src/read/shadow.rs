@@ -22,10 +22,14 @@ pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &Problems<'_
 }
 
 /// A cause is looked for only in responses that its entry's rules have recognized.
-pub(crate) fn check_rules_fit(rules: &[PlacedRule], of_entry: &[PlacedRule], problems: &Problems<'_>) {
-    let of_entry: Vec<PlacedRule> = of_entry.iter().cloned().map(PlacedRule::in_lower_case).collect();
+pub(crate) fn check_rules_fit(rules: &[PlacedRule], of_entry: Option<&[PlacedRule]>, problems: &Problems<'_>) {
+    let of_entry = of_entry.into_iter().flatten().cloned();
+    let of_entry: Vec<PlacedRule> = of_entry.map(PlacedRule::in_lower_case).collect();
+    if of_entry.is_empty() {
+        return;
+    }
     for cause in rules {
-        if !of_entry.is_empty() && of_entry.iter().all(|entry| contradiction(entry, cause).is_some()) {
+        if of_entry.iter().all(|entry| contradiction(entry, cause).is_some()) {
             problems.add(cause.at, "this rule can never match: it contradicts its entry's `when`");
         }
     }
@@ -97,14 +101,14 @@ impl<'r> Earlier<'r> {
 
     /// Returns the first rule that matches whenever this one does.
     fn always_matching(&self, later: &PlacedRule) -> Option<&'r PlacedRule> {
-        let mut first = self.others.iter().copied().find(|rule| always_matches_with(rule, later));
-        for anchor in later.conditions.iter().flat_map(implied_anchors) {
-            let at_anchor = self.anchored.iter().skip(self.start_of(anchor)).take_while(|(other, _)| *other == anchor);
-            for (_, rule) in at_anchor.filter(|(_, rule)| always_matches_with(rule, later)) {
-                first = first.filter(|first| first.at < rule.at).or(Some(rule));
-            }
-        }
-        first
+        let anchors = later.conditions.iter().flat_map(implied_anchors);
+        let rules = self.others.iter().copied().chain(anchors.flat_map(|anchor| self.with_anchor(anchor)));
+        rules.filter(|rule| always_matches_with(rule, later)).min_by_key(|rule| rule.at)
+    }
+
+    fn with_anchor(&self, anchor: Anchor<'_>) -> impl Iterator<Item = &'r PlacedRule> {
+        let anchored = self.anchored.iter().skip(self.start_of(anchor));
+        anchored.take_while(move |(other, _)| *other == anchor).map(|(_, rule)| *rule)
     }
 
     fn start_of(&self, anchor: Anchor<'_>) -> usize {
@@ -125,9 +129,8 @@ fn implied_anchors(condition: &Condition) -> Vec<Anchor<'_>> {
     let (Test::Equals(Scalar::String(text)) | Test::StartsWith(text)) = &condition.test else {
         return anchor(condition).into_iter().collect();
     };
-    let ends = text.char_indices().map(|(start, letter)| start + letter.len_utf8());
-    let start = |end| Anchor::StartsWith(&condition.subject, text.get(..end).unwrap_or_default());
-    anchor(condition).into_iter().chain(ends.map(start)).collect()
+    let starts = text.char_indices().map(|(at, letter)| text.split_at(at + letter.len_utf8()).0);
+    anchor(condition).into_iter().chain(starts.map(|start| Anchor::StartsWith(&condition.subject, start))).collect()
 }
 
 /// Returns `true` if the earlier rule matches whenever the later one does. A rule whose conditions all had problems is

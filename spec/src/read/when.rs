@@ -70,9 +70,9 @@ pub(crate) fn read_when(json: Json<'_>, testable: Testable, otherwise: &str) -> 
     items.into_iter().filter_map(|item| read_rule(item, testable)).collect()
 }
 
-/// Returns the rules without their places.
-pub(crate) fn rules(placed: &[PlacedRule]) -> &'static [Rule] {
-    let rules = placed.iter().map(|placed| -> Rule { placed.conditions.clone().leak() });
+/// Returns the rules without their places; none if there is no `when`.
+pub(crate) fn rules(placed: Option<&[PlacedRule]>) -> &'static [Rule] {
+    let rules = placed.into_iter().flatten().map(|placed| -> Rule { placed.conditions.clone().leak() });
     rules.collect::<Vec<Rule>>().leak()
 }
 
