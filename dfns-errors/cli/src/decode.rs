@@ -36,8 +36,13 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
 
 /// Reads the headers and the body of the response.
 fn response(matches: &ArgMatches, status: u16) -> io::Result<(NamedHeaders, Vec<u8>)> {
-    let headers = matches.get_many::<String>("header").into_iter().flatten().map(|header| parse_header(header));
-    let mut headers: NamedHeaders = headers.collect::<io::Result<_>>()?;
+    let mut headers = Vec::new();
+    for line in matches.get_many::<String>("header").into_iter().flatten() {
+        let Some(header) = saved::header(line) else {
+            return Err(io::Error::other(format!("`{line}` is not a header: write `Name: value`")));
+        };
+        headers.push(header);
+    }
     let bytes = source::bytes(arguments::value::<PathBuf>(matches, "file")?)?;
     let saved = saved::parse(&bytes);
     if let Some(saved) = saved.status.filter(|saved| *saved != status) {
@@ -54,16 +59,6 @@ fn write_success(status: u16, api: &str, is_json: bool, out: &mut impl Write) ->
         return writeln!(out, "{:#}", json!({ "status": status, "success": true }));
     }
     writeln!(out, "According to the {api} spec, this {status} response is a success")
-}
-
-/// Parses a header such as `Retry-After: 30`.
-fn parse_header(header: &str) -> io::Result<(String, String)> {
-    match header.split_once(':') {
-        Some((name, value)) if !name.is_empty() && !name.contains(char::is_whitespace) => {
-            Ok((name.to_owned(), value.trim().to_owned()))
-        }
-        _ => Err(io::Error::other(format!("`{header}` is not a header: write `Name: value`"))),
-    }
 }
 
 /// Returns what the wait is called: `Retry-After` if it comes from that header.

@@ -108,14 +108,14 @@ fn counterpart(before: Listed, old: &[Listed], new: &[Listed]) -> Option<Listed>
 
 /// Returns `true` if the rules are the same. If a cause has no rules, the descriptions must be the same too.
 fn is_renamed(before: Listed, after: Listed) -> bool {
+    if before.when() != after.when() {
+        return false;
+    }
     if before.cause.is_some() {
-        return before.when() == after.when()
-            && (!before.when().is_empty() || before.description() == after.description());
+        return !before.when().is_empty() || before.description() == after.description();
     }
     let rules_of_causes = before.entry.causes.iter().map(|cause| cause.when);
-    before.entry.status == after.entry.status
-        && before.when() == after.when()
-        && rules_of_causes.eq(after.entry.causes.iter().map(|cause| cause.when))
+    before.entry.status == after.entry.status && rules_of_causes.eq(after.entry.causes.iter().map(|cause| cause.when))
 }
 
 /// The texts of an error or a cause: title, description, docs and solutions.

@@ -27,7 +27,7 @@ fn block(text: &[u8]) -> Option<Saved<'_>> {
         if line.is_empty() {
             return Some(Saved { status, headers, body });
         }
-        headers.extend(header(line));
+        headers.extend(header(&String::from_utf8_lossy(line)));
     }
 }
 
@@ -47,11 +47,11 @@ fn status(line: &[u8]) -> Option<u16> {
     status.parse().ok().filter(|_| status.len() == 3)
 }
 
-/// Reads the name and the value of a header.
-fn header(line: &[u8]) -> Option<(String, String)> {
-    let line = String::from_utf8_lossy(line);
+/// Parses a header such as `Retry-After: 30`.
+pub(crate) fn header(line: &str) -> Option<(String, String)> {
     let (name, value) = line.split_once(':')?;
-    Some((name.to_owned(), value.trim().to_owned()))
+    let is_name = !name.is_empty() && !name.contains(char::is_whitespace);
+    is_name.then(|| (name.to_owned(), value.trim().to_owned()))
 }
 
 #[cfg(test)]

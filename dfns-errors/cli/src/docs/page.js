@@ -23,9 +23,9 @@
     if (item.shown !== visible) { item.shown = visible; item.element.hidden = !visible; }
   };
   const search = (wanted) => {
-    const verdicts = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    const checked = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
     const matches = (text, more) => wanted.every((word) => text.includes(word) || more.includes(word));
-    const allowed = (item) => item.retry.some((verdict) => verdicts.has(verdict));
+    const allowed = (item) => item.retry.some((word) => checked.has(word));
     let shown = 0;
     for (const error of errors) {
       const own = matches(error.text, "");
