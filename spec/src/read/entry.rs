@@ -3,6 +3,7 @@
 use crate::json::Value;
 use crate::model::{CauseEntry, Envelope, ErrorEntry, Kind, Retry, Statuses, is_success};
 use crate::name::snake_case;
+use crate::problem::Problems;
 
 use super::link::read_url_below;
 use super::object::{Object, Seen};
@@ -46,18 +47,16 @@ pub(crate) struct EntryContext<'b> {
     pub(crate) success: &'b [Statuses],
     pub(crate) predicates: PossiblePredicates,
     pub(crate) names: Seen,
-    pub(crate) statuses: SharedStatuses,
+    /// The statuses of the earlier entries.
+    pub(crate) statuses: Vec<PlacedStatus>,
 }
 
-/// The statuses of the earlier entries.
-#[derive(Debug, Default)]
-pub(crate) struct SharedStatuses {
-    /// Those of entries without `when`, and where each is.
-    unconditional: Vec<(u16, usize)>,
-    /// Statuses whose entry without `when` is followed by one with a `when`.
-    misplaced: Vec<u16>,
-    /// The rules of entries with `when`.
-    rules: Vec<(u16, PlacedRule)>,
+/// The status of an entry and its rules, if it has a `when`, and where the status is.
+#[derive(Debug)]
+pub(crate) struct PlacedStatus {
+    status: u16,
+    at: usize,
+    rules: Option<Vec<PlacedRule>>,
 }
 
 /// What a cause shares with the other causes of its entry.
@@ -139,52 +138,36 @@ fn read_status(json: Json<'_>, kind: Kind, when: Option<&[PlacedRule]>, entries:
         let or_pending = if status == 202 { ", or `\"kind\": \"pending\"`" } else { "" };
         json.report(format!("status `{status}` is a success: add a `when` that identifies the error{or_pending}"));
     }
-    entries.statuses.add(status, when, json);
+    let rules = when.map(|rules| rules.iter().cloned().map(PlacedRule::in_lower_case).collect());
+    entries.statuses.push(PlacedStatus { status, at: json.node.at, rules });
     Some(status)
 }
 
-impl SharedStatuses {
-    /// Adds an entry. An entry without `when` describes all responses with its status, so it must be the last one.
-    fn add(&mut self, status: u16, when: Option<&[PlacedRule]>, json: Json<'_>) {
-        let earlier = self.unconditional.iter().find(|(other, _)| *other == status).map(|(_, at)| *at);
-        match (when, earlier) {
-            (Some(_), Some(earlier)) => self.report_misplaced(status, earlier, json),
-            (None, Some(earlier)) => report_duplicate(status, earlier, json),
-            (None, None) => self.unconditional.push((status, json.node.at)),
-            (Some(_), None) => {}
-        }
-        for rule in when.into_iter().flatten() {
-            self.rules.push((status, rule.clone().in_lower_case()));
-        }
-    }
-
-    fn report_misplaced(&mut self, status: u16, earlier: usize, later: Json<'_>) {
-        if self.misplaced.contains(&status) {
-            return;
-        }
-        self.misplaced.push(status);
-        let place = later.problems.position(later.node.at);
-        let message = format!(
-            "the entry without a `when` must be the last one with status `{status}`, which is used again at {place}"
-        );
-        later.problems.add(earlier, message);
-    }
-
-    /// Reports rules that an earlier entry of the same status always hides.
-    pub(crate) fn check_rules_can_match(&mut self, json: Json<'_>) {
-        self.rules.sort_by_key(|(status, _)| *status);
-        for same_status in self.rules.chunk_by(|(one, _), (other, _)| one == other) {
-            let rules: Vec<PlacedRule> = same_status.iter().map(|(_, rule)| rule.clone()).collect();
-            check_rules_can_match(&rules, json.problems);
-        }
+/// Checks what entries with the same status need: the one without `when` is the last one, and no rule is always hidden.
+pub(crate) fn check_statuses(mut statuses: Vec<PlacedStatus>, problems: &Problems<'_>) {
+    statuses.sort_by_key(|entry| entry.status);
+    for same_status in statuses.chunk_by(|one, other| one.status == other.status) {
+        check_order(same_status, problems);
+        let rules: Vec<PlacedRule> = same_status.iter().flat_map(|entry| &entry.rules).flatten().cloned().collect();
+        check_rules_can_match(&rules, problems);
     }
 }
 
-fn report_duplicate(status: u16, earlier: usize, later: Json<'_>) {
-    let first = later.problems.position(earlier);
-    later.report(format!(
-        "duplicate status `{status}`, first used at {first}: when several entries share a status, all but the last need a `when`"
-    ));
+/// An entry without `when` describes all responses with its status.
+fn check_order(same_status: &[PlacedStatus], problems: &Problems<'_>) {
+    let mut entries = same_status.iter().skip_while(|entry| entry.rules.is_some());
+    let Some(PlacedStatus { status, at, .. }) = entries.next() else { return };
+    let first = problems.position(*at);
+    for duplicate in entries.clone().filter(|entry| entry.rules.is_none()) {
+        let message = format!("duplicate status `{status}`, first used at {first}");
+        let rule = "when several entries share a status, all but the last need a `when`";
+        problems.add(duplicate.at, format!("{message}: {rule}"));
+    }
+    if let Some(later) = entries.find(|entry| entry.rules.is_some()) {
+        let place = problems.position(later.at);
+        let rule = format!("the entry without a `when` must be the last one with status `{status}`");
+        problems.add(*at, format!("{rule}, which is used again at {place}"));
+    }
 }
 
 fn read_causes(

@@ -24,7 +24,7 @@ use crate::name::{is_snake_case, snake_case};
 use crate::position::Position;
 use crate::problem::{Problem, Problems};
 use crate::text::leaked;
-use entry::{EntryContext, SharedStatuses, read_entry};
+use entry::{EntryContext, check_statuses, read_entry};
 use envelope::{UNKNOWN, read_envelope};
 use header::read_header;
 use link::read_url;
@@ -146,7 +146,7 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
         success,
         predicates: Vec::new(),
         names: Seen::default(),
-        statuses: SharedStatuses::default(),
+        statuses: Vec::new(),
     };
     let errors = object.required("errors").map(|json| read_errors(json, entries));
     let unlisted = read_unlisted(&object, errors.unwrap_or(&[]));
@@ -205,6 +205,6 @@ fn read_errors(json: Json<'_>, mut entries: EntryContext<'_>) -> &'static [Error
     let items = json.filled_list("errors", "entry").into_iter();
     let errors: Vec<ErrorEntry> = items.filter_map(|item| read_entry(item, &mut entries)).collect();
     check_predicates(&entries.predicates, &errors, json);
-    entries.statuses.check_rules_can_match(json);
+    check_statuses(entries.statuses, json.problems);
     errors.leak()
 }
