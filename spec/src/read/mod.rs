@@ -20,7 +20,6 @@ mod when;
 
 use crate::json::{self, Node, Value};
 use crate::model::{Codes, ErrorEntry, Spec};
-use crate::name::{is_snake_case, snake_case};
 use crate::position::Position;
 use crate::problem::{Problem, Problems};
 use crate::text::leaked;
@@ -131,7 +130,7 @@ fn not_utf8(source: &[u8], valid_up_to: usize) -> Vec<Problem> {
 fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
     let object = Object::open(json, "the spec", KEYS)?;
     let api = object.required("api").and_then(|json| json.line("`api`")).unwrap_or("API");
-    let prefix = object.required("prefix").and_then(read_prefix).unwrap_or("api");
+    let prefix = object.required("prefix").and_then(|json| json.snake_case("prefix", "dfns")).unwrap_or("api");
     let docs = object.get("docs").map(|json| read_url(json).unwrap_or(UNKNOWN_URL));
     let envelope = object.required("envelope").and_then(read_envelope).unwrap_or(UNKNOWN);
     let mut seen = Seen::default();
@@ -167,16 +166,6 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
 
 /// Replaces an invalid base of links, which is reported once, so that relative links are not reported as well.
 const UNKNOWN_URL: &str = "https://invalid.example";
-
-fn read_prefix(json: Json<'_>) -> Option<&str> {
-    let prefix = json.line("`prefix`")?;
-    if is_snake_case(prefix) {
-        return Some(prefix);
-    }
-    let example = Some(snake_case(prefix)).filter(|prefix| is_snake_case(prefix));
-    let example = example.as_deref().unwrap_or("dfns");
-    json.reject(format!("invalid prefix `{prefix}`: expected snake_case such as `{example}`"))
-}
 
 /// Returns the headers to keep: those that are listed, and the one with the id.
 fn with_id_header(listed: &'static [&'static str], id: Option<&'static str>) -> &'static [&'static str] {

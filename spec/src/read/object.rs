@@ -1,5 +1,7 @@
 //! Objects with known keys, and values that must be unique.
 
+use std::collections::BTreeMap;
+
 use crate::json::Member;
 use crate::nearest::nearest;
 
@@ -74,19 +76,18 @@ fn unknown_key(key: &str, near: Option<&str>, what: &str, keys: &[&str]) -> Stri
     format!("unknown key `{key}` in {what}, expected one of `{expected}`")
 }
 
-/// The names, codes or statuses used so far, in order, and where each was first used.
+/// The names, codes or statuses used so far, and where each was first used.
 #[derive(Debug, Default)]
-pub(crate) struct Seen(Vec<(String, usize)>);
+pub(crate) struct Seen(BTreeMap<String, usize>);
 
 impl Seen {
     /// Adds a value. Reports one that is already there, and returns `None` for it.
     pub(crate) fn add(&mut self, value: String, what: &str, json: Json<'_>) -> Option<()> {
-        let place = self.0.partition_point(|(other, _)| *other < value);
-        if let Some((_, first)) = self.0.get(place).filter(|(other, _)| *other == value) {
+        if let Some(first) = self.0.get(&value) {
             let first = json.problems.position(*first);
             return json.reject(format!("duplicate {what}, first used at {first}"));
         }
-        self.0.insert(place, (value, json.node.at));
+        self.0.insert(value, json.node.at);
         Some(())
     }
 }

@@ -1,5 +1,7 @@
 //! Rules that never match: their conditions contradict each other, or an earlier rule always matches first.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Condition, Pointer, Scalar, Subject, Test};
 use crate::problem::Problems;
 
@@ -76,14 +78,9 @@ fn pointer(subject: &Subject) -> Option<Pointer> {
     }
 }
 
-/// The rules so far, indexed by the strings that they look for: comparing every rule with every other takes too long in
-/// a long list.
+/// The rules so far, by an anchor if they have one: comparing every rule with every other takes too long in a long list.
 #[derive(Default)]
-struct Earlier<'r> {
-    /// Sorted by anchor.
-    anchored: Vec<(Anchor<'r>, &'r PlacedRule)>,
-    others: Vec<&'r PlacedRule>,
-}
+struct Earlier<'r>(BTreeMap<Option<Anchor<'r>>, Vec<&'r PlacedRule>>);
 
 /// A condition that few others imply: an equal one and, for the start of a string, any longer start or whole string
 /// that begins with it.
@@ -95,24 +92,14 @@ enum Anchor<'r> {
 
 impl<'r> Earlier<'r> {
     fn add(&mut self, rule: &'r PlacedRule) {
-        let Some(anchor) = rule.conditions.iter().find_map(anchor) else { return self.others.push(rule) };
-        self.anchored.insert(self.start_of(anchor), (anchor, rule));
+        self.0.entry(rule.conditions.iter().find_map(anchor)).or_default().push(rule);
     }
 
     /// Returns the first rule that matches whenever this one does.
     fn always_matching(&self, later: &PlacedRule) -> Option<&'r PlacedRule> {
-        let anchors = later.conditions.iter().flat_map(implied_anchors);
-        let rules = self.others.iter().copied().chain(anchors.flat_map(|anchor| self.with_anchor(anchor)));
+        let anchors = later.conditions.iter().flat_map(implied_anchors).map(Some).chain([None]);
+        let rules = anchors.filter_map(|anchor| self.0.get(&anchor)).flatten().copied();
         rules.filter(|rule| always_matches_with(rule, later)).min_by_key(|rule| rule.at)
-    }
-
-    fn with_anchor(&self, anchor: Anchor<'_>) -> impl Iterator<Item = &'r PlacedRule> {
-        let anchored = self.anchored.iter().skip(self.start_of(anchor));
-        anchored.take_while(move |(other, _)| *other == anchor).map(|(_, rule)| *rule)
-    }
-
-    fn start_of(&self, anchor: Anchor<'_>) -> usize {
-        self.anchored.partition_point(|(other, _)| *other < anchor)
     }
 }
 

@@ -122,13 +122,19 @@ impl<'n> Json<'n> {
 
     /// Reads a name in `snake_case` that can be a method.
     pub(crate) fn method_name(self) -> Option<&'static str> {
-        let name = self.line("`name`")?;
-        if !is_snake_case(name) {
-            let example = Some(snake_case(name)).filter(|name| is_snake_case(name));
-            let example = example.as_deref().unwrap_or("duplicate_id");
-            return self.reject(format!("invalid name `{name}`: expected snake_case such as `{example}`"));
-        }
+        let name = self.snake_case("name", "duplicate_id")?;
         self.unreserved(name)
+    }
+
+    /// Reads a line in `snake_case`.
+    pub(crate) fn snake_case(self, key: &str, example: &str) -> Option<&'n str> {
+        let name = self.line(&format!("`{key}`"))?;
+        if is_snake_case(name) {
+            return Some(name);
+        }
+        let near = Some(snake_case(name)).filter(|near| is_snake_case(near));
+        let example = near.as_deref().unwrap_or(example);
+        self.reject(format!("invalid {key} `{name}`: expected snake_case such as `{example}`"))
     }
 
     fn unreserved(self, name: &str) -> Option<&'static str> {
