@@ -36,13 +36,8 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
 
 /// Reads the headers and the body of the response.
 fn response(matches: &ArgMatches, status: u16) -> io::Result<(NamedHeaders, Vec<u8>)> {
-    let mut headers = Vec::new();
-    for line in matches.get_many::<String>("header").into_iter().flatten() {
-        let Some(header) = saved::header(line) else {
-            return Err(io::Error::other(format!("`{line}` is not a header: write `Name: value`")));
-        };
-        headers.push(header);
-    }
+    let lines = matches.get_many::<String>("header").into_iter().flatten();
+    let mut headers: NamedHeaders = lines.map(|line| header(line)).collect::<io::Result<_>>()?;
     let bytes = source::bytes(arguments::value::<PathBuf>(matches, "file")?)?;
     let saved = saved::parse(&bytes);
     if let Some(saved) = saved.status.filter(|saved| *saved != status) {
@@ -51,6 +46,10 @@ fn response(matches: &ArgMatches, status: u16) -> io::Result<(NamedHeaders, Vec<
     // The first header with a given name wins.
     headers.extend(saved.headers);
     Ok((headers, saved.body.to_vec()))
+}
+
+fn header(line: &str) -> io::Result<(String, String)> {
+    saved::header(line).ok_or_else(|| io::Error::other(format!("`{line}` is not a header: write `Name: value`")))
 }
 
 /// Says that a response is a success.

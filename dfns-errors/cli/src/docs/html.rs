@@ -64,11 +64,10 @@ fn search() -> Markup {
 }
 
 fn article(entry: &ErrorEntry, spec: &'static Spec) -> Markup {
-    let code = entry.code;
     html! {
-        article id=(code) data-retry=(entry.retry.as_str()) {
-            h2 { a href={ "#" (code) } { (entry.status) " " (entry.title) } " " (badge(entry.retry, entry)) }
-            p .code { code { (code) } }
+        article id=(entry.code) data-retry=(entry.retry.as_str()) {
+            h2 { a href={ "#" (entry.code) } { (entry.status) " " (entry.title) } " " (badge(entry.retry, entry)) }
+            p .code { code { (entry.code) } }
             (markdown(entry.description))
             (list("Solutions", entry.solutions))
             p .advice { (entry.advice(entry.retry)) }
@@ -81,11 +80,10 @@ fn article(entry: &ErrorEntry, spec: &'static Spec) -> Markup {
 }
 
 fn section(cause: &CauseEntry, entry: &ErrorEntry, spec: &'static Spec) -> Markup {
-    let code = cause.code;
     html! {
-        section id=(code) data-retry=(cause.retry.as_str()) {
-            h4 { a href={ "#" (code) } { (cause.name) } " " (badge(cause.retry, entry)) }
-            p .code { code { (code) } }
+        section id=(cause.code) data-retry=(cause.retry.as_str()) {
+            h4 { a href={ "#" (cause.code) } { (cause.name) } " " (badge(cause.retry, entry)) }
+            p .code { code { (cause.code) } }
             (markdown(cause.description))
             @if cause.when.is_empty() { p .note { "Documented only: no response identifies it." } }
             (list("Solutions", cause.solutions))
@@ -142,12 +140,11 @@ fn without_entry(spec: &Spec) -> Markup {
 
 /// An error without an entry.
 fn code_article(code: Code, spec: &Spec) -> Markup {
-    let full = code.full;
     let retry = code.retry.map_or("depends", Retry::as_str);
     html! {
-        article id=(full) data-retry=(code.retry_words(spec)) {
-            h3 { a href={ "#" (full) } { (code.name()) } " " span class={ "badge " (retry) } { (label(retry)) } }
-            p .code { code { (full) } }
+        article id=(code.full) data-retry=(code.retry_words(spec)) {
+            h3 { a href={ "#" (code.full) } { (code.name()) } " " span class={ "badge " (retry) } { (label(retry)) } }
+            p .code { code { (code.full) } }
             p { (code.meaning) }
             (list("Solutions", code.solutions()))
             p .advice { (code.advice()) }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use dfns_errors_spec::model::{ErrorEntry, Example, Spec};
 
-use crate::codes::{self, Code};
+use crate::codes;
 
 /// Writes the catalog.
 pub(super) fn catalog(spec: &Spec) -> String {
@@ -14,7 +14,9 @@ pub(super) fn catalog(spec: &Spec) -> String {
     }
     let _ = writeln!(text, "\n## {}", codes::TITLE);
     for code in codes::in_catalog(spec) {
-        without_entry(&mut text, code, spec);
+        section(&mut text, &format!("### {}", code.name()), code.full, code.meaning, code.solutions());
+        retry(&mut text, code.advice());
+        list(&mut text, &code.rules(spec));
     }
     text
 }
@@ -35,12 +37,6 @@ fn error(text: &mut String, entry: &ErrorEntry) {
         }
         examples(text, cause.examples);
     }
-}
-
-fn without_entry(text: &mut String, code: Code, spec: &Spec) {
-    section(text, &format!("### {}", code.name()), code.full, code.meaning, code.solutions());
-    retry(text, code.advice());
-    list(text, &code.rules(spec));
 }
 
 fn section(text: &mut String, heading: &str, code: &str, description: &str, solutions: &[&str]) {
