@@ -94,14 +94,10 @@ fn as_json(body: &ErrorBody, spec: &Spec) -> Value {
     members.insert("api_code".to_owned(), json!(body.api_code()));
     let fields = fields(error).into_iter().map(|(name, value)| (name.to_owned(), Value::String(value)));
     members.insert("fields".to_owned(), Value::Object(fields.collect()));
-    members.insert("headers".to_owned(), headers_as_json(body, spec));
+    // Those that the spec names, if the response has them.
+    let headers = spec.headers.iter().filter_map(|name| Some(((*name).to_owned(), json!(body.header(name)?))));
+    members.insert("headers".to_owned(), Value::Object(headers.collect()));
     Value::Object(members)
-}
-
-/// Returns the headers that the spec names, if the response has them.
-fn headers_as_json(body: &ErrorBody, spec: &Spec) -> Value {
-    let kept = spec.headers.iter().filter_map(|name| Some(((*name).to_owned(), json!(body.header(name)?))));
-    Value::Object(kept.collect())
 }
 
 /// Returns the accessors of the entry that have a value.

@@ -22,10 +22,8 @@ pub(crate) fn read_header(json: Json<'_>, seen: &mut Seen) -> Option<&'static st
 }
 
 pub(crate) fn bad_header_name(name: &str) -> String {
-    format!(
-        "invalid header name `{}`: expected letters, digits and hyphens, such as `Retry-After`",
-        name.escape_debug()
-    )
+    let name = name.escape_debug();
+    format!("invalid header name `{name}`: expected letters, digits and hyphens, such as `Retry-After`")
 }
 
 pub(crate) fn is_header_name(name: &str) -> bool {
