@@ -15,7 +15,7 @@ impl From<ErrorBody> for Line {
 }
 
 /// Every form of a variant.
-#[dfns_errors]
+#[dfns_errors(partial)]
 #[derive(Debug)]
 pub enum TransferError {
     /// The user's docs stay.

@@ -20,8 +20,7 @@ fn call(arguments: &[&str], input: &str) -> (Option<i32>, String, String) {
 #[test]
 fn list_has_a_line_for_every_error_and_cause() {
     let (code, printed, _) = call(&["list"], "");
-    let entries = printed.lines().filter(|line| !line.starts_with(' ')).count();
-    assert_eq!((code, entries), (Some(0), 12));
+    assert_eq!(code, Some(0));
     assert!(printed.contains("\n429 TooManyRequests             always        dfns::too_many_requests\n"), "{printed}");
     let cause = "\n    ExternalIdReused            never         dfns::conflict::external_id_reused\n";
     assert!(printed.contains(cause), "{printed}");
@@ -39,14 +38,19 @@ fn the_spec_may_be_named_before_the_command() {
     assert_eq!(call(&["list", "--spec", "../errors.json"], ""), expected);
 }
 
+fn with_status(entries: &serde_json::Value, status: u16) -> &serde_json::Value {
+    entries.as_array().unwrap().iter().find(|entry| entry["status"] == status).unwrap()
+}
+
 #[test]
 fn list_as_json_has_what_a_program_needs() {
     let (_, printed, _) = call(&["list", "--format", "json"], "");
     let entries: serde_json::Value = serde_json::from_str(&printed).unwrap();
-    assert_eq!(entries[11]["code"], "dfns::internal_server_error");
-    assert_eq!((&entries[11]["retry"], &entries[11]["wait"]), (&"if_idempotent".into(), &"short_delay".into()));
-    assert_eq!(entries[6]["causes"][0]["recognized"], true);
-    assert_eq!(entries[0]["pending"], true);
+    let failed = with_status(&entries, 500);
+    assert_eq!(failed["code"], "dfns::internal_server_error");
+    assert_eq!((&failed["retry"], &failed["wait"]), (&"if_idempotent".into(), &"short_delay".into()));
+    assert_eq!(with_status(&entries, 409)["causes"][0]["recognized"], true);
+    assert_eq!(with_status(&entries, 202)["pending"], true);
 }
 
 #[test]
@@ -125,8 +129,8 @@ fn explain_understands_the_text_of_an_error() {
 
 #[test]
 fn explain_understands_the_text_of_an_error_without_an_entry() {
-    let unlisted = call(&["explain", "418"], "").1;
-    for line in ["418 Unlisted status", "WARN attempt failed: 418 Unlisted status: hm (error id 7)", "pay status=418"] {
+    let unlisted = call(&["explain", "460"], "").1;
+    for line in ["460 Unlisted status", "WARN attempt failed: 460 Unlisted status: hm (error id 7)", "pay status=460"] {
         assert_eq!(call(&["explain", line], "").1, unlisted, "{line}");
     }
     assert_eq!(call(&["explain", "pay status=404 ms=12"], "").1, call(&["explain", "404"], "").1);
@@ -151,7 +155,7 @@ fn explain_prints_the_rule_of_a_status_without_an_entry() {
         The Dfns API spec does not list this status, so the code is `dfns::other`.\n\n\
         Retry: Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.\n";
     assert_eq!(call(&["explain", "503"], ""), (Some(0), expected.to_owned(), String::new()));
-    assert!(call(&["explain", "418"], "").1.ends_with("\nRetry: Do not send the same request again.\n"));
+    assert!(call(&["explain", "460"], "").1.ends_with("\nRetry: Do not send the same request again.\n"));
     assert_eq!(call(&["explain", "200"], "").2, "dfns-errors: the Dfns API has no error with the status 200\n");
 }
 

@@ -30,7 +30,7 @@ pub trait ApiError: Error + Sized {
     ///
     /// ```
     /// use dfns_errors::{ApiError, DfnsError};
-    /// assert_eq!(<DfnsError as ApiError>::ENTRIES.len(), 12);
+    /// assert_eq!(<DfnsError as ApiError>::ENTRIES[0].name, "PolicyPending");
     /// ```
     const ENTRIES: &'static [ErrorEntry] = Self::__SPEC.errors;
 

@@ -1,4 +1,4 @@
-#[dfns_errors(partial)]
+#[dfns_errors(partial, spec = "golden/checked/spec.json")]
 /// What a transfer can end in.
 #[derive(Debug)]
 pub enum TransferError {
@@ -6,7 +6,7 @@ pub enum TransferError {
     #[dfns(Conflict::ExternalIdReused)]
     Replayed,
     /// Something is in the way.
-    Conflict { cause: Option<dfns_errors::ConflictCause>, body: dfns_errors::ErrorBody },
+    Conflict { cause: Option<ConflictCause>, body: dfns_errors::ErrorBody },
     /// There is none.
     #[dfns(NotFound, 410)]
     Missing(Box<dfns_errors::ErrorBody>),

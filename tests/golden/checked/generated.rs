@@ -1,45 +1,347 @@
 ::dfns_errors::__private_0_1_0::in_editor! {
-    const _ : () = { use ::dfns_errors::DfnsError::Conflict as _; use
-    ::dfns_errors::ConflictCause::ExternalIdReused as _; use
-    ::dfns_errors::DfnsError::NotFound as _; use ::dfns_errors::DfnsError::Gone as _; use
-    ::dfns_errors::DfnsError::PreconditionFailed as _; use
-    ::dfns_errors::DfnsError::UnprocessableContent as _; };
+    const _ : () = { enum Entries { #[doc =
+    "**400 Bad Request**\n\nA mistake in the request."] BadRequest, #[doc =
+    "**404 Not Found**\n\nNot there."] NotFound, #[doc =
+    "**409 Conflict**\n\nAlready there."] Conflict, #[doc =
+    "**410 Gone**\n\nNo longer there."] Gone, #[doc =
+    "**412 Precondition Failed**\n\nNot now."] PreconditionFailed, #[doc =
+    "**422 Unprocessable Content**\n\nNot like this."] UnprocessableContent } use
+    Entries::Conflict as _; use ConflictCause::ExternalIdReused as _; use
+    Entries::NotFound as _; use Entries::Gone as _; use Entries::PreconditionFailed as _;
+    use Entries::UnprocessableContent as _; };
 }
 /// What a transfer can end in.
 #[derive(Debug)]
 pub enum TransferError {
     /// It was sent before.
     ///
-    #[doc = "**409 Conflict**, `ExternalIdReused`\n\nThe `externalId` was already used with a different body or wallet.\n\n**Solutions**\n\n- Compare the request with the first one to find the difference. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity.\n- To learn the first transfer's status, fetch it with the id in `details.duplicate`: this error has only its `id` and `externalId`. If it is `Failed` or `Rejected`, use a new `externalId` to try again.\n- Don't create a second transfer until the first is `Confirmed`, `Failed` or `Rejected`. If you can't wait, cancel or abort the first one.\n- Use a unique `externalId` (up to 50 characters) for each distinct request. Idempotency is documented only for transfers and broadcast transactions: see [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n\n**Retry:** Do not send the same request again.\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 409,\n    \"message\": \"Conflicting transfer with same externalId\",\n    \"details\": {\n      \"duplicate\": {\n        \"id\": \"xfr-20g4k-nsdpo-mg6arrifgvid4orn\",\n        \"externalId\": \"payout-1\"\n      }\n    }\n  }\n}\n```\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)"]
+    #[doc = "**409 Conflict**, `ExternalIdReused`\n\nThe id was used.\n\n**Retry:** Do not send the same request again."]
     Replayed,
     /// Something is in the way.
     ///
-    #[doc = "**409 Conflict**\n\nA resource with the same unique property already exists.\n\n**Causes**\n\n- `ExternalIdReused`: The `externalId` was already used with a different body or wallet.\n  - Compare the request with the first one to find the difference. An exact repeat (same body, same wallet, same `externalId`) returns 200 and the first request's entity.\n  - To learn the first transfer's status, fetch it with the id in `details.duplicate`: this error has only its `id` and `externalId`. If it is `Failed` or `Rejected`, use a new `externalId` to try again.\n  - Don't create a second transfer until the first is `Confirmed`, `Failed` or `Rejected`. If you can't wait, cancel or abort the first one.\n  - Use a unique `externalId` (up to 50 characters) for each distinct request. Idempotency is documented only for transfers and broadcast transactions: see [idempotency](<https://docs.dfns.co/api-reference/idempotency>).\n- `PermissionAlreadyAssigned`: The permission is already assigned to the user.\n  - The user already has the permission; there is nothing to do.\n  - Documented only: responses do not identify this cause.\n\n**Solutions**\n\n- Read `details`: it identifies the existing entity.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#409-conflict>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 409,\n    \"message\": \"Conflict\",\n    \"details\": {}\n  }\n}\n```"]
+    #[doc = "**409 Conflict**\n\nAlready there.\n\n**Causes**\n\n- `ExternalIdReused`: The id was used.\n- `AlreadyAssigned`: It is done.\n  - Documented only: responses do not identify this cause.\n\n**Solutions**\n\n- Read `details`.\n\n**Retry:** Do not send the same request again."]
     Conflict {
         ///The recognized cause, if the body identifies one.
-        cause: Option<dfns_errors::ConflictCause>,
+        cause: Option<ConflictCause>,
         ///The response body.
         body: dfns_errors::ErrorBody,
     },
     /// There is none.
     ///
-    #[doc = "**404 Not Found**\n\nThe requested resource does not exist, or it belongs to another organization.\n\n**Causes**\n\n- `WrongId`: The id of the wallet, user or policy is wrong.\n  - Check that the id is the one that the API returned when the resource was created.\n  - Documented only: responses do not identify this cause.\n- `Deleted`: The resource was deleted.\n  - Remove the stored id, and create a new resource if you need one.\n  - Documented only: responses do not identify this cause.\n- `OtherOrganization`: The resource belongs to another organization.\n  - Use a token from the organization that owns the resource.\n  - Documented only: responses do not identify this cause.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#404-not-found>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 404,\n    \"message\": \"wallet not found\",\n    \"details\": {\n      \"walletId\": \"wa-1f04s-lqc9q-xxxxxxxxxxxxxxxx\",\n      \"orgId\": \"or-195qp-opddr-xxxxxxxxxxxxxxxx\"\n    }\n  }\n}\n```\n\n---\n\n**410 Gone**\n\nThe resource existed once, but it was deleted for good.\n\n**Solutions**\n\n- Remove the stored id: the resource will not come back.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#410-gone>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 410,\n    \"message\": \"Gone\",\n    \"details\": {}\n  }\n}\n```"]
+    #[doc = "**404 Not Found**\n\nNot there.\n\n**Causes**\n\n- `WrongId`: The id is wrong.\n  - Check the id.\n  - Documented only: responses do not identify this cause.\n\n**Retry:** Do not send the same request again.\n\n---\n\n**410 Gone**\n\nNo longer there.\n\n**Retry:** Do not send the same request again."]
     Missing(Box<dfns_errors::ErrorBody>),
     /// Some other time.
     #[cfg(test)]
     ///
-    #[doc = "**412 Precondition Failed**\n\nA rule of the business logic does not allow the operation, for example because of the state that the resource is in.\n\n**Solutions**\n\n- Fetch the resource, check its state, and put it in a state that allows the operation.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#412-precondition-failed>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 412,\n    \"message\": \"Precondition Failed\",\n    \"details\": {}\n  }\n}\n```\n\n---\n\n**422 Unprocessable Content**\n\nThe API understood the request, but the resource can't be used in its current state: it may be archived or deactivated.\n\n**Solutions**\n\n- Check whether the resource is archived or deactivated. If it is, activate it or use another one.\n\n**Retry:** Do not send the same request again.\n\n[The API's documentation](<https://docs.dfns.co/api-reference/error-codes#422-unprocessable-content>)\n\n**Example**\n\n```text\n{\n  \"error\": {\n    \"id\": \"2038837570328299032\",\n    \"status\": 422,\n    \"message\": \"Unprocessable Content\",\n    \"details\": {}\n  }\n}\n```"]
+    #[doc = "**412 Precondition Failed**\n\nNot now.\n\n**Retry:** Do not send the same request again.\n\n---\n\n**422 Unprocessable Content**\n\nNot like this.\n\n**Retry:** Do not send the same request again."]
     State,
     /// All the rest.
     ///
-    /**Every response without a variant of its own: an error of the Dfns API that this enum does not name, a status that the API does not list, or a listed one whose body does not match any error.
+    /**Every response without a variant of its own: an error of the Transfer API that this enum does not name, a status that the API does not list, or a listed one whose body does not match any error.
 
 **Retry:** see `retry`, which follows the spec's rule for the response.*/
     Rest(dfns_errors::ErrorBody),
 }
+mod __transfer_error_causes {
+    ///The causes of **404 Not Found**.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    #[allow(clippy::exhaustive_enums)]
+    pub enum NotFoundCause {
+        /**The id is wrong.
+
+**Solutions**
+
+- Check the id.
+
+**Retry:** Do not send the same request again.
+
+Documented only: responses do not identify this cause.*/
+        WrongId,
+    }
+    ///The causes of **409 Conflict**.
+    #[derive(
+        ::core::fmt::Debug,
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::hash::Hash,
+    )]
+    #[allow(clippy::exhaustive_enums)]
+    pub enum ConflictCause {
+        /**The id was used.
+
+**Retry:** Do not send the same request again.*/
+        ExternalIdReused,
+        /**It is done.
+
+**Retry:** Do not send the same request again.
+
+Documented only: responses do not identify this cause.*/
+        AlreadyAssigned,
+    }
+}
+#[allow(clippy::pub_use)]
+pub use __transfer_error_causes::NotFoundCause as NotFoundCause;
+#[allow(clippy::pub_use)]
+pub use __transfer_error_causes::ConflictCause as ConflictCause;
+const _: () = {
+    use ::dfns_errors::__private_0_1_0 as __dfns;
+    static ALL: [__transfer_error_causes::NotFoundCause; 1] = [
+        __transfer_error_causes::NotFoundCause::WrongId,
+    ];
+    static ENTRIES: [__dfns::CauseEntry; 1] = [
+        __dfns::CauseEntry {
+            name: "WrongId",
+            code: "transfer::not_found::wrong_id",
+            description: "The id is wrong.",
+            when: &[],
+            solutions: &["Check the id."],
+            retry: __dfns::Retry::Never,
+            examples: &[],
+        },
+    ];
+    impl __dfns::Cause for __transfer_error_causes::NotFoundCause {
+        const ALL: &'static [Self] = &ALL;
+        const ENTRIES: &'static [__dfns::CauseEntry] = &ENTRIES;
+        fn index(self) -> usize {
+            self as usize
+        }
+    }
+    impl __transfer_error_causes::NotFoundCause {
+        /// Returns the spec's entry for this cause.
+        #[must_use]
+        pub fn entry(self) -> &'static __dfns::CauseEntry {
+            __dfns::cause_entry(self)
+        }
+    }
+    impl __dfns::Display for __transfer_error_causes::NotFoundCause {
+        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+            __formatter.write_str(__dfns::cause_entry(*self).description)
+        }
+    }
+};
+const _: () = {
+    use ::dfns_errors::__private_0_1_0 as __dfns;
+    static ALL: [__transfer_error_causes::ConflictCause; 2] = [
+        __transfer_error_causes::ConflictCause::ExternalIdReused,
+        __transfer_error_causes::ConflictCause::AlreadyAssigned,
+    ];
+    static ENTRIES: [__dfns::CauseEntry; 2] = [
+        __dfns::CauseEntry {
+            name: "ExternalIdReused",
+            code: "transfer::conflict::external_id_reused",
+            description: "The id was used.",
+            when: &[
+                &[
+                    __dfns::Condition {
+                        subject: __dfns::Subject::Details(&["duplicate"]),
+                        test: __dfns::Test::Has,
+                    },
+                ],
+            ],
+            solutions: &[],
+            retry: __dfns::Retry::Never,
+            examples: &[],
+        },
+        __dfns::CauseEntry {
+            name: "AlreadyAssigned",
+            code: "transfer::conflict::already_assigned",
+            description: "It is done.",
+            when: &[],
+            solutions: &[],
+            retry: __dfns::Retry::Never,
+            examples: &[],
+        },
+    ];
+    impl __dfns::Cause for __transfer_error_causes::ConflictCause {
+        const ALL: &'static [Self] = &ALL;
+        const ENTRIES: &'static [__dfns::CauseEntry] = &ENTRIES;
+        fn index(self) -> usize {
+            self as usize
+        }
+    }
+    impl __transfer_error_causes::ConflictCause {
+        /// Returns the spec's entry for this cause.
+        #[must_use]
+        pub fn entry(self) -> &'static __dfns::CauseEntry {
+            __dfns::cause_entry(self)
+        }
+    }
+    impl __dfns::Display for __transfer_error_causes::ConflictCause {
+        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+            __formatter.write_str(__dfns::cause_entry(*self).description)
+        }
+    }
+};
 const _: () = {
     use ::dfns_errors::__private_0_1_0 as __dfns;
     use __dfns::KeepsNoBody as _;
+    const _: &[u8] = ::core::include_bytes!(
+        ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/",
+        "golden/checked/spec.json")
+    );
+    static DFNS: ::dfns_errors::__private_0_1_0::Spec = {
+        use ::dfns_errors::__private_0_1_0 as __dfns;
+        __dfns::Spec {
+            errors: &[
+                {
+                    const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                        status: 400,
+                        name: "BadRequest",
+                        code: "transfer::bad_request",
+                        title: "Bad Request",
+                        description: "A mistake in the request.",
+                        kind: __dfns::Kind::Error,
+                        when: &[],
+                        causes: &[],
+                        solutions: &[],
+                        fields: &[],
+                        retry: __dfns::Retry::Never,
+                        docs: __dfns::None,
+                        examples: &[],
+                    };
+                    ENTRY
+                },
+                {
+                    const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                        causes: <NotFoundCause as __dfns::Cause>::ENTRIES,
+                        ..__dfns::ErrorEntry {
+                            status: 404,
+                            name: "NotFound",
+                            code: "transfer::not_found",
+                            title: "Not Found",
+                            description: "Not there.",
+                            kind: __dfns::Kind::Error,
+                            when: &[],
+                            causes: &[],
+                            solutions: &[],
+                            fields: &[],
+                            retry: __dfns::Retry::Never,
+                            docs: __dfns::None,
+                            examples: &[],
+                        }
+                    };
+                    ENTRY
+                },
+                {
+                    const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                        causes: <ConflictCause as __dfns::Cause>::ENTRIES,
+                        ..__dfns::ErrorEntry {
+                            status: 409,
+                            name: "Conflict",
+                            code: "transfer::conflict",
+                            title: "Conflict",
+                            description: "Already there.",
+                            kind: __dfns::Kind::Error,
+                            when: &[],
+                            causes: &[],
+                            solutions: &["Read `details`."],
+                            fields: &[
+                                __dfns::Field {
+                                    name: "duplicate_id",
+                                    pointers: &[&["details", "duplicate", "id"]],
+                                    description: __dfns::None,
+                                },
+                            ],
+                            retry: __dfns::Retry::Never,
+                            docs: __dfns::None,
+                            examples: &[],
+                        }
+                    };
+                    ENTRY
+                },
+                {
+                    const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                        status: 410,
+                        name: "Gone",
+                        code: "transfer::gone",
+                        title: "Gone",
+                        description: "No longer there.",
+                        kind: __dfns::Kind::Error,
+                        when: &[],
+                        causes: &[],
+                        solutions: &[],
+                        fields: &[],
+                        retry: __dfns::Retry::Never,
+                        docs: __dfns::None,
+                        examples: &[],
+                    };
+                    ENTRY
+                },
+                {
+                    const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                        status: 412,
+                        name: "PreconditionFailed",
+                        code: "transfer::precondition_failed",
+                        title: "Precondition Failed",
+                        description: "Not now.",
+                        kind: __dfns::Kind::Error,
+                        when: &[],
+                        causes: &[],
+                        solutions: &[],
+                        fields: &[],
+                        retry: __dfns::Retry::Never,
+                        docs: __dfns::None,
+                        examples: &[],
+                    };
+                    ENTRY
+                },
+                {
+                    const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
+                        status: 422,
+                        name: "UnprocessableContent",
+                        code: "transfer::unprocessable_content",
+                        title: "Unprocessable Content",
+                        description: "Not like this.",
+                        kind: __dfns::Kind::Error,
+                        when: &[],
+                        causes: &[],
+                        solutions: &[],
+                        fields: &[],
+                        retry: __dfns::Retry::Never,
+                        docs: __dfns::None,
+                        examples: &[],
+                    };
+                    ENTRY
+                },
+            ],
+            ..__dfns::Spec {
+                api: "Transfer API",
+                prefix: "transfer",
+                fingerprint: 3540495519163419835,
+                codes: __dfns::Codes {
+                    other: "transfer::other",
+                    transparent: "transfer::transparent",
+                    not_connected: "transfer::transport::not_connected",
+                    timed_out: "transfer::transport::timed_out",
+                    interrupted: "transfer::transport::interrupted",
+                    other_transport: "transfer::transport::other",
+                },
+                envelope: __dfns::Envelope {
+                    at: &[&[]],
+                    id: &[],
+                    id_header: __dfns::None,
+                    status: &[],
+                    message: &[&["message"]],
+                    code: &[],
+                    details: &[&["details"]],
+                },
+                headers: &[],
+                retry_after: &[],
+                success: &[],
+                errors: &[],
+                unlisted: &[],
+            }
+        }
+    };
     __dfns::methods! {
         pub TransferError
     }
@@ -70,55 +372,28 @@ const _: () = {
         pub fn is_rest(&self) -> bool {
             ::core::matches!(self, Self::Rest { .. })
         }
-        /**The id (`ap-…`) of the approval to wait for. Not every pending response has one.
-
-Returns a string, or a number or boolean as written; `None` if it is missing or the error is not `PolicyPending`.*/
-        #[must_use]
-        pub fn approval_id(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
-            __dfns::ApiError::__view(self).field("approval_id")
-        }
-        /**The id in the body. It identifies the change request (`cr-…`); for vault locks and user groups, it identifies another object.
-
-Returns a string, or a number or boolean as written; `None` if it is missing or the error is not `PolicyPending`.*/
-        #[must_use]
-        pub fn change_request_id(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
-            __dfns::ApiError::__view(self).field("change_request_id")
-        }
-        /**The id of the entity that already has the `externalId`.
-
-Returns a string, or a number or boolean as written; `None` if it is missing or the error is not `Conflict`.*/
+        ///Returns a string, or a number or boolean as written; `None` if it is missing or the error is not `Conflict`.
         #[must_use]
         pub fn duplicate_id(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {
             __dfns::ApiError::__view(self).field("duplicate_id")
         }
-        /**The `externalId` that was reused.
-
-Returns a string, or a number or boolean as written; `None` if it is missing or the error is not `Conflict`.*/
-        #[must_use]
-        pub fn duplicate_external_id(
-            &self,
-        ) -> ::core::option::Option<__dfns::Cow<'_, str>> {
-            __dfns::ApiError::__view(self).field("duplicate_external_id")
-        }
     }
     impl __dfns::ApiError for TransferError {
-        const __SPEC: &'static __dfns::Spec = &__dfns::DFNS;
+        const __SPEC: &'static __dfns::Spec = &DFNS;
         fn __from_body(__body: __dfns::ErrorBody) -> Self {
             match __dfns::ErrorBody::recognized(&__body) {
-                (__dfns::Some(6), __dfns::Some(0)) => Self::Replayed {},
-                (__dfns::Some(6), _) => {
+                (__dfns::Some(2), __dfns::Some(0)) => Self::Replayed {},
+                (__dfns::Some(2), _) => {
                     Self::Conflict {
                         cause: <Option<
-                            dfns_errors::ConflictCause,
-                        > as __dfns::CauseField<
-                            ::dfns_errors::ConflictCause,
-                        >>::of_body(&__body),
+                            ConflictCause,
+                        > as __dfns::CauseField<ConflictCause>>::of_body(&__body),
                         body: <dfns_errors::ErrorBody as __dfns::BodyField>::from_body(
                             __body,
                         ),
                     }
                 }
-                (__dfns::Some(5 | 7), _) => {
+                (__dfns::Some(1 | 3), _) => {
                     Self::Missing {
                         0: <Box<
                             dfns_errors::ErrorBody,
@@ -126,7 +401,7 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                     }
                 }
                 #[cfg(test)]
-                (__dfns::Some(8 | 9), _) => Self::State {},
+                (__dfns::Some(4 | 5), _) => Self::State {},
                 _ => {
                     Self::Rest {
                         0: <dfns_errors::ErrorBody as __dfns::BodyField>::from_body(
@@ -139,25 +414,23 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
         fn __view(&self) -> __dfns::View<'_> {
             match self {
                 Self::Replayed {} => {
-                    __dfns::View::of_cause(Self::__SPEC, 6, 0, __dfns::None)
+                    __dfns::View::of_cause(Self::__SPEC, 2, 0, __dfns::None)
                 }
                 Self::Conflict { cause: __cause, body: __body } => {
                     __dfns::View::with_index(
                         Self::__SPEC,
-                        6,
+                        2,
                         <Option<
-                            dfns_errors::ConflictCause,
-                        > as __dfns::CauseField<
-                            ::dfns_errors::ConflictCause,
-                        >>::index(__cause),
+                            ConflictCause,
+                        > as __dfns::CauseField<ConflictCause>>::index(__cause),
                         __dfns::Content(__body).__error_body(),
                     )
                 }
                 Self::Missing { 0: __body } => {
                     __dfns::View::one_of(
                         Self::__SPEC,
-                        &[(5, __dfns::None), (7, __dfns::None)],
-                        "dfns::missing",
+                        &[(1, __dfns::None), (3, __dfns::None)],
+                        "transfer::missing",
                         __dfns::Content(__body).__error_body(),
                     )
                 }
@@ -165,8 +438,8 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                 Self::State {} => {
                     __dfns::View::one_of(
                         Self::__SPEC,
-                        &[(8, __dfns::None), (9, __dfns::None)],
-                        "dfns::state",
+                        &[(4, __dfns::None), (5, __dfns::None)],
+                        "transfer::state",
                         __dfns::None,
                     )
                 }
@@ -177,11 +450,6 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                     )
                 }
             }
-        }
-    }
-    impl ::core::convert::From<__dfns::DfnsError> for TransferError {
-        fn from(__error: __dfns::DfnsError) -> Self {
-            __dfns::ApiError::__from_body(::core::convert::From::from(__error))
         }
     }
     impl __dfns::Display for TransferError {

@@ -3,7 +3,7 @@ use dfns_errors::dfns_errors;
 #[dfns_errors(partial)]
 #[derive(Debug)]
 pub enum ApiError {
-    Teapot,
+    Offline,
     #[dfns(other)]
     Other,
 }

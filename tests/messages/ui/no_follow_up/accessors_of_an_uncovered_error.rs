@@ -1,6 +1,6 @@
 use dfns_errors::{ErrorBody, dfns_errors};
 
-#[dfns_errors]
+#[dfns_errors(spec = "specs/wallet.json")]
 #[derive(Debug)]
 pub enum ApiError {
     #[dfns(202, 400, 401, 402, 403, 404, 410, 412, 422, 429, 500)]

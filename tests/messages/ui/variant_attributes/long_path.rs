@@ -1,6 +1,6 @@
 use dfns_errors::dfns_errors;
 
-#[dfns_errors(partial)]
+#[dfns_errors(partial, spec = "specs/wallet.json")]
 #[derive(Debug)]
 pub enum ApiError {
     #[dfns(Conflict::ExternalIdReused::Now)]

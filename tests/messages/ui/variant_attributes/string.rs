@@ -1,6 +1,6 @@
 use dfns_errors::dfns_errors;
 
-#[dfns_errors(partial)]
+#[dfns_errors(partial, spec = "specs/wallet.json")]
 #[derive(Debug)]
 pub enum ApiError {
     #[dfns("NotFound")]
@@ -11,7 +11,7 @@ pub enum ApiError {
     Gone,
     #[dfns("too many requests")]
     Slow,
-    #[dfns("dfns::payment_required")]
+    #[dfns("wallet::payment_required")]
     Unpaid,
     #[dfns("MalformedJson")]
     Malformed,
