@@ -21,8 +21,8 @@
 //! assert_eq!(problems[3].to_string(), "1:3: unknown key `apy` in the spec, did you mean `api`?");
 //! ```
 
-#[cfg(feature = "read")]
-mod json;
+#[doc(hidden)]
+pub mod json;
 #[cfg(feature = "read")]
 mod literal;
 pub mod model;

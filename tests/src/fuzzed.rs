@@ -14,6 +14,9 @@ use syn::Item;
 #[derive(Debug)]
 pub enum AllKeysError {}
 
+/// How deeply a body may be nested.
+const MOST_LEVELS: usize = 127;
+
 /// The statuses that the first bytes of an input select: those that make a difference.
 const LISTED: [u16; 13] = [200, 202, 299, 304, 400, 401, 403, 404, 409, 429, 500, 599, 999];
 
@@ -66,10 +69,14 @@ pub fn response(status: u16, retry_after: Option<&str>, body: &[u8]) {
     assert!(!error.is_retryable_for(Idempotency::NotIdempotent) || error.is_retryable_for(Idempotency::Idempotent));
 }
 
-/// What the decoder takes for JSON is what `serde_json` takes for it, with U+FFFD in place of what isn't UTF-8.
+/// What the decoder takes for JSON is what `serde_json` takes for it, with U+FFFD in place of what isn't UTF-8. Only
+/// the decoder limits the depth.
 fn check_is_json(kept: &ErrorBody, body: &[u8]) {
-    let is_json = is_json(without_mark(&String::from_utf8_lossy(body)));
-    assert_eq!(kept.pointer("").is_some(), is_json, "{:?}", kept.text());
+    let text = String::from_utf8_lossy(body);
+    let opened = text.chars().filter(|letter| matches!(letter, '{' | '[')).count();
+    if opened <= MOST_LEVELS {
+        assert_eq!(kept.pointer("").is_some(), is_json(without_mark(&text)), "{text:?}");
+    }
 }
 
 /// Checks that a line is short and has no character that moves the cursor or changes the reading direction.

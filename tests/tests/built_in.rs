@@ -418,14 +418,30 @@ fn a_body_that_is_not_json_has_no_fields_and_keeps_its_bytes() {
     assert_eq!(invalid.body().unwrap().text(), "a\u{fffd}");
 }
 
+/// A body with arrays in its details. The body and the envelope are two levels more.
+fn deep_body(arrays: usize) -> String {
+    let details = format!("{}{}", "[".repeat(arrays), "]".repeat(arrays));
+    format!(r#"{{"error":{{"message":"deep","details":{details}}}}}"#)
+}
+
 #[test]
-fn deep_details_are_not_parsed() {
-    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    let error = read(400, &format!(r#"{{"error":{{"message":"deep","details":{deep}}}}}"#));
+fn a_body_of_127_levels_is_read() {
+    let error = read(400, &deep_body(125));
     assert_eq!(error.message(), Some("deep"));
-    let body = error.body().unwrap();
-    assert_eq!(body.details().map(|details| details.get().len()), Some(200_000));
-    assert!(body.details_as::<serde_json::Value>().is_err(), "too deep to be parsed, and only that fails");
+    assert_eq!(error.body().unwrap().details().map(|details| details.get().len()), Some(250));
+    assert!(error.body().unwrap().json::<serde_json::Value>().is_ok());
+}
+
+#[test]
+fn a_deeper_body_is_kept_and_not_read() {
+    for arrays in [126, 100_000] {
+        let body = deep_body(arrays);
+        let error = read(400, &body);
+        let kept = error.body().unwrap();
+        assert_eq!((error.message(), kept.raw()), (None, body.as_bytes()));
+        assert!(kept.details().is_none() && kept.pointer("").is_none() && kept.pointer("/error/message").is_none());
+        assert!(kept.json::<serde_json::Value>().is_err(), "serde_json has the same limit");
+    }
 }
 
 #[test]
@@ -452,7 +468,7 @@ fn a_pointer_reaches_any_value_of_the_body() {
     assert_eq!(at("/a~1b/m~0n/0").as_deref(), Some("10"));
     assert_eq!(at("/a~1b/m~0n/1/").as_deref(), Some("null"));
     assert_eq!(at("").as_deref(), Some(r#"{"a/b":{"m~n":[10,{"":null}]},"a":1}"#));
-    for nothing in ["/b", "a", "/a~1b/m~0n/2", "/a~1b/m~0n/00", "/a~1b/m~0n/-", "/a/b"] {
+    for nothing in ["/b", "a", "/a~1b/m~0n/2", "/a~1b/m~0n/00", "/a~1b/m~0n/-", "/a~1b/m~0n/*", "/a/b"] {
         assert_eq!(at(nothing), None, "{nothing}");
     }
 }

@@ -7,14 +7,13 @@ use std::ops::Range;
 use std::str::Utf8Chunk;
 use std::time::{Duration, SystemTime};
 
+use dfns_errors_spec::json::{Lookup, SyntaxError, find, find_members, string};
 use serde_core::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::error::escape::Escaped;
 use crate::fields::cause::Cause;
 use crate::response::headers::Headers;
-use crate::response::read::{NotJson, Target, find, find_all, find_short, is_too_deep, whole};
-use crate::response::unescape::{has_escapes, inner, string, unescape};
 use crate::response::wait::RetryAfter;
 use dfns_errors_spec::model::{Envelope, Pointer, Spec, Unit, WaitPlace};
 
@@ -75,7 +74,7 @@ struct Fields {
     id: Option<Text>,
     message: Option<Text>,
     code: Option<Text>,
-    details: Option<Range<usize>>,
+    details: Option<Text>,
 }
 
 #[derive(Clone)]
@@ -106,9 +105,15 @@ impl ErrorBody {
         headers: &dyn Headers,
         raw: Raw,
     ) -> Self {
-        let (recognized, fields) = (Recognized::default(), Fields::default());
-        let kept = kept(spec, headers);
-        let mut body = Self(Box::new(Parts { spec, status, recognized, retry_after, headers: kept, raw, fields }));
+        let mut body = Self(Box::new(Parts {
+            spec,
+            status,
+            recognized: Recognized::default(),
+            retry_after,
+            headers: kept(spec, headers),
+            raw,
+            fields: Fields::default(),
+        }));
         body.0.retry_after = retry_after.or_else(|| body.find_retry_after(headers));
         body
     }
@@ -167,7 +172,7 @@ impl ErrorBody {
 
     /// Returns `true` if the body is one JSON object.
     pub(crate) fn is_object(&self) -> bool {
-        whole(self.json_text()).is_some_and(|value| value.starts_with('{'))
+        find(self.json_text(), &[]).is_some_and(|value| value.starts_with('{'))
     }
 
     /// Returns the first scalar at these pointers inside the envelope; `None` if there is no envelope.
@@ -183,14 +188,16 @@ impl ErrorBody {
 
     /// Returns a string, unescaped, or a number or boolean as written.
     fn scalar(&self, base: Pointer, pointer: Pointer) -> Option<Cow<'_, str>> {
-        let value = find_short(self.json_text(), base, pointer)?;
-        let as_written = || Some(Cow::Borrowed(value)).filter(|value| !value.starts_with(['{', '[', 'n']));
-        string(value).or_else(as_written)
+        let value = find(find(self.json_text(), base)?, pointer)?;
+        if value.starts_with(['{', '[', 'n']) {
+            return None;
+        }
+        Some(string(value).unwrap_or(Cow::Borrowed(value)))
     }
 
     /// Returns the details as written; `None` if there are none or they are `null`.
     pub(crate) fn details_text(&self) -> Option<&str> {
-        Some(part(self.json_text(), self.0.fields.details.as_ref()?))
+        Some(self.resolve(self.0.fields.details.as_ref()?))
     }
 
     /// Returns the HTTP status of the response, even if the body contains a different one.
@@ -300,13 +307,20 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn pointer(&self, pointer: &str) -> Option<&RawValue> {
+        let mut value = find(self.json_text(), &[])?;
         if pointer.is_empty() {
-            return unparsed(whole(self.json_text())?);
+            return unparsed(value);
         }
-        // RFC 6901, section 4: `~1` before `~0`.
-        let tokens = pointer.strip_prefix('/')?.split('/').map(|token| token.replace("~1", "/").replace("~0", "~"));
-        let tokens: Vec<String> = tokens.collect();
-        unparsed(find(self.json_text(), tokens.iter().map(String::as_str))?)
+        for token in pointer.strip_prefix('/')?.split('/') {
+            // RFC 6901, section 4: `~1` before `~0`.
+            let token = token.replace("~1", "/").replace("~0", "~");
+            // Only in a spec, `*` stands for any item.
+            if token == "*" && value.starts_with('[') {
+                return None;
+            }
+            value = find(value, &[&token])?;
+        }
+        unparsed(value)
     }
 
     /// Parses the whole body into your own type, such as the change request in a 202.
@@ -442,7 +456,6 @@ fn kept(spec: &'static Spec, headers: &dyn Headers) -> Box<[KeptHeader]> {
 impl Raw {
     fn new(bytes: Vec<u8>) -> Self {
         match String::from_utf8(bytes) {
-            Ok(text) if is_too_deep(&text) => Self::Bytes(text.into_bytes(), Box::default()),
             Ok(text) => Self::Text(text),
             Err(error) => {
                 let text = lossy(error.as_bytes());
@@ -461,8 +474,8 @@ fn lossy(bytes: &[u8]) -> Box<str> {
 }
 
 impl Fields {
-    /// Reads the first of the envelope's places that is an object with at least one of the fields.
-    fn find(json: &str, envelope: &Envelope) -> Result<Option<Self>, NotJson> {
+    /// Reads the first of the envelope's places that has at least one of the fields.
+    fn find(json: &str, envelope: &Envelope) -> Result<Option<Self>, SyntaxError> {
         for at in envelope.at {
             let fields = Self::find_at(json, at, envelope)?;
             if fields.is_some() {
@@ -472,25 +485,21 @@ impl Fields {
         Ok(None)
     }
 
-    fn find_at(json: &str, at: &'static Pointer, envelope: &Envelope) -> Result<Option<Self>, NotJson> {
+    fn find_at(json: &str, at: &'static Pointer, envelope: &Envelope) -> Result<Option<Self>, SyntaxError> {
         let lists = [envelope.id, envelope.status, envelope.message, envelope.details, envelope.code];
-        // Look up the first pointer of every field in one pass. An empty list becomes an empty pointer, which finds
-        // nothing.
-        let mut targets = lists.map(|pointers| Target::new(pointers.first().copied().unwrap_or_default()));
-        // Few APIs have codes, and each target costs time.
-        let (searched, _) = targets.split_at_mut(lists.len() - usize::from(envelope.code.is_empty()));
-        find_all(json, at, searched)?;
-        let [id, status, message, details, code] = targets.map(|target| target.found);
+        // One pass finds the members that the first pointers start with.
+        let mut lookups = lists.map(|pointers| Lookup { name: first_name(pointers), value: None });
+        find_members(json, at, &mut lookups)?;
+        let [id, status, message, details, code] = lookups.map(|lookup| lookup.value);
         let mut place = Place { json, at, has_field: false };
-        let word = |value| Text::of_string(json, value).or_else(|| Text::of_integer(json, value));
         let fields = Self {
             at: Some(at),
-            id: place.field(envelope.id, id, word),
-            message: place.field(envelope.message, message, |value| Text::of_string(json, value)),
-            code: place.field(envelope.code, code, word),
-            details: place.field(envelope.details, details, |value| (value != "null").then(|| range(json, value))),
+            id: place.field(envelope.id, id, Text::of_word),
+            message: place.field(envelope.message, message, Text::of_string),
+            code: place.field(envelope.code, code, Text::of_word),
+            details: place.field(envelope.details, details, Text::of_any),
         };
-        place.field(envelope.status, status, |_| Some(()));
+        place.field(envelope.status, status, Text::of_any);
         Ok(place.has_field.then_some(fields))
     }
 }
@@ -504,43 +513,62 @@ struct Place<'t> {
 }
 
 impl<'t> Place<'t> {
-    /// Reads the first value that fits. The value at the first pointer has already been looked up; the others are
-    /// looked up only if needed.
-    fn field<T>(
+    /// Reads the first value that fits. The member that the first pointer starts with has already been found.
+    fn field(
         &mut self,
         pointers: &[Pointer],
-        first: Option<&'t str>,
-        read: impl Fn(&'t str) -> Option<T>,
-    ) -> Option<T> {
-        self.has_field |= first.is_some();
-        if let Some(value) = first.and_then(&read) {
-            return Some(value);
-        }
-        let is_left = |(index, pointer): &(usize, &Pointer)| *index > 0 || pointer.is_empty();
-        pointers.iter().enumerate().filter(is_left).find_map(|(_, pointer)| {
-            let found = self.find(pointer)?;
+        member: Option<&'t str>,
+        read: fn(&str, &str) -> Option<Text>,
+    ) -> Option<Text> {
+        for (index, pointer) in pointers.iter().enumerate() {
+            let found = match pointer {
+                [_] if index == 0 => member,
+                [_, rest @ ..] if index == 0 => member.and_then(|member| find(member, rest)),
+                _ => self.find(pointer),
+            };
+            let Some(value) = found else { continue };
             self.has_field = true;
-            read(found)
-        })
+            let field = read(self.json, value);
+            if field.is_some() {
+                return field;
+            }
+        }
+        None
     }
 
     /// The empty pointer is the envelope's object itself.
     fn find(&self, pointer: Pointer) -> Option<&'t str> {
-        let found = find_short(self.json, self.at, pointer)?;
-        (!pointer.is_empty() || found.starts_with('{')).then_some(found)
+        let found = find(find(self.json, self.at)?, pointer)?;
+        if pointer.is_empty() && !found.starts_with('{') { None } else { Some(found) }
     }
 }
 
+fn first_name(pointers: &[Pointer]) -> Option<&'static str> {
+    pointers.first()?.first().copied()
+}
+
 impl Text {
-    fn of_string(json: &str, value: &str) -> Option<Self> {
-        let inner = inner(value)?;
-        Some(if has_escapes(inner) { Self::Unescaped(unescape(inner)) } else { Self::Part(range(json, inner)) })
+    /// Reads a string, or an integer's digits.
+    fn of_word(json: &str, value: &str) -> Option<Self> {
+        if is_integer(value) { Some(Self::Part(range(json, value))) } else { Self::of_string(json, value) }
     }
 
-    fn of_integer(json: &str, value: &str) -> Option<Self> {
-        let digits = value.strip_prefix('-').unwrap_or(value);
-        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| Self::Part(range(json, value)))
+    fn of_string(json: &str, value: &str) -> Option<Self> {
+        Some(match string(value)? {
+            Cow::Borrowed(text) => Self::Part(range(json, text)),
+            Cow::Owned(text) => Self::Unescaped(text.into()),
+        })
     }
+
+    /// Keeps any value as written, except for `null`.
+    fn of_any(json: &str, value: &str) -> Option<Self> {
+        (value != "null").then(|| Self::Part(range(json, value)))
+    }
+}
+
+fn is_integer(value: &str) -> bool {
+    let digits = value.strip_prefix('-').unwrap_or(value);
+    digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn unparsed(value: &str) -> Option<&RawValue> {

@@ -1,14 +1,12 @@
 //! What the server said: bytes -> response -> entry and cause -> variant.
 //!
 //! - `headers`: the headers of any client
-//! - `body`, `read`, `unescape`, `wait`: the response, with the fields that the envelope names
+//! - `body`, `wait`: the response, with the fields that the envelope names
 //! - `recognize`: the entry and the cause
 //! - `decode`: the functions that create a variant from a response
 
 pub(crate) mod body;
 pub(crate) mod decode;
 pub(crate) mod headers;
-mod read;
 mod recognize;
-mod unescape;
 mod wait;

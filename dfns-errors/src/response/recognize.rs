@@ -1,10 +1,7 @@
 //! Body -> entry and cause: by its status, and by the first rule of the spec that matches it.
 
-use std::borrow::Cow;
-
 use crate::response::body::ErrorBody;
-use crate::response::read::any_at;
-use crate::response::unescape::{is_string, string};
+use dfns_errors_spec::json::{find_first, string};
 use dfns_errors_spec::model::{CauseEntry, Condition, ErrorEntry, Kind, Rule, Scalar, Spec, Subject, Test};
 
 /// Returns the index of the first entry, in the order of the spec, that describes a response.
@@ -30,11 +27,14 @@ fn holds(Condition { subject, test }: &Condition, body: &ErrorBody) -> bool {
     match subject {
         Subject::Message => body.message().is_some_and(|message| message_passes(message, test)),
         Subject::Code => body.api_code().is_some_and(|code| string_passes(code, test)),
-        Subject::Details(pointer) => {
-            body.details_text().is_some_and(|details| any_at(details, pointer, &|value| value_passes(value, test)))
-        }
-        Subject::Body(pointer) => any_at(body.json_text(), pointer, &|value| value_passes(value, test)),
+        Subject::Details(pointer) => body.details_text().is_some_and(|details| any_passes(details, pointer, test)),
+        Subject::Body(pointer) => any_passes(body.json_text(), pointer, test),
     }
+}
+
+/// Tests the values at a pointer in which `*` stands for any item of an array.
+fn any_passes(json: &str, pointer: &[&str], test: &Test) -> bool {
+    find_first(json, pointer, |value| value_passes(value, test)).is_some()
 }
 
 /// Compares without regard to ASCII case.
@@ -68,7 +68,7 @@ fn value_passes(value: &str, test: &Test) -> bool {
         Test::Has => value != "null",
         Test::Equals(scalar) => equals(value, scalar),
         Test::StartsWith(_) | Test::EndsWith(_) | Test::Contains(_) => {
-            string(value).is_some_and(|string: Cow<'_, str>| string_passes(&string, test))
+            string(value).is_some_and(|string| string_passes(&string, test))
         }
     }
 }
@@ -78,7 +78,7 @@ fn equals(value: &str, scalar: &Scalar) -> bool {
         Scalar::Null => value == "null",
         Scalar::Bool(true) => value == "true",
         Scalar::Bool(false) => value == "false",
-        Scalar::String(text) => is_string(value, text),
+        Scalar::String(text) => string(value).is_some_and(|string| string == *text),
         Scalar::Number(number) => value == *number || is_same_number(value, number),
     }
 }

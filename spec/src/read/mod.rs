@@ -82,7 +82,7 @@ pub fn examine(source: &[u8]) -> (Option<&'static Spec>, Vec<Problem>) {
     let spec = match json::parse(text) {
         Ok(root) => read_spec(Json { node: &root, problems: &problems }, fingerprint(source)),
         Err(error) => {
-            problems.add(error.at, error.message);
+            problems.add(error.at, error.message(text));
             None
         }
     };

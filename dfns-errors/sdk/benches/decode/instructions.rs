@@ -22,7 +22,6 @@ pub(crate) fn table() {
     hold("404, to dfns-sdk-rust", ours[0] / official[0], 0.85);
     hold("409 with its cause, to the 404, per byte", ours[1] / ours[0] * length(NOT_FOUND) / length(CONFLICT), 1.3);
     for (index, hostile) in HOSTILE.iter().enumerate() {
-        // Both are so long that their depth is checked first.
         let [half, whole] = ["2", "1"].map(|part| instructions(&["hostile", &index.to_string(), part], 1));
         hold(&format!("a mebibyte of {}, to two of its halves", hostile.name), whole / half / 2.0, 1.1);
     }
