@@ -7,9 +7,13 @@ use dfns_errors_tests::payloads;
 
 const MEBIBYTE: usize = 1 << 20;
 
-/// Decodes a fresh copy of a body.
+/// Decodes a fresh copy of a body, and reads its fields, which are found when they are first asked for.
 fn decode(status: u16, body: &str) -> AllocationInfo {
-    measure(|| drop(DfnsError::from_response(status, body.as_bytes().to_vec())))
+    measure(|| {
+        let error = DfnsError::from_response(status, body.as_bytes().to_vec());
+        let message = error.as_ref().and_then(|error| error.message());
+        assert!(message.is_none_or(|message| message.len() <= body.len()));
+    })
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::str::Utf8Chunk;
+use std::sync::OnceLock;
 use std::time::{Duration, SystemTime};
 
 use dfns_errors_spec::json::{Lookup, SyntaxError, find, find_members, string};
@@ -45,7 +46,8 @@ struct Parts {
     retry_after: Option<RetryAfter>,
     headers: Box<[KeptHeader]>,
     raw: Raw,
-    fields: Fields,
+    /// Found when they are first asked for: many errors are only matched on.
+    fields: OnceLock<Fields>,
 }
 
 /// The name that the spec has for a header, and the value that the server sent.
@@ -112,7 +114,7 @@ impl ErrorBody {
             retry_after,
             headers: kept(spec, headers),
             raw,
-            fields: Fields::default(),
+            fields: OnceLock::new(),
         }));
         body.0.retry_after = retry_after.or_else(|| body.find_retry_after(headers));
         body
@@ -128,16 +130,17 @@ impl ErrorBody {
         })
     }
 
-    /// Finds the envelope's fields.
-    pub(crate) fn read_envelope(&mut self) {
-        if let Ok(Some(fields)) = Fields::find(self.json_text(), &self.0.spec.envelope) {
-            self.0.fields = fields;
-        }
+    /// Returns the envelope's fields.
+    fn fields(&self) -> &Fields {
+        self.0.fields.get_or_init(|| {
+            let fields = Fields::find(self.json_text(), &self.0.spec.envelope);
+            fields.ok().flatten().unwrap_or_default()
+        })
     }
 
     /// Discards the envelope's fields.
     pub(crate) fn forget_envelope(&mut self) {
-        self.0.fields = Fields::default();
+        self.0.fields = OnceLock::from(Fields::default());
     }
 
     /// Returns the spec that the response was read with.
@@ -177,7 +180,7 @@ impl ErrorBody {
 
     /// Returns the first scalar at these pointers inside the envelope; `None` if there is no envelope.
     pub(crate) fn in_envelope(&self, pointers: &[Pointer]) -> Option<Cow<'_, str>> {
-        let at = self.0.fields.at?;
+        let at = self.fields().at?;
         pointers.iter().find_map(|pointer| self.scalar(at, pointer))
     }
 
@@ -197,7 +200,7 @@ impl ErrorBody {
 
     /// Returns the details as written; `None` if there are none or they are `null`.
     pub(crate) fn details_text(&self) -> Option<&str> {
-        Some(self.resolve(self.0.fields.details.as_ref()?))
+        Some(self.resolve(self.fields().details.as_ref()?))
     }
 
     /// Returns the HTTP status of the response, even if the body contains a different one.
@@ -227,7 +230,7 @@ impl ErrorBody {
     pub fn id(&self) -> Option<&str> {
         match self.0.spec.envelope.id_header {
             Some(name) => self.header(name),
-            None => Some(self.resolve(self.0.fields.id.as_ref()?)),
+            None => Some(self.resolve(self.fields().id.as_ref()?)),
         }
     }
 
@@ -243,7 +246,7 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        Some(self.resolve(self.0.fields.message.as_ref()?))
+        Some(self.resolve(self.fields().message.as_ref()?))
     }
 
     /// Returns the API's own error code: a string, or an integer's digits.
@@ -258,7 +261,7 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn api_code(&self) -> Option<&str> {
-        Some(self.resolve(self.0.fields.code.as_ref()?))
+        Some(self.resolve(self.fields().code.as_ref()?))
     }
 
     /// Returns the unparsed details; `None` if they are missing or `null`.

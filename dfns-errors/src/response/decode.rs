@@ -81,7 +81,6 @@ fn is_success_after_all(body: &ErrorBody) -> bool {
 
 fn read_and_recognize(body: &mut ErrorBody) {
     let spec: &'static Spec = body.spec();
-    body.read_envelope();
     let index = entry_of(spec, body);
     let entry = index.and_then(|index| spec.errors.get(index));
     if entry.is_some_and(|entry| entry.kind == Kind::Pending) {

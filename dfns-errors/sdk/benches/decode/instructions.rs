@@ -17,10 +17,10 @@ pub(crate) fn table() {
     }
     println!();
     let [floor, ours, official] = [counts[0], counts[OURS], counts[2]];
-    let length = |body: &str| u32::try_from(body.len()).map_or(f64::NAN, f64::from);
-    hold("404, to the floor", ours[0] / floor[0], 2.1);
-    hold("404, to dfns-sdk-rust", ours[0] / official[0], 0.85);
-    hold("409 with its cause, to the 404, per byte", ours[1] / ours[0] * length(NOT_FOUND) / length(CONFLICT), 1.3);
+    hold("404, to the floor", ours[0] / floor[0], 1.9);
+    hold("404, to dfns-sdk-rust", ours[0] / official[0], 0.8);
+    hold("409 with its cause, to the floor", ours[1] / floor[1], 2.1);
+    hold("409 with its cause, to dfns-sdk-rust", ours[1] / official[1], 0.88);
     for (index, hostile) in HOSTILE.iter().enumerate() {
         let [half, whole] = ["2", "1"].map(|part| instructions(&["hostile", &index.to_string(), part], 1));
         hold(&format!("a mebibyte of {}, to two of its halves", hostile.name), whole / half / 2.0, 1.1);
