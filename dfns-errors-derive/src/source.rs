@@ -102,7 +102,7 @@ pub(crate) const UNKNOWN: Spec = Spec {
     retry_after: &[],
     success: &[],
     errors: &[],
-    unlisted: &[],
+    retry_by_status: &[],
 };
 
 /// A spec file that was read.

@@ -32,8 +32,8 @@ pub struct Spec {
     pub success: &'static [Statuses],
     /// The errors, in the order of the file; at least one. If entries share a status, all but the last have a `when`.
     pub errors: &'static [ErrorEntry],
-    /// The retry rules of statuses without an entry, narrowest first.
-    pub unlisted: &'static [Unlisted],
+    /// The retry rules of statuses, for entries without a rule and for statuses without an entry; narrowest first.
+    pub retry_by_status: &'static [StatusRetry],
 }
 
 /// The codes of errors that have no entry.
@@ -161,8 +161,9 @@ pub struct ErrorEntry {
     /// The values of the body that have an accessor.
     #[doc(hidden)]
     pub fields: &'static [Field],
-    /// Whether to send the request again if the cause is not known.
-    pub retry: Retry,
+    /// Whether to send the request again, as written; `None` if the rule for its status applies. An error's own `retry`
+    /// method returns the rule that counts.
+    pub retry: Option<Retry>,
     /// The API's page about it; `None` if the spec does not name one.
     pub docs: Option<&'static str>,
     /// Example responses for this error, without a cause.
@@ -189,8 +190,9 @@ pub struct CauseEntry {
     pub when: &'static [Rule],
     /// Suggestions for this cause, in Markdown.
     pub solutions: &'static [&'static str],
-    /// Whether to send the request again: the cause's own rule if it has one, otherwise the entry's.
-    pub retry: Retry,
+    /// Whether to send the request again, as written; `None` if the entry's rule applies. An error's own `retry` method
+    /// returns the rule that counts.
+    pub retry: Option<Retry>,
     /// Example responses with this cause.
     pub examples: &'static [Example],
 }
@@ -299,9 +301,9 @@ pub struct Field {
     pub description: Option<&'static str>,
 }
 
-/// The retry rule of some statuses without an entry.
+/// The retry rule of some statuses. It applies to entries without a rule, and to statuses without an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unlisted {
+pub struct StatusRetry {
     /// The statuses.
     pub statuses: Statuses,
     /// Whether to send the request again.
@@ -352,12 +354,34 @@ impl Spec {
         self.errors.iter().enumerate().filter(move |(_, entry)| entry.status == status)
     }
 
-    /// Returns the retry rule for a response that no entry describes. If its status is listed, as with a firewall's page,
-    /// the request is never retried.
+    /// Returns the retry rule of an entry or one of its causes. A cause without a rule has its entry's, and an entry without
+    /// a rule has the one for its status. A pending request was accepted, so it is never sent again.
+    ///
+    /// ```
+    /// use dfns_errors_spec::model::Retry;
+    /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
+    /// let conflict = spec.errors.iter().find(|entry| entry.name == "Conflict").expect("409 is listed");
+    /// assert_eq!(conflict.retry, None, "the spec leaves it to the status");
+    /// assert_eq!(spec.retry_of(conflict, None), Retry::AlreadyDone);
+    /// ```
     #[must_use]
-    pub fn unlisted_retry(&self, status: u16) -> Retry {
-        let rule = self.unlisted.iter().find(|rule| rule.statuses.contains(status));
-        rule.filter(|_| !self.lists_all(status)).map_or(Retry::Never, |rule| rule.retry)
+    pub fn retry_of(&self, entry: &ErrorEntry, cause: Option<&CauseEntry>) -> Retry {
+        if entry.kind == Kind::Pending {
+            return Retry::Never;
+        }
+        let written = cause.and_then(|cause| cause.retry).or(entry.retry);
+        written.unwrap_or_else(|| self.retry_of_status(entry.status))
+    }
+
+    /// Returns the retry rule of a status: the narrowest of `retry_by_status`. A 409 without a rule answers for the whole
+    /// call: after a repeated request, it says that the first one went through.
+    #[must_use]
+    pub fn retry_of_status(&self, status: u16) -> Retry {
+        match self.retry_by_status.iter().find(|rule| rule.statuses.contains(status)) {
+            Some(rule) => rule.retry,
+            None if status == 409 => Retry::AlreadyDone,
+            None => Retry::Never,
+        }
     }
 }
 
@@ -421,7 +445,7 @@ impl Condition {
 #[cfg(feature = "read")]
 crate::literal::literals! {
     struct Spec {
-        api, prefix, fingerprint, codes, envelope, headers, retry_after, success, errors, unlisted,
+        api, prefix, fingerprint, codes, envelope, headers, retry_after, success, errors, retry_by_status,
     }
     struct Codes { other, transparent, not_connected, timed_out, interrupted, other_transport }
     struct Envelope { at, id, id_header, status, message, code, details }
@@ -434,13 +458,13 @@ crate::literal::literals! {
     struct Example { body, headers }
     struct Condition { subject, test }
     struct Field { name, pointers, description }
-    struct Unlisted { statuses, retry }
+    struct StatusRetry { statuses, retry }
     enum WaitPlace { Header(name), Body(pointers) }
     enum Unit { Seconds, Milliseconds, UnixSeconds, Http }
     enum Kind { Error, Pending }
     enum Subject { Message, Code, Details(pointer), Body(pointer) }
     enum Test { Has, Equals(scalar), StartsWith(text), EndsWith(text), Contains(text) }
     enum Scalar { Null, Bool(bool), Number(number), String(text) }
-    enum Retry { Never, IfIdempotent(wait), Always(wait) }
+    enum Retry { Never, AlreadyDone, IfIdempotent(wait), Always(wait) }
     enum Wait { Backoff, ShortDelay }
 }

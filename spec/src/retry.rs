@@ -17,6 +17,8 @@ use std::time::Duration;
 pub enum Retry {
     /// No. The response would be the same, or the request was accepted.
     Never,
+    /// No. The response answers for the whole call, earlier attempts included: "already captured", "already known".
+    AlreadyDone,
     /// Only if it does no harm to carry the request out twice: the outcome of the first attempt is unknown.
     IfIdempotent(Wait),
     /// Yes. Any request can be sent again, because it was not processed.
@@ -70,7 +72,7 @@ impl Retry {
     #[must_use]
     pub const fn allows(self, request: Idempotency) -> bool {
         match self {
-            Self::Never => false,
+            Self::Never | Self::AlreadyDone => false,
             Self::IfIdempotent(_) => matches!(request, Idempotency::Idempotent),
             Self::Always(_) => true,
         }
@@ -85,12 +87,12 @@ impl Retry {
     #[must_use]
     pub const fn wait(self) -> Option<Wait> {
         match self {
-            Self::Never => None,
+            Self::Never | Self::AlreadyDone => None,
             Self::IfIdempotent(wait) | Self::Always(wait) => Some(wait),
         }
     }
 
-    /// Returns the word for logs and metrics: `never`, `if_idempotent` or `always`.
+    /// Returns the word for logs and metrics: `never`, `already_done`, `if_idempotent` or `always`.
     ///
     /// ```
     /// use dfns_errors::{Retry, Wait};
@@ -100,6 +102,7 @@ impl Retry {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Never => "never",
+            Self::AlreadyDone => "already_done",
             Self::IfIdempotent(_) => "if_idempotent",
             Self::Always(_) => "always",
         }
@@ -112,6 +115,7 @@ impl Retry {
     pub const fn advice(self) -> &'static str {
         match self {
             Self::Never => "Do not send the same request again.",
+            Self::AlreadyDone => "Do not send the same request again: this response also answers for earlier attempts.",
             Self::IfIdempotent(Wait::Backoff) => {
                 "Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown."
             }

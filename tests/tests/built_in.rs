@@ -251,10 +251,12 @@ fn only_safe_requests_are_retried() {
     for status in [408, 502, 503, 504, 520, 599] {
         assert_eq!(read(status, "").retry(), Retry::IfIdempotent(Wait::Backoff), "{status}");
     }
-    for status in [0, 100, 202, 301, 400, 401, 402, 403, 404, 407, 409, 410, 412, 413, 422, 460, 600] {
+    for status in [0, 100, 202, 301, 400, 401, 402, 403, 404, 407, 410, 412, 413, 422, 460, 600] {
         let error = read(status, "{}");
         assert_eq!((error.retry(), error.is_retryable()), (Retry::Never, false), "{status}");
     }
+    let conflict = read(409, "{}");
+    assert_eq!((conflict.retry(), conflict.is_retryable_for(Idempotent)), (Retry::AlreadyDone, false));
 }
 
 #[test]
@@ -279,6 +281,7 @@ fn the_retry_advice_agrees_with_the_predicates() {
     assert!(advice(500).starts_with(&format!("{if_idempotent} after a short delay")));
     assert!(advice(503).starts_with(&format!("{if_idempotent} with a longer wait")));
     assert!(advice(429).starts_with("Any request can be sent again a few times, with a longer wait"));
+    assert_eq!(advice(409), "Do not send the same request again: this response also answers for earlier attempts.");
     assert_eq!(advice(460), "Do not send the same request again.");
 }
 
@@ -325,7 +328,7 @@ Solutions:
   - Use a unique `externalId` (up to 50 characters) for each distinct request. Idempotency is documented only for transfers and broadcast transactions: see [idempotency](https://docs.dfns.co/api-reference/idempotency).
   - Read `details`: it identifies the existing entity.
 
-Retry: Do not send the same request again.
+Retry: Do not send the same request again: this response also answers for earlier attempts.
 Docs: https://docs.dfns.co/api-reference/error-codes#409-conflict
 Code: dfns::conflict::external_id_reused"
     );

@@ -23,7 +23,7 @@ fn the_spec_with_everything_can_be_read() {
     let spec = dfns_errors_spec::read(block("everything.json").as_bytes()).unwrap();
     let conflict = &spec.errors[0];
     assert_eq!(conflict.docs, Some("https://shop.example/errors#409"));
-    assert_eq!((conflict.causes[0].when.len(), conflict.fields.len(), spec.unlisted.len()), (2, 1, 1));
+    assert_eq!((conflict.causes[0].when.len(), conflict.fields.len(), spec.retry_by_status.len()), (2, 1, 1));
     assert_eq!((conflict.when.len(), conflict.examples.len(), conflict.causes[0].examples.len()), (1, 1, 1));
     let envelope = &spec.envelope;
     assert_eq!((envelope.id_header, envelope.message.len()), (Some("request-id"), 2));

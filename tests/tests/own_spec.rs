@@ -174,8 +174,11 @@ fn a_causes_retry_rule_overrides_its_entrys() {
     let error = EverythingError::from_response(599, r#"{"message":{"text":"x y"}}"#).unwrap();
     assert_eq!(error.retry(), Retry::Always(Wait::ShortDelay));
     assert!(format!("{error:#}").contains("Retry: Any request can be sent again a few times, after a short delay"));
-    assert_eq!(ManyCause::Equals.entry().retry, Retry::Always(Wait::ShortDelay));
-    assert_eq!(ManyCause::Has.entry().retry, Retry::IfIdempotent(Wait::Backoff), "the entry's");
+    assert_eq!(ManyCause::Equals.entry().retry, Some(Retry::Always(Wait::ShortDelay)));
+    assert_eq!(ManyCause::Has.entry().retry, None, "as written: the entry's rule applies");
+    let inherits = EverythingError::from_response(599, r#"{"details":{"deep":{"er":1}}}"#).unwrap();
+    assert_eq!(inherits.cause_entry().map(|cause| cause.name), Some("Has"));
+    assert_eq!(inherits.retry(), Retry::IfIdempotent(Wait::Backoff), "the entry's");
 }
 
 #[test]

@@ -24,6 +24,7 @@ fn seen(name: &str, error: Option<&DfnsError>) -> Expected {
 fn words(retry: Retry) -> &'static str {
     match retry {
         Retry::Never => "never",
+        Retry::AlreadyDone => "already_done",
         Retry::IfIdempotent(Wait::Backoff) => "if_idempotent backoff",
         Retry::IfIdempotent(Wait::ShortDelay) => "if_idempotent short_delay",
         Retry::Always(Wait::Backoff) => "always backoff",

@@ -1,6 +1,6 @@
 //! The cause enums: one for each entry with causes.
 
-use dfns_errors_spec::model::{CauseEntry, ErrorEntry};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Spec};
 use dfns_errors_spec::snake_case;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -23,7 +23,7 @@ pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let module = format!("__{}_causes", snake_case(&resolved.name.unraw().to_string()));
     let (module, visibility) = (Ident::new(&module, Span::call_site()), &resolved.visibility);
     let names: Vec<Ident> = entries.iter().copied().map(cause_ident).collect();
-    let items = entries.iter().map(|entry| item(entry, place(resolved)));
+    let items = entries.iter().map(|entry| item(entry, resolved.spec(), place(resolved)));
     // With the span of the enum's name, the compiler can't suggest adding `as` to the attribute.
     let sources = names.iter().map(|name| Ident::new(&name.to_string(), at(&resolved.name)));
     let implementations =
@@ -46,10 +46,10 @@ fn place(resolved: &Resolved<'_>) -> Span {
     }
 }
 
-fn item(entry: &ErrorEntry, place: Span) -> TokenStream {
+fn item(entry: &ErrorEntry, spec: &Spec, place: Span) -> TokenStream {
     let name = Ident::new(&cause_enum(entry), place);
     let docs = docs::cause_enum(entry);
-    let variants = entry.causes.iter().map(|cause| variant(cause, entry, place));
+    let variants = entry.causes.iter().map(|cause| variant(cause, entry, spec, place));
     quote! {
         #[doc = #docs]
         #[derive(
@@ -61,9 +61,9 @@ fn item(entry: &ErrorEntry, place: Span) -> TokenStream {
     }
 }
 
-fn variant(cause: &CauseEntry, entry: &ErrorEntry, place: Span) -> TokenStream {
+fn variant(cause: &CauseEntry, entry: &ErrorEntry, spec: &Spec, place: Span) -> TokenStream {
     let name = Ident::new(&cause.name, place);
-    let docs = docs::cause(cause, entry);
+    let docs = docs::cause(cause, entry, spec);
     quote! { #[doc = #docs] #name }
 }
 

@@ -6,33 +6,33 @@ use dfns_errors_spec::Spec;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Field};
 
 use super::markdown::{item, plain, text};
-use crate::resolve::Target;
+use crate::resolve::{Resolved, Target};
 use crate::source::Origin;
 
 /// Documents the errors and causes that a variant stands for, one after the other.
-pub(super) fn targets(targets: &[Target<'_>], origin: &Origin) -> String {
-    let sections: Vec<String> = targets.iter().map(|target| self::target(target, origin)).collect();
+pub(super) fn targets(targets: &[Target<'_>], resolved: &Resolved<'_>) -> String {
+    let sections: Vec<String> = targets.iter().map(|target| self::target(target, resolved)).collect();
     sections.join("\n\n---\n\n")
 }
 
-fn target(target: &Target<'_>, origin: &Origin) -> String {
+fn target(target: &Target<'_>, resolved: &Resolved<'_>) -> String {
     let entry = target.entry;
-    let Some((_, cause)) = target.cause else { return cached_entry(target, origin) };
+    let Some((_, cause)) = target.cause else { return cached_entry(target, resolved) };
     let link = entry.docs.as_ref().map(|docs| format!("\n\n{}", link(docs))).unwrap_or_default();
-    format!("{}, `{}`\n\n{}{link}", heading(entry), cause.name, self::cause(cause, entry))
+    format!("{}, `{}`\n\n{}{link}", heading(entry), cause.name, self::cause(cause, entry, resolved.spec()))
 }
 
 /// The docs of the built-in spec are put together once per compiler process: a crate may have many enums on it.
-fn cached_entry(target: &Target<'_>, origin: &Origin) -> String {
+fn cached_entry(target: &Target<'_>, resolved: &Resolved<'_>) -> String {
     static BUILT_IN: OnceLock<std::sync::Mutex<Vec<(usize, String)>>> = OnceLock::new();
-    if matches!(origin, Origin::File(_)) {
-        return entry(target.entry);
+    if matches!(resolved.origin(), Origin::File(_)) {
+        return entry(target.entry, resolved.spec());
     }
     let mut cache = BUILT_IN.get_or_init(Default::default).lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     if let Some((_, docs)) = cache.iter().find(|(index, _)| *index == target.index) {
         return docs.clone();
     }
-    let docs = entry(target.entry);
+    let docs = entry(target.entry, resolved.spec());
     cache.push((target.index, docs.clone()));
     docs
 }
@@ -51,11 +51,11 @@ fn link(docs: &str) -> String {
 }
 
 /// Documents an entry: status and title, description, causes, solutions, retry advice, link, example.
-fn entry(entry: &ErrorEntry) -> String {
+fn entry(entry: &ErrorEntry, spec: &Spec) -> String {
     let mut sections = vec![heading(entry), text(&entry.description)];
-    sections.extend(list("Causes", entry.causes.iter().map(|cause| cause_item(cause, entry))));
+    sections.extend(list("Causes", entry.causes.iter().map(|cause| cause_item(cause, entry, spec))));
     sections.extend(list("Solutions", entry.solutions.iter().map(|solution| item(solution))));
-    sections.push(format!("**Retry:** {}", entry.advice(entry.retry)));
+    sections.push(format!("**Retry:** {}", entry.advice(spec.retry_of(entry, None))));
     sections.extend(entry.docs.iter().map(|docs| link(docs)));
     sections.extend(entry.examples.first().map(example));
     sections.join("\n\n")
@@ -68,11 +68,13 @@ fn example(example: &Example) -> String {
 }
 
 /// Documents a cause in the docs of its entry, with its solutions below.
-fn cause_item(cause: &CauseEntry, entry: &ErrorEntry) -> String {
+fn cause_item(cause: &CauseEntry, entry: &ErrorEntry, spec: &Spec) -> String {
     let cause_itself = item(&format!("`{}`:{}{}", cause.name, gap(&cause.description), cause.description.trim()));
     let below = |text: &str| format!("\n  {}", item(text).replace('\n', "\n  "));
     let solutions = cause.solutions.iter().map(|solution| below(solution));
-    let retry = (cause.retry != entry.retry).then(|| below(&format!("**Retry:** {}", entry.advice(cause.retry))));
+    let rule = spec.retry_of(entry, Some(cause));
+    let differs = rule != spec.retry_of(entry, None);
+    let retry = differs.then(|| below(&format!("**Retry:** {}", entry.advice(rule))));
     let unrecognized = cause.when.is_empty().then(|| below("Documented only: responses do not identify this cause."));
     std::iter::once(cause_itself).chain(solutions).chain(retry).chain(unrecognized).collect()
 }
@@ -90,7 +92,7 @@ pub(super) fn other(spec: &Spec) -> String {
     let api = plain(&spec.api);
     format!(
         "A status that the {api} does not list, or a listed one whose body does not match any error.\n\n\
-         **Retry:** see `retry`, which follows the spec's rules for unlisted statuses."
+         **Retry:** see `retry`, which follows the spec's rule for the status."
     )
 }
 
@@ -109,10 +111,10 @@ pub(super) fn cause_enum(entry: &ErrorEntry) -> String {
 }
 
 /// Documents a cause: description, solutions, retry advice, whether it can be recognized, example.
-pub(super) fn cause(cause: &CauseEntry, entry: &ErrorEntry) -> String {
+pub(super) fn cause(cause: &CauseEntry, entry: &ErrorEntry, spec: &Spec) -> String {
     let mut sections = vec![text(&cause.description)];
     sections.extend(list("Solutions", cause.solutions.iter().map(|solution| item(solution))));
-    sections.push(format!("**Retry:** {}", entry.advice(cause.retry)));
+    sections.push(format!("**Retry:** {}", entry.advice(spec.retry_of(entry, Some(cause)))));
     if cause.when.is_empty() {
         sections.push("Documented only: responses do not identify this cause.".to_owned());
     }

@@ -53,7 +53,7 @@ fn variant(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
 
 fn docs(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
     let docs = match &variant.role {
-        Role::Errors(targets, _) => docs::targets(targets, resolved.origin()),
+        Role::Errors(targets, _) => docs::targets(targets, resolved),
         Role::Other(_) if leaves_errors_out(resolved) => docs::rest(resolved.spec()),
         Role::Other(_) => docs::other(resolved.spec()),
         Role::Api { .. } | Role::Transparent { .. } | Role::Own(_) | Role::Broken => return None,

@@ -73,7 +73,7 @@ fn report(path: &Path) -> io::Result<Report> {
     Ok(Report { problems, warnings: examples::warnings(spec, &bytes), counts: counts(spec) })
 }
 
-fn counts(spec: &Spec) -> String {
+fn counts(spec: &'static Spec) -> String {
     let errors = spec.errors.len();
     let causes = listed::all(spec).count() - errors;
     let examples = listed::all(spec).map(|listed| listed.examples().len()).sum();

@@ -71,8 +71,8 @@ impl Code {
         if let Some(retry) = self.retry {
             return retry.as_str().to_owned();
         }
-        let mut words = vec!["never", "if_idempotent", "always"];
-        words.retain(|word| *word == "never" || spec.unlisted.iter().any(|rule| rule.retry.as_str() == *word));
+        let mut words = vec!["never", "already_done", "if_idempotent", "always"];
+        words.retain(|word| *word == "never" || spec.retry_by_status.iter().any(|rule| rule.retry.as_str() == *word));
         words.join(" ")
     }
 
@@ -81,7 +81,8 @@ impl Code {
         if self.retry.is_some() {
             return Vec::new();
         }
-        let rules = spec.unlisted.iter().map(|rule| format!("{}: {}", range(rule.statuses), rule.retry.advice()));
+        let rules =
+            spec.retry_by_status.iter().map(|rule| format!("{}: {}", range(rule.statuses), rule.retry.advice()));
         rules.chain([format!("Other statuses: {}", Retry::Never.advice())]).collect()
     }
 }

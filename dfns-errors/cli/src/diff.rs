@@ -7,9 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use dfns_errors_spec::model::{
-    ErrorEntry, Example, Field, Idempotency, Kind, Retry, Spec, Statuses, Unit, WaitPlace, WaitSource,
-};
+use dfns_errors_spec::model::{Example, Field, Idempotency, Kind, Retry, Spec, Statuses, Unit, WaitPlace, WaitSource};
 use serde_json::{Value, json};
 
 use crate::codes::range;
@@ -45,6 +43,7 @@ const UNRECOGNIZED: Effect = (Level::Major, "enums that name it do not compile")
 const LOGS: Effect = (Level::Major, "dashboards, alerts and log searches that look for the old code find nothing");
 const LOOSER: Effect = (Level::Loosened, "requests that were not retried before are now retried");
 const TIGHTER: Effect = (Level::Minor, "requests that were retried before are no longer retried");
+const SETTLES: Effect = (Level::Minor, "after an unknown outcome, `Retries` returns a different error");
 const TIMING: Effect = (Level::Minor, "the timing of retries changes");
 const LOST: Effect = (Level::Loosened, "the error is no longer noticed");
 const ACCEPTED: Effect = (Level::Major, "a response that was an error now means that the request was accepted");
@@ -181,19 +180,21 @@ impl Changes {
         self.compare(texts_of(before), texts_of(after), format!("the text of `{name}` changed"), WORDS);
         self.compare(before.examples(), after.examples(), format!("the examples of `{name}` changed"), EXAMPLES);
         if after.cause.is_none() {
-            self.entry(before.entry, after.entry);
+            self.entry(before, after);
         }
         self.names.insert(before.name(), name);
     }
 
     /// Compares what only an error has, and its causes.
-    fn entry(&mut self, before: &'static ErrorEntry, after: &'static ErrorEntry) {
+    fn entry(&mut self, old: Listed, new: Listed) {
+        let before = old.entry;
+        let after = new.entry;
         let name = after.name;
         let status = format!("the status of `{name}` changed from {} to {}", before.status, after.status);
         self.compare(before.status, after.status, status, MOVED);
         let effect = if after.kind == Kind::Pending { ACCEPTED } else { REFUSED };
         self.compare(before.kind, after.kind, format!("the kind of `{name}` changed"), effect);
-        self.lists("cause", &listed::causes(before), &listed::causes(after));
+        self.lists("cause", &old.causes(), &new.causes());
         self.fields(name, before.fields, after.fields);
     }
 
@@ -220,6 +221,8 @@ impl Changes {
             self.add(format!("the retry rule of {what} was loosened {change}"), LOOSER);
         } else if allows_more(old, new) {
             self.add(format!("the retry rule of {what} was tightened {change}"), TIGHTER);
+        } else if old.as_str() != new.as_str() {
+            self.add(format!("the retry rule of {what} changed {change}"), SETTLES);
         } else {
             self.compare(old, new, format!("the retry wait of {what} changed"), TIMING);
         }
@@ -310,7 +313,7 @@ fn statuses_outside(old: &Spec, new: &Spec) -> impl Iterator<Item = u16> {
 /// Returns the rule of a status: that of the entry that describes all of its responses, if there is one.
 fn rule(spec: &Spec, status: u16) -> Retry {
     let listed = spec.entries_of(status).find(|(_, entry)| entry.when.is_empty());
-    listed.map_or_else(|| spec.unlisted_retry(status), |(_, entry)| entry.retry)
+    listed.map_or_else(|| spec.retry_of_status(status), |(_, entry)| spec.retry_of(entry, None))
 }
 
 fn wait_sources(sources: &[WaitSource]) -> String {

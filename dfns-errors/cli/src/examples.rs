@@ -14,9 +14,9 @@ pub(crate) fn misplaced(spec: &'static Spec, file: &[u8]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (index, entry) in spec.errors.iter().enumerate() {
         let pointer = format!("/errors/{index}");
-        problems.extend(misplaced_below(&pointer, Listed { entry, cause: None }, spec, file));
+        problems.extend(misplaced_below(&pointer, Listed { spec, entry, cause: None }, spec, file));
         for (index, cause) in entry.causes.iter().enumerate() {
-            let listed = Listed { entry, cause: Some(cause) };
+            let listed = Listed { spec, entry, cause: Some(cause) };
             problems.extend(misplaced_below(&format!("{pointer}/causes/{index}"), listed, spec, file));
         }
     }
@@ -92,5 +92,5 @@ pub(crate) fn id(spec: &'static Spec, status: u16, example: &Example) -> Option<
 pub(crate) fn recognized(spec: &'static Spec, status: u16, example: &Example) -> Option<Listed> {
     let body = read(spec, status, example)?;
     let view = View::of_response(&body);
-    Some(Listed { entry: view.entry()?, cause: view.cause_entry() })
+    Some(Listed { spec, entry: view.entry()?, cause: view.cause_entry() })
 }

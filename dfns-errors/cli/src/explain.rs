@@ -60,7 +60,7 @@ fn by_status(status: u16, spec: &'static Spec) -> Vec<Topic> {
     if spec.entries_of(status).next().is_none() && !spec.is_success(status) {
         return vec![Topic::Unlisted(status)];
     }
-    spec.entries_of(status).map(|(_, entry)| Topic::Listed(Listed { entry, cause: None })).collect()
+    spec.entries_of(status).map(|(_, entry)| Topic::Listed(Listed { spec, entry, cause: None })).collect()
 }
 
 /// Returns what has this name or code, or a code that ends with it.
@@ -118,7 +118,7 @@ fn with_message(entry: &'static ErrorEntry, message: &str, spec: &'static Spec) 
     topics.retain(|topic| matches!(topic, Topic::Listed(listed) if ptr::eq(listed.entry, entry)));
     match topics[..] {
         [only] => only,
-        _ => Topic::Listed(Listed { entry, cause: None }),
+        _ => Topic::Listed(Listed { spec, entry, cause: None }),
     }
 }
 
@@ -176,7 +176,7 @@ impl Topic {
     /// Returns the names that a user may give, the best known first.
     fn names(&self) -> Vec<&'static str> {
         match self {
-            Self::Listed(Listed { entry, cause: None }) => vec![entry.name, entry.code, entry.title],
+            Self::Listed(Listed { entry, cause: None, .. }) => vec![entry.name, entry.code, entry.title],
             Self::Listed(Listed { cause: Some(cause), .. }) => vec![cause.name, cause.code],
             Self::Code(code) => vec![code.full],
             Self::Unlisted(_) => Vec::new(),
@@ -252,13 +252,13 @@ fn explain_unlisted(status: u16, spec: &'static Spec, out: &mut impl Write) -> i
     };
     words::paragraph(out, "", &format!("The {} spec {reason}, so the code is `{code}`.", spec.api))?;
     writeln!(out)?;
-    let retry = spec.unlisted_retry(status);
+    let retry = spec.retry_of_status(status);
     words::paragraph(out, "Retry: ", &words::colored(retry, retry.advice()))
 }
 
 /// Explains an error with its causes, or one cause.
 fn explain_listed(listed: Listed, out: &mut impl Write) -> io::Result<()> {
-    let Listed { entry, cause } = listed;
+    let Listed { entry, cause, .. } = listed;
     let cause_name = cause.map_or_else(String::new, |cause| format!(": {}", cause.name));
     let title = words::bold(format!("{} {}{cause_name}", entry.status, entry.title));
     writeln!(out, "{title}  {}\n", words::dim(listed.code()))?;
@@ -266,7 +266,7 @@ fn explain_listed(listed: Listed, out: &mut impl Write) -> io::Result<()> {
     if let Some(cause) = cause {
         solutions(&[cause.solutions, entry.solutions].concat(), out)?;
     } else {
-        causes(entry, out)?;
+        causes(listed, out)?;
         solutions(entry.solutions, out)?;
     }
     writeln!(out)?;
@@ -277,7 +277,8 @@ fn explain_listed(listed: Listed, out: &mut impl Write) -> io::Result<()> {
     example(listed, out)
 }
 
-fn causes(entry: &ErrorEntry, out: &mut impl Write) -> io::Result<()> {
+fn causes(error: Listed, out: &mut impl Write) -> io::Result<()> {
+    let entry = error.entry;
     if !entry.causes.is_empty() {
         writeln!(out, "\nCauses:")?;
     }
@@ -286,8 +287,9 @@ fn causes(entry: &ErrorEntry, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "  {}{note}", words::bold(cause.name))?;
         words::paragraph(out, "    ", cause.description)?;
         items(cause.solutions, "    - ", out)?;
-        if cause.retry != entry.retry {
-            words::paragraph(out, "    Retry: ", &words::colored(cause.retry, entry.advice(cause.retry)))?;
+        let retry = error.spec.retry_of(entry, Some(cause));
+        if retry != error.retry() {
+            words::paragraph(out, "    Retry: ", &words::colored(retry, entry.advice(retry)))?;
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Kind, Retry, Wait};
+use dfns_errors_spec::model::{CauseEntry, Kind, Retry, Wait};
 use serde_json::{Value, json};
 
 use crate::listed::{self, Listed};
@@ -13,7 +13,7 @@ use crate::{arguments, source, words};
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let spec = source::spec(matches)?;
     if arguments::format_of(matches)? == "json" {
-        let entries: Vec<Value> = spec.errors.iter().map(entry_as_json).collect();
+        let entries: Vec<Value> = listed::errors(spec).into_iter().map(error_as_json).collect();
         writeln!(out, "{:#}", Value::Array(entries))?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -41,7 +41,11 @@ fn wait_of(retry: Retry) -> Option<&'static str> {
     })
 }
 
-fn entry_as_json(entry: &ErrorEntry) -> Value {
+fn error_as_json(error: Listed) -> Value {
+    let entry = error.entry;
+    let retry = error.retry();
+    let causes: Vec<Value> =
+        entry.causes.iter().map(|cause| cause_as_json(cause, error.spec.retry_of(entry, Some(cause)))).collect();
     json!({
         "name": entry.name,
         "status": entry.status,
@@ -49,22 +53,22 @@ fn entry_as_json(entry: &ErrorEntry) -> Value {
         "title": entry.title,
         "description": entry.description,
         "pending": entry.kind == Kind::Pending,
-        "retry": entry.retry.as_str(),
-        "wait": wait_of(entry.retry),
+        "retry": retry.as_str(),
+        "wait": wait_of(retry),
         "solutions": entry.solutions,
         "docs": entry.docs,
-        "causes": entry.causes.iter().map(cause_as_json).collect::<Vec<Value>>(),
+        "causes": causes,
     })
 }
 
-fn cause_as_json(cause: &CauseEntry) -> Value {
+fn cause_as_json(cause: &CauseEntry, retry: Retry) -> Value {
     json!({
         "name": cause.name,
         "code": cause.code,
         "description": cause.description,
         "recognized": cause.is_recognized(),
-        "retry": cause.retry.as_str(),
-        "wait": wait_of(cause.retry),
+        "retry": retry.as_str(),
+        "wait": wait_of(retry),
         "solutions": cause.solutions,
     })
 }

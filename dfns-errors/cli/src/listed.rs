@@ -7,24 +7,26 @@ use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Retry, Rule, Spec
 /// An error of the spec, or one of its causes.
 #[derive(Clone, Copy)]
 pub(crate) struct Listed {
+    pub(crate) spec: &'static Spec,
     pub(crate) entry: &'static ErrorEntry,
     pub(crate) cause: Option<&'static CauseEntry>,
 }
 
 /// Returns every error, each followed by its causes.
-pub(crate) fn all(spec: &Spec) -> impl Iterator<Item = Listed> {
-    errors(spec).into_iter().flat_map(|error| iter::once(error).chain(causes(error.entry)))
+pub(crate) fn all(spec: &'static Spec) -> impl Iterator<Item = Listed> {
+    errors(spec).into_iter().flat_map(|error| iter::once(error).chain(error.causes()))
 }
 
-pub(crate) fn errors(spec: &Spec) -> Vec<Listed> {
-    spec.errors.iter().map(|entry| Listed { entry, cause: None }).collect()
-}
-
-pub(crate) fn causes(entry: &'static ErrorEntry) -> Vec<Listed> {
-    entry.causes.iter().map(|cause| Listed { entry, cause: Some(cause) }).collect()
+pub(crate) fn errors(spec: &'static Spec) -> Vec<Listed> {
+    spec.errors.iter().map(|entry| Listed { spec, entry, cause: None }).collect()
 }
 
 impl Listed {
+    /// Returns the causes of this error.
+    pub(crate) fn causes(self) -> Vec<Self> {
+        self.entry.causes.iter().map(|cause| Self { cause: Some(cause), ..self }).collect()
+    }
+
     /// Returns the name, without that of the cause's error.
     pub(crate) fn own_name(self) -> &'static str {
         self.cause.map_or(self.entry.name, |cause| cause.name)
@@ -50,8 +52,9 @@ impl Listed {
         self.cause.map_or(self.entry.when, |cause| cause.when)
     }
 
+    /// Returns the retry rule, which may be inherited.
     pub(crate) fn retry(self) -> Retry {
-        self.cause.map_or(self.entry.retry, |cause| cause.retry)
+        self.spec.retry_of(self.entry, self.cause)
     }
 
     pub(crate) fn examples(self) -> &'static [Example] {

@@ -19,7 +19,7 @@ pub(crate) fn dim(text: impl Display) -> String {
 /// Colors the text of a retry rule: green if every request may be sent again, yellow if only some, red if none.
 pub(crate) fn colored(retry: Retry, words: &str) -> String {
     let color = match retry {
-        Retry::Never => AnsiColor::Red,
+        Retry::Never | Retry::AlreadyDone => AnsiColor::Red,
         Retry::IfIdempotent(_) => AnsiColor::Yellow,
         Retry::Always(_) => AnsiColor::Green,
     };

@@ -22,7 +22,7 @@ fn list_has_a_line_for_every_error_and_cause() {
     let (code, printed, _) = call(&["list"], "");
     assert_eq!(code, Some(0));
     assert!(printed.contains("\n429 TooManyRequests             always        dfns::too_many_requests\n"), "{printed}");
-    let cause = "\n    ExternalIdReused            never         dfns::conflict::external_id_reused\n";
+    let cause = "\n    ExternalIdReused            already_done  dfns::conflict::external_id_reused\n";
     assert!(printed.contains(cause), "{printed}");
     assert!(printed.contains("dfns::not_found::deleted (documented only)\n"), "{printed}");
     let (_, printed, _) = call(&["list", "--spec", "../errors.json"], "");
@@ -31,7 +31,7 @@ fn list_has_a_line_for_every_error_and_cause() {
 
 #[test]
 fn the_spec_may_be_named_before_the_command() {
-    let expected = "409 SoldOut                     never         shop::sold_out\n\
+    let expected = "409 SoldOut                     already_done  shop::sold_out\n\
                     503 Closed                      if_idempotent shop::closed\n";
     let expected = (Some(0), expected.to_owned(), String::new());
     assert_eq!(call(&["--spec", "../errors.json", "list"], ""), expected);
@@ -64,7 +64,12 @@ fn explain_accepts_statuses_names_codes_and_messages() {
     }
     let (_, cause, _) = call(&["explain", "dfns::conflict::external_id_reused"], "");
     assert!(cause.starts_with("409 Conflict: ExternalIdReused  dfns::conflict::external_id_reused\n"), "{cause}");
-    assert!(cause.contains("\nRetry: Do not send the same request again.\n"), "{cause}");
+    assert!(
+        cause.contains(
+            "\nRetry: Do not send the same request again: this response also answers for earlier attempts.\n"
+        ),
+        "{cause}"
+    );
     for word in ["ExternalIdReused", "external_id_reused", "Conflict::ExternalIdReused", "same externalid"] {
         assert_eq!(call(&["explain", word], "").1, cause, "{word}");
     }
@@ -400,7 +405,7 @@ fn shop() -> serde_json::Value {
             { "name": "Closed", "status": 503, "title": "Closed", "description": "Nobody is there.",
               "retry": { "when": "if_idempotent", "wait": "backoff" } }
         ],
-        "unlisted": [{ "status": "5xx", "retry": { "when": "if_idempotent", "wait": "backoff" } }]
+        "retry_by_status": [{ "status": "5xx", "retry": { "when": "if_idempotent", "wait": "backoff" } }]
     })
 }
 
@@ -434,7 +439,13 @@ fn each_change_has_the_level_that_a_maintainer_would_give_it() {
             "looser",
             |spec| spec["errors"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" }),
             "major",
-            "major the retry rule of `SoldOut` was loosened from never to always",
+            "major the retry rule of `SoldOut` was loosened from already_done to always",
+        ),
+        (
+            "settled",
+            |spec| spec["errors"][0]["retry"] = "never".into(),
+            "minor",
+            "minor the retry rule of `SoldOut` changed from already_done to never",
         ),
         (
             "tighter",
@@ -488,8 +499,8 @@ fn each_change_has_the_level_that_a_maintainer_would_give_it() {
             "minor a 409 with the body { \"code\": \"reserved\" } was recognized as `SoldOut::Reserved`, and is now recognized as `SoldOut`",
         ),
         (
-            "unlisted",
-            |spec| spec["unlisted"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" }),
+            "retry-by-status",
+            |spec| spec["retry_by_status"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" }),
             "major",
             "major the retry rule of statuses 500 to 502 was loosened from if_idempotent to always",
         ),
@@ -544,10 +555,10 @@ fn with_success() -> String {
 
 #[test]
 fn loosened_rules_of_unlisted_statuses_come_before_all_other_changes() {
-    let (_, changes) = diff("unlisted-first", |spec| {
+    let (_, changes) = diff("retry-by-status-first", |spec| {
         spec["prefix"] = "store".into();
         spec["success"] = serde_json::json!(["304"]);
-        spec["unlisted"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" });
+        spec["retry_by_status"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" });
     });
     let expected = [
         "major the retry rule of statuses 500 to 502 was loosened from if_idempotent to always",
@@ -562,7 +573,8 @@ fn loosened_rules_of_unlisted_statuses_come_before_all_other_changes() {
 fn a_retry_that_is_loosened_because_an_entry_was_removed_is_listed_first() {
     let (_, changes) = diff("entry-goes", |spec| {
         drop(spec["errors"].as_array_mut().unwrap().remove(1));
-        spec["unlisted"][0] = serde_json::json!({ "status": "503", "retry": { "when": "always", "wait": "backoff" } });
+        spec["retry_by_status"][0] =
+            serde_json::json!({ "status": "503", "retry": { "when": "always", "wait": "backoff" } });
     });
     let first = "major the retry rule of status 503 was loosened from if_idempotent to always";
     assert_eq!(changes.first().map(String::as_str), Some(first), "{changes:?}");

@@ -36,7 +36,7 @@ pub struct LogRecord<'a> {
     /// The server's message, or the messages of your own error and its sources; escaped and truncated at 1,024
     /// characters.
     pub message: Option<Cow<'a, str>>,
-    /// Whether to send the request again: `never`, `if_idempotent` or `always`.
+    /// Whether to send the request again: `never`, `already_done`, `if_idempotent` or `always`.
     pub retry: &'static str,
     /// The wait that the server asks for, in seconds, rounded up.
     pub retry_after: Option<u64>,

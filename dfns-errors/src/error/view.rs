@@ -247,9 +247,9 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn retry(self) -> Retry {
         match self.role {
-            Role::Listed { entry, cause } => self.retry_of((entry, cause)),
-            Role::OneOf { targets, .. } => self.safest(targets),
-            Role::Unlisted => self.status().map_or(Retry::Never, |status| self.spec.unlisted_retry(status)),
+            Role::Listed { entry, cause } => self.rule_of((entry, cause)),
+            Role::OneOf { targets, .. } => most_cautious(targets.iter().map(|target| self.rule_of(*target))),
+            Role::Unlisted => self.status().map_or(Retry::Never, |status| self.spec.retry_of_status(status)),
             Role::Own(own) => own.transport.map_or(Retry::Never, Transport::retry),
         }
     }
@@ -294,17 +294,9 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Returns the cause's rule or, if there is no cause, the entry's.
-    fn retry_of(self, (entry, cause): Target) -> Retry {
+    fn rule_of(self, (entry, cause): Target) -> Retry {
         let Some(entry) = self.spec.errors.get(entry) else { return Retry::Never };
-        cause.and_then(|cause| entry.causes.get(cause)).map_or(entry.retry, |cause| cause.retry)
-    }
-
-    /// Returns the safest rule of several errors that can't be told apart: the one that allows the fewest requests.
-    fn safest(self, targets: &[Target]) -> Retry {
-        let requests = [Idempotency::NotIdempotent, Idempotency::Idempotent];
-        let rules = targets.iter().map(|target| self.retry_of(*target));
-        rules.min_by_key(|rule| requests.map(|request| rule.allows(request))).unwrap_or(Retry::Never)
+        self.spec.retry_of(entry, cause.and_then(|cause| entry.causes.get(cause)))
     }
 
     /// Returns the entry and the cause of the variant, as a `Recognized`.
@@ -318,6 +310,22 @@ impl<'a> View<'a> {
 fn recognized<'a>(spec: &'static Spec, body: Option<&ErrorBody>) -> Option<Role<'a>> {
     let Recognized { entry, cause } = body?.recognized_by(spec);
     Some(Role::Listed { entry: entry?, cause })
+}
+
+/// Returns the most cautious rule of several errors that can't be told apart.
+fn most_cautious(rules: impl Iterator<Item = Retry>) -> Retry {
+    rules.reduce(more_cautious).unwrap_or(Retry::Never)
+}
+
+/// Returns a rule that promises nothing that one of the two does not promise: to send the request again, or that the call
+/// is settled.
+fn more_cautious(one: Retry, other: Retry) -> Retry {
+    match (one, other) {
+        (Retry::AlreadyDone, Retry::AlreadyDone) => Retry::AlreadyDone,
+        (Retry::Never | Retry::AlreadyDone, _) | (_, Retry::Never | Retry::AlreadyDone) => Retry::Never,
+        (Retry::Always(_), _) => other,
+        (Retry::IfIdempotent(_), _) => one,
+    }
 }
 
 /// Suggestions for an error, in Markdown: those for the cause, then those for the entry.

@@ -1,7 +1,7 @@
 //! One of `errors`, and its causes.
 
 use crate::json::Value;
-use crate::model::{CauseEntry, Envelope, ErrorEntry, Kind, Retry, Statuses, is_success};
+use crate::model::{CauseEntry, Envelope, ErrorEntry, Kind, Statuses, is_success};
 use crate::name::snake_case;
 use crate::problem::Problems;
 
@@ -64,7 +64,6 @@ struct CauseContext {
     code: String,
     kind: Kind,
     testable: Testable,
-    retry: Retry,
     names: Seen,
     /// The rules of the earlier causes.
     rules: Vec<PlacedRule>,
@@ -82,9 +81,8 @@ pub(crate) fn read_entry(json: Json<'_>, entries: &mut EntryContext<'_>) -> Opti
     let title = object.required("title").and_then(|json| json.line("`title`"));
     let description = object.required("description").and_then(|json| json.markdown("`description`"));
     let docs = object.get("docs").and_then(|json| read_url_below(json, entries.docs));
-    let retry = object.get("retry").and_then(|json| read_retry_of(json, kind)).unwrap_or(Retry::Never);
-    let siblings =
-        CauseContext { code: code.clone(), kind, testable, retry, names: Seen::default(), rules: Vec::new() };
+    let retry = object.get("retry").and_then(|json| read_retry_of(json, kind));
+    let siblings = CauseContext { code: code.clone(), kind, testable, names: Seen::default(), rules: Vec::new() };
     let causes = read_causes(&object, siblings, when.as_deref(), json);
     let solutions = object.texts("solutions");
     let fields = read_fields(&object, &mut entries.predicates);
@@ -194,11 +192,11 @@ fn read_cause(json: Json<'_>, siblings: &mut CauseContext) -> Option<CauseEntry>
         examples.report("a cause without `when` is never recognized: remove its `examples` or add a `when`");
     }
     let solutions = object.texts("solutions");
-    let retry = object.get("retry").map_or(Some(siblings.retry), |json| read_retry_of(json, siblings.kind));
+    let retry = object.get("retry").and_then(|json| read_retry_of(json, siblings.kind));
     let examples = object.list("examples", read_example);
     siblings.rules.extend(when.iter().flatten().cloned().map(PlacedRule::in_lower_case));
     let name = name?;
     let code = format!("{}::{}", siblings.code, snake_case(name));
     let when = rules(when.as_deref());
-    Some(CauseEntry { name, code: code.leak(), description: description?, when, solutions, retry: retry?, examples })
+    Some(CauseEntry { name, code: code.leak(), description: description?, when, solutions, retry, examples })
 }

@@ -30,10 +30,11 @@ use link::read_url;
 use object::{Object, Seen};
 use parts::check_predicates;
 use retry::read_wait_source;
-use statuses::{read_success, read_unlisted};
+use statuses::{read_retry_by_status, read_success};
 use value::Json;
 
-const KEYS: &[&str] = &["api", "prefix", "docs", "envelope", "headers", "retry_after", "success", "errors", "unlisted"];
+const KEYS: &[&str] =
+    &["api", "prefix", "docs", "envelope", "headers", "retry_after", "success", "errors", "retry_by_status"];
 
 /// Reads a spec file. Skips a UTF-8 byte order mark. The spec is never freed: read each file once.
 ///
@@ -148,7 +149,7 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
         statuses: Vec::new(),
     };
     let errors = object.required("errors").map(|json| read_errors(json, entries));
-    let unlisted = read_unlisted(&object, errors.unwrap_or(&[]));
+    let retry_by_status = read_retry_by_status(&object);
     let spec = Spec {
         api: leaked(api),
         prefix: leaked(prefix),
@@ -157,7 +158,7 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
         headers: with_id_header(headers, envelope.id_header),
         retry_after,
         errors: errors?,
-        unlisted,
+        retry_by_status,
         envelope,
         success,
     };

@@ -13,7 +13,7 @@ pub(crate) struct Object<'n> {
     json: Json<'n>,
     what: &'static str,
     members: &'n [Member<'n>],
-    /// Misspelled keys, by the known key closest to them: a typo is one problem, not two.
+    /// Misspelled and renamed keys, by the known key that was meant: a typo is one problem, not two.
     misspelled: Vec<(&'static str, Json<'n>)>,
 }
 
@@ -26,9 +26,9 @@ impl<'n> Object<'n> {
             if keys.contains(&key) || ANNOTATIONS.contains(&key) {
                 continue;
             }
-            let near = nearest(key, keys.iter().copied());
-            json.problems.add(member.at, unknown_key(key, near, what, keys));
-            misspelled.extend(near.map(|near| (near, json.with(&member.value))));
+            let known = renamed(key, keys).or_else(|| nearest(key, keys.iter().copied()));
+            json.problems.add(member.at, unknown_key(key, known, what, keys));
+            misspelled.extend(known.map(|known| (known, json.with(&member.value))));
         }
         Some(Self { json, what, members, misspelled })
     }
@@ -66,10 +66,22 @@ impl<'n> Object<'n> {
     }
 }
 
-fn unknown_key(key: &str, near: Option<&str>, what: &str, keys: &[&str]) -> String {
+/// The keys of older specs, and what they are called now.
+const RENAMED: &[(&str, &str)] = &[("unlisted", "retry_by_status")];
+
+/// Returns the name that a key of an older spec has now, if it is one of `keys`.
+fn renamed(key: &str, keys: &[&'static str]) -> Option<&'static str> {
+    let (_, new) = RENAMED.iter().find(|(old, _)| *old == key)?;
+    keys.contains(new).then_some(new)
+}
+
+fn unknown_key(key: &str, known: Option<&str>, what: &str, keys: &[&'static str]) -> String {
+    if let Some(new) = renamed(key, keys) {
+        return format!("unknown key `{key}` in {what}: it is called `{new}` now");
+    }
     let key = key.escape_debug();
-    if let Some(near) = near {
-        return format!("unknown key `{key}` in {what}, did you mean `{near}`?");
+    if let Some(known) = known {
+        return format!("unknown key `{key}` in {what}, did you mean `{known}`?");
     }
     let longer: Vec<&str> = keys.iter().copied().filter(|other| other.starts_with(&format!("{key}_"))).collect();
     let expected = if longer.is_empty() { keys.join("`, `") } else { longer.join("`, `") };

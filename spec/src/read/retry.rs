@@ -11,7 +11,13 @@ use super::statuses::read_statuses;
 use super::value::{Choices, Json};
 
 const WAITS: Choices<Wait> = &[("backoff", Wait::Backoff), ("short_delay", Wait::ShortDelay)];
-const WHENS: Choices<fn(Wait) -> Retry> = &[("always", Retry::Always), ("if_idempotent", Retry::IfIdempotent)];
+const WHENS: Choices<fn(Wait) -> Retry> = &[("if_idempotent", Retry::IfIdempotent), ("always", Retry::Always)];
+const RULES: Choices<Retry> = &[
+    ("never", Retry::Never),
+    ("already_done", Retry::AlreadyDone),
+    ("if_idempotent", Retry::IfIdempotent(Wait::Backoff)),
+    ("always", Retry::Always(Wait::Backoff)),
+];
 const UNITS: Choices<Unit> = &[
     ("seconds", Unit::Seconds),
     ("milliseconds", Unit::Milliseconds),
@@ -21,33 +27,50 @@ const UNITS: Choices<Unit> = &[
 
 pub(crate) fn read_retry(json: Json<'_>) -> Option<Retry> {
     match &json.node.value {
-        Value::String(word) if word == "never" => Some(Retry::Never),
-        Value::Object(_) => read_conditional(json),
-        Value::String(word) => json.reject(unknown_word(word)),
-        _ => json.reject("`retry` must be `\"never\"` or an object with `when` and `wait`"),
+        Value::Object(_) => read_when_and_wait(json),
+        Value::String(word) => read_word(word, json),
+        _ => json.reject_type("`retry`", &format!("a string or {RULE_WITH_WAIT}")),
     }
 }
 
-fn unknown_word(word: &str) -> String {
-    let word = word.escape_debug();
-    match nearest(&word.to_string(), ["never", "always", "if_idempotent"]) {
-        Some("never") => format!("unknown `retry` `{word}`, did you mean `never`?"),
-        Some(when) => format!(
-            "unknown `retry` `{word}`: write `{{ \"when\": \"{when}\", \"wait\": \"backoff\" }}` (or `short_delay`)"
-        ),
-        None => format!("unknown `retry` `{word}`, expected `\"never\"` or an object with `when` and `wait`"),
+const RULE_WITH_WAIT: &str = "an object with `when` and `wait`";
+
+/// Reads a rule in one word. One that sends requests again means with backoff.
+fn read_word(word: &str, json: Json<'_>) -> Option<Retry> {
+    if let Some((_, rule)) = RULES.iter().find(|(name, _)| *name == word) {
+        return Some(*rule);
     }
+    let names = RULES.iter().map(|(name, _)| *name);
+    let word = word.escape_debug().to_string();
+    if let Some(near) = nearest(&word, names.clone()) {
+        return json.reject(format!("unknown `retry` `{word}`, did you mean `{near}`?"));
+    }
+    if let Some(wait) = nearest(&word, WAITS.iter().map(|(name, _)| *name)) {
+        return json.reject(format!(
+            "unknown `retry` `{word}`: write `{{ \"when\": \"if_idempotent\", \"wait\": \"{wait}\" }}` (or `always`)"
+        ));
+    }
+    let names = names.collect::<Vec<&str>>().join("`, `");
+    json.reject(format!("unknown `retry` `{word}`, expected one of `{names}`, or {RULE_WITH_WAIT}"))
 }
 
-fn read_conditional(json: Json<'_>) -> Option<Retry> {
+fn read_when_and_wait(json: Json<'_>) -> Option<Retry> {
     let object = Object::open(json, "`retry`", &["when", "wait"])?;
-    let when = object.get("when");
-    if let Some(never) = when.filter(|when| matches!(&when.node.value, Value::String(word) if word == "never")) {
-        return never.reject("unknown `when` `never`: write `\"retry\": \"never\"`");
+    if let Some(when) = object.get("when")
+        && let Some(word) = rule_without_wait(when)
+    {
+        return when.reject(format!("unknown `when` `{word}`: write `\"retry\": \"{word}\"`"));
     }
     let when = object.required("when").and_then(|json| json.choice("when", WHENS));
     let wait = object.required("wait").and_then(|json| json.choice("wait", WAITS));
     Some(when?(wait?))
+}
+
+/// Returns the word if it is a rule that sends nothing again.
+fn rule_without_wait(when: Json<'_>) -> Option<&str> {
+    let Value::String(word) = &when.node.value else { return None };
+    let (_, rule) = RULES.iter().find(|(name, _)| name == word)?;
+    rule.wait().is_none().then_some(word)
 }
 
 /// Reads a retry rule. A pending request was accepted: sent again, it could be carried out twice.

@@ -1,7 +1,7 @@
-//! HTTP statuses: one, a class or a range; the statuses that are successes, and the retry rules of unlisted ones.
+//! HTTP statuses: one, a class or a range; the statuses that are successes, and the retry rules of statuses.
 
 use crate::json::Value;
-use crate::model::{ErrorEntry, Statuses, Unlisted};
+use crate::model::{StatusRetry, Statuses};
 
 use super::object::{Object, Seen};
 use super::retry::read_retry;
@@ -42,9 +42,8 @@ fn parse_status(text: &str) -> Option<u16> {
     text.parse().ok().filter(|status| Statuses::ALL.contains(*status))
 }
 
-/// Reads an item of `success`.
-pub(crate) fn read_success(json: Json<'_>, seen: &mut Seen) -> Option<Statuses> {
-    let what = "an item of `success`";
+/// Reads statuses outside 2xx. A 2xx is a success, unless an entry recognizes an error in it.
+fn read_statuses_outside_2xx(json: Json<'_>, what: &str) -> Option<Statuses> {
     let statuses = read_statuses(json, what)?;
     let text = json.line(what)?;
     if Statuses::SUCCESS.contains(statuses.first) && Statuses::SUCCESS.contains(statuses.last) {
@@ -53,31 +52,37 @@ pub(crate) fn read_success(json: Json<'_>, seen: &mut Seen) -> Option<Statuses> 
     if are_overlapping(statuses, Statuses::SUCCESS) {
         return json.reject(format!("`{text}` includes 2xx, which is always a success: leave out 2xx"));
     }
+    Some(statuses)
+}
+
+/// Reads an item of `success`.
+pub(crate) fn read_success(json: Json<'_>, seen: &mut Seen) -> Option<Statuses> {
+    let what = "an item of `success`";
+    let statuses = read_statuses_outside_2xx(json, what)?;
+    let text = json.line(what)?;
     seen.add(text.to_owned(), &format!("status `{text}`"), json)?;
     Some(statuses)
 }
 
-/// Reads the rules of `unlisted`, narrowest first. No two ranges are the same or overlap in part, so the narrowest rule
-/// is unambiguous.
-pub(crate) fn read_unlisted(spec: &Object<'_>, entries: &[ErrorEntry]) -> &'static [Unlisted] {
+/// Reads the rules of `retry_by_status`, narrowest first. No two ranges are the same or overlap in part, so the narrowest
+/// rule is unambiguous.
+pub(crate) fn read_retry_by_status(spec: &Object<'_>) -> &'static [StatusRetry] {
     let mut earlier = Vec::new();
-    let mut rules = spec.list("unlisted", |item| read_rule(item, entries, &mut earlier)).to_vec();
+    let mut rules = spec.list("retry_by_status", |item| read_status_retry(item, &mut earlier)).to_vec();
     rules.sort_by_key(|rule| rule.statuses.last - rule.statuses.first);
     rules.leak()
 }
 
 /// `earlier` has the ranges so far, and where each is.
-fn read_rule(json: Json<'_>, entries: &[ErrorEntry], earlier: &mut Vec<(Statuses, usize)>) -> Option<Unlisted> {
-    let object = Object::open(json, "an unlisted rule", &["status", "retry"])?;
+fn read_status_retry(json: Json<'_>, earlier: &mut Vec<(Statuses, usize)>) -> Option<StatusRetry> {
+    let object = Object::open(json, "an item of `retry_by_status`", &["status", "retry"])?;
     let statuses = object.required("status").and_then(|json| read_range(json, earlier));
     let retry = object.required("retry").and_then(read_retry);
-    let rule = Unlisted { statuses: statuses?, retry: retry? };
-    check_is_not_listed(rule, entries, json);
-    Some(rule)
+    Some(StatusRetry { statuses: statuses?, retry: retry? })
 }
 
 fn read_range(json: Json<'_>, earlier: &mut Vec<(Statuses, usize)>) -> Option<Statuses> {
-    let statuses = read_statuses(json, "`status`")?;
+    let statuses = read_statuses_outside_2xx(json, "`status`")?;
     let text = json.line("`status`")?;
     if let Some((other, at)) = earlier.iter().find(|(other, _)| is_ambiguous(*other, statuses)) {
         let first = json.problems.position(*at);
@@ -105,13 +110,4 @@ fn are_overlapping(one: Statuses, other: Statuses) -> bool {
 
 fn is_inside(inner: Statuses, outer: Statuses) -> bool {
     outer.first <= inner.first && inner.last <= outer.last
-}
-
-/// Reports a rule for a single status that has an entry: it would never be used.
-fn check_is_not_listed(rule: Unlisted, entries: &[ErrorEntry], json: Json<'_>) {
-    let Statuses { first, last } = rule.statuses;
-    let listed = entries.iter().find(|entry| entry.status == first && entry.when.is_empty());
-    if let Some(entry) = listed.filter(|_| first == last) {
-        json.report(format!("status `{}` is listed as `{}`: set its `retry` there", entry.status, entry.name));
-    }
 }

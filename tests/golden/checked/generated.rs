@@ -15,11 +15,11 @@
 pub enum TransferError {
     /// It was sent before.
     ///
-    #[doc = "**409 Conflict**, `ExternalIdReused`\n\nThe id was used.\n\n**Retry:** Do not send the same request again."]
+    #[doc = "**409 Conflict**, `ExternalIdReused`\n\nThe id was used.\n\n**Retry:** Do not send the same request again: this response also answers for earlier attempts."]
     Replayed,
     /// Something is in the way.
     ///
-    #[doc = "**409 Conflict**\n\nAlready there.\n\n**Causes**\n\n- `ExternalIdReused`: The id was used.\n- `AlreadyAssigned`: It is done.\n  - Documented only: responses do not identify this cause.\n\n**Solutions**\n\n- Read `details`.\n\n**Retry:** Do not send the same request again."]
+    #[doc = "**409 Conflict**\n\nAlready there.\n\n**Causes**\n\n- `ExternalIdReused`: The id was used.\n- `AlreadyAssigned`: It is done.\n  - Documented only: responses do not identify this cause.\n\n**Solutions**\n\n- Read `details`.\n\n**Retry:** Do not send the same request again: this response also answers for earlier attempts."]
     Conflict {
         ///The recognized cause, if the body identifies one.
         cause: Option<ConflictCause>,
@@ -78,11 +78,11 @@ Documented only: responses do not identify this cause.*/
     pub enum ConflictCause {
         /**The id was used.
 
-**Retry:** Do not send the same request again.*/
+**Retry:** Do not send the same request again: this response also answers for earlier attempts.*/
         ExternalIdReused,
         /**It is done.
 
-**Retry:** Do not send the same request again.
+**Retry:** Do not send the same request again: this response also answers for earlier attempts.
 
 Documented only: responses do not identify this cause.*/
         AlreadyAssigned,
@@ -104,7 +104,7 @@ const _: () = {
             description: "The id is wrong.",
             when: &[],
             solutions: &["Check the id."],
-            retry: __dfns::Retry::Never,
+            retry: __dfns::None,
             examples: &[],
         },
     ];
@@ -148,7 +148,7 @@ const _: () = {
                 ],
             ],
             solutions: &[],
-            retry: __dfns::Retry::Never,
+            retry: __dfns::None,
             examples: &[],
         },
         __dfns::CauseEntry {
@@ -157,7 +157,7 @@ const _: () = {
             description: "It is done.",
             when: &[],
             solutions: &[],
-            retry: __dfns::Retry::Never,
+            retry: __dfns::None,
             examples: &[],
         },
     ];
@@ -204,7 +204,7 @@ const _: () = {
                         causes: &[],
                         solutions: &[],
                         fields: &[],
-                        retry: __dfns::Retry::Never,
+                        retry: __dfns::None,
                         docs: __dfns::None,
                         examples: &[],
                     };
@@ -224,7 +224,7 @@ const _: () = {
                             causes: &[],
                             solutions: &[],
                             fields: &[],
-                            retry: __dfns::Retry::Never,
+                            retry: __dfns::None,
                             docs: __dfns::None,
                             examples: &[],
                         }
@@ -251,7 +251,7 @@ const _: () = {
                                     description: __dfns::None,
                                 },
                             ],
-                            retry: __dfns::Retry::Never,
+                            retry: __dfns::None,
                             docs: __dfns::None,
                             examples: &[],
                         }
@@ -270,7 +270,7 @@ const _: () = {
                         causes: &[],
                         solutions: &[],
                         fields: &[],
-                        retry: __dfns::Retry::Never,
+                        retry: __dfns::None,
                         docs: __dfns::None,
                         examples: &[],
                     };
@@ -288,7 +288,7 @@ const _: () = {
                         causes: &[],
                         solutions: &[],
                         fields: &[],
-                        retry: __dfns::Retry::Never,
+                        retry: __dfns::None,
                         docs: __dfns::None,
                         examples: &[],
                     };
@@ -306,7 +306,7 @@ const _: () = {
                         causes: &[],
                         solutions: &[],
                         fields: &[],
-                        retry: __dfns::Retry::Never,
+                        retry: __dfns::None,
                         docs: __dfns::None,
                         examples: &[],
                     };
@@ -338,7 +338,7 @@ const _: () = {
                 retry_after: &[],
                 success: &[],
                 errors: &[],
-                unlisted: &[],
+                retry_by_status: &[],
             }
         }
     };

@@ -25,7 +25,7 @@ pub enum Option {
     },
     /**A status that the Collisions does not list, or a listed one whose body does not match any error.
 
-**Retry:** see `retry`, which follows the spec's rules for unlisted statuses.*/
+**Retry:** see `retry`, which follows the spec's rule for the status.*/
     Other {
         ///The response body.
         body: ::dfns_errors::ErrorBody,
@@ -63,7 +63,7 @@ const _: () = {
             description: "d",
             when: &[],
             solutions: &[],
-            retry: __dfns::Retry::Never,
+            retry: __dfns::None,
             examples: &[],
         },
     ];
@@ -111,7 +111,7 @@ const _: () = {
                             causes: &[],
                             solutions: &[],
                             fields: &[],
-                            retry: __dfns::Retry::Never,
+                            retry: __dfns::None,
                             docs: __dfns::None,
                             examples: &[],
                         }
@@ -130,7 +130,7 @@ const _: () = {
                         causes: &[],
                         solutions: &[],
                         fields: &[],
-                        retry: __dfns::Retry::Never,
+                        retry: __dfns::None,
                         docs: __dfns::None,
                         examples: &[],
                     };
@@ -148,7 +148,7 @@ const _: () = {
                         causes: &[],
                         solutions: &[],
                         fields: &[],
-                        retry: __dfns::Retry::Never,
+                        retry: __dfns::None,
                         docs: __dfns::None,
                         examples: &[],
                     };
@@ -166,7 +166,7 @@ const _: () = {
                         causes: &[],
                         solutions: &[],
                         fields: &[],
-                        retry: __dfns::Retry::Never,
+                        retry: __dfns::None,
                         docs: __dfns::None,
                         examples: &[],
                     };
@@ -198,7 +198,7 @@ const _: () = {
                 retry_after: &[],
                 success: &[],
                 errors: &[],
-                unlisted: &[],
+                retry_by_status: &[],
             }
         }
     };

@@ -10,7 +10,7 @@ pub enum ShopError {
     },
     /**A status that the Shop API does not list, or a listed one whose body does not match any error.
 
-**Retry:** see `retry`, which follows the spec's rules for unlisted statuses.*/
+**Retry:** see `retry`, which follows the spec's rule for the status.*/
     Other {
         ///The response body.
         body: ::dfns_errors::ErrorBody,
@@ -78,7 +78,7 @@ const _: () = {
                 ],
             ],
             solutions: &["Wait a day."],
-            retry: __dfns::Retry::Always(__dfns::Wait::ShortDelay),
+            retry: __dfns::Some(__dfns::Retry::Always(__dfns::Wait::ShortDelay)),
             examples: &[],
         },
         __dfns::CauseEntry {
@@ -87,7 +87,7 @@ const _: () = {
             description: "The shelf is empty.",
             when: &[],
             solutions: &[],
-            retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
+            retry: __dfns::None,
             examples: &[],
         },
     ];
@@ -142,7 +142,9 @@ const _: () = {
                                     description: __dfns::Some("How many are left."),
                                 },
                             ],
-                            retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
+                            retry: __dfns::Some(
+                                __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
+                            ),
                             docs: __dfns::Some("https://shop.example/errors#sold-out"),
                             examples: &[],
                         }
@@ -153,7 +155,7 @@ const _: () = {
             ..__dfns::Spec {
                 api: "Shop API",
                 prefix: "shop",
-                fingerprint: 2553319329718832366,
+                fingerprint: 16527673906044039801,
                 codes: __dfns::Codes {
                     other: "shop::other",
                     transparent: "shop::transparent",
@@ -175,8 +177,8 @@ const _: () = {
                 retry_after: &[],
                 success: &[],
                 errors: &[],
-                unlisted: &[
-                    __dfns::Unlisted {
+                retry_by_status: &[
+                    __dfns::StatusRetry {
                         statuses: __dfns::Statuses {
                             first: 500,
                             last: 599,

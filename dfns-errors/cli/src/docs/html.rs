@@ -54,7 +54,7 @@ fn search() -> Markup {
             input #words type="search" autocomplete="off" spellcheck="false";
             fieldset {
                 legend { "Retry" }
-                @for word in ["never", "if_idempotent", "always"] {
+                @for word in ["never", "already_done", "if_idempotent", "always"] {
                     label { input type="checkbox" name="retry" value=(word) checked; " " (label(word)) }
                 }
             }
@@ -64,13 +64,14 @@ fn search() -> Markup {
 }
 
 fn article(entry: &ErrorEntry, spec: &'static Spec) -> Markup {
+    let retry = spec.retry_of(entry, None);
     html! {
-        article id=(entry.code) data-retry=(entry.retry.as_str()) {
-            h2 { a href={ "#" (entry.code) } { (entry.status) " " (entry.title) } " " (badge(entry.retry, entry)) }
+        article id=(entry.code) data-retry=(retry.as_str()) {
+            h2 { a href={ "#" (entry.code) } { (entry.status) " " (entry.title) } " " (badge(retry, entry)) }
             p .code { code { (entry.code) } }
             (markdown(entry.description))
             (list("Solutions", entry.solutions))
-            p .advice { (entry.advice(entry.retry)) }
+            p .advice { (entry.advice(retry)) }
             @if let Some(docs) = entry.docs { p { a href=(docs) { "The API's documentation" } } }
             (examples(entry.status, entry.examples, spec))
             @if !entry.causes.is_empty() { h3 { "Causes" } }
@@ -80,14 +81,15 @@ fn article(entry: &ErrorEntry, spec: &'static Spec) -> Markup {
 }
 
 fn section(cause: &CauseEntry, entry: &ErrorEntry, spec: &'static Spec) -> Markup {
+    let retry = spec.retry_of(entry, Some(cause));
     html! {
-        section id=(cause.code) data-retry=(cause.retry.as_str()) {
-            h4 { a href={ "#" (cause.code) } { (cause.name) } " " (badge(cause.retry, entry)) }
+        section id=(cause.code) data-retry=(retry.as_str()) {
+            h4 { a href={ "#" (cause.code) } { (cause.name) } " " (badge(retry, entry)) }
             p .code { code { (cause.code) } }
             (markdown(cause.description))
             @if cause.when.is_empty() { p .note { "Documented only: no response identifies it." } }
             (list("Solutions", cause.solutions))
-            @if cause.retry != entry.retry { p .advice { (entry.advice(cause.retry)) } }
+            @if retry != spec.retry_of(entry, None) { p .advice { (entry.advice(retry)) } }
             (examples(entry.status, cause.examples, spec))
         }
     }
@@ -166,6 +168,7 @@ fn badge(retry: Retry, entry: &ErrorEntry) -> Markup {
 fn label(word: &str) -> &'static str {
     match word {
         "never" => "Never retry",
+        "already_done" => "Never retry: it settles the call",
         "always" => "Always retry",
         "depends" => "Depends on the status",
         _ => "Retry if idempotent",

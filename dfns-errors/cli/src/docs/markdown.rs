@@ -10,7 +10,7 @@ use crate::codes;
 pub(super) fn catalog(spec: &Spec) -> String {
     let mut text = format!("# {} errors\n\n{}\n", spec.api, super::origin(spec));
     for entry in spec.errors {
-        error(&mut text, entry);
+        error(&mut text, entry, spec);
     }
     let _ = writeln!(text, "\n## {}", codes::TITLE);
     for code in codes::in_catalog(spec) {
@@ -21,10 +21,11 @@ pub(super) fn catalog(spec: &Spec) -> String {
     text
 }
 
-fn error(text: &mut String, entry: &ErrorEntry) {
+fn error(text: &mut String, entry: &ErrorEntry, spec: &Spec) {
     let ErrorEntry { status, title, code, description, .. } = entry;
     section(text, &format!("## {status} {title}"), code, description, entry.solutions);
-    retry(text, entry.advice(entry.retry));
+    let of_error = spec.retry_of(entry, None);
+    retry(text, entry.advice(of_error));
     if let Some(docs) = entry.docs {
         let _ = writeln!(text, "\n[The API's documentation](<{docs}>)");
     }
@@ -32,8 +33,9 @@ fn error(text: &mut String, entry: &ErrorEntry) {
     for cause in entry.causes {
         let note = if cause.is_recognized() { "" } else { " (documented only)" };
         section(text, &format!("### {}{note}", cause.name), cause.code, cause.description, cause.solutions);
-        if cause.retry != entry.retry {
-            retry(text, entry.advice(cause.retry));
+        let of_cause = spec.retry_of(entry, Some(cause));
+        if of_cause != of_error {
+            retry(text, entry.advice(of_cause));
         }
         examples(text, cause.examples);
     }

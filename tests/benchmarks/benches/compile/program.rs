@@ -116,7 +116,7 @@ fn causes(entry: &ErrorEntry) -> String {
     let each =
         |line: &dyn Fn(&CauseEntry) -> String| entry.causes.iter().map(|cause| line(cause) + "\n").collect::<String>();
     let variants = each(&|cause| format!("#[error({:?})] {},", cause.description.replace(['{', '}'], ""), cause.name));
-    let retries = each(&|cause| format!("Self::{} => {},", cause.name, retry(cause.retry)));
+    let retries = each(&|cause| format!("Self::{} => {},", cause.name, retry(cause.retry.or(entry.retry))));
     let solutions = each(&|cause| format!("Self::{} => &{:?},", cause.name, cause.solutions));
     let detected = entry.causes.iter().map(|cause| detected(cause.name, cause.when));
     format!(

@@ -114,9 +114,10 @@ fn tables() -> String {
     format!("impl ApiError {{\n{status}{retry}{solutions}{code}{from_status}}}\n")
 }
 
-pub(crate) fn retry(retry: Retry) -> String {
-    match retry {
-        Retry::Never => "Retry::Never".to_owned(),
+/// Writes a rule. The code by hand has no rule for a whole class of statuses, and none for what is already done.
+pub(crate) fn retry(retry: Option<Retry>) -> String {
+    match retry.unwrap_or(Retry::Never) {
+        Retry::Never | Retry::AlreadyDone => "Retry::Never".to_owned(),
         Retry::IfIdempotent(wait) => format!("Retry::IfIdempotent(Wait::{wait:?})"),
         Retry::Always(wait) => format!("Retry::Always(Wait::{wait:?})"),
     }
