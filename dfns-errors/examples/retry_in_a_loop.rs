@@ -2,13 +2,8 @@
 
 mod bank;
 
-use std::time::Duration;
-
 use bank::{ApiError, Bank, Transfer};
 use dfns_errors::Retries;
-
-/// Caps the wait that the server asks for, so that one call can't block for hours.
-const LONGEST_WAIT: Duration = Duration::from_millis(300);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::io::Result<()> {
@@ -16,7 +11,7 @@ async fn main() -> std::io::Result<()> {
 }
 
 async fn pay(bank: &Bank, transfer: &Transfer) -> Result<String, ApiError> {
-    let mut retries = Retries::new(transfer.idempotency()).with_longest_wait(LONGEST_WAIT);
+    let mut retries = Retries::new(transfer.idempotency());
     loop {
         // The whole attempt, including its signature: a token can be used only once.
         match bank.attempt(transfer).await {

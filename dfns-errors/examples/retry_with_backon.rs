@@ -8,8 +8,8 @@ use backon::{ExponentialBuilder, Retryable as _};
 use bank::{ApiError, Bank, Transfer};
 use dfns_errors::{Wait, retry_delay};
 
-/// Caps the wait that the server asks for, so that one call can't block for hours.
-const CAP: Duration = Duration::from_millis(300);
+/// The longest wait that the server may ask for: one call must not block for hours.
+const LIMIT: Duration = Duration::from_secs(120);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::io::Result<()> {
@@ -26,7 +26,7 @@ async fn pay(bank: &Bank, transfer: &Transfer) -> Result<String, ApiError> {
     (|| bank.attempt(transfer))
         .retry(backoff)
         .when(|error| error.is_retryable_for(transfer.idempotency()))
-        .adjust(|error, wait| retry_delay(error, wait, CAP))
+        .adjust(|error, wait| retry_delay(error, wait, LIMIT))
         .notify(|error, _| println!("{}", error.code()))
         .await
 }

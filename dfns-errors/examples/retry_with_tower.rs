@@ -2,8 +2,6 @@
 
 mod bank;
 
-use std::time::Duration;
-
 use bank::{ApiError, Bank, Transfer};
 use dfns_errors::tower::RetryPolicy;
 use tower::retry::Retry;
@@ -19,6 +17,6 @@ async fn pay(bank: &Bank, transfer: &Transfer) -> Result<String, ApiError> {
     let attempt = service_fn(|transfer: Transfer| async move {
         bank.attempt(&transfer).await.inspect_err(|error| println!("{}", error.code()))
     });
-    let policy = RetryPolicy::new(Transfer::idempotency).with_longest_wait(Duration::from_millis(300));
+    let policy = RetryPolicy::new(Transfer::idempotency);
     Retry::new(policy, attempt).oneshot(transfer.clone()).await
 }

@@ -6,17 +6,23 @@ use std::time::Duration;
 use dfns_errors::{DfnsError, Idempotency, Retries, Wait, dfns_errors, retry_delay};
 
 const BACKOFF: Option<Duration> = Some(Duration::from_millis(250));
-const CAP: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_secs(60);
 
 fn wait(header: Option<&str>, backoff: Option<Duration>) -> Option<Duration> {
-    retry_delay(&DfnsError::check(429, header.map(|value| [("retry-after", value)]), "{}").unwrap_err(), backoff, CAP)
+    retry_delay(&DfnsError::check(429, header.map(|value| [("retry-after", value)]), "{}").unwrap_err(), backoff, LIMIT)
 }
 
 #[test]
-fn the_server_overrides_the_backoff_up_to_the_cap() {
+fn the_server_overrides_the_backoff_up_to_the_limit() {
     assert_eq!(wait(Some("7"), BACKOFF), Some(Duration::from_secs(7)));
-    assert_eq!(wait(Some("60"), BACKOFF), Some(CAP));
-    assert_eq!(wait(Some("99999999999999999999"), BACKOFF), Some(CAP));
+    assert_eq!(wait(Some("60"), BACKOFF), Some(LIMIT), "equal is allowed");
+}
+
+#[test]
+fn a_wait_longer_than_the_limit_is_not_waited_for() {
+    for header in ["60.001", "61", "3600", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"] {
+        assert_eq!(wait(Some(header), BACKOFF), None, "{header}");
+    }
 }
 
 #[test]
@@ -29,7 +35,7 @@ fn a_wait_of_zero_falls_back_to_the_backoff() {
 #[test]
 fn a_short_delay_stays_short() {
     let failed = DfnsError::from_response(500, "").unwrap();
-    let wait = |backoff| retry_delay(&failed, Some(Duration::from_millis(backoff)), CAP);
+    let wait = |backoff| retry_delay(&failed, Some(Duration::from_millis(backoff)), LIMIT);
     assert_eq!((wait(10), wait(60_000)), (Some(Duration::from_millis(10)), Some(Wait::ShortDelay.longest())));
 }
 
@@ -107,11 +113,47 @@ fn a_call_without_unknown_outcomes_returns_its_last_error() {
 
 #[test]
 fn waits_double_unless_the_server_asks_for_one() {
-    let mut retries = Retries::new(Idempotency::Idempotent).with_attempts(u32::MAX).with_longest_wait(CAP);
-    let asks = |wait| DfnsError::check(429, [("retry-after", wait)], "{}").unwrap_err();
+    let mut retries = Retries::new(Idempotency::Idempotent).with_attempts(u32::MAX);
     let mut wait = |error| retries.delay_after(error).unwrap().as_millis();
-    assert!((500..=750).contains(&wait(asks("0"))));
-    assert_eq!((wait(asks("7")), wait(asks("9999999999"))), (7_000, CAP.as_millis()));
-    assert!((4_000..=6_000).contains(&wait(asks("soon"))), "waits of the server count as attempts");
-    assert!((0..60).all(|_| wait(asks("")) <= CAP.as_millis()));
+    assert!((500..=750).contains(&wait(asks_for("0"))));
+    assert_eq!((wait(asks_for("7")), wait(asks_for("120"))), (7_000, 120_000));
+    assert!((4_000..=6_000).contains(&wait(asks_for("soon"))), "waits of the server count as attempts");
+    assert!((0..60).all(|_| wait(asks_for("")) <= Wait::Backoff.longest().as_millis()));
+}
+
+fn asks_for(wait: &str) -> ClientError {
+    DfnsError::check(429, [("retry-after", wait)], "{}").unwrap_err().into()
+}
+
+#[test]
+fn a_wait_of_more_than_two_minutes_ends_the_call() {
+    assert_eq!(idempotent().delay_after(asks_for("120")).ok(), Some(Duration::from_secs(120)));
+    for wait in ["121", "3600", "99999999999999999999"] {
+        let error = idempotent().delay_after(asks_for(wait)).unwrap_err();
+        assert!(
+            error.retry_after() > Some(Duration::from_secs(120)),
+            "{wait}: the caller sees what the server asks for"
+        );
+    }
+}
+
+#[test]
+fn the_limit_of_waits_can_be_set() {
+    let patient = || idempotent().with_longest_wait(Duration::from_secs(3_600));
+    assert_eq!(patient().delay_after(asks_for("3600")).ok(), Some(Duration::from_secs(3_600)));
+    assert!(patient().delay_after(asks_for("3601")).is_err());
+    let hasty = || idempotent().with_longest_wait(Duration::ZERO);
+    assert!(hasty().delay_after(asks_for("1")).is_err());
+    assert!(hasty().delay_after(asks_for("0")).is_ok(), "zero asks for nothing");
+    assert!(hasty().delay_after(failed(429)).is_ok(), "the limit is about the server's wait alone");
+}
+
+#[test]
+fn a_429_that_asks_for_an_hour_after_a_500_returns_the_500() {
+    let mut retries = idempotent();
+    assert!(retries.delay_after(failed(500)).is_ok());
+    let error = retries.delay_after(asks_for("3600")).unwrap_err();
+    assert_eq!(error.status(), Some(500));
+    let other = retries.other_error().unwrap();
+    assert_eq!((other.status(), other.retry_after()), (Some(429), Some(Duration::from_secs(3_600))));
 }

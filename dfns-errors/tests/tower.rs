@@ -85,14 +85,25 @@ async fn the_number_of_attempts_is_limited() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_server_sets_the_wait_up_to_a_limit() {
-    let asks =
-        |wait: &'static str| move |_| Err(DfnsError::check(429, [("retry-after", wait)], "").unwrap_err().into());
-    let (_, took) = send(policy().with_attempts(2), true, asks("7")).await;
+async fn the_server_sets_the_wait() {
+    let (_, took) = send(policy().with_attempts(2), true, asks_for("7")).await;
     assert_eq!(took.as_secs(), 7);
-    let (_, took) =
-        send(policy().with_attempts(2).with_longest_wait(Duration::from_secs(9)), true, asks("86400")).await;
-    assert_eq!(took.as_secs(), 9);
+}
+
+fn asks_for(wait: &'static str) -> impl Fn(u32) -> Result<(), ClientError> + Copy {
+    move |_| Err(DfnsError::check(429, [("retry-after", wait)], "").unwrap_err().into())
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_longer_than_the_limit_ends_the_call() {
+    let (sent, took) = send(policy(), true, asks_for("120")).await;
+    assert_eq!((sent, took.as_secs()), (5, 4 * 120), "two minutes are allowed");
+    for wait in ["121", "3600", "99999999999999999999"] {
+        assert_eq!(send(policy(), true, asks_for(wait)).await, (1, Duration::ZERO), "{wait}");
+    }
+    let hasty = policy().with_longest_wait(Duration::from_secs(9));
+    assert_eq!(send(hasty.clone(), true, asks_for("10")).await.0, 1);
+    assert_eq!(send(hasty, true, asks_for("9")).await.0, 5);
 }
 
 #[tokio::test(start_paused = true)]

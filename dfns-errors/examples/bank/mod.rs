@@ -86,10 +86,10 @@ impl Bank {
     }
 }
 
-/// Makes three transfers, and prints what became of them.
+/// Makes four transfers, and prints what became of them.
 pub(crate) async fn pay_all(pay: impl AsyncFn(&Bank, &Transfer) -> Result<String, ApiError>) -> std::io::Result<()> {
     let bank = Bank::open().await?;
-    for external_id in [Some("payout-1"), None, Some("payout-failed")] {
+    for external_id in [Some("payout-1"), None, Some("payout-failed"), Some("payout-later")] {
         println!("--- externalId {}", external_id.unwrap_or("none"));
         match pay(&bank, &Transfer { amount: 100, external_id }).await {
             Ok(entity) => println!("{}", conclude(&entity)),
@@ -136,8 +136,9 @@ async fn transfer(State(books): Shared, headers: HeaderMap, body: String) -> Res
     match (key.as_str(), attempt) {
         ("without", _) => failed(500, None, "Internal Server Error"),
         ("payout-failed", _) => Response::new(r#"{"id":"xfr-9","status":"Failed"}"#.to_owned()),
+        ("payout-later", _) => failed(429, Some("86400"), "Too Many Requests"),
         (_, 1) => failed(429, Some("0"), "Too Many Requests"),
-        (_, 2) => failed(429, Some("86400"), "Too Many Requests"),
+        (_, 2) => failed(429, Some("1"), "Too Many Requests"),
         // Carried out, and then the response got lost.
         (_, 3) => failed(500, None, "Internal Server Error"),
         _ => Response::new(r#"{"id":"xfr-1","status":"Broadcasted"}"#.to_owned()),

@@ -9,15 +9,16 @@ use ::tower::util::rng::HasherRng;
 use tokio::time::{Sleep, sleep};
 
 use crate::error::api_error::ApiError;
-use crate::retry::delay::wait_asked_for;
+use crate::retry::delay::{LONGEST_WAIT, wait_asked_for};
 use crate::retry::retries::RETRIES;
 use dfns_errors_spec::model::{Idempotency, Wait};
 
 /// A [`tower::retry::Policy`](::tower::retry::Policy) that knows whether a request may be sent again.
 ///
 /// It repeats a request only if [`is_retryable_for`](crate::ApiError::is_retryable_for) allows it, given the request's
-/// idempotency. It waits as long as the server asks, up to a limit; otherwise, it uses the error's [`Wait`], with
-/// jitter. It gives up after a number of attempts, five by default.
+/// idempotency. It waits as long as the server asks; otherwise, it uses the error's [`Wait`], with jitter. It gives up
+/// after a number of attempts, five by default, or if the server asks for a longer wait than a limit, two minutes by
+/// default.
 ///
 /// The service below it gets a clone of the request for each attempt: sign there, because a Dfns user action token can
 /// be used only once. Don't put it around a client that retries by itself.
@@ -53,7 +54,8 @@ pub struct RetryPolicy<I> {
 }
 
 impl<I> RetryPolicy<I> {
-    /// Creates a policy that makes at most five attempts. Waits requested by the server are capped at 60 seconds.
+    /// Creates a policy that makes at most five attempts. If the server asks for a wait of more than two minutes, there is
+    /// no other attempt.
     ///
     /// `idempotency` is called with each request that failed.
     ///
@@ -66,7 +68,7 @@ impl<I> RetryPolicy<I> {
         Self {
             idempotency,
             retries_left: RETRIES,
-            longest_wait: Wait::Backoff.longest(),
+            longest_wait: LONGEST_WAIT,
             backoff: backoff(Wait::Backoff),
             short_delay: backoff(Wait::ShortDelay),
         }
@@ -85,7 +87,7 @@ impl<I> RetryPolicy<I> {
         self
     }
 
-    /// Sets the limit on waits that the server asks for. Servers have been known to ask for a wait of several years.
+    /// Sets the longest wait that the server may ask for. A longer one ends the call, as if the attempts were used up.
     ///
     /// ```
     /// use std::time::Duration;
@@ -110,6 +112,10 @@ impl<I: Fn(&Request) -> Idempotency, Request: Clone, Response, E: ApiError> Poli
         if !error.is_retryable_for((self.idempotency)(request)) {
             return None;
         }
+        let asked = wait_asked_for(error);
+        if asked.is_some_and(|wait| wait > self.longest_wait) {
+            return None;
+        }
         self.retries_left = self.retries_left.checked_sub(1)?;
         let backoff = match error.retry().wait()? {
             Wait::Backoff => &mut self.backoff,
@@ -117,7 +123,7 @@ impl<I: Fn(&Request) -> Idempotency, Request: Clone, Response, E: ApiError> Poli
         };
         // Counts the attempt even if the server's own wait is used.
         let wait = backoff.next_backoff();
-        Some(wait_asked_for(error, self.longest_wait).map_or(wait, sleep))
+        Some(asked.map_or(wait, sleep))
     }
 
     fn clone_request(&mut self, request: &Request) -> Option<Request> {

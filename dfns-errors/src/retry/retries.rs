@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use crate::error::api_error::ApiError;
-use crate::retry::delay::retry_delay;
-use dfns_errors_spec::model::{Idempotency, Retry, Wait};
+use crate::retry::delay::{LONGEST_WAIT, retry_delay};
+use dfns_errors_spec::model::{Idempotency, Retry};
 
 /// How many times a request is sent again by default.
 pub(crate) const RETRIES: u32 = 4;
@@ -47,7 +47,7 @@ pub struct Retries<E> {
 }
 
 impl<E: ApiError> Retries<E> {
-    /// Allows at most five attempts. Waits requested by the server are capped at 60 seconds.
+    /// Allows at most five attempts. If the server asks for a wait of more than two minutes, there is no other attempt.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, Idempotency, Retries};
@@ -56,8 +56,7 @@ impl<E: ApiError> Retries<E> {
     /// ```
     #[must_use]
     pub fn new(request: Idempotency) -> Self {
-        let longest_wait = Wait::Backoff.longest();
-        Self { request, made: 0, most: RETRIES, longest_wait, unknown_outcome: None, other_error: None }
+        Self { request, made: 0, most: RETRIES, longest_wait: LONGEST_WAIT, unknown_outcome: None, other_error: None }
     }
 
     /// Sets the maximum number of attempts, including the first. Zero counts as one.
@@ -74,14 +73,18 @@ impl<E: ApiError> Retries<E> {
         self
     }
 
-    /// Sets the limit on waits that the server asks for. Servers have been known to ask for a wait of several years.
+    /// Sets the longest wait that the server may ask for. A longer one ends the call, as if the attempts were used up:
+    /// nothing is sent before the time that the server asked for. Servers have been known to ask for a wait of several
+    /// years.
     ///
     /// ```
     /// use std::time::Duration;
     /// use dfns_errors::{DfnsError, Idempotency, Retries};
     /// let mut patient = Retries::new(Idempotency::Idempotent).with_longest_wait(Duration::from_secs(300));
-    /// let error = DfnsError::check(429, [("Retry-After", "120")], "").unwrap_err();
-    /// assert_eq!(patient.delay_after(error).map(|wait| wait.as_secs()).ok(), Some(120));
+    /// let asks_for = |wait| DfnsError::check(429, [("Retry-After", wait)], "").unwrap_err();
+    /// assert_eq!(patient.delay_after(asks_for("300")).map(|wait| wait.as_secs()).ok(), Some(300));
+    /// let error = patient.delay_after(asks_for("301")).expect_err("longer than the limit");
+    /// assert_eq!(error.retry_after().map(|wait| wait.as_secs()), Some(301));
     /// ```
     #[must_use]
     pub fn with_longest_wait(mut self, longest: Duration) -> Self {
@@ -91,7 +94,7 @@ impl<E: ApiError> Retries<E> {
 
     /// Returns how long to wait before the next attempt.
     ///
-    /// It uses the server's wait, up to the limit, or else [`Wait::delay`].
+    /// It uses the server's wait as it is, without jitter, or else [`Wait::delay`](crate::Wait::delay).
     ///
     /// # Errors
     ///
