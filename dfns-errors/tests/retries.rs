@@ -88,7 +88,7 @@ fn an_unknown_outcome_is_returned_instead_of_a_later_error_of_one_attempt() {
 }
 
 #[test]
-fn a_202_and_a_409_are_about_the_whole_call() {
+fn a_202_and_a_409_settle_the_whole_call() {
     assert_eq!(call(idempotent(), vec![failed(500), failed(202)]), (2, "dfns::policy_pending".to_owned()));
     assert_eq!(call(idempotent(), vec![failed(500), failed(409)]), (2, "dfns::conflict".to_owned()));
 }
@@ -154,6 +154,6 @@ fn a_429_that_asks_for_an_hour_after_a_500_returns_the_500() {
     assert!(retries.delay_after(failed(500)).is_ok());
     let error = retries.delay_after(asks_for("3600")).unwrap_err();
     assert_eq!(error.status(), Some(500));
-    let other = retries.other_error().unwrap();
+    let other = retries.into_other_error().unwrap();
     assert_eq!((other.status(), other.retry_after()), (Some(429), Some(Duration::from_secs(3_600))));
 }

@@ -22,6 +22,7 @@ const METHODS: &[&str] = &[
     "is_retryable",
     "is_retryable_for",
     "retry_after",
+    "settles_call",
     "is_pending",
     "log_record",
 ];

@@ -44,6 +44,8 @@ fn getters_do_not_allocate() {
         let _ = (error.id(), error.message(), error.retry(), error.is_retryable(), error.duplicate_id());
     });
     assert_eq!(asked.count_total, 0);
+    let batch = DfnsError::from_response(429, "[{},{}]").unwrap();
+    assert_eq!(measure(|| assert!(!batch.is_retryable())).count_total, 0, "its elements are counted");
 }
 
 #[test]

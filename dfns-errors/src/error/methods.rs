@@ -209,7 +209,10 @@ macro_rules! __for_each_method {
                 /// ```
                 fn header(name: &str) -> ::core::option::Option<&str>;
 
-                /// Returns the spec's retry rule for the cause, the entry, or the unlisted status.
+                /// Returns the spec's retry rule for the cause, the entry, or the status.
+                ///
+                /// If the body is a batch, an array of more than one element, `Always` becomes `IfIdempotent`: another
+                /// part of the batch may have been carried out. A variant that does not keep its body can't know that.
                 ///
                 /// For your own errors, it is [`Retry::Never`](crate::Retry::Never), unless they know how far the
                 /// request got: see [`TransportError`](crate::TransportError).
@@ -254,6 +257,20 @@ macro_rules! __for_each_method {
                 /// assert_eq!(ApiError::retry_after(&error), None);
                 /// ```
                 fn retry_after() -> ::core::option::Option<::core::time::Duration>;
+
+                /// Returns `true` if this response says what became of the whole call, earlier attempts included.
+                ///
+                /// It does if the request was accepted and is [pending](crate::ApiError::is_pending), or if its rule is
+                /// [`Retry::AlreadyDone`](crate::Retry::AlreadyDone), as for a 409. After an earlier attempt with an
+                /// unknown outcome, such a response is the one to trust; [`Retries`](crate::Retries) returns it.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let already_there: DfnsError = ApiError::from_response(409, "").expect("a 409 is an error");
+                /// let refused: DfnsError = ApiError::from_response(403, "").expect("a 403 is an error");
+                /// assert!(ApiError::settles_call(&already_there) && !ApiError::settles_call(&refused));
+                /// ```
+                fn settles_call() -> bool;
 
                 /// Returns `true` if the request was accepted and is waiting for approval.
                 ///

@@ -246,6 +246,14 @@ impl<'a> View<'a> {
     /// Returns whether to send the request again.
     #[must_use]
     pub fn retry(self) -> Retry {
+        match self.rule() {
+            // Another part of a batch may have been carried out.
+            Retry::Always(wait) if self.body.is_some_and(ErrorBody::may_be_batch) => Retry::IfIdempotent(wait),
+            rule => rule,
+        }
+    }
+
+    fn rule(self) -> Retry {
         match self.role {
             Role::Listed { entry, cause } => self.rule_of((entry, cause)),
             Role::OneOf { targets, .. } => most_cautious(targets.iter().map(|target| self.rule_of(*target))),
@@ -274,6 +282,11 @@ impl<'a> View<'a> {
 
     pub(crate) fn retry_after(self) -> Option<Duration> {
         self.body?.retry_after()
+    }
+
+    /// Returns `true` if the response says what became of the whole call, earlier attempts included.
+    pub(crate) fn settles_call(self) -> bool {
+        self.is_pending() || self.retry() == Retry::AlreadyDone
     }
 
     /// Returns `true` if the request was accepted and is waiting for approval.

@@ -178,6 +178,18 @@ impl ErrorBody {
         find(self.json_text(), &[]).is_some_and(|value| value.starts_with('{'))
     }
 
+    /// Returns `true` if the body is an array of more than one element, or one that can't be read to its end: what was cut
+    /// off may have been more elements.
+    pub(crate) fn may_be_batch(&self) -> bool {
+        let text = self.json_text();
+        let Some(elements) = text.trim_start().strip_prefix('[') else { return false };
+        if find(text, &[]).is_some() {
+            return find(text, &["1"]).is_some();
+        }
+        let first = elements.trim_start();
+        first.is_empty() || first.starts_with(['{', '['])
+    }
+
     /// Returns the first scalar at these pointers inside the envelope; `None` if there is no envelope.
     pub(crate) fn in_envelope(&self, pointers: &[Pointer]) -> Option<Cow<'_, str>> {
         let at = self.fields().at?;
@@ -398,7 +410,7 @@ impl ErrorBody {
     ///
     /// `None` if the server does not ask for a wait, or if the value is neither a number nor an HTTP-date. A past date
     /// counts as zero, and a fraction of a second is rounded up. Waits over 2^31 seconds count as 2^31 (RFC 9111,
-    /// 1.2.2). Servers have been known to ask for a wait of several years: cap it.
+    /// 1.2.2). Servers have been known to ask for a wait of several years: set a limit.
     ///
     /// The current time is read only if the server sent a date.
     ///

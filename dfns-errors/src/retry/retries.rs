@@ -100,9 +100,9 @@ impl<E: ApiError> Retries<E> {
     ///
     /// The error to return if the request must not be sent again: usually `error`. If an earlier attempt may have been
     /// carried out (its [`Retry`] is `IfIdempotent`) and `error` only explains why the last one failed, the earlier
-    /// error is returned: after a 500, a refused connection must not suggest that nothing happened. A pending request
-    /// or a 409 is always returned, because it concerns the whole call.
-    /// [`other_error`](Retries::other_error) returns the other error.
+    /// error is returned: after a 500, a refused connection must not suggest that nothing happened. An error that
+    /// [settles the call](ApiError::settles_call), such as a pending request or a 409, is always returned.
+    /// [`other_error`](Retries::other_error) and [`into_other_error`](Retries::into_other_error) return the other error.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, Idempotency, Retries};
@@ -135,8 +135,7 @@ impl<E: ApiError> Retries<E> {
 
     fn final_error(&mut self, last: E) -> E {
         let Some(earlier) = self.unknown_outcome.take() else { return last };
-        let is_about_the_call = last.is_pending() || last.status() == Some(409);
-        if is_about_the_call || has_unknown_outcome(&last) {
+        if last.settles_call() || has_unknown_outcome(&last) {
             self.other_error = Some(earlier);
             return last;
         }
@@ -147,7 +146,8 @@ impl<E: ApiError> Retries<E> {
     /// Returns the error that [`delay_after`](Retries::delay_after) did not return, if two errors matter: the last
     /// one, or an earlier one with an unknown outcome.
     ///
-    /// Log it, or look at it if your API has other errors that settle the whole call.
+    /// Log it: it says why the last attempt failed, or what happened before. If your API has other errors that settle the
+    /// whole call, mark them in the spec with `"retry": "already_done"`.
     ///
     /// ```
     /// use dfns_errors::{DfnsError, Idempotency, Retries};
@@ -161,6 +161,23 @@ impl<E: ApiError> Retries<E> {
     #[must_use]
     pub fn other_error(&self) -> Option<&E> {
         self.other_error.as_ref()
+    }
+
+    /// Returns the same as [`other_error`](Retries::other_error), and gives it away.
+    ///
+    /// ```
+    /// use dfns_errors::{DfnsError, Idempotency, Retries};
+    /// let failed = |status| DfnsError::from_response(status, "").expect("not a success");
+    ///
+    /// let mut retries = Retries::new(Idempotency::Idempotent);
+    /// assert!(retries.delay_after(failed(500)).is_ok());
+    /// let error = retries.delay_after(failed(409)).expect_err("a 409 is never retried");
+    /// assert_eq!(error.status(), Some(409), "it answers for the whole call");
+    /// assert_eq!(retries.into_other_error().and_then(|other| other.status()), Some(500));
+    /// ```
+    #[must_use]
+    pub fn into_other_error(self) -> Option<E> {
+        self.other_error
     }
 }
 
