@@ -83,9 +83,14 @@ fn unknown_key(key: &str, known: Option<&str>, what: &str, keys: &[&'static str]
     if let Some(known) = known {
         return format!("unknown key `{key}` in {what}, did you mean `{known}`?");
     }
-    let longer: Vec<&str> = keys.iter().copied().filter(|other| other.starts_with(&format!("{key}_"))).collect();
-    let expected = if longer.is_empty() { keys.join("`, `") } else { longer.join("`, `") };
-    format!("unknown key `{key}` in {what}, expected one of `{expected}`")
+    format!("unknown key `{key}` in {what}, expected one of `{}`", related(&key.to_string(), keys).join("`, `"))
+}
+
+/// Returns the keys that have the same first word and another one after it; all keys if there are none.
+fn related<'k>(key: &str, keys: &[&'k str]) -> Vec<&'k str> {
+    let word = key.split('_').next().unwrap_or(key);
+    let related: Vec<&str> = keys.iter().copied().filter(|other| other.starts_with(&format!("{word}_"))).collect();
+    if related.is_empty() { keys.to_vec() } else { related }
 }
 
 /// The names, codes or statuses used so far, and where each was first used.
