@@ -7,7 +7,7 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, Lit, LitStr, Meta, Path, Token};
 
-use crate::errors::{Errors, error, quoted_list, spelled};
+use crate::diagnostics::{Diagnostics, error, quoted_list, spelled};
 
 const NAMES: &[&str] = &["spec", "partial", "diagnostic", "crate"];
 
@@ -29,35 +29,35 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Self {
+    pub(crate) fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Self {
         let mut arguments = Self::default();
         match Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens.clone()) {
-            Ok(metas) => metas.iter().for_each(|meta| arguments.set(meta, errors)),
+            Ok(metas) => metas.iter().for_each(|meta| arguments.set(meta, diagnostics)),
             Err(syntax) => {
                 arguments.may_name_spec = true;
-                errors.push(lone_string(tokens).unwrap_or(syntax));
+                diagnostics.push(lone_string(tokens).unwrap_or(syntax));
             }
         }
         arguments
     }
 
     /// Sets the argument that was meant: a typo gives one error, not two.
-    fn set(&mut self, meta: &Meta, errors: &Errors) {
+    fn set(&mut self, meta: &Meta, diagnostics: &Diagnostics) {
         let name = name_of(meta);
         let known = NAMES.iter().copied().find(|known| *known == name);
         let near = || nearest(&name, NAMES.iter().copied());
         let meant = known.or_else(|| {
-            report_unknown(meta, &name, near(), errors);
+            report_unknown(meta, &name, near(), diagnostics);
             near()
         });
         match meant {
             Some("spec") => {
-                set(&mut self.spec, string(meta, "errors.json", errors), meta, errors);
+                set(&mut self.spec, string(meta, "errors.json", diagnostics), meta, diagnostics);
                 self.may_name_spec = self.spec.is_none();
             }
-            Some("partial") => set(&mut self.partial, word(meta, errors), meta, errors),
-            Some("diagnostic") => set(&mut self.diagnostic, word(meta, errors), meta, errors),
-            Some("crate") => set(&mut self.krate, path(meta, errors), meta, errors),
+            Some("partial") => set(&mut self.partial, word(meta, diagnostics), meta, diagnostics),
+            Some("diagnostic") => set(&mut self.diagnostic, word(meta, diagnostics), meta, diagnostics),
+            Some("crate") => set(&mut self.krate, path(meta, diagnostics), meta, diagnostics),
             _ if matches!(meta, Meta::Path(_)) => self.may_be_partial = true,
             _ => self.may_name_spec = true,
         }
@@ -71,22 +71,22 @@ fn lone_string(tokens: TokenStream) -> Option<syn::Error> {
     Some(error(string, "expected `spec = \"..\"`, found a string", help))
 }
 
-fn report_unknown(meta: &Meta, name: &str, near: Option<&str>, errors: &Errors) {
+fn report_unknown(meta: &Meta, name: &str, near: Option<&str>, diagnostics: &Diagnostics) {
     let help = near.map_or_else(
         || format!("the arguments are {}", quoted_list(NAMES.iter().copied())),
         |near| format!("did you mean `{near}`?"),
     );
-    errors.report(meta.path(), format!("unknown argument `{name}`"), help);
+    diagnostics.report(meta.path(), format!("unknown argument `{name}`"), help);
 }
 
-fn set<T>(place: &mut Option<T>, value: Option<T>, meta: &Meta, errors: &Errors) {
+fn set<T>(place: &mut Option<T>, value: Option<T>, meta: &Meta, diagnostics: &Diagnostics) {
     if place.is_some() {
-        errors.report(meta.path(), format!("repeated argument `{}`", name_of(meta)), "keep one of them");
+        diagnostics.report(meta.path(), format!("repeated argument `{}`", name_of(meta)), "keep one of them");
     }
     *place = value.or_else(|| place.take());
 }
 
-fn string(meta: &Meta, example: &str, errors: &Errors) -> Option<LitStr> {
+fn string(meta: &Meta, example: &str, diagnostics: &Diagnostics) -> Option<LitStr> {
     let name = name_of(meta);
     let (place, help): (&dyn ToTokens, String) = match meta {
         Meta::NameValue(pair) => {
@@ -107,7 +107,7 @@ fn string(meta: &Meta, example: &str, errors: &Errors) -> Option<LitStr> {
         Meta::List(list) => (meta, format!("write `{name} = {}`", in_quotes(&spelled(&list.tokens)))),
         Meta::Path(_) => (meta, format!("write `{name} = \"{example}\"`")),
     };
-    errors.report(place, format!("`{name}` must be a string literal"), help);
+    diagnostics.report(place, format!("`{name}` must be a string literal"), help);
     None
 }
 
@@ -169,22 +169,22 @@ fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.trim_matches('"'))
 }
 
-fn word(meta: &Meta, errors: &Errors) -> Option<Ident> {
+fn word(meta: &Meta, diagnostics: &Diagnostics) -> Option<Ident> {
     if !matches!(meta, Meta::Path(_)) {
         let name = name_of(meta);
-        errors.report(meta, format!("`{name}` takes no value"), format!("write `{name}`"));
+        diagnostics.report(meta, format!("`{name}` takes no value"), format!("write `{name}`"));
     }
     meta.path().get_ident().cloned()
 }
 
-fn path(meta: &Meta, errors: &Errors) -> Option<Path> {
-    let string = string(meta, "::renamed", errors)?;
+fn path(meta: &Meta, diagnostics: &Diagnostics) -> Option<Path> {
+    let string = string(meta, "::renamed", diagnostics)?;
     if let Ok(path) = string.parse_with(Path::parse_mod_style) {
         return Some(path);
     }
     let text = string.value();
     let message = if text.is_empty() { "`crate` is empty".to_owned() } else { format!("`{text}` is not a path") };
-    errors.report(&string, message, "write the path of the `dfns_errors` crate, such as `\"::dfns_errors\"`");
+    diagnostics.report(&string, message, "write the path of the `dfns_errors` crate, such as `\"::dfns_errors\"`");
     None
 }
 

@@ -6,7 +6,7 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Generics, Path, Token, Visibility};
 
-use crate::errors::{Errors, Place, error, spelled};
+use crate::diagnostics::{Diagnostics, Place, error, spelled};
 use crate::item_variant::{ItemVariant, parse_variants};
 use crate::variant_attr::take_named;
 
@@ -36,15 +36,15 @@ pub(crate) struct Item {
 }
 
 /// Reads the enum.
-pub(crate) fn parse(tokens: TokenStream, errors: &Errors) -> Parsed {
-    errors.look_at(Place::Enum);
+pub(crate) fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Parsed {
+    diagnostics.look_at(Place::Enum);
     let parsed = check_is_enum.parse2(tokens.clone());
-    parsed.and_then(|()| (|input: ParseStream<'_>| parse_enum(input, errors)).parse2(tokens.clone())).unwrap_or_else(
-        |error| {
-            errors.push(error);
+    parsed
+        .and_then(|()| (|input: ParseStream<'_>| parse_enum(input, diagnostics)).parse2(tokens.clone()))
+        .unwrap_or_else(|error| {
+            diagnostics.push(error);
             Parsed::NotAnEnum(without_attributes(&["dfns", "from", "source"], tokens))
-        },
-    )
+        })
 }
 
 /// Takes the attributes with these names away, wherever they are: the compiler would report each.
@@ -98,7 +98,7 @@ fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
     Err(error(keyword, "`#[dfns_errors]` belongs on an enum", format!("write `pub enum {name} {{}}`")))
 }
 
-fn parse_enum(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Parsed> {
+fn parse_enum(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Parsed> {
     let attributes = input.call(Attribute::parse_outer)?;
     let (visibility, keyword, name): (Visibility, Token![enum], Ident) =
         (input.parse()?, input.parse()?, input.parse()?);
@@ -109,15 +109,15 @@ fn parse_enum(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Parsed> {
     if braces.delimiter() != Delimiter::Brace {
         return Err(error(braces, "expected variants in braces", format!("write `enum {name} {{ .. }}`")));
     }
-    let attributes = take_attributes(attributes, errors);
-    errors.look_at(Place::Enum);
-    let generics = check_generics(generics, errors);
-    let (mut variants, syntax) = parse_variants(braces.stream(), errors);
+    let attributes = take_attributes(attributes, diagnostics);
+    diagnostics.look_at(Place::Enum);
+    let generics = check_generics(generics, diagnostics);
+    let (mut variants, syntax) = parse_variants(braces.stream(), diagnostics);
     let is_whole = syntax.is_ok();
-    syntax.unwrap_or_else(|error| errors.push(error));
+    syntax.unwrap_or_else(|error| diagnostics.push(error));
     for (index, variant) in variants.iter_mut().enumerate() {
-        errors.look_at(Place::Variant(index));
-        take_markers_of_thiserror(variant, errors);
+        diagnostics.look_at(Place::Variant(index));
+        take_markers_of_thiserror(variant, diagnostics);
     }
     let braces = braces.span();
     let item = Item { attributes, visibility, keyword, name, generics, braces, variants, is_whole, rest };
@@ -125,7 +125,7 @@ fn parse_enum(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Parsed> {
 }
 
 /// Reports parameters and conditions. `enum E<> where {}` has none.
-fn check_generics(generics: Generics, errors: &Errors) -> Generics {
+fn check_generics(generics: Generics, diagnostics: &Diagnostics) -> Generics {
     let (parameters, _, clause) = generics.split_for_impl();
     let clause = clause.filter(|clause| !clause.predicates.is_empty());
     if generics.params.is_empty() && clause.is_none() {
@@ -137,18 +137,18 @@ fn check_generics(generics: Generics, errors: &Errors) -> Generics {
         count if count == generics.lifetimes().count() => "remove the lifetimes, and use types that own their data",
         _ => "remove the parameters, and use concrete types",
     };
-    errors.report(place, "a `#[dfns_errors]` enum cannot be generic", help);
+    diagnostics.report(place, "a `#[dfns_errors]` enum cannot be generic", help);
     generics
 }
 
 /// Removes the attributes that are not allowed on the enum. Each is one error, in front of those of the attribute that
 /// follows it.
-fn take_attributes(attributes: Vec<Attribute>, errors: &Errors) -> Vec<Attribute> {
+fn take_attributes(attributes: Vec<Attribute>, diagnostics: &Diagnostics) -> Vec<Attribute> {
     let mut kept = Vec::with_capacity(attributes.len());
     for attribute in attributes {
-        errors.look_at(Place::Attribute(kept.len()));
+        diagnostics.look_at(Place::Attribute(kept.len()));
         match mistake(attribute.path()) {
-            Some((message, help)) => errors.report(&attribute, message, help),
+            Some((message, help)) => diagnostics.report(&attribute, message, help),
             None => kept.push(attribute),
         }
     }
@@ -168,13 +168,13 @@ fn mistake(attribute: &Path) -> Option<(&'static str, &'static str)> {
 }
 
 /// Removes `#[source]` from a variant and `#[backtrace]` from its fields: only thiserror's derive knows them there.
-fn take_markers_of_thiserror(variant: &mut ItemVariant, errors: &Errors) {
+fn take_markers_of_thiserror(variant: &mut ItemVariant, diagnostics: &Diagnostics) {
     let field = variant.fields.iter().next().map_or_else(|| "TheError".to_owned(), |field| spelled(&field.ty));
     for misplaced in take_named("source", &mut variant.attributes) {
         let help = format!("write `{}(#[source] {field})`", variant.name);
-        errors.report(&misplaced, "`#[source]` belongs on the field", help);
+        diagnostics.report(&misplaced, "`#[source]` belongs on the field", help);
     }
     for leftover in variant.fields.iter_mut().flat_map(|field| take_named("backtrace", &mut field.attrs)) {
-        errors.report(&leftover, "`#[backtrace]` belongs to thiserror", "remove it");
+        diagnostics.report(&leftover, "`#[backtrace]` belongs to thiserror", "remove it");
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Fields, Meta};
 
-use crate::errors::{Errors, Place};
+use crate::diagnostics::{Diagnostics, Place};
 use crate::variant_attr::{VariantAttr, correct_attribute_name, take_named};
 
 /// A variant, without the macro's helper attributes.
@@ -34,22 +34,25 @@ impl ItemVariant {
 
 /// Reads the variants. A part between two commas that can't be read is reported, and only its first variants are kept.
 /// A missing comma is not reported again: the compiler has already reported it, and continues as if it were there.
-pub(crate) fn parse_variants(tokens: TokenStream, errors: &Errors) -> (Vec<ItemVariant>, Result<(), syn::Error>) {
+pub(crate) fn parse_variants(
+    tokens: TokenStream,
+    diagnostics: &Diagnostics,
+) -> (Vec<ItemVariant>, Result<(), syn::Error>) {
     let (mut variants, mut syntax) = (Vec::new(), Ok(()));
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     for part in tokens.split(is_comma) {
-        errors.look_at(Place::Variant(variants.len()));
+        diagnostics.look_at(Place::Variant(variants.len()));
         for visibility in part.iter().filter(|token| matches!(token, TokenTree::Ident(word) if word == "pub")) {
             let help = "remove `pub`: a variant is as visible as its enum";
-            errors.report(visibility, "a variant cannot be `pub`", help);
+            diagnostics.report(visibility, "a variant cannot be `pub`", help);
         }
         let mut read = Vec::new();
         let parsed = (|input: ParseStream<'_>| read_part(input, &mut read)).parse2(part.iter().cloned().collect());
         for variant in read {
-            errors.look_at(Place::Variant(variants.len()));
-            variants.push(parse_variant(variant, errors));
+            diagnostics.look_at(Place::Variant(variants.len()));
+            variants.push(parse_variant(variant, diagnostics));
         }
-        errors.look_at(Place::Variant(variants.len()));
+        diagnostics.look_at(Place::Variant(variants.len()));
         syntax = syntax.and(parsed);
     }
     (variants, syntax)
@@ -73,15 +76,15 @@ fn hides_marker(attribute: &Attribute) -> bool {
     list.path.is_ident("cfg_attr") && list.tokens.clone().into_iter().any(is_marker)
 }
 
-fn parse_variant(variant: syn::Variant, errors: &Errors) -> ItemVariant {
+fn parse_variant(variant: syn::Variant, diagnostics: &Diagnostics) -> ItemVariant {
     let syn::Variant { mut attrs, ident, mut fields, discriminant, .. } = variant;
-    correct_attribute_name(&mut attrs, errors);
-    let attr = VariantAttr::take(&mut attrs, errors);
+    correct_attribute_name(&mut attrs, diagnostics);
+    let attr = VariantAttr::take(&mut attrs, diagnostics);
     let error = take_named("error", &mut attrs).into_iter().next();
     for misplaced in take_named("from", &mut attrs) {
         let field =
-            fields.iter().next().map_or_else(|| "TheError".to_owned(), |field| crate::errors::spelled(&field.ty));
-        errors.report(&misplaced, "`#[from]` belongs on the field", format!("write `{ident}(#[from] {field})`"));
+            fields.iter().next().map_or_else(|| "TheError".to_owned(), |field| crate::diagnostics::spelled(&field.ty));
+        diagnostics.report(&misplaced, "`#[from]` belongs on the field", format!("write `{ident}(#[from] {field})`"));
     }
     for field in &mut fields {
         for misplaced in take_named("dfns", &mut field.attrs) {
@@ -92,33 +95,33 @@ fn parse_variant(variant: syn::Variant, errors: &Errors) -> ItemVariant {
                 "body" | "cause" => "remove it: the fields `body` and `cause` are recognized by their names".to_owned(),
                 _ => format!("move it in front of `{ident}`"),
             };
-            errors.report(&misplaced, "`#[dfns]` belongs on a variant", help);
+            diagnostics.report(&misplaced, "`#[dfns]` belongs on a variant", help);
         }
         for hidden in field.attrs.extract_if(.., |attribute| hides_marker(attribute)) {
             let help = "write two variants: one with the marker, under `#[cfg(..)]`, and one without it, under `#[cfg(not(..))]`";
-            errors.report(&hidden, "`#[from]` and `#[source]` are not supported inside `cfg_attr`", help);
+            diagnostics.report(&hidden, "`#[from]` and `#[source]` are not supported inside `cfg_attr`", help);
         }
     }
-    let from = take_marker("from", &mut fields, errors);
-    let source = take_marker("source", &mut fields, errors);
+    let from = take_marker("from", &mut fields, diagnostics);
+    let source = take_marker("source", &mut fields, diagnostics);
     let discriminant = discriminant.map(|(equals, value)| quote!(#equals #value));
     ItemVariant { attributes: attrs, name: ident, attr, fields, discriminant, from, source, error }
 }
 
 /// Takes a marker such as `#[from]` off every field: the compiler would report what is left.
-fn take_marker(name: &str, fields: &mut Fields, errors: &Errors) -> Option<(usize, Attribute)> {
+fn take_marker(name: &str, fields: &mut Fields, diagnostics: &Diagnostics) -> Option<(usize, Attribute)> {
     let mut found: Option<(usize, Attribute)> = None;
     for (index, field) in fields.iter_mut().enumerate() {
         for marker in take_named(name, &mut field.attrs) {
             if !matches!(marker.meta, Meta::Path(_)) {
-                errors.report(&marker, format!("`#[{name}]` takes no arguments"), format!("write `#[{name}]`"));
+                diagnostics.report(&marker, format!("`#[{name}]` takes no arguments"), format!("write `#[{name}]`"));
             }
             match &found {
                 Some((first, _)) if *first == index => {
-                    errors.report(&marker, format!("repeated `#[{name}]`"), "keep one of them");
+                    diagnostics.report(&marker, format!("repeated `#[{name}]`"), "keep one of them");
                 }
                 Some(_) if name == "source" => {
-                    errors.report(&marker, "repeated `#[source]`", "an error has one source: mark only one field");
+                    diagnostics.report(&marker, "repeated `#[source]`", "an error has one source: mark only one field");
                 }
                 // This means that the variant has two fields, which is reported separately.
                 Some(_) => {}

@@ -7,11 +7,11 @@
 //! - both -> `resolve`: the role of each variant
 //! - roles -> `expand`: the generated code
 //!
-//! `attribute` runs all stages. The user's mistakes are collected in `errors` and reported with the enum.
+//! `attribute` runs all stages. The user's mistakes are collected in `diagnostics` and reported with the enum.
 
 mod arguments;
 mod attribute;
-mod errors;
+mod diagnostics;
 mod expand;
 mod item;
 mod item_variant;

@@ -13,7 +13,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::LitStr;
 
-use crate::errors::{Errors, error};
+use crate::diagnostics::{Diagnostics, error};
 
 /// Problems beyond this number are counted but not shown.
 const MOST_PROBLEMS: usize = 20;
@@ -52,19 +52,19 @@ pub(crate) struct SpecFile {
 
 impl Source {
     /// Loads the spec. If the file has problems, they are reported, and the parts that could be read are used.
-    pub(crate) fn load(home: Home, file: Option<&LitStr>, errors: &Errors) -> Self {
+    pub(crate) fn load(home: Home, file: Option<&LitStr>, diagnostics: &Diagnostics) -> Self {
         match (file, home) {
-            (Some(literal), _) => load_file(literal, errors),
-            (None, Home::Here) => Self::built_in(Origin::BuiltInHere, errors),
-            (None, Home::Elsewhere) => Self::built_in(Origin::BuiltIn, errors),
+            (Some(literal), _) => load_file(literal, diagnostics),
+            (None, Home::Here) => Self::built_in(Origin::BuiltInHere, diagnostics),
+            (None, Home::Elsewhere) => Self::built_in(Origin::BuiltIn, diagnostics),
         }
     }
 
-    fn built_in(origin: Origin, errors: &Errors) -> Self {
+    fn built_in(origin: Origin, diagnostics: &Diagnostics) -> Self {
         let read = read_once(DFNS.as_bytes());
         if !read.problems.is_empty() {
             let message = report("dfns.json", Path::new("spec/dfns.json"), read.problems);
-            errors.push(syn::Error::new(Span::call_site(), message));
+            diagnostics.push(syn::Error::new(Span::call_site(), message));
         }
         Self { spec: read.spec, origin }
     }
@@ -128,7 +128,7 @@ fn read_once(contents: &[u8]) -> ReadSpec {
 }
 
 /// The file itself is read for each enum, because it may have changed.
-fn load_file(literal: &LitStr, errors: &Errors) -> Source {
+fn load_file(literal: &LitStr, diagnostics: &Diagnostics) -> Source {
     let place = SpecPath::of(&literal.value());
     let contents = place.read();
     let tracked = contents.is_ok().then(|| place.tracked(literal));
@@ -136,13 +136,14 @@ fn load_file(literal: &LitStr, errors: &Errors) -> Source {
     let contents = match contents {
         Ok(contents) => contents,
         Err(error) => {
-            errors.push(unreadable(literal, &place, &error));
+            diagnostics.push(unreadable(literal, &place, &error));
             return Source { spec: &UNKNOWN, origin };
         }
     };
     let read = read_once(&contents);
     if !read.problems.is_empty() {
-        errors.push(syn::Error::new_spanned(literal, report(&literal.value(), &shown(&place.path), read.problems)));
+        diagnostics
+            .push(syn::Error::new_spanned(literal, report(&literal.value(), &shown(&place.path), read.problems)));
     }
     Source { spec: read.spec, origin }
 }

@@ -6,8 +6,9 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 
-use super::{at, docs, tables};
+use super::{docs, tables};
 use crate::resolve::{Resolved, cause_enum, cause_ident};
+use crate::runtime::at;
 use crate::source::Origin;
 
 /// Returns `None` for the built-in spec, because all enums share the cause enums of `dfns_errors`, and for an enum that

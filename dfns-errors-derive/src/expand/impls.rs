@@ -5,8 +5,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
-use super::at;
 use crate::resolve::{FieldRef, KeptFields, OwnVariant, Resolved, Role, Target, Variant};
+use crate::runtime::at;
 use crate::source::Origin;
 
 pub(super) fn impls(resolved: &Resolved<'_>) -> TokenStream {

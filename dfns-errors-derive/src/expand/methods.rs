@@ -7,8 +7,9 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
-use super::{at, docs};
+use super::docs;
 use crate::resolve::{Resolved, Role, Variant};
+use crate::runtime::at;
 
 pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
     let (name, visibility) = (&resolved.name, &resolved.visibility);

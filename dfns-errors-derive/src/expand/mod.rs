@@ -10,9 +10,8 @@ mod markdown;
 mod methods;
 mod tables;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::spanned::Spanned;
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::resolve::{Resolved, Role};
 use crate::source::Origin;
@@ -117,10 +116,4 @@ fn holes(resolved: &Resolved<'_>) -> TokenStream {
         quote! { #[cfg(not(any(#(#conditions),*)))] #error }
     });
     holes.collect()
-}
-
-/// Returns the span of the user's tokens, resolved as macro code: compiler messages and editors point there, but lints
-/// for handwritten code don't apply.
-fn at(tokens: &impl ToTokens) -> Span {
-    tokens.span().resolved_at(Span::call_site())
 }

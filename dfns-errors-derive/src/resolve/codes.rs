@@ -7,7 +7,7 @@ use syn::LitStr;
 use syn::ext::IdentExt as _;
 
 use super::context::Context;
-use crate::errors::{Errors, Place};
+use crate::diagnostics::{Diagnostics, Place};
 use crate::item_variant::ItemVariant;
 use crate::variant_attr::VariantAttr;
 
@@ -24,14 +24,14 @@ fn snake(name: &Ident) -> String {
 pub(super) fn check(code: &LitStr, variant: &ItemVariant, context: &Context<'_, '_>) {
     let (text, example) = (code.value(), format!("`client::{}`", snake(&variant.name)));
     if text.is_empty() {
-        context.errors.report(code, "`code` is empty", format!("write a code such as {example}"));
+        context.diagnostics.report(code, "`code` is empty", format!("write a code such as {example}"));
     } else if !text.chars().all(|character| character.is_ascii_graphic()) {
         let message =
             format!("invalid code `{}`: expected visible ASCII characters, without spaces", text.escape_debug());
-        context.errors.report(code, message, format!("write a code such as {example}"));
+        context.diagnostics.report(code, message, format!("write a code such as {example}"));
     } else if let Some(owner) = owner(&text, context.spec) {
         let message = format!("`{text}` is the code of {owner}");
-        context.errors.report(code, message, format!("choose another code, such as {example}"));
+        context.diagnostics.report(code, message, format!("choose another code, such as {example}"));
     }
 }
 
@@ -54,11 +54,11 @@ fn owner(code: &str, spec: &Spec) -> Option<String> {
 }
 
 /// Reports a variant with the code of an earlier one, unless `#[cfg]` keeps them apart.
-pub(super) fn check_unique(variants: &[ItemVariant], errors: &Errors) {
+pub(super) fn check_unique(variants: &[ItemVariant], diagnostics: &Diagnostics) {
     let mut seen: Vec<(String, &ItemVariant, bool)> = Vec::new();
     for (index, variant) in variants.iter().enumerate() {
         let VariantAttr::Display { code, .. } = &variant.attr else { continue };
-        errors.look_at(Place::Variant(index));
+        diagnostics.look_at(Place::Variant(index));
         let text = of_variant(&variant.name, code.as_ref());
         let earlier = seen.iter().find(|(other, earlier, is_written)| {
             // Two names that give the same code also give the same predicate, which is reported.
@@ -68,7 +68,7 @@ pub(super) fn check_unique(variants: &[ItemVariant], errors: &Errors) {
         if let Some((_, earlier, _)) = earlier {
             let place: &dyn ToTokens = code.as_ref().map_or(&variant.name, |code| code);
             let help = format!("choose another code, such as `client::{}`", snake(&variant.name));
-            errors.report(place, format!("the variant `{}` already has the code `{text}`", earlier.name), help);
+            diagnostics.report(place, format!("the variant `{}` already has the code `{text}`", earlier.name), help);
         }
         seen.push((text, variant, code.is_some()));
     }

@@ -7,13 +7,13 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Field, Meta, Token, parse_quote};
 
 use super::format_string::names_field;
-use crate::errors::{Errors, spelled};
+use crate::diagnostics::{Diagnostics, spelled};
 use crate::item_variant::ItemVariant;
 use crate::variant_attr::VariantAttr;
 
 /// Checks the `#[cfg]`s of a variant and its fields. Each that is reported is also mended, so that nothing follows.
-pub(super) fn check(variant: &mut ItemVariant, errors: &Errors) {
-    take_out_of_cfg_attr(&mut variant.attributes, errors);
+pub(super) fn check(variant: &mut ItemVariant, diagnostics: &Diagnostics) {
+    take_out_of_cfg_attr(&mut variant.attributes, diagnostics);
     for index in 0..variant.fields.len() {
         if !is_used(variant, index) {
             continue;
@@ -21,7 +21,7 @@ pub(super) fn check(variant: &mut ItemVariant, errors: &Errors) {
         let Some(field) = variant.fields.iter_mut().nth(index) else { return };
         for condition in take_conditions(&mut field.attrs) {
             let message = "a field that `#[dfns_errors]` uses cannot be conditional";
-            errors.report(condition, message, format!("move the `#[cfg]` in front of `{}`", variant.name));
+            diagnostics.report(condition, message, format!("move the `#[cfg]` in front of `{}`", variant.name));
         }
     }
 }
@@ -56,14 +56,14 @@ fn is_used(variant: &ItemVariant, index: usize) -> bool {
 
 /// Replaces `#[cfg_attr(a, cfg(b))]` with an equivalent `#[cfg]`, and reports it: the compiler resolves `cfg_attr` after
 /// this macro has run.
-fn take_out_of_cfg_attr(attributes: &mut Vec<Attribute>, errors: &Errors) {
+fn take_out_of_cfg_attr(attributes: &mut Vec<Attribute>, diagnostics: &Diagnostics) {
     for attribute in std::mem::take(attributes) {
         let Some(meant) = outside_of_cfg_attr(&attribute) else {
             attributes.push(attribute);
             continue;
         };
         let help = format!("write `{}`", spelled(quote!(#(#meant)*)).replace("# [", "#[").replace("][", "] ["));
-        errors.report(&attribute, "`cfg` is not supported inside `cfg_attr`", help);
+        diagnostics.report(&attribute, "`cfg` is not supported inside `cfg_attr`", help);
         attributes.extend(meant);
     }
 }

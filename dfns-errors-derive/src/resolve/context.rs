@@ -7,7 +7,7 @@ use quote::quote;
 use syn::Path;
 
 use super::resolved::cause_path;
-use crate::errors::{Errors, spelled};
+use crate::diagnostics::{Diagnostics, spelled};
 use crate::item_variant::ItemVariant;
 use crate::source::Origin;
 
@@ -24,7 +24,7 @@ pub(super) struct Context<'a, 's> {
     pub(super) repeated: Vec<ItemVariant>,
     /// `true` if something can't be read that may cover more errors.
     pub(super) may_cover_more: bool,
-    pub(super) errors: &'a Errors,
+    pub(super) diagnostics: &'a Diagnostics,
 }
 
 impl Context<'_, '_> {

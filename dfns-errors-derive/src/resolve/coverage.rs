@@ -9,7 +9,7 @@ use syn::ext::IdentExt as _;
 use super::context::Context;
 use super::names::{entry_named, is_other};
 use super::resolved::{Hole, Target};
-use crate::errors::spelled;
+use crate::diagnostics::spelled;
 use crate::item_variant::ItemVariant;
 use crate::source::Origin;
 use crate::variant_attr::{ErrorName, VariantAttr};
@@ -70,7 +70,7 @@ impl<'s> Coverage<'s> {
         } else {
             (format!("`{name}` is listed twice: `{written}` is the same error"), format!("remove `{written}`"))
         };
-        context.errors.report(token, message, help);
+        context.diagnostics.report(token, message, help);
         false
     }
 
@@ -89,7 +89,7 @@ impl<'s> Coverage<'s> {
     /// Covers unlisted statuses.
     pub(super) fn cover_other(&mut self, word: &Ident, variant: &ItemVariant, context: &Context<'_, 's>) {
         if let Some(earlier) = self.other.replace(variant.name.clone()) {
-            context.errors.report(
+            context.diagnostics.report(
                 word,
                 format!("the variant `{earlier}` is already marked `other`"),
                 "keep one of the two",
@@ -97,7 +97,7 @@ impl<'s> Coverage<'s> {
         }
         if variant.is_conditional() {
             let help = "remove its `#[cfg]`";
-            context.errors.report(&variant.name, "the variant marked `other` cannot be conditional", help);
+            context.diagnostics.report(&variant.name, "the variant marked `other` cannot be conditional", help);
         }
     }
 
@@ -179,7 +179,7 @@ pub(super) fn check_has_other(coverage: &Coverage<'_>, context: &Context<'_, '_>
     if coverage.other.is_none() && !may_have_other {
         let (name, body) = (context.name, context.body_type());
         let help = format!("add one:\n    #[dfns(other)]\n    Other({body}),");
-        context.errors.report(name, format!("`{name}` has no variant for unlisted statuses"), help);
+        context.diagnostics.report(name, format!("`{name}` has no variant for unlisted statuses"), help);
     }
 }
 
@@ -197,14 +197,14 @@ pub(super) fn check_covers_all(coverage: &Coverage<'_>, context: &Context<'_, '_
     if coverage.unknown > coverage.covered.len().max(1) && matches!(context.origin, Origin::BuiltIn) {
         let help = "if this enum is for another API, name its spec: `#[dfns_errors(spec = \"errors.json\")]`";
         let message = format!("most variants of `{}` do not name an error of the {}", context.name, context.spec.api);
-        return context.errors.report(context.name, message, help);
+        return context.diagnostics.report(context.name, message, help);
     }
     let (name, count) = (context.name, missing.len());
     let noun = if count == 1 { "error" } else { "errors" };
     let lines: Vec<String> = missing.iter().map(|entry| format!("    {},", variant_to_paste(entry, context))).collect();
     let message = format!("`{name}` does not cover {count} {noun} of the {}", context.spec.api);
     let help = format!("write `{}`, or add:\n{}", partial(context), lines.join("\n"));
-    context.errors.report(name, message, help);
+    context.diagnostics.report(name, message, help);
 }
 
 /// Returns `true` if a variant covers the error, or would cover it if it had a name of its own.

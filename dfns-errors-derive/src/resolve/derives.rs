@@ -7,7 +7,7 @@ use syn::{Attribute, Meta, Path, Token, parse_quote};
 use super::context::Context;
 use super::fields::is_body;
 use super::resolved::{KeptFields, Role, Variant};
-use crate::errors::Place;
+use crate::diagnostics::Place;
 use crate::item::{any_attribute, without_attributes};
 
 /// The derives, and what to do instead.
@@ -57,14 +57,14 @@ pub(super) fn take_impossible(
     for (index, derive) in
         attributes.iter_mut().enumerate().filter(|(_, attribute)| attribute.path().is_ident("derive"))
     {
-        context.errors.look_at(Place::Attribute(index));
+        context.diagnostics.look_at(Place::Attribute(index));
         // If it isn't a list of paths, the compiler reports it.
         let Ok(paths) = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated) else { continue };
         let mut kept: Vec<&Path> = Vec::new();
         for path in &paths {
             match mistake(&name(path), is_possible) {
                 Some((message, help)) => {
-                    context.errors.report(path, message, help);
+                    context.diagnostics.report(path, message, help);
                     removed.push(name(path));
                 }
                 None => kept.push(path),

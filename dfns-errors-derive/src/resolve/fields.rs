@@ -8,7 +8,7 @@ use syn::{Field, Fields, FieldsNamed, parse_quote};
 
 use super::context::Context;
 use super::resolved::{FieldRef, KeptFields, Role, Target, Variant};
-use crate::errors::spelled;
+use crate::diagnostics::spelled;
 use crate::item_variant::ItemVariant;
 use crate::source::Origin;
 use crate::variant_attr::VariantAttr;
@@ -35,7 +35,7 @@ pub(super) fn kept(variant: &ItemVariant, targets: &[Target<'_>], context: &Cont
                 _ => format!("`{name}` has {count} unnamed fields, but a response fills at most one"),
             };
             let place: &dyn ToTokens = if count == 0 { name } else { &fields.unnamed };
-            context.errors.report(place, message, shapes(variant, targets, context));
+            context.diagnostics.report(place, message, shapes(variant, targets, context));
             KeptFields::default()
         }
     }
@@ -48,7 +48,7 @@ fn check_not_cause(variant: &ItemVariant, targets: &[Target<'_>], context: &Cont
     if words.into_iter().any(|word| word == super::cause_enum(entry)) {
         let (name, cause) = (&variant.name, context.cause_type(entry));
         let help = format!("write `{name} {{ cause: {cause} }}`");
-        context.errors.report(variant_fields(variant), "a cause must be in a field named `cause`", help);
+        context.diagnostics.report(variant_fields(variant), "a cause must be in a field named `cause`", help);
     }
 }
 
@@ -98,7 +98,7 @@ fn report_unknown(field: &Field, names: &[&str], context: &Context<'_, '_>) {
         (None, [only]) => format!("the variant can have only the field `{only}`"),
         (None, _) => format!("the variant can have only the fields `{}`", names.join("` and `")),
     };
-    context.errors.report(name, format!("unknown field `{name}`"), help);
+    context.diagnostics.report(name, format!("unknown field `{name}`"), help);
 }
 
 fn check_no_markers(variant: &ItemVariant, context: &Context<'_, '_>) {
@@ -114,7 +114,7 @@ fn check_no_markers(variant: &ItemVariant, context: &Context<'_, '_>) {
                 format!("mark `{}` with `#[dfns(transparent)]`, or remove `#[{marker}]`", variant.name),
             )
         };
-        context.errors.report(attribute, message, help);
+        context.diagnostics.report(attribute, message, help);
     }
 }
 
@@ -152,17 +152,17 @@ fn check_cause_type(cause: &FieldRef, entry: &ErrorEntry, context: &Context<'_, 
     let help = format!("write `{}`", context.cause_type(entry));
     let is_foreign = matches!(context.origin, Origin::File(_)) && words.iter().any(|word| word == "dfns_errors");
     if is_foreign {
-        context.errors.report(ty, "expected causes from this enum's spec, found causes from the Dfns API", help);
+        context.diagnostics.report(ty, "expected causes from this enum's spec, found causes from the Dfns API", help);
     } else if let Some(other) = other {
         let message = format!("expected causes of `{}`, found causes of `{}`", entry.name, other.name);
-        context.errors.report(ty, message, help);
+        context.diagnostics.report(ty, message, help);
     } else if words.contains(&super::cause_enum(entry)) && !words.iter().any(|word| word == "Option") {
-        context.errors.report(ty, "`cause` must be an `Option`: not every body identifies a cause", help);
+        context.diagnostics.report(ty, "`cause` must be an `Option`: not every body identifies a cause", help);
     }
 }
 
 fn report_no_cause(cause: &FieldRef, why: &str, context: &Context<'_, '_>) {
-    context.errors.report(&cause.member, why, "remove the field `cause`");
+    context.diagnostics.report(&cause.member, why, "remove the field `cause`");
 }
 
 /// Writes a variant back, with its role.

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::fields::{BODY, CAUSE};
 use super::own;
 use super::resolved::{FieldRef, KeptFields, Role, Target, Variant};
-use crate::errors::Place;
+use crate::diagnostics::Place;
 use crate::item_variant::ItemVariant;
 
 /// Returns a variant for every error, then `Other`, then the user's own variants.
@@ -19,17 +19,17 @@ pub(super) fn variants<'s>(
 ) -> Vec<Variant<'s>> {
     if let Some(partial) = partial {
         let help = "remove `partial` to get every error, or name the errors to keep";
-        context.errors.report(partial, "`partial` requires a variant that names an error", help);
+        context.diagnostics.report(partial, "`partial` requires a variant that names an error", help);
     }
     let entries = context.spec.errors.iter().enumerate().map(|(index, entry)| of_entry(index, entry, context));
     let mut variants: Vec<Variant<'_>> = entries.chain([other(context)]).collect();
     let count = variants.len();
     for (index, variant) in own.into_iter().enumerate() {
-        context.errors.look_at(Place::Variant(index));
+        context.diagnostics.look_at(Place::Variant(index));
         let is_taken = variants.iter().take(count).any(|generated| generated.name == variant.name);
         if is_taken {
             let name = &variant.name;
-            context.errors.report(name, format!("the variant `{name}` is already generated"), "rename this one");
+            context.diagnostics.report(name, format!("the variant `{name}` is already generated"), "rename this one");
         } else {
             variants.push(own::variant(variant, context));
         }

@@ -10,7 +10,7 @@ use super::fields::{check_cause, kept, written};
 use super::names::{cause_anywhere, find_by_variant, find_reported, is_other, nearest_entry};
 use super::own;
 use super::resolved::{Hole, Role, Target, Variant};
-use crate::errors::Place;
+use crate::diagnostics::Place;
 use crate::item_variant::ItemVariant;
 use crate::variant_attr::VariantAttr;
 
@@ -24,14 +24,14 @@ pub(super) fn variants<'s>(
     let unmarked = unmarked_other(&variants, context.spec);
     let mut resolved = Vec::with_capacity(variants.len());
     for (index, variant) in variants.into_iter().enumerate() {
-        context.errors.look_at(Place::Variant(index));
+        context.diagnostics.look_at(Place::Variant(index));
         if unmarked == Some(index) {
             resolved.push(mark_other(variant, context, &mut coverage));
         } else {
             resolved.push(self::variant(variant, context, &mut coverage));
         }
     }
-    context.errors.look_at(Place::Enum);
+    context.diagnostics.look_at(Place::Enum);
     coverage::check_has_other(&coverage, context);
     if is_partial {
         return (resolved, Vec::new());
@@ -66,7 +66,7 @@ fn mark_other<'s>(variant: ItemVariant, context: &Context<'_, 's>, coverage: &mu
     let name = &variant.name;
     let certain = if is_other(name) { "" } else { " if it is for unlisted statuses" };
     let message = format!("the {} has no error named `{name}`", context.spec.api);
-    context.errors.report(name, message, format!("mark it with `#[dfns(other)]`{certain}"));
+    context.diagnostics.report(name, message, format!("mark it with `#[dfns(other)]`{certain}"));
     coverage.assume_other();
     written(variant, Role::Broken)
 }
@@ -101,23 +101,23 @@ fn of_errors<'s>(variant: ItemVariant, context: &Context<'_, 's>, coverage: &mut
 /// Returns the errors that the variant stands for, except those that another variant already covers.
 fn targets<'s>(variant: &ItemVariant, context: &Context<'_, 's>, coverage: &mut Coverage<'s>) -> Vec<Target<'s>> {
     let VariantAttr::Names(names) = &variant.attr else {
-        let before = context.errors.count();
+        let before = context.diagnostics.count();
         let found = find_by_variant(&variant.name, context);
         if found.is_none() {
             coverage.count_unknown();
         }
-        let is_guess = context.errors.count() > before;
+        let is_guess = context.diagnostics.count() > before;
         let found = found.filter(|target| is_new(target, &variant.name, is_guess, variant, context, coverage));
         return found.into_iter().collect();
     };
     let mut targets = Vec::new();
     for name in names {
-        let before = context.errors.count();
+        let before = context.diagnostics.count();
         let mut found = find_reported(name, context);
         if found.is_empty() {
             coverage.count_unknown();
         }
-        let is_guess = context.errors.count() > before;
+        let is_guess = context.diagnostics.count() > before;
         found.retain(|target| is_new(target, name, is_guess, variant, context, coverage));
         targets.append(&mut found);
     }
@@ -139,10 +139,10 @@ fn is_new<'s>(
 
 /// Checks the fields. If there are no targets, this is the variant for unlisted statuses.
 fn checked<'s>(variant: ItemVariant, targets: Vec<Target<'s>>, context: &Context<'_, 's>) -> Variant<'s> {
-    let before = context.errors.count();
+    let before = context.diagnostics.count();
     let kept = kept(&variant, &targets, context);
     check_cause(&kept, &targets, context);
-    if context.errors.count() > before {
+    if context.diagnostics.count() > before {
         return written(variant, Role::Broken);
     }
     let role = if targets.is_empty() { Role::Other(kept) } else { Role::Errors(targets, kept) };

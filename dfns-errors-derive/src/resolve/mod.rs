@@ -18,56 +18,43 @@ mod wrapper;
 
 use dfns_errors_spec::{Spec, is_reserved_method, snake_case};
 use proc_macro2::Ident;
+use syn::Fields;
 use syn::ext::IdentExt as _;
-use syn::{Fields, Path};
 
-use crate::arguments::Arguments;
-use crate::attribute::crate_or_default;
-use crate::errors::{Errors, Place, spelled};
+use crate::diagnostics::{Diagnostics, Place, spelled};
 use crate::item::Item;
 use crate::item_variant::ItemVariant;
 use crate::source::Source;
 use crate::variant_attr::VariantAttr;
 use context::Context;
 
-pub(crate) use resolved::{FieldRef, KeptFields, OwnVariant, Resolved, Role, Target, Variant, cause_enum, cause_ident};
-
-/// What the attribute's arguments say about the enum.
-pub(crate) struct Options {
-    pub(crate) krate: Path,
-    /// `partial`, if it was written.
-    pub(crate) partial: Option<Ident>,
-    /// `diagnostic`, if it was written.
-    pub(crate) diagnostic: Option<Ident>,
-    /// `true` if an unknown argument may have meant `partial`.
-    may_be_partial: bool,
-}
-
-impl Options {
-    pub(crate) fn new(arguments: Arguments) -> Self {
-        let Arguments { partial, diagnostic, krate, may_be_partial, spec: _, may_name_spec: _ } = arguments;
-        Self { krate: crate_or_default(krate), partial, diagnostic, may_be_partial }
-    }
-}
+pub(crate) use resolved::{
+    FieldRef, KeptFields, Options, OwnVariant, Resolved, Role, Target, Variant, cause_enum, cause_ident,
+};
 
 /// Decides what each variant stands for.
-pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Options, errors: &Errors) -> Resolved<'s> {
+pub(crate) fn resolve<'s>(
+    mut item: Item,
+    source: &'s Source,
+    options: &'s Options,
+    diagnostics: &Diagnostics,
+) -> Resolved<'s> {
     let spec = &*source.spec;
-    let repeated = repeated::take(&mut item, errors);
+    let repeated = repeated::take(&mut item, diagnostics);
     let wraps_api = matches!(Kind::of(&item, spec), Kind::Wrapper);
     for (index, variant) in item.variants.iter_mut().enumerate() {
-        errors.look_at(Place::Variant(index));
-        own::take_thiserror(variant, spec, errors);
-        quoted::correct(variant, spec, errors);
-        names::correct_keyword(variant, spec, wraps_api, errors);
-        own::mark_unmarked(variant, spec, wraps_api, errors);
-        conditional::check(variant, errors);
+        diagnostics.look_at(Place::Variant(index));
+        own::take_thiserror(variant, spec, diagnostics);
+        quoted::correct(variant, spec, diagnostics);
+        names::correct_keyword(variant, spec, wraps_api, diagnostics);
+        own::mark_unmarked(variant, spec, wraps_api, diagnostics);
+        conditional::check(variant, diagnostics);
     }
-    codes::check_unique(&item.variants, errors);
+    codes::check_unique(&item.variants, diagnostics);
     let kind = Kind::of(&item, spec);
-    take_discriminants(&mut item, &kind, errors);
+    take_discriminants(&mut item, &kind, diagnostics);
     let has_deprecated = has_deprecated(&item);
-    errors.look_at(Place::Enum);
+    diagnostics.look_at(Place::Enum);
     let Item { mut attributes, visibility, keyword, name, generics, braces, variants, is_whole, .. } = item;
     let context = Context {
         spec,
@@ -77,7 +64,7 @@ pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Optio
         variants: variants.iter().map(|variant| variant.name.to_string()).collect(),
         repeated,
         may_cover_more: options.may_be_partial || !is_whole,
-        errors,
+        diagnostics,
     };
     let partial = options.partial.as_ref();
     let (mut variants, holes) = match kind {
@@ -114,18 +101,18 @@ fn has_deprecated(item: &Item) -> bool {
 fn check_predicates(variants: &[Variant<'_>], context: &Context<'_, '_>) {
     let mut seen: Vec<(String, &Ident)> = Vec::with_capacity(variants.len());
     for (index, variant) in variants.iter().enumerate() {
-        context.errors.look_at(Place::Variant(index));
+        context.diagnostics.look_at(Place::Variant(index));
         let (name, word) = (&variant.name, snake_case(&variant.name.unraw().to_string()));
         let is_written =
             !matches!(variant.role, Role::Broken) && context.variants.iter().any(|written| name == written);
         if is_written && is_reserved_method(&format!("is_{word}")) {
             let message = format!("`{name}` would generate `is_{word}`, which every enum already has");
-            context.errors.report(name, message, format!("rename `{name}`"));
+            context.diagnostics.report(name, message, format!("rename `{name}`"));
         }
         match seen.iter().find(|(other, earlier)| *other == word && *earlier != name) {
             Some((_, earlier)) => {
                 let message = format!("`{earlier}` and `{name}` would both generate `is_{word}`");
-                context.errors.report(name, message, format!("rename `{name}`"));
+                context.diagnostics.report(name, message, format!("rename `{name}`"));
             }
             None => seen.push((word, name)),
         }
@@ -133,7 +120,7 @@ fn check_predicates(variants: &[Variant<'_>], context: &Context<'_, '_>) {
 }
 
 /// Removes discriminants that are not allowed, and reports them.
-fn take_discriminants(item: &mut Item, kind: &Kind, errors: &Errors) {
+fn take_discriminants(item: &mut Item, kind: &Kind, diagnostics: &Diagnostics) {
     let has_fields =
         matches!(kind, Kind::Generated) || item.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit));
     if !has_fields || item.attributes.iter().any(|attribute| attribute.path().is_ident("repr")) {
@@ -141,9 +128,9 @@ fn take_discriminants(item: &mut Item, kind: &Kind, errors: &Errors) {
     }
     for (index, variant) in item.variants.iter_mut().enumerate() {
         let Some(discriminant) = variant.discriminant.take() else { continue };
-        errors.look_at(Place::Variant(index));
+        diagnostics.look_at(Place::Variant(index));
         let help = format!("remove `{}`: `status()` returns the status", spelled(&discriminant));
-        errors.report(discriminant, "an enum with fields cannot have discriminants", help);
+        diagnostics.report(discriminant, "an enum with fields cannot have discriminants", help);
     }
 }
 

@@ -12,7 +12,7 @@ use syn::{LitInt, Path};
 use super::context::Context;
 use super::quoted;
 use super::resolved::Target;
-use crate::errors::{Errors, quoted_list, spelled};
+use crate::diagnostics::{Diagnostics, quoted_list, spelled};
 use crate::item_variant::ItemVariant;
 use crate::variant_attr::{ErrorName, KEYWORDS, VariantAttr};
 
@@ -46,7 +46,7 @@ fn find_pair<'s>(path: &dyn ToTokens, first: &Ident, second: &Ident, context: &C
         return find_cause(second, find_entry(first, context, || None)?, context);
     };
     let message = format!("the {} has no error named `{first_word}`", context.spec.api);
-    context.errors.report(path, message, format!("did you mean `{right}`?"));
+    context.diagnostics.report(path, message, format!("did you mean `{right}`?"));
     Some(target)
 }
 
@@ -77,7 +77,7 @@ fn find_path<'s>(path: &Path, context: &Context<'_, 's>) -> Option<Target<'s>> {
         None => format!("its errors are {}", all_names(context.spec)),
     };
     let message = format!("the {} has no error named `{}`", context.spec.api, spelled(path));
-    context.errors.report(path, message, help);
+    context.diagnostics.report(path, message, help);
     meant.map(|(target, _)| target)
 }
 
@@ -98,7 +98,7 @@ fn find_called<'s>(
         Some(cause) => format!("write `{name}::{cause}`"),
         None => format!("write `{name}`: fields belong after the name of the variant"),
     };
-    context.errors.report(written, format!("`{name}` does not take arguments"), help);
+    context.diagnostics.report(written, format!("`{name}` does not take arguments"), help);
     Some(with_cause_named(cause.unwrap_or_default(), target))
 }
 
@@ -111,7 +111,7 @@ fn find_range<'s>(written: &TokenStream, statuses: &Range<u32>, context: &Contex
     } else {
         format!("write `{}`", listed(&targets, context.spec))
     };
-    context.errors.report(written, "a range is not a status", help);
+    context.diagnostics.report(written, "a range is not a status", help);
     targets
 }
 
@@ -163,7 +163,11 @@ fn find_entry<'s>(name: &Ident, context: &Context<'_, 's>, help: impl Fn() -> Op
     let near = nearest_entry(&word, context.spec);
     let help = near.map(|near| format!("did you mean `{near}`?")).or_else(help);
     let message = format!("the {} has no error named `{word}`", context.spec.api);
-    context.errors.report(name, message, help.unwrap_or_else(|| format!("its errors are {}", all_names(context.spec))));
+    context.diagnostics.report(
+        name,
+        message,
+        help.unwrap_or_else(|| format!("its errors are {}", all_names(context.spec))),
+    );
     near.and_then(|near| entry_named(near, context.spec))
 }
 
@@ -199,13 +203,13 @@ fn find_status<'s>(literal: &LitInt, context: &Context<'_, 's>) -> Option<Target
     let names: Vec<&str> = with_status().map(|(_, entry)| entry.name).collect();
     if names.len() > 1 {
         let message = format!("several errors of the {} have the status `{literal}`", spec.api);
-        context.errors.report(literal, message, format!("write the ones you mean: `{}`", names.join(", ")));
+        context.diagnostics.report(literal, message, format!("write the ones you mean: `{}`", names.join(", ")));
     }
     if found.is_none() {
         let statuses: Vec<String> = spec.errors.iter().map(|entry| entry.status.to_string()).collect();
         let message = format!("the {} has no error with the status `{literal}`", spec.api);
         let help = format!("unlisted statuses go to `#[dfns(other)]`; the listed ones are {}", statuses.join(", "));
-        context.errors.report(literal, message, help);
+        context.diagnostics.report(literal, message, help);
     }
     found.map(|(index, entry)| Target { index, entry, cause: None })
 }
@@ -218,13 +222,13 @@ fn find_cause<'s>(name: &Ident, target: Target<'s>, context: &Context<'_, 's>) -
     let exact = index_of(&word);
     if exact.is_none() {
         let message = format!("`{}` has no cause named `{word}`", entry.name);
-        context.errors.report(name, message, cause_help(entry, near()));
+        context.diagnostics.report(name, message, cause_help(entry, near()));
     }
     let index = exact.or_else(|| index_of(near()?))?;
     let cause = entry.causes.get(index)?;
     if exact.is_some() && cause.when.is_empty() {
         let message = format!("the cause `{}::{word}` is never recognized: the spec has no `when` for it", entry.name);
-        context.errors.report(name, message, format!("write `{}`", entry.name));
+        context.diagnostics.report(name, message, format!("write `{}`", entry.name));
     }
     Some(Target { cause: Some((index, cause)), ..target })
 }
@@ -244,7 +248,7 @@ fn cause_help(entry: &ErrorEntry, near: Option<&str>) -> String {
 const OTHER_WORDS_FOR_OTHER: &[&str] = &["rest", "unknown", "unlisted", "unexpected", "default", "fallback"];
 
 /// Reads `#[dfns(tranparent)]` as the keyword that was meant, and reports it.
-pub(super) fn correct_keyword(variant: &mut ItemVariant, spec: &Spec, wraps_api: bool, errors: &Errors) {
+pub(super) fn correct_keyword(variant: &mut ItemVariant, spec: &Spec, wraps_api: bool, diagnostics: &Diagnostics) {
     let VariantAttr::Names(names) = &variant.attr else { return };
     let [ErrorName::Entry(word)] = &names[..] else { return };
     let text = word.unraw().to_string();
@@ -256,7 +260,7 @@ pub(super) fn correct_keyword(variant: &mut ItemVariant, spec: &Spec, wraps_api:
     let Some(keyword) = is_other.then_some("other").or_else(near) else { return };
     // Beside an `api` variant, `other` and a second `api` are reported anyway.
     if !wraps_api || keyword == "transparent" {
-        errors.report(word, format!("unknown argument `{text}`"), format!("did you mean `{keyword}`?"));
+        diagnostics.report(word, format!("unknown argument `{text}`"), format!("did you mean `{keyword}`?"));
     }
     variant.attr = VariantAttr::of_keyword(&Ident::new(keyword, word.span()));
 }

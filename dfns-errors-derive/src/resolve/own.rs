@@ -13,7 +13,7 @@ use super::fields::{is_body, written};
 use super::format_string::{Argument, Piece, alignment_len, is_in_name, next_count, pieces};
 use super::names::{entry_named, is_other, nearest_entry};
 use super::resolved::{FieldRef, OwnVariant, Role, Variant, member};
-use crate::errors::{Errors, quoted_list, spelled};
+use crate::diagnostics::{Diagnostics, quoted_list, spelled};
 use crate::item_variant::ItemVariant;
 use crate::source::Origin;
 use crate::variant_attr::VariantAttr;
@@ -30,7 +30,7 @@ pub(super) fn variant<'s>(variant: ItemVariant, context: &Context<'_, 's>) -> Va
 }
 
 /// Reads `#[error(..)]`, which is left over from thiserror, as what it stands for, and reports it.
-pub(super) fn take_thiserror(variant: &mut ItemVariant, spec: &Spec, errors: &Errors) {
+pub(super) fn take_thiserror(variant: &mut ItemVariant, spec: &Spec, diagnostics: &Diagnostics) {
     let Some(leftover) = variant.error.take() else { return };
     let is_own = matches!(variant.attr, VariantAttr::None) && is_own(variant, spec);
     let format: Option<LitStr> = leftover.parse_args().ok().filter(|_| is_own);
@@ -47,7 +47,7 @@ pub(super) fn take_thiserror(variant: &mut ItemVariant, spec: &Spec, errors: &Er
         None if is_own => "write `#[dfns(display = \"..\")]`: the string can refer only to fields".to_owned(),
         None => "remove it: `#[dfns_errors]` generates the message of this variant".to_owned(),
     };
-    errors.report(&leftover, "`#[error]` belongs to thiserror", help);
+    diagnostics.report(&leftover, "`#[error]` belongs to thiserror", help);
     if let Some(format) = format {
         variant.attr = VariantAttr::Display { format, code: None };
     } else if is_own {
@@ -57,7 +57,7 @@ pub(super) fn take_thiserror(variant: &mut ItemVariant, spec: &Spec, errors: &Er
 
 /// Reads a variant that was not marked as the user's own but can only be that, and reports it: a field with `#[from]`,
 /// a field type that no response can become, or a name that is not near to any error's.
-pub(super) fn mark_unmarked(variant: &mut ItemVariant, spec: &Spec, wraps_api: bool, errors: &Errors) {
+pub(super) fn mark_unmarked(variant: &mut ItemVariant, spec: &Spec, wraps_api: bool, diagnostics: &Diagnostics) {
     if !matches!(variant.attr, VariantAttr::None) || !is_own(variant, spec) {
         return;
     }
@@ -67,7 +67,7 @@ pub(super) fn mark_unmarked(variant: &mut ItemVariant, spec: &Spec, wraps_api: b
         None if wraps_api => not_marked(name),
         None => format!("the {} has no error named `{name}`", spec.api),
     };
-    errors.report(name, message, mark(variant));
+    diagnostics.report(name, message, mark(variant));
     let wraps = wraps_error(variant);
     variant.attr = if wraps { VariantAttr::Transparent { transport: None } } else { VariantAttr::Broken };
 }
@@ -122,7 +122,7 @@ fn only_field<'v>(variant: &'v ItemVariant, what: &str, context: &Context<'_, '_
     let name = &variant.name;
     let first = variant.fields.iter().next().map_or_else(|| "TheError".to_owned(), |field| spelled(&field.ty));
     let message = format!("`{name}` must have one field, {what}");
-    context.errors.report(name, message, format!("write `{name}(#[from] {first})`"));
+    context.diagnostics.report(name, message, format!("write `{name}(#[from] {first})`"));
     None
 }
 
@@ -140,15 +140,30 @@ fn is_from_written(field: &Field, context: &Context<'_, '_>) -> bool {
     let is_written = is_dfns_error && matches!(context.origin, Origin::BuiltIn);
     if is_written {
         let help = "remove the variant, because a `DfnsError` converts to the matching one; or wrap it: `#[dfns(api)]`";
-        context.errors.report(&field.ty, "`From<DfnsError>` is implemented by `#[dfns_errors]`", help);
+        context.diagnostics.report(&field.ty, "`From<DfnsError>` is implemented by `#[dfns_errors]`", help);
     }
     is_written
 }
 
 fn api<'s>(variant: &ItemVariant, context: &Context<'_, 's>) -> Option<Role<'s>> {
     let field = only_field(variant, "the enum with the API's errors", context)?;
+    let ty = spelled(&field.ty);
+    for pointer in ["Box", "Rc", "Arc"] {
+        let Some(inner) = ty.strip_suffix('>').and_then(|ty| ty.split_once(&format!("{pointer}<"))) else { continue };
+        let help = format!("write `{}(#[from] {})`", variant.name, inner.1);
+        context.diagnostics.report(
+            &field.ty,
+            format!("an `api` variant must hold the enum itself, not a `{pointer}`"),
+            help,
+        );
+        return None;
+    }
     if variant.is_conditional() {
-        context.errors.report(&variant.name, "the variant marked `api` cannot be conditional", "remove its `#[cfg]`");
+        context.diagnostics.report(
+            &variant.name,
+            "the variant marked `api` cannot be conditional",
+            "remove its `#[cfg]`",
+        );
     }
     let pointee = pointee(&field.ty).map(ToTokens::to_token_stream);
     Some(Role::Api { field: FieldRef::handwritten(field, 0), pointee, has_from: variant.from.is_some() })
@@ -202,7 +217,7 @@ fn is_only_field(variant: &ItemVariant, context: &Context<'_, '_>) -> bool {
     let is_only = variant.fields.len() == 1;
     if let (false, Some((_, from))) = (is_only, &variant.from) {
         let help = "write `#[source]`, or remove the other fields";
-        context.errors.report(
+        context.diagnostics.report(
             from,
             format!("`#[from]` cannot fill the {} fields of `{}`", variant.fields.len(), variant.name),
             help,
@@ -276,7 +291,7 @@ impl Binder<'_> {
     fn report_star(&self, Argument { name, spec }: Argument<'_>) {
         let message = format!("`{{{name}{spec}}}` does not name the field with the precision");
         let help = format!("replace `*` with a number, or with a field and a `$`: `{{{name}:.digits$}}`");
-        self.context.errors.report(self.format, message, help);
+        self.context.diagnostics.report(self.format, message, help);
     }
 }
 
@@ -319,7 +334,7 @@ fn report_no_field(
         ),
         None => (format!("`{}` has no field `{name}`", variant.name), its_fields(&names)),
     };
-    context.errors.report(format, message, help);
+    context.diagnostics.report(format, message, help);
 }
 
 fn its_fields(names: &[String]) -> String {

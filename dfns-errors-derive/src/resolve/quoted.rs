@@ -10,7 +10,7 @@ use super::names::{
     all_names, cause_anywhere, entry_named, listed, nearest_entry, recognized_causes, targets_in, with_cause_named,
 };
 use super::resolved::Target;
-use crate::errors::Errors;
+use crate::diagnostics::Diagnostics;
 use crate::item_variant::ItemVariant;
 use crate::variant_attr::{ErrorName, KEYWORDS, VariantAttr};
 
@@ -18,7 +18,7 @@ const MESSAGE: &str = "expected an error's name or status, found a string";
 
 /// What a quoted string was meant to be.
 enum Meaning<'s> {
-    /// Errors, and how to write them.
+    /// Diagnostics, and how to write them.
     Errors(Vec<Target<'s>>, String),
     Keyword(&'static str),
     /// The message of a user-defined error.
@@ -28,17 +28,17 @@ enum Meaning<'s> {
 
 /// Reads `#[dfns("bad {0}")]` as the message of a user-defined error and `#[dfns("other")]` as the keyword, and reports
 /// them.
-pub(super) fn correct(variant: &mut ItemVariant, spec: &Spec, errors: &Errors) {
+pub(super) fn correct(variant: &mut ItemVariant, spec: &Spec, diagnostics: &Diagnostics) {
     let VariantAttr::Names(names) = &variant.attr else { return };
     let [ErrorName::Quoted(literal)] = &names[..] else { return };
     let text = literal.value();
     let attr = match meaning(&text, spec) {
         Meaning::Message => {
-            errors.report(literal, MESSAGE, format!("write `#[dfns(display = {})]`", literal.to_token_stream()));
+            diagnostics.report(literal, MESSAGE, format!("write `#[dfns(display = {})]`", literal.to_token_stream()));
             VariantAttr::Display { format: LitStr::new(&text, literal.span()), code: None }
         }
         Meaning::Keyword(keyword) => {
-            errors.report(literal, MESSAGE, format!("write `{keyword}`"));
+            diagnostics.report(literal, MESSAGE, format!("write `{keyword}`"));
             VariantAttr::of_keyword(&Ident::new(keyword, literal.span()))
         }
         Meaning::Errors(..) | Meaning::Unknown => return,
@@ -51,12 +51,12 @@ pub(super) fn find<'s>(literal: &LitStr, context: &Context<'_, 's>) -> Vec<Targe
     let text = literal.value();
     let Meaning::Errors(targets, written) = meaning(&text, context.spec) else {
         let help = format!("the errors of the {} are {}", context.spec.api, all_names(context.spec));
-        context.errors.report(literal, MESSAGE, help);
+        context.diagnostics.report(literal, MESSAGE, help);
         return Vec::new();
     };
     let help =
         if written == text { format!("write it without quotes: `{text}`") } else { format!("write `{written}`") };
-    context.errors.report(literal, MESSAGE, help);
+    context.diagnostics.report(literal, MESSAGE, help);
     targets
 }
 

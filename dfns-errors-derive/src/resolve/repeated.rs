@@ -2,22 +2,22 @@
 
 use syn::ext::IdentExt as _;
 
-use crate::errors::{Errors, Place};
+use crate::diagnostics::{Diagnostics, Place};
 use crate::item::Item;
 use crate::item_variant::ItemVariant;
 
 /// Removes the variants with the name of an earlier one, and reports them. Two variants may share a name if both have a
 /// `#[cfg]`.
-pub(super) fn take(item: &mut Item, errors: &Errors) -> Vec<ItemVariant> {
+pub(super) fn take(item: &mut Item, diagnostics: &Diagnostics) -> Vec<ItemVariant> {
     let (mut kept, mut repeated) = (Vec::<ItemVariant>::with_capacity(item.variants.len()), Vec::new());
     for variant in std::mem::take(&mut item.variants) {
         if !kept.iter().any(|earlier| clashes(earlier, &variant)) {
             kept.push(variant);
             continue;
         }
-        errors.look_at(Place::Variant(kept.len()));
+        diagnostics.look_at(Place::Variant(kept.len()));
         let message = format!("the variant `{}` is defined twice", variant.name);
-        errors.report(&variant.name, message, "remove or rename one of them");
+        diagnostics.report(&variant.name, message, "remove or rename one of them");
         repeated.push(variant);
     }
     item.variants = kept;

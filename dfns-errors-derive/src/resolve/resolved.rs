@@ -6,10 +6,28 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Field, Generics, LitStr, Path, Token, Visibility};
 
-use super::Options;
-use crate::runtime::private;
+use crate::arguments::Arguments;
+use crate::runtime::{default_crate, private};
 use crate::source::{Origin, Source};
 use crate::variant_attr::ErrorName;
+
+/// What the attribute's arguments say about the enum.
+pub(crate) struct Options {
+    pub(crate) krate: Path,
+    /// `partial`, if it was written.
+    pub(crate) partial: Option<Ident>,
+    /// `diagnostic`, if it was written.
+    pub(crate) diagnostic: Option<Ident>,
+    /// `true` if an unknown argument may have meant `partial`.
+    pub(super) may_be_partial: bool,
+}
+
+impl Options {
+    pub(crate) fn new(arguments: Arguments) -> Self {
+        let Arguments { partial, diagnostic, krate, may_be_partial, spec: _, may_name_spec: _ } = arguments;
+        Self { krate: krate.unwrap_or_else(default_crate), partial, diagnostic, may_be_partial }
+    }
+}
 
 /// The user's enum, with the role of each variant, and the spec.
 pub(crate) struct Resolved<'s> {

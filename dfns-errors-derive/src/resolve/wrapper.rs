@@ -6,7 +6,7 @@ use super::context::Context;
 use super::fields::written;
 use super::own;
 use super::resolved::{Role, Variant};
-use crate::errors::Place;
+use crate::diagnostics::Place;
 use crate::item_variant::ItemVariant;
 use crate::variant_attr::VariantAttr;
 
@@ -18,14 +18,14 @@ pub(super) fn variants<'s>(
 ) -> Vec<Variant<'s>> {
     if let Some(partial) = partial {
         let help = "remove `partial`: the wrapped enum decides which errors it names";
-        context.errors.report(partial, "an enum with an `api` variant cannot be `partial`", help);
+        context.diagnostics.report(partial, "an enum with an `api` variant cannot be `partial`", help);
     }
     let is_api = |variant: &&ItemVariant| matches!(variant.attr, VariantAttr::Api(_));
     let holder = variants.iter().find(is_api).map(|variant| variant.name.to_string()).unwrap_or_default();
     let mut api: Option<Ident> = None;
     let mut resolved = Vec::with_capacity(variants.len());
     for (index, variant) in variants.into_iter().enumerate() {
-        context.errors.look_at(Place::Variant(index));
+        context.diagnostics.look_at(Place::Variant(index));
         resolved.push(self::variant(variant, &holder, &mut api, context));
     }
     resolved
@@ -36,7 +36,7 @@ fn variant<'s>(variant: ItemVariant, holder: &str, api: &mut Option<Ident>, cont
         VariantAttr::Api(word) => {
             if let Some(earlier) = api.replace(variant.name.clone()) {
                 let message = format!("the variant `{earlier}` already holds the API's errors");
-                context.errors.report(word, message, "keep one of the two");
+                context.diagnostics.report(word, message, "keep one of the two");
                 return written(variant, Role::Broken);
             }
             own::variant(variant, context)
@@ -45,13 +45,17 @@ fn variant<'s>(variant: ItemVariant, holder: &str, api: &mut Option<Ident>, cont
         VariantAttr::Broken => written(variant, Role::Broken),
         VariantAttr::Other(word) => {
             let message = format!("`other` cannot be used with `api`: `{holder}` also holds unlisted statuses");
-            context.errors.report(word, message, format!("remove `{}`", variant.name));
+            context.diagnostics.report(word, message, format!("remove `{}`", variant.name));
             written(variant, Role::Broken)
         }
         VariantAttr::None | VariantAttr::Names(_) => {
             let name = &variant.name;
             let message = format!("`{name}` is already in `{holder}`, which holds the API's errors");
-            context.errors.report(name, message, format!("remove `{name}`, and match the error inside `{holder}`"));
+            context.diagnostics.report(
+                name,
+                message,
+                format!("remove `{name}`, and match the error inside `{holder}`"),
+            );
             written(variant, Role::Broken)
         }
     }

@@ -7,7 +7,7 @@ use syn::parse::Parser as _;
 use syn::{Attribute, Meta, Path};
 
 use super::VariantAttr;
-use crate::errors::{Errors, error, spelled};
+use crate::diagnostics::{Diagnostics, error, spelled};
 
 /// A `#[dfns(..)]` inside a `cfg_attr`, which the compiler resolves after this macro has run.
 pub(super) struct Hidden {
@@ -57,7 +57,7 @@ fn found_in(attribute: &Attribute) -> Option<Hidden> {
 impl Hidden {
     /// Reports the attribute. The variant for unlisted statuses and the one with the API's errors are always there, so they
     /// are read as if there were no condition.
-    pub(super) fn report(&self, cfg_attr: &Attribute, errors: &Errors) -> VariantAttr {
+    pub(super) fn report(&self, cfg_attr: &Attribute, diagnostics: &Diagnostics) -> VariantAttr {
         let Self { condition, beside, dfns } = self;
         let keyword = dfns.parse_args::<Ident>().ok().filter(|word| word == "other" || word == "api");
         let written = written(dfns);
@@ -68,7 +68,7 @@ impl Hidden {
                 negated(condition)
             ),
         };
-        errors.push(error(cfg_attr, "`#[dfns]` is not supported inside `cfg_attr`", help));
+        diagnostics.push(error(cfg_attr, "`#[dfns]` is not supported inside `cfg_attr`", help));
         keyword.map_or(VariantAttr::Broken, |word| VariantAttr::of_keyword(&word))
     }
 }
@@ -85,7 +85,7 @@ fn negated(condition: &str) -> String {
 }
 
 /// Reads `#[dfn(..)]` or `#[dfns_errors(..)]` as the attribute that was meant, and reports it.
-pub(crate) fn correct_attribute_name(attributes: &mut [Attribute], errors: &Errors) {
+pub(crate) fn correct_attribute_name(attributes: &mut [Attribute], diagnostics: &Diagnostics) {
     for attribute in attributes {
         let Some(meant) = meant_name(attribute.path()) else { continue };
         let (name, place) = (spelled(attribute.path()), attribute.path().to_token_stream());
@@ -98,7 +98,7 @@ pub(crate) fn correct_attribute_name(attributes: &mut [Attribute], errors: &Erro
             "dfns_errors" if name == meant => "`#[dfns_errors]` belongs on the enum".to_owned(),
             _ => format!("unknown attribute `{name}`"),
         };
-        errors.report(place, message, format!("did you mean `{}`?", written(attribute)));
+        diagnostics.report(place, message, format!("did you mean `{}`?", written(attribute)));
     }
 }
 

@@ -4,7 +4,7 @@ use dfns_errors_spec::nearest;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 
-use crate::errors::{error, spelled};
+use crate::diagnostics::{error, spelled};
 
 /// The keys of a variant's attribute.
 const KEYS: &[&str] = &["display", "code", "transport"];

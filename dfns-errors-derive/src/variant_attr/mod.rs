@@ -15,7 +15,7 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, LitInt, LitStr, Meta, Path};
 
-use crate::errors::{Errors, error, spelled};
+use crate::diagnostics::{Diagnostics, error, spelled};
 use helper::hidden_in;
 use parts::{Parts, without_transparent_beside_api};
 use word::Word;
@@ -77,27 +77,27 @@ const HELP: &str = "name an error or a status, or write `transparent`, `other`, 
 
 impl VariantAttr {
     /// Takes `#[dfns(...)]` off a variant's attributes and reads it.
-    pub(crate) fn take(attributes: &mut Vec<Attribute>, errors: &Errors) -> Self {
+    pub(crate) fn take(attributes: &mut Vec<Attribute>, diagnostics: &Diagnostics) -> Self {
         let hidden: Vec<Attribute> = attributes.extract_if(.., |attribute| hidden_in(attribute).is_some()).collect();
         if let Some((attribute, hidden)) = hidden.first().and_then(|first| Some((first, hidden_in(first)?))) {
             take_named("dfns", attributes);
-            return hidden.report(attribute, errors);
+            return hidden.report(attribute, diagnostics);
         }
         let helpers = take_named("dfns", attributes);
         let attr = match &helpers[..] {
             [] => return Self::None,
-            [helper] => arguments(helper, errors).and_then(|words| Self::combine(words, errors)),
-            [_, repeated, ..] => return Self::read_repeated(repeated, &helpers, errors),
+            [helper] => arguments(helper, diagnostics).and_then(|words| Self::combine(words, diagnostics)),
+            [_, repeated, ..] => return Self::read_repeated(repeated, &helpers, diagnostics),
         };
         attr.unwrap_or_else(|error| {
-            errors.push(error);
+            diagnostics.push(error);
             Self::Broken
         })
     }
 
     /// Reads several attributes as if they were one, if they can be combined, and reports them.
-    fn read_repeated(repeated: &Attribute, all: &[Attribute], errors: &Errors) -> Self {
-        let quiet = Errors::default();
+    fn read_repeated(repeated: &Attribute, all: &[Attribute], diagnostics: &Diagnostics) -> Self {
+        let quiet = Diagnostics::default();
         let arguments: syn::Result<Vec<_>> = all.iter().map(|helper| arguments(helper, &quiet)).collect();
         let (mut words, mut texts) = (Vec::new(), Vec::new());
         for (word, text) in arguments.into_iter().flatten().flatten() {
@@ -112,16 +112,16 @@ impl VariantAttr {
             Some(_) => format!("combine them: `#[dfns({})]`", texts.join(", ")),
             None => "keep one of them".to_owned(),
         };
-        errors.report(repeated, "repeated `#[dfns]`", help);
+        diagnostics.report(repeated, "repeated `#[dfns]`", help);
         attr.unwrap_or(Self::Broken)
     }
 
     /// Puts the arguments together.
-    fn combine(words: Vec<(Word, String)>, errors: &Errors) -> syn::Result<Self> {
+    fn combine(words: Vec<(Word, String)>, diagnostics: &Diagnostics) -> syn::Result<Self> {
         let words = words.into_iter().map(|(word, _)| word).collect();
         let mut parts = Parts::default();
-        without_transparent_beside_api(words, errors).into_iter().try_for_each(|word| parts.add(word))?;
-        parts.combine(errors)
+        without_transparent_beside_api(words, diagnostics).into_iter().try_for_each(|word| parts.add(word))?;
+        parts.combine(diagnostics)
     }
 
     /// Returns the attribute for a keyword on its own.
@@ -135,7 +135,7 @@ impl VariantAttr {
 }
 
 /// Parses the arguments of an attribute, each with its text.
-fn arguments(helper: &Attribute, errors: &Errors) -> syn::Result<Vec<(Word, String)>> {
+fn arguments(helper: &Attribute, diagnostics: &Diagnostics) -> syn::Result<Vec<(Word, String)>> {
     let list = match &helper.meta {
         Meta::List(list) => list,
         Meta::Path(_) => return Err(error(helper, "`#[dfns]` requires an argument", HELP)),
@@ -153,7 +153,7 @@ fn arguments(helper: &Attribute, errors: &Errors) -> syn::Result<Vec<(Word, Stri
             return Err(error(helper, message, format!("write `#[dfns({help})]`")));
         }
     };
-    let words = list.parse_args_with(|input: ParseStream<'_>| words(input, errors))?;
+    let words = list.parse_args_with(|input: ParseStream<'_>| words(input, diagnostics))?;
     if words.is_empty() {
         return Err(error(helper, "`#[dfns()]` requires an argument", HELP));
     }

@@ -7,7 +7,7 @@ use syn::{LitStr, Path};
 use super::key::Key;
 use super::word::Word;
 use super::{ErrorName, VariantAttr};
-use crate::errors::{Errors, error, spelled};
+use crate::diagnostics::{Diagnostics, error, spelled};
 
 /// The arguments of one attribute, by kind.
 #[derive(Default)]
@@ -38,7 +38,7 @@ impl Parts {
     }
 
     /// Checks that the arguments can be combined, and reports the misspelled ones.
-    pub(super) fn combine(self, errors: &Errors) -> syn::Result<VariantAttr> {
+    pub(super) fn combine(self, diagnostics: &Diagnostics) -> syn::Result<VariantAttr> {
         if let Some((key, written)) = &self.unfinished {
             return Err(self.without_value(key, written));
         }
@@ -46,7 +46,7 @@ impl Parts {
         self.check_names()?;
         let keys = [self.transport.as_ref().map(|(key, _)| key), self.display.as_ref().map(|(key, _)| key)];
         for key in keys.into_iter().chain([self.code.as_ref().map(|(key, _)| key)]).flatten() {
-            key.misspelling().into_iter().for_each(|error| errors.push(error));
+            key.misspelling().into_iter().for_each(|error| diagnostics.push(error));
         }
         let Self { keyword, names, transport, display, code, .. } = self;
         Ok(match (keyword, display) {
@@ -114,12 +114,12 @@ fn keep<T>(place: &mut Option<(Key, T)>, key: Key, value: T) -> syn::Result<()> 
 }
 
 /// Reports `#[dfns(api, transparent)]`, and takes it as `#[dfns(api)]`.
-pub(super) fn without_transparent_beside_api(mut words: Vec<Word>, errors: &Errors) -> Vec<Word> {
+pub(super) fn without_transparent_beside_api(mut words: Vec<Word>, diagnostics: &Diagnostics) -> Vec<Word> {
     let has = |keyword: &str| words.iter().any(|word| matches!(word, Word::Keyword(word) if word == keyword));
     if has("api") && has("transparent") {
         for word in words.extract_if(.., |word| matches!(word, Word::Keyword(word) if word == "transparent")) {
             if let Word::Keyword(word) = word {
-                errors.report(word, "`api` already forwards everything", "remove `transparent`");
+                diagnostics.report(word, "`api` already forwards everything", "remove `transparent`");
             }
         }
     }

@@ -9,7 +9,7 @@ use syn::{Lit, LitInt, LitStr, Path, Token};
 
 use super::KEYWORDS;
 use super::key::{Key, misplaced};
-use crate::errors::{error, spelled};
+use crate::diagnostics::{error, spelled};
 
 /// Checks that no arguments follow a text, as they do in `write!` or in thiserror.
 pub(super) fn check_after_text(key: &str, input: ParseStream<'_>) -> syn::Result<()> {

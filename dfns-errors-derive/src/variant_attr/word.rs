@@ -11,7 +11,7 @@ use super::key::{Key, misplaced};
 use super::text::{function, text};
 use super::words::tokens;
 use super::{ErrorName, HELP, KEYWORDS};
-use crate::errors::{error, spelled};
+use crate::diagnostics::{error, spelled};
 
 /// One argument.
 pub(super) enum Word {

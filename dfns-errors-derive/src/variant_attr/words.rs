@@ -9,10 +9,10 @@ use syn::parse::ParseStream;
 
 use super::text::check_after_text;
 use super::word::Word;
-use crate::errors::{Errors, error, spelled};
+use crate::diagnostics::{Diagnostics, error, spelled};
 
 /// Parses arguments and the commas between them, each with its text. Reports the first place where a comma is missing.
-pub(super) fn words(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Vec<(Word, String)>> {
+pub(super) fn words(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Vec<(Word, String)>> {
     let (mut words, mut missing) = (Vec::new(), None);
     while !input.is_empty() {
         if let Some((Word::Display(key, _) | Word::Code(key, _), _)) = words.last() {
@@ -35,7 +35,7 @@ pub(super) fn words(input: ParseStream<'_>, errors: &Errors) -> syn::Result<Vec<
     }
     if let Some((place, message)) = missing {
         let texts: Vec<&str> = words.iter().map(|(_, text)| text.as_str()).collect();
-        errors.report(place, message, format!("write `#[dfns({})]`", texts.join(", ")));
+        diagnostics.report(place, message, format!("write `#[dfns({})]`", texts.join(", ")));
     }
     Ok(words)
 }

@@ -6,8 +6,8 @@
 mod arguments;
 #[path = "../../../dfns-errors-derive/src/attribute.rs"]
 mod attribute;
-#[path = "../../../dfns-errors-derive/src/errors.rs"]
-mod errors;
+#[path = "../../../dfns-errors-derive/src/diagnostics.rs"]
+mod diagnostics;
 #[path = "../../../dfns-errors-derive/src/expand/mod.rs"]
 mod expand;
 #[path = "../../../dfns-errors-derive/src/item.rs"]
@@ -39,11 +39,11 @@ pub fn expand_on(spec: &[u8], item: TokenStream) -> TokenStream {
     let spec = spec.unwrap_or(&source::UNKNOWN);
     let source = source::Source { spec, origin: source::Origin::File(file) };
     let options = resolve::Options::new(arguments::Arguments::default());
-    let errors = errors::Errors::default();
-    let code = match item::parse(item, &errors) {
-        item::Parsed::Enum(item) => attribute::expand_on(&source, &options, *item, &errors),
+    let diagnostics = diagnostics::Diagnostics::default();
+    let code = match item::parse(item, &diagnostics) {
+        item::Parsed::Enum(item) => attribute::expand_on(&source, &options, *item, &diagnostics),
         item::Parsed::NotAnEnum(tokens) => tokens,
     };
-    errors.discard();
+    diagnostics.discard();
     code
 }

@@ -5,9 +5,9 @@ use std::cell::{Cell, RefCell};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-/// The mistakes found so far. They must be reported with [`Errors::into_compile_errors`] before this value is dropped.
+/// The mistakes found so far. They must be reported with [`Diagnostics::into_compile_errors`] before this value is dropped.
 #[derive(Default)]
-pub(crate) struct Errors {
+pub(crate) struct Diagnostics {
     found: RefCell<Vec<(Place, syn::Error)>>,
     place: Cell<Place>,
 }
@@ -26,7 +26,7 @@ pub(crate) enum Place {
     Variant(usize),
 }
 
-impl Errors {
+impl Diagnostics {
     /// Says where the next mistakes are.
     pub(crate) fn look_at(&self, place: Place) {
         self.place.set(place);
@@ -60,7 +60,7 @@ impl Errors {
     }
 }
 
-impl Drop for Errors {
+impl Drop for Diagnostics {
     fn drop(&mut self) {
         let is_reported = self.found.get_mut().is_empty() || std::thread::panicking();
         debug_assert!(is_reported, "mistakes were found and not reported");
@@ -93,26 +93,26 @@ pub(crate) fn spelled(tokens: impl ToTokens) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Errors, Place};
+    use super::{Diagnostics, Place};
 
     #[test]
     #[should_panic(expected = "mistakes were found and not reported")]
     #[cfg(debug_assertions)]
     fn dropped_mistakes_fail_a_test() {
-        let errors = Errors::default();
-        errors.push(syn::Error::new(proc_macro2::Span::call_site(), "x"));
+        let diagnostics = Diagnostics::default();
+        diagnostics.push(syn::Error::new(proc_macro2::Span::call_site(), "x"));
     }
 
     #[test]
     fn mistakes_are_shown_in_the_order_of_the_source() {
-        let errors = Errors::default();
+        let diagnostics = Diagnostics::default();
         for (place, message) in
             [(Place::Variant(1), "c"), (Place::Attribute(0), "b"), (Place::Arguments, "a"), (Place::Variant(1), "d")]
         {
-            errors.look_at(place);
-            errors.push(syn::Error::new(proc_macro2::Span::call_site(), message));
+            diagnostics.look_at(place);
+            diagnostics.push(syn::Error::new(proc_macro2::Span::call_site(), message));
         }
-        let shown = errors.into_compile_errors().to_string();
+        let shown = diagnostics.into_compile_errors().to_string();
         let found: Vec<&str> =
             ["\"a\"", "\"b\"", "\"c\"", "\"d\""].into_iter().filter(|word| shown.contains(word)).collect();
         let order: Vec<usize> = found.iter().filter_map(|word| shown.find(word)).collect();
