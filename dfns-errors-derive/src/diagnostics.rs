@@ -5,11 +5,13 @@ use std::cell::{Cell, RefCell};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-/// The mistakes found so far. They must be reported with [`Diagnostics::into_compile_errors`] before this value is dropped.
+/// The mistakes found so far. They must be reported with [`Diagnostics::into_compile_errors`] before this value is
+/// dropped.
 #[derive(Default)]
 pub(crate) struct Diagnostics {
     found: RefCell<Vec<(Place, syn::Error)>>,
     place: Cell<Place>,
+    is_silent: Cell<bool>,
 }
 
 /// The part of the source that is being looked at. A macro can't compare the order of spans.
@@ -39,12 +41,19 @@ impl Diagnostics {
 
     /// Reports a mistake that already has a message.
     pub(crate) fn push(&self, error: syn::Error) {
-        self.found.borrow_mut().push((self.place.get(), error));
+        if !self.is_silent.get() {
+            self.found.borrow_mut().push((self.place.get(), error));
+        }
     }
 
-    /// Returns how many mistakes have been reported so far.
-    pub(crate) fn count(&self) -> usize {
-        self.found.borrow().len()
+    /// Reports mistakes that were found together.
+    pub(crate) fn extend(&self, errors: impl IntoIterator<Item = syn::Error>) {
+        errors.into_iter().for_each(|error| self.push(error));
+    }
+
+    /// Ignores what is reported from now on: it would only follow from what is already known.
+    pub(crate) fn silence(&self) {
+        self.is_silent.set(true);
     }
 
     /// Returns one `compile_error!` for each mistake, on its token.
@@ -52,11 +61,6 @@ impl Diagnostics {
         let mut found = self.found.take();
         found.sort_by_key(|(place, _)| *place);
         found.iter().map(|(_, error)| error.to_compile_error()).collect()
-    }
-
-    /// Drops the mistakes: they are only consequences of others.
-    pub(crate) fn discard(self) {
-        self.found.take();
     }
 }
 

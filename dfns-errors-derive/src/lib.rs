@@ -2,23 +2,26 @@
 //!
 //! How the data flows, one file or folder per stage:
 //!
-//! - tokens -> `arguments`, `item` (with `item_variant` and `variant_attr`): what the user wrote
+//! - tokens -> `input`: what the user wrote
 //! - spec file -> `source`: the spec, and where it comes from
-//! - both -> `resolve`: the role of each variant
+//! - both -> `mend`: what the user meant, and what is wrong
+//! - -> `resolve`: the role of each variant, with the rules across variants in `check`
 //! - roles -> `expand`: the generated code
 //!
 //! `attribute` runs all stages. The user's mistakes are collected in `diagnostics` and reported with the enum.
 
-mod arguments;
 mod attribute;
+mod check;
+mod context;
 mod diagnostics;
 mod expand;
-mod item;
-mod item_variant;
+mod format;
+mod input;
+mod mend;
 mod resolve;
+mod resolved;
 mod runtime;
 mod source;
-mod variant_attr;
 
 use proc_macro::TokenStream;
 

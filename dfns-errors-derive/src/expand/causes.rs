@@ -7,7 +7,7 @@ use quote::quote;
 use syn::ext::IdentExt as _;
 
 use super::{docs, tables};
-use crate::resolve::{Resolved, cause_enum, cause_ident};
+use crate::resolved::{Resolved, cause_enum, cause_ident};
 use crate::runtime::at;
 use crate::source::Origin;
 
@@ -63,7 +63,7 @@ fn item(entry: &ErrorEntry, place: Span) -> TokenStream {
 }
 
 fn variant(cause: &CauseEntry, entry: &ErrorEntry, place: Span) -> TokenStream {
-    let name = Ident::new(&cause.name, place);
+    let name = Ident::new(cause.name, place);
     let docs = docs::cause(cause, entry);
     quote! { #[doc = #docs] #name }
 }
@@ -71,7 +71,7 @@ fn variant(cause: &CauseEntry, entry: &ErrorEntry, place: Span) -> TokenStream {
 fn implementations(name: &TokenStream, entry: &ErrorEntry, resolved: &Resolved<'_>) -> TokenStream {
     let visibility = &resolved.visibility;
     let private = resolved.private();
-    let names = entry.causes.iter().map(|cause| Ident::new(&cause.name, Span::call_site()));
+    let names = entry.causes.iter().map(|cause| Ident::new(cause.name, Span::call_site()));
     let table = entry.causes.iter().map(tables::cause_entry);
     let count = Literal::usize_unsuffixed(entry.causes.len());
     quote! {

@@ -6,16 +6,16 @@ use dfns_errors_spec::Spec;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Field};
 
 use super::markdown::{item, plain, text};
-use crate::resolve::Target;
+use crate::mend::lookup::Target;
 use crate::source::Origin;
 
 /// Documents the errors and causes that a variant stands for, one after the other.
-pub(super) fn targets(targets: &[Target<'_>], origin: &Origin) -> String {
+pub(super) fn targets(targets: &[Target], origin: &Origin) -> String {
     let sections: Vec<String> = targets.iter().map(|target| self::target(target, origin)).collect();
     sections.join("\n\n---\n\n")
 }
 
-fn target(target: &Target<'_>, origin: &Origin) -> String {
+fn target(target: &Target, origin: &Origin) -> String {
     let entry = target.entry;
     let Some((_, cause)) = target.cause else { return cached_entry(target, origin) };
     let link = entry.docs.as_ref().map(|docs| format!("\n\n{}", link(docs))).unwrap_or_default();
@@ -23,7 +23,7 @@ fn target(target: &Target<'_>, origin: &Origin) -> String {
 }
 
 /// The docs of the built-in spec are put together once per compiler process: a crate may have many enums on it.
-fn cached_entry(target: &Target<'_>, origin: &Origin) -> String {
+fn cached_entry(target: &Target, origin: &Origin) -> String {
     static BUILT_IN: OnceLock<std::sync::Mutex<Vec<(usize, String)>>> = OnceLock::new();
     if matches!(origin, Origin::File(_)) {
         return entry(target.entry);
@@ -38,12 +38,12 @@ fn cached_entry(target: &Target<'_>, origin: &Origin) -> String {
 }
 
 fn heading(entry: &ErrorEntry) -> String {
-    format!("**{} {}**", entry.status, plain(&entry.title))
+    format!("**{} {}**", entry.status, plain(entry.title))
 }
 
 /// Writes an entry's heading and description.
 pub(super) fn title(entry: &ErrorEntry) -> String {
-    format!("{}\n\n{}", heading(entry), text(&entry.description))
+    format!("{}\n\n{}", heading(entry), text(entry.description))
 }
 
 fn link(docs: &str) -> String {
@@ -52,7 +52,7 @@ fn link(docs: &str) -> String {
 
 /// Documents an entry: status and title, description, causes, solutions, retry advice, link, example.
 fn entry(entry: &ErrorEntry) -> String {
-    let mut sections = vec![heading(entry), text(&entry.description)];
+    let mut sections = vec![heading(entry), text(entry.description)];
     sections.extend(list("Causes", entry.causes.iter().map(|cause| cause_item(cause, entry))));
     sections.extend(list("Solutions", entry.solutions.iter().map(|solution| item(solution))));
     sections.push(format!("**Retry:** {}", entry.advice(entry.retry)));
@@ -69,7 +69,7 @@ fn example(example: &Example) -> String {
 
 /// Documents a cause in the docs of its entry, with its solutions below.
 fn cause_item(cause: &CauseEntry, entry: &ErrorEntry) -> String {
-    let cause_itself = item(&format!("`{}`:{}{}", cause.name, gap(&cause.description), cause.description.trim()));
+    let cause_itself = item(&format!("`{}`:{}{}", cause.name, gap(cause.description), cause.description.trim()));
     let below = |text: &str| format!("\n  {}", item(text).replace('\n', "\n  "));
     let solutions = cause.solutions.iter().map(|solution| below(solution));
     let retry = (cause.retry != entry.retry).then(|| below(&format!("**Retry:** {}", entry.advice(cause.retry))));
@@ -87,7 +87,7 @@ fn gap(description: &str) -> &'static str {
 }
 
 pub(super) fn other(spec: &Spec) -> String {
-    let api = plain(&spec.api);
+    let api = plain(spec.api);
     format!(
         "A status that the {api} does not list, or a listed one whose body does not match any error.\n\n\
          **Retry:** see `retry`, which follows the spec's rules for unlisted statuses."
@@ -96,7 +96,7 @@ pub(super) fn other(spec: &Spec) -> String {
 
 /// Documents the variant `other` of an enum that names only some errors.
 pub(super) fn rest(spec: &Spec) -> String {
-    let api = plain(&spec.api);
+    let api = plain(spec.api);
     format!(
         "Every response without a variant of its own: an error of the {api} that this enum does not name, a status that the \
          API does not list, or a listed one whose body does not match any error.\n\n\
@@ -110,7 +110,7 @@ pub(super) fn cause_enum(entry: &ErrorEntry) -> String {
 
 /// Documents a cause: description, solutions, retry advice, whether it can be recognized, example.
 pub(super) fn cause(cause: &CauseEntry, entry: &ErrorEntry) -> String {
-    let mut sections = vec![text(&cause.description)];
+    let mut sections = vec![text(cause.description)];
     sections.extend(list("Solutions", cause.solutions.iter().map(|solution| item(solution))));
     sections.push(format!("**Retry:** {}", entry.advice(cause.retry)));
     if cause.when.is_empty() {
@@ -122,7 +122,7 @@ pub(super) fn cause(cause: &CauseEntry, entry: &ErrorEntry) -> String {
 
 /// Documents an accessor: what it returns, and for which entries.
 pub(super) fn accessor(places: &[(&ErrorEntry, &Field)]) -> String {
-    let described = places.iter().find_map(|(_, field)| field.description.as_deref());
+    let described = places.iter().find_map(|(_, field)| field.description);
     let predicates: Vec<String> = places.iter().map(|(entry, _)| format!("`{}`", entry.name)).collect();
     let described = described.map(|description| format!("{}\n\n", text(description))).unwrap_or_default();
     format!(

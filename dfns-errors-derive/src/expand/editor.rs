@@ -8,9 +8,9 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt as _;
 
 use super::docs;
-use crate::resolve::Resolved;
+use crate::input::argument::ErrorName;
+use crate::resolved::Resolved;
 use crate::source::Origin;
-use crate::variant_attr::ErrorName;
 
 /// Imports the error or cause that each name refers to, with the user's own tokens.
 pub(super) fn names(resolved: &Resolved<'_>) -> Option<TokenStream> {
@@ -38,7 +38,7 @@ fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
         ErrorName::Status(status) => {
             let number = status.base10_parse::<u16>().ok();
             let found = entries.find(|entry| Some(entry.status) == number);
-            found.map(|found| entry(&Ident::new(&found.name, status.span()))).into_iter().collect()
+            found.map(|found| entry(&Ident::new(found.name, status.span()))).into_iter().collect()
         }
         ErrorName::Cause(first, cause) => {
             let found = entries.find(|entry| first.unraw() == entry.name && !entry.causes.is_empty());
@@ -53,7 +53,7 @@ fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
 fn entries(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let Origin::File(file) = resolved.origin() else { return None };
     let variants = resolved.spec().errors.iter().map(|entry| {
-        let (docs, name) = (docs::title(entry), Ident::new(&entry.name, file.literal.span()));
+        let (docs, name) = (docs::title(entry), Ident::new(entry.name, file.literal.span()));
         quote! { #[doc = #docs] #name }
     });
     let name = Ident::new("Entries", Span::call_site());

@@ -5,7 +5,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
-use crate::resolve::{FieldRef, KeptFields, OwnVariant, Resolved, Role, Target, Variant};
+use crate::mend::lookup::Target;
+use crate::resolved::{CustomVariant, FieldRef, KeptFields, Resolved, Role, Variant};
 use crate::runtime::at;
 use crate::source::Origin;
 
@@ -93,7 +94,7 @@ fn from_body(resolved: &Resolved<'_>) -> TokenStream {
                 of_entries.extend(entry_pattern(targets).map(made));
             }
             Role::Other(kept) => rest = Some(construction(variant, &quote!(_), kept, None)),
-            Role::Api { .. } | Role::Transparent { .. } | Role::Own(_) | Role::Broken => {}
+            Role::Api { .. } | Role::Transparent { .. } | Role::Custom(_) | Role::Broken { .. } => {}
         }
     }
     // The variant for the rest is missing only if that was reported.
@@ -102,7 +103,7 @@ fn from_body(resolved: &Resolved<'_>) -> TokenStream {
 }
 
 /// Returns one pattern for the causes of each entry: `(Some(6), Some(0 | 1)) | (Some(7), Some(0))`.
-fn cause_pattern(targets: &[Target<'_>]) -> Option<TokenStream> {
+fn cause_pattern(targets: &[Target]) -> Option<TokenStream> {
     let mut entries: Vec<(usize, Vec<usize>)> = Vec::new();
     for target in targets {
         let Some((cause, _)) = target.cause else { continue };
@@ -120,7 +121,7 @@ fn cause_pattern(targets: &[Target<'_>]) -> Option<TokenStream> {
 }
 
 /// Returns one pattern for all entries: `(Some(5 | 7), _)`.
-fn entry_pattern(targets: &[Target<'_>]) -> Option<TokenStream> {
+fn entry_pattern(targets: &[Target]) -> Option<TokenStream> {
     let entries: Vec<usize> =
         targets.iter().filter(|target| target.cause.is_none()).map(|target| target.index).collect();
     let pattern = some(&entries);
@@ -135,7 +136,7 @@ fn some(indices: &[usize]) -> TokenStream {
 /// Creates a variant from a body. For a handwritten field, the call has the span of the field's type, so that compiler
 /// errors point there.
 fn construction(
-    variant: &Variant<'_>,
+    variant: &Variant,
     pattern: &TokenStream,
     kept: &KeptFields,
     causes: Option<&TokenStream>,
@@ -159,7 +160,7 @@ fn construction(
 }
 
 /// Writes the arm that says what a variant knows.
-fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
+fn view(variant: &Variant, resolved: &Resolved<'_>) -> TokenStream {
     let (name, conditions) = (&variant.name, variant.conditions());
     let (pattern, view) = match &variant.role {
         Role::Errors(targets, kept) => (bound(kept), view_of_errors(variant, targets, kept, resolved)),
@@ -184,8 +185,8 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
             };
             (quote!(#member: __error), view)
         }
-        Role::Own(own) => view_of_own(own),
-        Role::Broken => (quote!(..), quote!(loop {})),
+        Role::Custom(own) => view_of_own(own),
+        Role::Broken { .. } => (quote!(..), quote!(loop {})),
     };
     quote!(#(#conditions)* Self::#name { #pattern } => #view)
 }
@@ -205,12 +206,7 @@ fn body(kept: &KeptFields) -> TokenStream {
     }
 }
 
-fn view_of_errors(
-    variant: &Variant<'_>,
-    targets: &[Target<'_>],
-    kept: &KeptFields,
-    resolved: &Resolved<'_>,
-) -> TokenStream {
+fn view_of_errors(variant: &Variant, targets: &[Target], kept: &KeptFields, resolved: &Resolved<'_>) -> TokenStream {
     let body = body(kept);
     let [Target { index, cause, .. }] = targets else {
         let targets = targets.iter().map(pair);
@@ -234,18 +230,18 @@ fn view_of_errors(
 }
 
 /// Returns the path of the cause enum of the first target.
-fn cause_path(targets: &[Target<'_>], resolved: &Resolved<'_>) -> Option<TokenStream> {
+fn cause_path(targets: &[Target], resolved: &Resolved<'_>) -> Option<TokenStream> {
     targets.first().map(|target| resolved.cause_path(target.entry))
 }
 
-fn pair(target: &Target<'_>) -> TokenStream {
+fn pair(target: &Target) -> TokenStream {
     let index = Literal::usize_unsuffixed(target.index);
     let cause = target.cause.map(|(cause, _)| some(&[cause]));
     let cause = cause.unwrap_or_else(|| quote!(__dfns::None));
     quote!((#index, #cause))
 }
 
-fn view_of_own(own: &OwnVariant) -> (TokenStream, TokenStream) {
+fn view_of_own(own: &CustomVariant) -> (TokenStream, TokenStream) {
     let code = &own.code;
     let Some(FieldRef { member, ty }) = &own.source else {
         return (quote!(..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::None)));
@@ -257,7 +253,7 @@ fn view_of_own(own: &OwnVariant) -> (TokenStream, TokenStream) {
 /// Writes the body of `Display`. Only variants with their own message need an arm.
 fn display(resolved: &Resolved<'_>) -> TokenStream {
     let arms = resolved.variants.iter().filter_map(|variant| match &variant.role {
-        Role::Own(own) => Some(display_arm(variant, own)),
+        Role::Custom(own) => Some(display_arm(variant, own)),
         _ => None,
     });
     let arms: Vec<TokenStream> = arms.collect();
@@ -265,12 +261,12 @@ fn display(resolved: &Resolved<'_>) -> TokenStream {
     if arms.is_empty() {
         return rest;
     }
-    let has_others = resolved.variants.iter().any(|variant| !matches!(variant.role, Role::Own(_)));
+    let has_others = resolved.variants.iter().any(|variant| !matches!(variant.role, Role::Custom(_)));
     let rest = has_others.then(|| quote!(_ => #rest,));
     quote!(match self { #(#arms,)* #rest })
 }
 
-fn display_arm(variant: &Variant<'_>, own: &OwnVariant) -> TokenStream {
+fn display_arm(variant: &Variant, own: &CustomVariant) -> TokenStream {
     let (name, conditions, format) = (&variant.name, variant.conditions(), &own.format);
     let bound = own.bound.iter().map(|(member, ident)| quote!(#member: #ident,));
     let arguments = own.bound.iter().map(|(_, ident)| quote_spanned!(ident.span()=> *#ident));
@@ -281,21 +277,15 @@ fn display_arm(variant: &Variant<'_>, own: &OwnVariant) -> TokenStream {
     quote!(#(#conditions)* Self::#name { #(#bound)* .. } => #write)
 }
 
-/// Writes the conversions of `#[from]`: that of the field and, for a `Box` or an `Arc`, that of the enum in it.
-fn from(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let FieldRef { member, ty } = from_field(&variant.role).or_else(|| lost_from(variant, resolved))?;
-    let from_field = conversion(ty, &quote!(#member: __error), variant, resolved);
-    let Role::Api { pointee: Some(pointee), .. } = &variant.role else { return Some(from_field) };
-    let from_pointee = conversion(pointee, &quote!(#member: ::core::convert::From::from(__error)), variant, resolved);
-    Some(quote!(#from_field #from_pointee))
-}
-
-/// Writes the conversion of a type to the variant with this field.
-fn conversion(ty: &impl ToTokens, field: &TokenStream, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
+fn from(variant: &Variant, resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let FieldRef { member, ty } = from_field(&variant.role)?;
+    if matches!(variant.role, Role::Broken { .. }) && !is_only_from(ty.as_ref(), resolved) {
+        return None;
+    }
     let name = &resolved.name;
     let variant_name = &variant.name;
     let conditions = variant.conditions();
-    quote_spanned! {at(ty)=>
+    Some(quote_spanned! {at(ty)=>
         #(#conditions)*
         impl ::core::convert::From<#ty> for #name {
             fn from(__error: #ty) -> Self { Self::#variant_name { #field } }
@@ -303,19 +293,18 @@ fn conversion(ty: &impl ToTokens, field: &TokenStream, variant: &Variant<'_>, re
     }
 }
 
-/// Returns the field with `#[from]` of a variant with a mistake, unless another variant has one of the same type.
-fn lost_from<'v>(variant: &'v Variant<'_>, resolved: &Resolved<'_>) -> Option<&'v FieldRef> {
-    let field = variant.lost_from.as_ref()?;
-    let spelled = |field: &FieldRef| field.ty.as_ref().map(ToString::to_string);
-    let others = resolved.variants.iter().filter_map(|other| from_field(&other.role).or(other.lost_from.as_ref()));
-    (others.filter(|other| spelled(other) == spelled(field)).count() == 1).then_some(field)
+/// Returns `true` if only one variant has a field of this type with `#[from]`.
+fn is_only_from(ty: Option<&TokenStream>, resolved: &Resolved<'_>) -> bool {
+    let types = resolved.variants.iter().filter_map(|variant| from_field(&variant.role)?.ty.as_ref());
+    types.filter(|other| ty.is_some_and(|ty| ty.to_string() == other.to_string())).count() == 1
 }
 
 /// Returns the field with `#[from]`.
-fn from_field<'r>(role: &'r Role<'_>) -> Option<&'r FieldRef> {
+fn from_field(role: &Role) -> Option<&FieldRef> {
     match role {
-        Role::Api { field, has_from: true, .. } | Role::Transparent { field, has_from: true, .. } => Some(field),
-        Role::Own(OwnVariant { source, has_from: true, .. }) => source.as_ref(),
+        Role::Api { field, has_from: true } | Role::Transparent { field, has_from: true, .. } => Some(field),
+        Role::Custom(CustomVariant { source, has_from: true, .. }) => source.as_ref(),
+        Role::Broken { from } => from.as_ref(),
         _ => None,
     }
 }

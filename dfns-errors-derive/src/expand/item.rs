@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::quote;
 
 use super::docs;
-use crate::resolve::{Resolved, Role, Variant};
+use crate::resolved::{Resolved, Role, Variant};
 
 pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
     let Resolved { attributes, visibility, keyword, name, generics, .. } = resolved;
@@ -45,18 +45,18 @@ fn leaves_errors_out(resolved: &Resolved<'_>) -> bool {
     named.len() < resolved.spec().errors.len()
 }
 
-fn variant(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
+fn variant(variant: &Variant, resolved: &Resolved<'_>) -> TokenStream {
     let Variant { attributes, name, fields, .. } = variant;
     let docs = docs(variant, resolved);
     quote! { #(#attributes)* #docs #name #fields }
 }
 
-fn docs(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
+fn docs(variant: &Variant, resolved: &Resolved<'_>) -> Option<TokenStream> {
     let docs = match &variant.role {
         Role::Errors(targets, _) => docs::targets(targets, resolved.origin()),
         Role::Other(_) if leaves_errors_out(resolved) => docs::rest(resolved.spec()),
         Role::Other(_) => docs::other(resolved.spec()),
-        Role::Api { .. } | Role::Transparent { .. } | Role::Own(_) | Role::Broken => return None,
+        Role::Api { .. } | Role::Transparent { .. } | Role::Custom(_) | Role::Broken { .. } => return None,
     };
     let has_docs = variant.attributes.iter().any(|attribute| attribute.path().is_ident("doc"));
     let line_between = has_docs.then(|| quote!(#[doc = ""]));

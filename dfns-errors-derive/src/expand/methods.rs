@@ -8,7 +8,7 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
 use super::docs;
-use crate::resolve::{Resolved, Role, Variant};
+use crate::resolved::{Resolved, Role, Variant};
 use crate::runtime::at;
 
 pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
@@ -57,7 +57,7 @@ fn placed_here(tokens: TokenStream) -> TokenStream {
     moved.collect()
 }
 
-fn predicate(method: &str, variant: &Variant<'_>, visibility: &TokenStream) -> TokenStream {
+fn predicate(method: &str, variant: &Variant, visibility: &TokenStream) -> TokenStream {
     let (name, conditions) = (&variant.name, variant.conditions());
     let docs = format!("Returns `true` if this is `{}`.", name.unraw());
     let method = Ident::new(method, at(name));
@@ -79,7 +79,7 @@ fn accessors(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStre
         for field in entry.fields {
             match fields.iter_mut().find(|(name, _)| *name == field.name) {
                 Some((_, places)) => places.push((entry, field)),
-                None => fields.push((&field.name, vec![(entry, field)])),
+                None => fields.push((field.name, vec![(entry, field)])),
             }
         }
     }
@@ -94,8 +94,8 @@ fn can_hold(entry: usize, resolved: &Resolved<'_>) -> bool {
         || resolved.variants.iter().any(|variant| match &variant.role {
             Role::Errors(targets, _) => targets.iter().any(|target| target.index == entry),
             Role::Other(kept) => kept.body.is_some(),
-            Role::Api { .. } | Role::Broken => true,
-            Role::Transparent { .. } | Role::Own(_) => false,
+            Role::Api { .. } | Role::Broken { .. } => true,
+            Role::Transparent { .. } | Role::Custom(_) => false,
         })
 }
 

@@ -13,7 +13,7 @@ mod tables;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::resolve::{Resolved, Role};
+use crate::resolved::{Resolved, Role};
 use crate::source::Origin;
 
 /// Writes the enum and everything that it can do.
@@ -58,7 +58,7 @@ pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
 
 /// Imports the traits of the method calls that some variants need.
 fn uses(resolved: &Resolved<'_>) -> TokenStream {
-    let has = |is: fn(&Role<'_>) -> bool| resolved.variants.iter().any(|variant| is(&variant.role));
+    let has = |is: fn(&Role) -> bool| resolved.variants.iter().any(|variant| is(&variant.role));
     let keeps = has(|role| match role {
         Role::Errors(_, kept) | Role::Other(kept) => kept.body.as_ref().is_some_and(|body| body.ty.is_some()),
         _ => false,
@@ -66,7 +66,7 @@ fn uses(resolved: &Resolved<'_>) -> TokenStream {
     let passes = has(|role| matches!(role, Role::Transparent { transport: None, .. }));
     let lends = has(|role| match role {
         Role::Transparent { transport, .. } => transport.is_some(),
-        Role::Own(own) => own.source.is_some(),
+        Role::Custom(own) => own.source.is_some(),
         _ => false,
     });
     let keeps = keeps.then(|| {

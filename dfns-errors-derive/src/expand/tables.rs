@@ -5,7 +5,7 @@ use dfns_errors_spec::{Literal, Spec, literal};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use crate::resolve::Resolved;
+use crate::resolved::Resolved;
 
 /// Writes the spec's table.
 pub(super) fn table(resolved: &Resolved<'_>) -> TokenStream {

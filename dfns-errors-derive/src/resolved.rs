@@ -1,15 +1,16 @@
 //! The resolved enum: everything that the generated code is made of.
 
 use dfns_errors_spec::Spec;
-use dfns_errors_spec::model::{CauseEntry, ErrorEntry};
+use dfns_errors_spec::model::ErrorEntry;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Field, Generics, LitStr, Path, Token, Visibility};
 
-use crate::arguments::Arguments;
-use crate::runtime::{default_crate, private};
+use crate::input::argument::ErrorName;
+use crate::input::variant::is_body;
+use crate::mend::lookup::Target;
+use crate::runtime::private;
 use crate::source::{Origin, Source};
-use crate::variant_attr::ErrorName;
 
 /// What the attribute's arguments say about the enum.
 pub(crate) struct Options {
@@ -18,15 +19,18 @@ pub(crate) struct Options {
     pub(crate) partial: Option<Ident>,
     /// `diagnostic`, if it was written.
     pub(crate) diagnostic: Option<Ident>,
-    /// `true` if an unknown argument may have meant `partial`.
-    pub(super) may_be_partial: bool,
+    /// `false` if an argument is a mistake.
+    pub(crate) is_readable: bool,
 }
 
-impl Options {
-    pub(crate) fn new(arguments: Arguments) -> Self {
-        let Arguments { partial, diagnostic, krate, may_be_partial, spec: _, may_name_spec: _ } = arguments;
-        Self { krate: krate.unwrap_or_else(default_crate), partial, diagnostic, may_be_partial }
-    }
+/// The three kinds of enum.
+pub(crate) enum Kind {
+    /// It does not name any errors, and gets every error in the spec.
+    Generated,
+    /// It names errors, and is checked against the spec.
+    Handwritten,
+    /// It wraps another enum, in the variant with this name.
+    Wrapper(Ident),
 }
 
 /// The user's enum, with the role of each variant, and the spec.
@@ -37,18 +41,18 @@ pub(crate) struct Resolved<'s> {
     pub(crate) visibility: Visibility,
     pub(crate) keyword: Token![enum],
     pub(crate) name: Ident,
-    /// Those of an enum that cannot have any.
+    /// A mistake that is already reported: code that names the enum has them too.
     pub(crate) generics: Generics,
     /// The span of the braces.
     pub(crate) braces: Span,
-    pub(crate) variants: Vec<Variant<'s>>,
+    pub(crate) variants: Vec<Variant>,
     pub(crate) holes: Vec<Hole>,
     /// `true` if the enum, a variant or a field is deprecated.
     pub(crate) has_deprecated: bool,
 }
 
 /// A variant and its role.
-pub(crate) struct Variant<'s> {
+pub(crate) struct Variant {
     /// The user's own attributes, their docs among them.
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) name: Ident,
@@ -56,15 +60,13 @@ pub(crate) struct Variant<'s> {
     pub(crate) fields: TokenStream,
     /// The errors in its `#[dfns(..)]`.
     pub(crate) names: Vec<ErrorName>,
-    pub(crate) role: Role<'s>,
-    /// The field with `#[from]` of a variant with a mistake.
-    pub(crate) lost_from: Option<FieldRef>,
+    pub(crate) role: Role,
 }
 
 /// What a variant stands for, and which fields it has.
-pub(crate) enum Role<'s> {
+pub(crate) enum Role {
     /// At least one error or cause of the spec.
-    Errors(Vec<Target<'s>>, KeptFields),
+    Errors(Vec<Target>, KeptFields),
     /// Statuses that the spec does not list, and in a partial enum the errors that it does not name.
     Other(KeptFields),
     /// The errors of the API, in another enum. `pointee` is that enum if the field is a `Box` or an `Arc` of it.
@@ -72,17 +74,10 @@ pub(crate) enum Role<'s> {
     /// A user-defined error that forwards the message of the error it wraps.
     Transparent { field: FieldRef, has_from: bool, transport: Option<TokenStream> },
     /// A user-defined error with its own message.
-    Own(OwnVariant),
-    /// A mistake that is already reported. The variant stays, so that code that names it isn't reported too.
-    Broken,
-}
-
-/// An entry of the spec, or one of its causes, each with its index.
-#[derive(Clone, Copy)]
-pub(crate) struct Target<'s> {
-    pub(crate) index: usize,
-    pub(crate) entry: &'s ErrorEntry,
-    pub(crate) cause: Option<(usize, &'s CauseEntry)>,
+    Custom(CustomVariant),
+    /// A mistake that is already reported. The variant stays, so that code that names it isn't reported too, and so does
+    /// the conversion from its field with `#[from]`.
+    Broken { from: Option<FieldRef> },
 }
 
 /// The fields of a variant that is created from a response.
@@ -98,12 +93,13 @@ pub(crate) struct KeptFields {
 pub(crate) struct FieldRef {
     /// Its name, or `0`.
     pub(crate) member: TokenStream,
-    /// Its type as the user wrote it; `None` if the macro wrote the field.
+    /// Its type as the user wrote it; `None` if the macro wrote the field. Then the compiler need not find out what the
+    /// type can do, which saves much of its time.
     pub(crate) ty: Option<TokenStream>,
 }
 
 /// A variant with its own message.
-pub(crate) struct OwnVariant {
+pub(crate) struct CustomVariant {
     /// The format string, with the positions of the fields that are bound for it.
     pub(crate) format: LitStr,
     /// The fields in the format string: the member, and the name that it is bound to.
@@ -124,25 +120,38 @@ pub(crate) struct Hole {
     pub(crate) place: TokenStream,
 }
 
-impl Variant<'_> {
+impl Variant {
     /// Returns the variant's `#[cfg]`s: code that names the variant needs them too.
     pub(crate) fn conditions(&self) -> impl Iterator<Item = &Attribute> {
         self.attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"))
     }
 }
 
+impl Role {
+    /// Returns `true` if a value of the variant has a response in it.
+    pub(crate) fn keeps_response(&self) -> bool {
+        match self {
+            Self::Errors(_, KeptFields { body, .. }) | Self::Other(KeptFields { body, .. }) => {
+                body.as_ref().is_some_and(|body| body.ty.as_ref().is_none_or(is_body))
+            }
+            Self::Api { .. } => true,
+            Self::Transparent { .. } | Self::Custom(_) | Self::Broken { .. } => false,
+        }
+    }
+}
+
 impl<'s> Resolved<'s> {
-    pub(crate) fn spec(&self) -> &'s Spec {
-        &self.source.spec
+    pub(crate) fn spec(&self) -> &'static Spec {
+        self.source.spec
     }
 
     pub(crate) fn origin(&self) -> &'s Origin {
         &self.source.origin
     }
 
-    /// Returns `true` for an enum with parameters or conditions. That is reported: its code is not written.
+    /// Returns `true` for an enum with parameters or conditions. Its code is not written.
     pub(crate) fn is_generic(&self) -> bool {
-        !self.generics.params.is_empty() || self.generics.where_clause.is_some()
+        is_generic(&self.generics)
     }
 
     /// Returns the path of the hidden module that generated code calls.
@@ -164,20 +173,10 @@ impl<'s> Resolved<'s> {
     }
 }
 
-impl Target<'_> {
-    /// Returns `Conflict` or `Conflict::ExternalIdReused`.
-    pub(crate) fn name(&self) -> String {
-        match self.cause {
-            None => self.entry.name.to_owned(),
-            Some((_, cause)) => format!("{}::{}", self.entry.name, cause.name),
-        }
-    }
-
-    /// Returns `true` if both are the same entry, or the same cause.
-    pub(crate) fn is(&self, other: &Target<'_>) -> bool {
-        let index = |target: &Target<'_>| (target.index, target.cause.map(|(index, _)| index));
-        index(self) == index(other)
-    }
+/// Returns `false` for no generics at all, and for `enum E<> where {}`.
+pub(crate) fn is_generic(generics: &Generics) -> bool {
+    let has_conditions = generics.where_clause.as_ref().is_some_and(|clause| !clause.predicates.is_empty());
+    has_conditions || !generics.params.is_empty()
 }
 
 impl FieldRef {

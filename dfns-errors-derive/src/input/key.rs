@@ -38,7 +38,7 @@ impl ToTokens for Key {
 
 impl Key {
     /// Returns the key that a word is, or was meant to be.
-    pub(super) fn of(written: &Ident) -> Option<Self> {
+    pub(super) fn new(written: &Ident) -> Option<Self> {
         let word = written.to_string();
         if SPEC_KEYS.contains(&word.as_str()) {
             return None;
@@ -50,7 +50,7 @@ impl Key {
 
     /// Returns the key that a word is exactly.
     pub(super) fn exactly(written: &Ident) -> Option<Self> {
-        Self::of(written).filter(|key| !key.is_misspelled())
+        Self::new(written).filter(|key| !key.is_misspelled())
     }
 
     pub(super) fn is_misspelled(&self) -> bool {
