@@ -37,8 +37,9 @@ use proc_macro::TokenStream;
 /// - `spec = "errors.json"`: your own spec, relative to the package's directory, or under `$OUT_DIR/` or
 ///   `$CARGO_MANIFEST_DIR/`. The default is the Dfns API's.
 /// - `partial`: for an enum that names only some errors; the others go to its `other` variant.
+/// - `foreign`: for an enum with an `api` variant that holds the enum of another crate, whose spec file you don't have.
 /// - `diagnostic`: also implements `miette::Diagnostic` (needs the `miette` feature).
-/// - `crate = "::renamed"`: the path of the `dfns_errors` crate, if it isn't `::dfns_errors`.
+/// - `crate = ::renamed`: the path of the `dfns_errors` crate, if it isn't `::dfns_errors`.
 ///
 /// Attributes of a variant (without one, a variant represents the error of the same name):
 ///
@@ -58,12 +59,12 @@ use proc_macro::TokenStream;
 /// fields `cause` and `body`, or one of them: `Conflict { cause: Option<ConflictCause>, body: ErrorBody }`.
 #[proc_macro_attribute]
 pub fn dfns_errors(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::expand_attribute(source::Home::Elsewhere, arguments.into(), item.into()).into()
+    attribute::expand_attribute(source::Origin::BuiltIn, arguments.into(), item.into()).into()
 }
 
 /// Writes the built-in enum for `dfns_errors` itself, along with the tables of the built-in spec and its cause enums.
 #[doc(hidden)]
 #[proc_macro_attribute]
 pub fn dfns_errors_home(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::expand_attribute(source::Home::Here, arguments.into(), item.into()).into()
+    attribute::expand_attribute(source::Origin::BuiltInHere, arguments.into(), item.into()).into()
 }

@@ -19,6 +19,8 @@ pub(crate) struct Options {
     pub(crate) partial: Option<Ident>,
     /// `diagnostic`, if it was written.
     pub(crate) diagnostic: Option<Ident>,
+    /// `foreign`, if it was written.
+    pub(crate) foreign: Option<Ident>,
     /// `false` if an argument is a mistake.
     pub(crate) is_readable: bool,
 }
@@ -200,7 +202,7 @@ pub(crate) fn cause_path(entry: &ErrorEntry, origin: &Origin, krate: &Path) -> T
     let name = cause_ident(entry);
     match origin {
         Origin::BuiltIn => quote!(#krate::#name),
-        Origin::BuiltInHere | Origin::File(_) => quote!(#name),
+        Origin::BuiltInHere | Origin::File(_) | Origin::Unknown => quote!(#name),
     }
 }
 

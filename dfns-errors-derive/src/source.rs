@@ -18,15 +18,6 @@ use crate::diagnostics::{Diagnostics, error};
 /// Problems beyond this number are counted but not shown.
 const MOST_PROBLEMS: usize = 20;
 
-/// Where the tables of a spec are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Home {
-    /// Here: this is the `dfns_errors` crate, and the spec is the built-in one.
-    Here,
-    /// In `dfns_errors` for the built-in spec, beside the enum for a file.
-    Elsewhere,
-}
-
 /// A spec, and where it comes from.
 pub(crate) struct Source {
     pub(crate) spec: &'static Spec,
@@ -40,6 +31,8 @@ pub(crate) enum Origin {
     BuiltInHere,
     /// A file.
     File(SpecFile),
+    /// Nothing is known: another crate has the spec, or it cannot be read.
+    Unknown,
 }
 
 /// The user's spec file.
@@ -51,41 +44,28 @@ pub(crate) struct SpecFile {
 }
 
 impl Source {
-    /// Loads the spec. If the file has problems, they are reported, and the parts that could be read are used.
-    pub(crate) fn load(home: Home, file: Option<&LitStr>, diagnostics: &Diagnostics) -> Self {
-        match (file, home) {
-            (Some(literal), _) => load_file(literal, diagnostics),
-            (None, Home::Here) => Self::built_in(Origin::BuiltInHere, diagnostics),
-            (None, Home::Elsewhere) => Self::built_in(Origin::BuiltIn, diagnostics),
+    /// Loads the user's spec, or the built-in one. If it has problems, they are reported, and the parts that could be read
+    /// are used.
+    pub(crate) fn load(built_in: Origin, file: Option<&LitStr>, diagnostics: &Diagnostics) -> Self {
+        if let Some(literal) = file {
+            return load_file(literal, diagnostics);
         }
-    }
-
-    fn built_in(origin: Origin, diagnostics: &Diagnostics) -> Self {
         let read = read_once(DFNS.as_bytes());
         if !read.problems.is_empty() {
             let message = report("dfns.json", Path::new("spec/dfns.json"), read.problems);
             diagnostics.push(syn::Error::new(Span::call_site(), message));
         }
-        Self { spec: read.spec, origin }
+        Self { spec: read.spec, origin: built_in }
     }
 
     /// Returns a source about which nothing is known.
-    pub(crate) fn without_spec(&self) -> Self {
-        let literal = match &self.origin {
-            Origin::File(file) => LitStr::new(&file.literal.value(), file.literal.span()),
-            Origin::BuiltIn | Origin::BuiltInHere => LitStr::new("", Span::call_site()),
-        };
-        Self { spec: &UNKNOWN, origin: Origin::File(SpecFile { literal, tracked: None }) }
-    }
-
-    /// Returns `true` if nothing is known about the spec.
-    pub(crate) fn is_missing(&self) -> bool {
-        self.spec.errors.is_empty()
+    pub(crate) fn unknown() -> Self {
+        Self { spec: &UNKNOWN, origin: Origin::Unknown }
     }
 }
 
-/// Stands in for a spec that cannot be read.
-pub(crate) const UNKNOWN: Spec = Spec {
+/// Stands in for a spec about which nothing is known.
+const UNKNOWN: Spec = Spec {
     api: "API",
     prefix: "api",
     fingerprint: 0,

@@ -41,6 +41,10 @@ fn example(variant: &Ident) -> String {
 /// Returns what has this code because of the spec.
 fn owner(code: &str, spec: &Spec) -> Option<String> {
     let codes = &spec.codes;
+    if spec.errors.is_empty() {
+        // The spec is another crate's.
+        return None;
+    }
     if code == codes.other {
         return Some("unlisted statuses".to_owned());
     }

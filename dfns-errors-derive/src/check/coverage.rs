@@ -201,7 +201,7 @@ fn predicates(variant: &ItemVariant) -> impl Iterator<Item = &TokenStream> {
 fn partial(context: &Context<'_>) -> String {
     match context.origin() {
         Origin::File(file) => format!("#[dfns_errors(spec = {}, partial)]", file.literal.to_token_stream()),
-        Origin::BuiltIn | Origin::BuiltInHere => "#[dfns_errors(partial)]".to_owned(),
+        Origin::BuiltIn | Origin::BuiltInHere | Origin::Unknown => "#[dfns_errors(partial)]".to_owned(),
     }
 }
 

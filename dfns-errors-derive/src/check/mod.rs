@@ -36,6 +36,15 @@ pub(crate) fn generics(generics: &Generics, context: &Context<'_>) {
     context.diagnostics.report(place, "a `#[dfns_errors]` enum cannot be generic", help);
 }
 
+/// Checks that a `foreign` enum holds the enum of another crate.
+pub(crate) fn foreign(kind: &Kind, context: &Context<'_>) {
+    if let (Some(foreign), Kind::Generated | Kind::Handwritten) = (&context.options.foreign, kind) {
+        let help = "mark the variant that holds the other crate's enum with `#[dfns(api)]`";
+        context.diagnostics.look_at(Place::Arguments);
+        context.diagnostics.report(foreign, "`foreign` requires a variant marked `api`", help);
+    }
+}
+
 /// Checks that only an enum that names errors is `partial`.
 pub(crate) fn partial(kind: &Kind, context: &Context<'_>) {
     let Some(partial) = &context.options.partial else { return };

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 
-use super::{docs, tables};
+use super::{docs, lints, tables};
 use crate::resolved::{Resolved, cause_enum, cause_ident};
 use crate::runtime::at;
 use crate::source::Origin;
@@ -21,36 +21,52 @@ pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
     if matches!(resolved.origin(), Origin::BuiltIn) || entries.is_empty() || resolved.api().is_some() {
         return None;
     }
+    let marker = marker(resolved);
     let module = format!("__{}_causes", snake_case(&resolved.name.unraw().to_string()));
-    let (module, visibility) = (Ident::new(&module, Span::call_site()), &resolved.visibility);
+    let module = Ident::new(&module, Span::call_site());
+    let visibility = &resolved.visibility;
+    let lints = lints(resolved);
     let names: Vec<Ident> = entries.iter().copied().map(cause_ident).collect();
-    let items = entries.iter().map(|entry| item(entry, place(resolved)));
     // With the span of the enum's name, the compiler can't suggest adding `as` to the attribute.
     let sources = names.iter().map(|name| Ident::new(&name.to_string(), at(&resolved.name)));
+    let items = entries.iter().map(|entry| item(entry, resolved));
     let implementations =
         entries.iter().zip(&names).map(|(entry, name)| implementations(&quote!(#module::#name), entry, resolved));
     Some(quote! {
+        #marker
+        #lints
         mod #module { #(#items)* }
         #(
+            #lints
             #[allow(clippy::pub_use)]
             #visibility use #module::#sources as #names;
         )*
-        #(#implementations)*
+        #(#lints #implementations)*
     })
+}
+
+/// Returns an item whose name says what to do if another enum in the module uses the same spec: it conflicts first.
+fn marker(resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let Origin::File(file) = resolved.origin() else { return None };
+    let spec = file.literal.value().replace(|letter: char| !letter.is_ascii_alphanumeric(), "_");
+    let name = Ident::new(&format!("__put_each_enum_on_{spec}_in_its_own_module"), at(&resolved.name));
+    Some(quote!(mod #name {}))
 }
 
 /// Returns the span that an editor goes to: that of the spec's path, or of the enum's name.
 fn place(resolved: &Resolved<'_>) -> Span {
     match resolved.origin() {
         Origin::File(file) => file.literal.span(),
-        Origin::BuiltIn | Origin::BuiltInHere => resolved.name.span(),
+        Origin::BuiltIn | Origin::BuiltInHere | Origin::Unknown => resolved.name.span(),
     }
 }
 
-fn item(entry: &ErrorEntry, place: Span) -> TokenStream {
+fn item(entry: &ErrorEntry, resolved: &Resolved<'_>) -> TokenStream {
+    let place = place(resolved);
     let name = Ident::new(&cause_enum(entry), place);
     let docs = docs::cause_enum(entry);
     let variants = entry.causes.iter().map(|cause| variant(cause, entry, place));
+    let non_exhaustive = resolved.attributes.iter().filter(|attribute| attribute.path().is_ident("non_exhaustive"));
     quote! {
         #[doc = #docs]
         #[derive(
@@ -58,6 +74,7 @@ fn item(entry: &ErrorEntry, place: Span) -> TokenStream {
             ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
         )]
         #[allow(clippy::exhaustive_enums)]
+        #(#non_exhaustive)*
         pub enum #name { #(#variants),* }
     }
 }

@@ -30,7 +30,7 @@ fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
             let krate = &resolved.options.krate;
             quote!(#krate::DfnsError::#name)
         }
-        Origin::BuiltInHere | Origin::File(_) => quote!(Entries::#name),
+        Origin::BuiltInHere | Origin::File(_) | Origin::Unknown => quote!(Entries::#name),
     };
     let mut entries = resolved.spec().errors.iter();
     match name {

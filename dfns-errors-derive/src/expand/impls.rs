@@ -60,18 +60,21 @@ fn spec(resolved: &Resolved<'_>) -> TokenStream {
     }
     match resolved.origin() {
         Origin::BuiltIn => quote!(&__dfns::DFNS),
-        Origin::BuiltInHere | Origin::File(_) => quote!(&DFNS),
+        Origin::BuiltInHere | Origin::File(_) | Origin::Unknown => quote!(&DFNS),
     }
 }
 
 /// Checks that an enum and the one that it wraps use the same spec: the accessors come from the spec that the attribute
 /// names.
 fn check_same_spec(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let (_, FieldRef { ty, .. }) = resolved.api().filter(|_| !resolved.source.is_missing())?;
+    let (_, FieldRef { ty, .. }) = resolved.api()?;
     let fingerprint = resolved.spec().fingerprint;
     let help = match resolved.origin() {
-        Origin::File(_) => "remove `spec`, or wrap an enum that uses that spec",
-        Origin::BuiltIn | Origin::BuiltInHere => "name the spec of the wrapped enum: `#[dfns_errors(spec = \"..\")]`",
+        Origin::Unknown => return None,
+        Origin::File(_) => "wrap an enum that uses that spec, or write `foreign` in place of `spec`",
+        Origin::BuiltIn | Origin::BuiltInHere => {
+            "name the spec of the wrapped enum, `#[dfns_errors(spec = \"..\")]`, or write `#[dfns_errors(foreign)]`"
+        }
     };
     let message = format!("`{}` and the enum that it wraps use different specs: {help}", resolved.name);
     Some(quote_spanned! {at(ty)=>

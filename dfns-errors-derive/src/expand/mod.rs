@@ -29,10 +29,10 @@ pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
         Origin::BuiltIn => (None, None),
         // `pub`: enums of other crates use it.
         Origin::BuiltInHere => (Some(tables::table(resolved)).map(|table| quote! { #[doc(hidden)] pub #table }), None),
-        Origin::File(_) => (None, Some(tables::table(resolved))),
+        Origin::File(_) | Origin::Unknown => (None, Some(tables::table(resolved))),
     };
     let (private, uses) = (resolved.private(), uses(resolved));
-    let allowed = allowed(resolved);
+    let lints = lints(resolved);
     let methods = methods::methods(resolved);
     let impls = impls::impls(resolved);
     let tracked = tracked(resolved.origin());
@@ -44,7 +44,7 @@ pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
         #causes
         #beside
         #holes
-        #allowed
+        #lints
         const _: () = {
             use #private as __dfns;
             #uses
@@ -87,9 +87,14 @@ fn uses(resolved: &Resolved<'_>) -> TokenStream {
     quote!(#keeps #passes #lends)
 }
 
-/// Allows `deprecated`, but only if something is deprecated, because a crate may forbid `allow`.
-fn allowed(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    resolved.has_deprecated.then(|| quote!(#[allow(deprecated)]))
+/// Allows `deprecated`, but only if something is deprecated, because a crate may forbid `allow`, and what the user allows
+/// or expects on the enum.
+fn lints(resolved: &Resolved<'_>) -> TokenStream {
+    let deprecated = resolved.has_deprecated.then(|| quote!(#[allow(deprecated)]));
+    let lists = resolved.attributes.iter().filter_map(|attribute| attribute.meta.require_list().ok());
+    let lists = lists.filter(|list| list.path.is_ident("allow") || list.path.is_ident("expect"));
+    let lints = lists.map(|list| &list.tokens);
+    quote!(#deprecated #(#[allow(#lints)])*)
 }
 
 /// Makes the compiler watch the spec file.

@@ -9,7 +9,7 @@ use syn::{LitStr, Path};
 use super::tokens::{Split, flattened, is_punct, literal_text, squeezed, stream};
 use crate::diagnostics::{error, quoted_list, spelled};
 
-const NAMES: &[&str] = &["spec", "partial", "diagnostic", "crate"];
+const NAMES: &[&str] = &["spec", "partial", "diagnostic", "foreign", "crate"];
 
 /// The arguments of the attribute.
 #[derive(Default)]
@@ -20,6 +20,8 @@ pub(crate) struct Arguments {
     pub(crate) partial: Option<Ident>,
     /// The word `diagnostic`, if it was written.
     pub(crate) diagnostic: Option<Ident>,
+    /// The word `foreign`, if it was written.
+    pub(crate) foreign: Option<Ident>,
     /// Where the `dfns_errors` crate is; `None` for `::dfns_errors`.
     pub(crate) krate: Option<Path>,
     /// `true` if an argument can't be read that may have named a spec.
@@ -40,6 +42,15 @@ impl Arguments {
             arguments.mistakes.extend(set.err());
         }
         arguments.may_name_spec &= arguments.spec.is_none();
+        if let (Some(foreign), Some(_)) = (&arguments.foreign, &arguments.spec) {
+            let message = "`foreign` cannot be combined with `spec`";
+            arguments.mistakes.push(error(
+                foreign,
+                message,
+                "remove `foreign`: the spec file says more about the errors",
+            ));
+            arguments.foreign = None;
+        }
         arguments.mistakes.extend(split.missing_comma("dfns_errors"));
         arguments
     }
@@ -57,10 +68,9 @@ impl Arguments {
                 keep(&mut self.spec, name, string(name, rest, "errors.json")?)
             }
             Some("crate") => keep(&mut self.krate, name, path(name, rest)?),
-            Some("partial") => keep(&mut self.partial, name, name.clone()).and_then(|()| check_no_value(name, rest)),
-            Some("diagnostic") => {
-                keep(&mut self.diagnostic, name, name.clone()).and_then(|()| check_no_value(name, rest))
-            }
+            Some("partial") => keep_word(&mut self.partial, name, rest),
+            Some("diagnostic") => keep_word(&mut self.diagnostic, name, rest),
+            Some("foreign") => keep_word(&mut self.foreign, name, rest),
             _ => {
                 self.may_name_spec |= !rest.is_empty();
                 Ok(())
@@ -97,7 +107,8 @@ fn keep<T>(place: &mut Option<T>, name: &Ident, value: T) -> syn::Result<()> {
     }
 }
 
-fn check_no_value(name: &Ident, rest: &[TokenTree]) -> syn::Result<()> {
+fn keep_word(place: &mut Option<Ident>, name: &Ident, rest: &[TokenTree]) -> syn::Result<()> {
+    keep(place, name, name.clone())?;
     if rest.is_empty() {
         return Ok(());
     }

@@ -12,6 +12,7 @@ use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::{LitStr, Path};
 
+use crate::context::Context;
 use crate::diagnostics::error;
 use crate::input::argument::{ErrorName, KEYWORDS};
 use crate::input::attr::VariantAttr;
@@ -66,8 +67,10 @@ pub(crate) struct Mender {
 }
 
 impl Mender {
-    pub(crate) fn new(variants: &[ItemVariant], spec: &'static Spec) -> Self {
-        let wraps_api = variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Api(_)));
+    pub(crate) fn new(variants: &[ItemVariant], context: &Context<'_>) -> Self {
+        let spec = context.spec();
+        let has_api = variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Api(_)));
+        let wraps_api = has_api || context.options.foreign.is_some();
         Self { spec, wraps_api, rest: unmarked::rest(variants, spec) }
     }
 

@@ -43,6 +43,7 @@ pub(crate) fn resolve<'s>(
     check::take_discriminants(&mut variants, &attributes, &kind, &context);
     check::codes(&variants, &context);
     check::partial(&kind, &context);
+    check::foreign(&kind, &context);
     let (mut variants, holes) = roles::variants(variants, kind, &context);
     check::attributes(&mut attributes, &mut variants, &context);
     Resolved {
@@ -68,7 +69,7 @@ fn has_deprecated(attributes: &[Attribute], variants: &[ItemVariant]) -> bool {
 
 /// Decides what each variant was meant to be, and reports what is wrong.
 fn mend(variants: Vec<ItemVariant>, context: &Context<'_>) -> Vec<Meant> {
-    let mender = Mender::new(&variants, context.spec());
+    let mender = Mender::new(&variants, context);
     let meant = variants.into_iter().enumerate().map(|(index, variant)| {
         context.diagnostics.look_at(Place::Variant(index));
         let (meant, mistakes) = mender.mend(index, variant);

@@ -9,7 +9,7 @@ use proc_macro2::TokenStream;
 /// Expands `#[dfns_errors(arguments)]` on an item.
 #[must_use]
 pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::expand_attribute(source::Home::Elsewhere, arguments, item)
+    attribute::expand_attribute(source::Origin::BuiltIn, arguments, item)
 }
 
 /// Expands `#[dfns_errors]` on an item and a spec, valid or not, and reports nothing.
@@ -17,9 +17,10 @@ pub fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
 pub fn expand_on(spec: &[u8], item: TokenStream) -> TokenStream {
     let file = source::SpecFile { literal: syn::parse_quote!("errors.json"), tracked: None };
     let (spec, _) = dfns_errors_spec::examine(spec);
-    let source = source::Source { spec: spec.unwrap_or(&source::UNKNOWN), origin: source::Origin::File(file) };
+    let source = spec.map(|spec| source::Source { spec, origin: source::Origin::File(file) });
+    let source = source.unwrap_or_else(source::Source::unknown);
     let krate = runtime::default_crate();
-    let options = resolved::Options { krate, partial: None, diagnostic: None, is_readable: true };
+    let options = resolved::Options { krate, partial: None, diagnostic: None, foreign: None, is_readable: true };
     let diagnostics = diagnostics::Diagnostics::default();
     diagnostics.silence();
     match input::item::parse(item) {

@@ -31,6 +31,7 @@ pub enum Option {
         body: ::dfns_errors::ErrorBody,
     },
 }
+mod __put_each_enum_on_golden_collisions_spec_json_in_its_own_module {}
 mod __option_causes {
     ///The causes of **400 None**.
     #[derive(

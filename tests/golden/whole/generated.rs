@@ -18,6 +18,7 @@ pub enum ShopError {
     /// The line is dead.
     Network(std::io::Error),
 }
+mod __put_each_enum_on_golden_whole_spec_json_in_its_own_module {}
 mod __shop_error_causes {
     ///The causes of **409 Sold out**.
     #[derive(
