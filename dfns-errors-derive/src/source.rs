@@ -192,6 +192,10 @@ fn unreadable(literal: &LitStr, place: &SpecPath, failure: &std::io::Error) -> s
     if place.path.is_dir() {
         return error(literal, format!("`{written}` is a directory"), "name the spec file in it");
     }
+    if let Some(file) = place.path.ancestors().skip(1).find(|folder| folder.is_file()) {
+        let message = format!("`{}` is a file, not a directory", shown(file).display());
+        return error(literal, message, "correct the path");
+    }
     if let Ok(target) = std::fs::read_link(&place.path) {
         let message = format!("`{written}` is a link to `{}`, which cannot be read: {failure}", target.display());
         return error(literal, message, "correct the link, or name another file");
@@ -239,7 +243,9 @@ fn not_found(written: &str, place: &SpecPath) -> String {
             "start the path with `$CARGO_MANIFEST_DIR/../../../../`, followed by the path from the workspace root";
         return format!("{start}: trybuild compiles this file in `{folder}`");
     }
-    format!("create the file in `{folder}`, or correct the path")
+    let is_outside = place.variable == "CARGO_MANIFEST_DIR" && place.rest.starts_with("../");
+    let note = if is_outside { ": a published package holds only files below its own directory" } else { "" };
+    format!("create the file in `{folder}`, or correct the path{note}")
 }
 
 /// Finds a file with a similar name, of the same kind or a JSON file: the extension may be missing or misspelled.

@@ -18,19 +18,20 @@ pub(super) fn impls(resolved: &Resolved<'_>) -> TokenStream {
     let from_dfns_error = from_dfns_error(resolved);
     let into_body = into_body(resolved);
     let diagnostic = resolved.options.diagnostic.as_ref().map(|_| quote!(__dfns::diagnostic! { #name }));
+    // `Error` comes first: if `Debug` is missing, the compiler then says first what to do.
     quote! {
-        #api_error
-        #(#from)*
-        #from_dfns_error
-        #into_body
-        impl __dfns::Display for #name {
-            fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult { #display }
-        }
         impl __dfns::Error for #name {
             fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
                 __dfns::ApiError::__view(self).source()
             }
         }
+        impl __dfns::Display for #name {
+            fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult { #display }
+        }
+        #api_error
+        #(#from)*
+        #from_dfns_error
+        #into_body
         #diagnostic
     }
 }
@@ -280,15 +281,24 @@ fn display_arm(variant: &Variant, own: &CustomVariant) -> TokenStream {
     quote!(#(#conditions)* Self::#name { #(#bound)* .. } => #write)
 }
 
+/// Writes the conversions of `#[from]`: that of the field and, for a `Box` or an `Arc`, that of the enum in it.
 fn from(variant: &Variant, resolved: &Resolved<'_>) -> Option<TokenStream> {
     let FieldRef { member, ty } = from_field(&variant.role)?;
     if matches!(variant.role, Role::Broken { .. }) && !is_only_from(ty.as_ref(), resolved) {
         return None;
     }
+    let from_field = conversion(ty, &quote!(#member: __error), variant, resolved);
+    let Role::Api { pointee: Some(pointee), .. } = &variant.role else { return Some(from_field) };
+    let from_pointee = conversion(pointee, &quote!(#member: ::core::convert::From::from(__error)), variant, resolved);
+    Some(quote!(#from_field #from_pointee))
+}
+
+/// Writes the conversion of a type to the variant with this field.
+fn conversion(ty: &impl ToTokens, field: &TokenStream, variant: &Variant, resolved: &Resolved<'_>) -> TokenStream {
     let name = &resolved.name;
     let variant_name = &variant.name;
     let conditions = variant.conditions();
-    Some(quote_spanned! {at(ty)=>
+    quote_spanned! {at(ty)=>
         #(#conditions)*
         impl ::core::convert::From<#ty> for #name {
             fn from(__error: #ty) -> Self { Self::#variant_name { #field } }
@@ -305,7 +315,7 @@ fn is_only_from(ty: Option<&TokenStream>, resolved: &Resolved<'_>) -> bool {
 /// Returns the field with `#[from]`.
 fn from_field(role: &Role) -> Option<&FieldRef> {
     match role {
-        Role::Api { field, has_from: true } | Role::Transparent { field, has_from: true, .. } => Some(field),
+        Role::Api { field, has_from: true, .. } | Role::Transparent { field, has_from: true, .. } => Some(field),
         Role::Custom(CustomVariant { source, has_from: true, .. }) => source.as_ref(),
         Role::Broken { from } => from.as_ref(),
         _ => None,
@@ -333,7 +343,7 @@ fn from_dfns_error(resolved: &Resolved<'_>) -> Option<TokenStream> {
 }
 
 /// Returns `true` if the variant's `#[from]` converts a `DfnsError`.
-fn has_from_dfns_error(role: &Role<'_>) -> bool {
+fn has_from_dfns_error(role: &Role) -> bool {
     let Role::Api { field, pointee, has_from: true } = role else { return false };
     let ty = pointee.as_ref().or(field.ty.as_ref()).cloned();
     ty.into_iter().flatten().last().is_some_and(|last| last.to_string() == "DfnsError")

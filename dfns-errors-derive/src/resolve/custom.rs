@@ -1,8 +1,9 @@
 //! User-defined variants: they wrap an error, hold the API's errors, or have their own message.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
+use syn::parse::{Parse as _, Parser as _};
 use syn::spanned::Spanned as _;
 use syn::{Field, LitStr, Path};
 
@@ -10,8 +11,9 @@ use dfns_errors_spec::nearest;
 
 use crate::check;
 use crate::context::Context;
-use crate::diagnostics::{error, quoted_list, spelled};
+use crate::diagnostics::{error, quoted_list};
 use crate::format::{Argument, Piece, is_in_name, pieces};
+use crate::input::tokens::{flattened, is_punct, stream};
 use crate::input::variant::ItemVariant;
 use crate::resolved::{CustomVariant, FieldRef, Role, member};
 
@@ -35,20 +37,24 @@ pub(super) fn transparent(variant: &ItemVariant, transport: Option<Path>, contex
 
 pub(super) fn api(variant: &ItemVariant, context: &Context<'_>) -> Option<Role> {
     let field = wrapped_field(variant, "the enum with the API's errors", context)?;
-    let ty = spelled(&field.ty);
-    for pointer in ["Box", "Rc", "Arc"] {
-        let Some((_, inner)) = ty.strip_suffix('>').and_then(|ty| ty.split_once(&format!("{pointer}<"))) else {
-            continue;
-        };
-        let message = format!("an `api` variant must hold the enum itself, not a `{pointer}`");
-        context.diagnostics.report(&field.ty, message, format!("write `{}(#[from] {inner})`", variant.name));
-        return None;
-    }
     if variant.is_conditional() {
         let message = "the variant marked `api` cannot be conditional";
         context.diagnostics.report(&variant.name, message, "remove its `#[cfg]`");
     }
-    Some(Role::Api { field: FieldRef::handwritten(field, 0), has_from: variant.from.is_some() })
+    let field = FieldRef::handwritten(field, 0);
+    let pointee = field.ty.clone().and_then(pointee);
+    Some(Role::Api { field, pointee, has_from: variant.from.is_some() })
+}
+
+/// Returns `E` of `Box<E>` and `Arc<E>`. A type that is not a path can't be an enum.
+fn pointee(ty: TokenStream) -> Option<TokenStream> {
+    let tokens = flattened(ty);
+    let (pointer, [_, pointee @ .., _]) = tokens.split_at(tokens.iter().position(|token| is_punct(token, '<'))?) else {
+        return None;
+    };
+    let [.., TokenTree::Ident(name)] = pointer else { return None };
+    let is_path = Path::parse.parse2(stream(pointee)).is_ok();
+    (is_path && (name == "Box" || name == "Arc")).then(|| stream(pointee))
 }
 
 pub(super) fn display(

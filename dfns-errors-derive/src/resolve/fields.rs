@@ -145,6 +145,10 @@ impl Reader<'_> {
             None if is_own && !has_word(ty, "Option") => {
                 "`cause` must be an `Option`: not every body identifies a cause".to_owned()
             }
+            // An alias has another name.
+            None if has_word(ty, "String") || has_word(ty, "str") => {
+                format!("expected causes of `{}`, found text", entry.name)
+            }
             None => return None,
         };
         Some(error(ty, message, format!("write `{}`", self.context.cause_type(entry))))
