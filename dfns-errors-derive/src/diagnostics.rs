@@ -2,8 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
+use syn::spanned::Spanned as _;
 
 /// The mistakes found so far. They must be reported with [`Diagnostics::into_compile_errors`] before this value is
 /// dropped.
@@ -93,6 +94,12 @@ pub(crate) fn spelled(tokens: impl ToTokens) -> String {
     let tight =
         [(" :: ", "::"), (":: ", "::"), (" <", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), (" (", "("), ("& ", "&")];
     tight.into_iter().fold(text, |text, (loose, tight)| text.replace(loose, tight))
+}
+
+/// Returns the span of the user's tokens, resolved as macro code: compiler messages and editors point there, but lints
+/// for handwritten code don't apply.
+pub(crate) fn at(tokens: &impl ToTokens) -> Span {
+    tokens.span().resolved_at(Span::call_site())
 }
 
 #[cfg(test)]

@@ -20,7 +20,6 @@ mod input;
 mod mend;
 mod resolve;
 mod resolved;
-mod runtime;
 mod source;
 
 use proc_macro::TokenStream;

@@ -1,29 +1,13 @@
 //! The resolved enum: everything that the generated code is made of.
 
-use dfns_errors_spec::Spec;
-use dfns_errors_spec::model::ErrorEntry;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Field, Generics, LitStr, Path, Token, Visibility};
+use syn::{Attribute, Field, Generics, LitStr, Token, Visibility};
 
+use crate::context::Context;
 use crate::input::argument::ErrorName;
 use crate::input::variant::is_body;
 use crate::mend::lookup::Target;
-use crate::runtime::private;
-use crate::source::{Origin, Source};
-
-/// What the attribute's arguments say about the enum.
-pub(crate) struct Options {
-    pub(crate) krate: Path,
-    /// `partial`, if it was written.
-    pub(crate) partial: Option<Ident>,
-    /// `diagnostic`, if it was written.
-    pub(crate) diagnostic: Option<Ident>,
-    /// `foreign`, if it was written.
-    pub(crate) foreign: Option<Ident>,
-    /// `false` if an argument is a mistake.
-    pub(crate) is_readable: bool,
-}
 
 /// The three kinds of enum.
 pub(crate) enum Kind {
@@ -36,13 +20,11 @@ pub(crate) enum Kind {
 }
 
 /// The user's enum, with the role of each variant, and the spec.
-pub(crate) struct Resolved<'s> {
-    pub(crate) source: &'s Source,
-    pub(crate) options: &'s Options,
+pub(crate) struct Resolved<'a> {
+    pub(crate) context: Context<'a>,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
     pub(crate) keyword: Token![enum],
-    pub(crate) name: Ident,
     /// A mistake that is already reported: code that names the enum has them too.
     pub(crate) generics: Generics,
     /// The span of the braces.
@@ -89,6 +71,12 @@ pub(crate) struct KeptFields {
     pub(crate) cause: Option<FieldRef>,
     /// The response body, or any type that is created from it.
     pub(crate) body: Option<FieldRef>,
+}
+
+impl KeptFields {
+    pub(crate) fn has_handwritten_body(&self) -> bool {
+        self.body.as_ref().is_some_and(|body| body.ty.is_some())
+    }
 }
 
 /// A field.
@@ -142,28 +130,10 @@ impl Role {
     }
 }
 
-impl<'s> Resolved<'s> {
-    pub(crate) fn spec(&self) -> &'static Spec {
-        self.source.spec
-    }
-
-    pub(crate) fn origin(&self) -> &'s Origin {
-        &self.source.origin
-    }
-
+impl Resolved<'_> {
     /// Returns `true` for an enum with parameters or conditions. Its code is not written.
     pub(crate) fn is_generic(&self) -> bool {
         is_generic(&self.generics)
-    }
-
-    /// Returns the path of the hidden module that generated code calls.
-    pub(crate) fn private(&self) -> TokenStream {
-        private(&self.options.krate)
-    }
-
-    /// Returns the path of an entry's cause enum.
-    pub(crate) fn cause_path(&self, entry: &ErrorEntry) -> TokenStream {
-        cause_path(entry, self.origin(), &self.options.krate)
     }
 
     /// Returns the field and the type that hold the API's errors, in an enum that wraps another.
@@ -195,23 +165,4 @@ impl FieldRef {
 pub(crate) fn member(field: &Field, index: usize) -> TokenStream {
     let index = syn::Index::from(index);
     field.ident.as_ref().map_or_else(|| quote!(#index), ToTokens::to_token_stream)
-}
-
-/// Returns where an entry's cause enum is: in `dfns_errors`, or beside the enum.
-pub(crate) fn cause_path(entry: &ErrorEntry, origin: &Origin, krate: &Path) -> TokenStream {
-    let name = cause_ident(entry);
-    match origin {
-        Origin::BuiltIn => quote!(#krate::#name),
-        Origin::BuiltInHere | Origin::File(_) | Origin::Unknown => quote!(#name),
-    }
-}
-
-/// Returns the name of an entry's cause enum.
-pub(crate) fn cause_ident(entry: &ErrorEntry) -> Ident {
-    Ident::new(&cause_enum(entry), Span::call_site())
-}
-
-/// Returns `ConflictCause`.
-pub(crate) fn cause_enum(entry: &ErrorEntry) -> String {
-    format!("{}Cause", entry.name)
 }

@@ -14,6 +14,7 @@ use quote::{ToTokens, quote};
 use syn::LitStr;
 
 use crate::diagnostics::{Diagnostics, error};
+use crate::input::arguments::Arguments;
 
 /// Problems beyond this number are counted but not shown.
 const MOST_PROBLEMS: usize = 20;
@@ -46,8 +47,11 @@ pub(crate) struct SpecFile {
 impl Source {
     /// Loads the user's spec, or the built-in one. If it has problems, they are reported, and the parts that could be read
     /// are used.
-    pub(crate) fn load(built_in: Origin, file: Option<&LitStr>, diagnostics: &Diagnostics) -> Self {
-        if let Some(literal) = file {
+    pub(crate) fn load(built_in: Origin, arguments: &Arguments, diagnostics: &Diagnostics) -> Self {
+        if arguments.foreign.is_some() {
+            return Self::unknown();
+        }
+        if let Some(literal) = &arguments.spec {
             return load_file(literal, diagnostics);
         }
         let read = read_once(DFNS.as_bytes());

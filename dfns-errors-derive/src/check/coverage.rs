@@ -101,7 +101,7 @@ impl Coverage {
         }
         context.diagnostics.look_at(Place::Enum);
         self.check_has_other(context);
-        if context.options.partial.is_some() {
+        if context.arguments.partial.is_some() {
             return Vec::new();
         }
         self.check_covers_all(variants, context);

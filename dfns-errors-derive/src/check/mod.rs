@@ -38,8 +38,8 @@ pub(crate) fn generics(generics: &Generics, context: &Context<'_>) {
 
 /// Checks that a `foreign` enum holds the enum of another crate.
 pub(crate) fn foreign(kind: &Kind, context: &Context<'_>) {
-    if let (Some(foreign), Kind::Generated | Kind::Handwritten) = (&context.options.foreign, kind) {
-        let help = "mark the variant that holds the other crate's enum with `#[dfns(api)]`";
+    if let (Some(foreign), Kind::Generated | Kind::Handwritten) = (&context.arguments.foreign, kind) {
+        let help = "the variant that holds the other crate's enum needs `#[dfns(api)]`";
         context.diagnostics.look_at(Place::Arguments);
         context.diagnostics.report(foreign, "`foreign` requires a variant marked `api`", help);
     }
@@ -47,7 +47,7 @@ pub(crate) fn foreign(kind: &Kind, context: &Context<'_>) {
 
 /// Checks that only an enum that names errors is `partial`.
 pub(crate) fn partial(kind: &Kind, context: &Context<'_>) {
-    let Some(partial) = &context.options.partial else { return };
+    let Some(partial) = &context.arguments.partial else { return };
     let (message, help) = match kind {
         Kind::Handwritten => return,
         // A variant that can't be read may name an error.

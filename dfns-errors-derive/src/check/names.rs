@@ -4,10 +4,10 @@ use dfns_errors_spec::{is_reserved_method, snake_case};
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 
-use crate::context::Context;
+use crate::context::{Context, cause_enum};
 use crate::diagnostics::{Diagnostics, Place};
 use crate::input::variant::ItemVariant;
-use crate::resolved::{Role, Variant, cause_enum};
+use crate::resolved::{Role, Variant};
 use crate::source::{Origin, Source};
 
 /// Checks that the enum has another name than the cause enums beside it.

@@ -19,20 +19,20 @@ pub(super) fn names(resolved: &Resolved<'_>) -> Option<TokenStream> {
     if paths.is_empty() {
         return None;
     }
-    let (private, entries) = (resolved.private(), entries(resolved));
+    let (private, entries) = (resolved.context.private(), entries(resolved));
     Some(quote! { #private::in_editor! { const _: () = { #entries #(use #paths as _;)* }; } })
 }
 
 /// Returns the paths of the entry and the cause that a name refers to. A half-typed name has a path too.
 fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
-    let entry = |name: &dyn ToTokens| match resolved.origin() {
+    let entry = |name: &dyn ToTokens| match resolved.context.origin() {
         Origin::BuiltIn => {
-            let krate = &resolved.options.krate;
+            let krate = resolved.context.arguments.krate();
             quote!(#krate::DfnsError::#name)
         }
         Origin::BuiltInHere | Origin::File(_) | Origin::Unknown => quote!(Entries::#name),
     };
-    let mut entries = resolved.spec().errors.iter();
+    let mut entries = resolved.context.spec().errors.iter();
     match name {
         ErrorName::Entry(name) => vec![entry(name)],
         ErrorName::Status(status) => {
@@ -42,7 +42,7 @@ fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
         }
         ErrorName::Cause(first, cause) => {
             let found = entries.find(|entry| first.unraw() == entry.name && !entry.causes.is_empty());
-            let causes = found.map(|found| resolved.cause_path(found));
+            let causes = found.map(|found| resolved.context.cause_path(found));
             std::iter::once(entry(first)).chain(causes.map(|causes| quote!(#causes::#cause))).collect()
         }
         ErrorName::Path(_) | ErrorName::Range(..) | ErrorName::Quoted(_) | ErrorName::WithArguments(..) => Vec::new(),
@@ -51,8 +51,8 @@ fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
 
 /// Writes an enum of the entries, with their docs, for a user-defined spec.
 fn entries(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let Origin::File(file) = resolved.origin() else { return None };
-    let variants = resolved.spec().errors.iter().map(|entry| {
+    let Origin::File(file) = resolved.context.origin() else { return None };
+    let variants = resolved.context.spec().errors.iter().map(|entry| {
         let (docs, name) = (docs::title(entry), Ident::new(entry.name, file.literal.span()));
         quote! { #[doc = #docs] #name }
     });

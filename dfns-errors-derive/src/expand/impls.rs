@@ -5,19 +5,19 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
+use crate::diagnostics::at;
 use crate::mend::lookup::Target;
 use crate::resolved::{CustomVariant, FieldRef, KeptFields, Resolved, Role, Variant};
-use crate::runtime::at;
 use crate::source::Origin;
 
 pub(super) fn impls(resolved: &Resolved<'_>) -> TokenStream {
-    let name = &resolved.name;
+    let name = resolved.context.name;
     let api_error = api_error(resolved);
     let display = display(resolved);
     let from = resolved.variants.iter().map(|variant| from(variant, resolved));
     let from_dfns_error = from_dfns_error(resolved);
     let into_body = into_body(resolved);
-    let diagnostic = resolved.options.diagnostic.as_ref().map(|_| quote!(__dfns::diagnostic! { #name }));
+    let diagnostic = resolved.context.arguments.diagnostic.as_ref().map(|_| quote!(__dfns::diagnostic! { #name }));
     // `Error` comes first: if `Debug` is missing, the compiler then says first what to do.
     quote! {
         impl __dfns::Error for #name {
@@ -37,7 +37,7 @@ pub(super) fn impls(resolved: &Resolved<'_>) -> TokenStream {
 }
 
 fn api_error(resolved: &Resolved<'_>) -> TokenStream {
-    let name = &resolved.name;
+    let name = resolved.context.name;
     let spec = spec(resolved);
     let check = check_same_spec(resolved);
     let from_body = from_body(resolved);
@@ -59,7 +59,7 @@ fn spec(resolved: &Resolved<'_>) -> TokenStream {
     if let Some((_, FieldRef { ty, .. })) = resolved.api() {
         return quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::SPEC);
     }
-    match resolved.origin() {
+    match resolved.context.origin() {
         Origin::BuiltIn => quote!(&__dfns::DFNS),
         Origin::BuiltInHere | Origin::File(_) | Origin::Unknown => quote!(&DFNS),
     }
@@ -69,15 +69,15 @@ fn spec(resolved: &Resolved<'_>) -> TokenStream {
 /// names.
 fn check_same_spec(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let (_, FieldRef { ty, .. }) = resolved.api()?;
-    let fingerprint = resolved.spec().fingerprint;
-    let help = match resolved.origin() {
+    let fingerprint = resolved.context.spec().fingerprint;
+    let help = match resolved.context.origin() {
         Origin::Unknown => return None,
         Origin::File(_) => "wrap an enum that uses that spec, or write `foreign` in place of `spec`",
         Origin::BuiltIn | Origin::BuiltInHere => {
             "name the spec of the wrapped enum, `#[dfns_errors(spec = \"..\")]`, or write `#[dfns_errors(foreign)]`"
         }
     };
-    let message = format!("`{}` and the enum that it wraps use different specs: {help}", resolved.name);
+    let message = format!("`{}` and the enum that it wraps use different specs: {help}", resolved.context.name);
     Some(quote_spanned! {at(ty)=>
         const _: () = ::core::assert!(<#ty as __dfns::WrappedEnum>::SPEC.fingerprint == #fingerprint, #message);
     })
@@ -89,83 +89,74 @@ fn from_body(resolved: &Resolved<'_>) -> TokenStream {
         let error = quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::from_body(__body));
         return quote!(Self::#name { #member: #error });
     }
-    let (mut of_causes, mut of_entries, mut rest) = (Vec::new(), Vec::new(), None);
+    let mut of_causes = Vec::new();
+    let mut of_entries = Vec::new();
+    // The variant for the rest is missing only if that was reported.
+    let mut rest = quote!(_ => loop {});
     for variant in &resolved.variants {
         match &variant.role {
             Role::Errors(targets, kept) => {
-                let made = |pattern| construction(variant, &pattern, kept, cause_path(targets, resolved).as_ref());
-                of_causes.extend(cause_pattern(targets).map(made));
-                of_entries.extend(entry_pattern(targets).map(made));
+                let construction = construction(variant, kept, cause_path(targets, resolved).as_ref());
+                let (causes, entries): (Vec<&Target>, Vec<&Target>) =
+                    targets.iter().partition(|target| target.cause.is_some());
+                of_causes.extend(arm(&causes, variant, &construction));
+                of_entries.extend(arm(&entries, variant, &construction));
             }
-            Role::Other(kept) => rest = Some(construction(variant, &quote!(_), kept, None)),
+            Role::Other(kept) => {
+                let construction = construction(variant, kept, None);
+                rest = quote!(_ => #construction);
+            }
             Role::Api { .. } | Role::Transparent { .. } | Role::Custom(_) | Role::Broken { .. } => {}
         }
     }
-    // The variant for the rest is missing only if that was reported.
-    let rest = rest.unwrap_or_else(|| quote!(_ => loop {}));
     quote!(match __dfns::ErrorBody::recognized(&__body) { #(#of_causes,)* #(#of_entries,)* #rest })
 }
 
-/// Returns one pattern for the causes of each entry: `(Some(6), Some(0 | 1)) | (Some(7), Some(0))`.
-fn cause_pattern(targets: &[Target]) -> Option<TokenStream> {
-    let mut entries: Vec<(usize, Vec<usize>)> = Vec::new();
-    for target in targets {
-        let Some((cause, _)) = target.cause else { continue };
-        match entries.iter_mut().find(|(entry, _)| *entry == target.index) {
-            Some((_, causes)) => causes.push(cause),
-            None => entries.push((target.index, vec![cause])),
-        }
-    }
-    let patterns = entries.iter().map(|(entry, causes)| {
-        let (entry, causes) = (some(&[*entry]), some(causes));
-        quote!((#entry, #causes))
+/// Writes `(Some(6), Some(0)) | (Some(7), _) => ..`.
+fn arm(targets: &[&Target], variant: &Variant, construction: &TokenStream) -> Option<TokenStream> {
+    let conditions = variant.conditions();
+    let patterns = targets.iter().map(|target| {
+        let entry = index(target.index);
+        let cause = target.cause.map_or_else(|| quote!(_), |(cause, _)| some(cause));
+        quote!((__dfns::Some(#entry), #cause))
     });
-    let patterns: Vec<TokenStream> = patterns.collect();
-    (!patterns.is_empty()).then(|| quote!(#(#patterns)|*))
+    (!targets.is_empty()).then(|| quote!(#(#conditions)* #(#patterns)|* => #construction))
 }
 
-/// Returns one pattern for all entries: `(Some(5 | 7), _)`.
-fn entry_pattern(targets: &[Target]) -> Option<TokenStream> {
-    let entries: Vec<usize> =
-        targets.iter().filter(|target| target.cause.is_none()).map(|target| target.index).collect();
-    let pattern = some(&entries);
-    (!entries.is_empty()).then(|| quote!((#pattern, _)))
+fn index(index: usize) -> Literal {
+    Literal::usize_unsuffixed(index)
 }
 
-fn some(indices: &[usize]) -> TokenStream {
-    let indices = indices.iter().copied().map(Literal::usize_unsuffixed);
-    quote!(__dfns::Some(#(#indices)|*))
+fn some(index: usize) -> TokenStream {
+    let index = self::index(index);
+    quote!(__dfns::Some(#index))
 }
 
 /// Creates a variant from a body. For a handwritten field, the call has the span of the field's type, so that compiler
 /// errors point there.
-fn construction(
-    variant: &Variant,
-    pattern: &TokenStream,
-    kept: &KeptFields,
-    causes: Option<&TokenStream>,
-) -> TokenStream {
-    let (name, conditions) = (&variant.name, variant.conditions());
-    let cause = kept.cause.as_ref().map(|FieldRef { member, ty }| match ty {
-        None => quote!(#member: __dfns::ErrorBody::cause(&__body),),
-        Some(ty) => {
-            let cause = quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::of_body(&__body));
-            quote!(#member: #cause,)
-        }
+fn construction(variant: &Variant, kept: &KeptFields, causes: Option<&TokenStream>) -> TokenStream {
+    let name = &variant.name;
+    let cause = kept.cause.as_ref().map(|FieldRef { member, ty }| {
+        let cause = match ty {
+            None => quote!(__dfns::ErrorBody::cause(&__body)),
+            Some(ty) => quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::of_body(&__body)),
+        };
+        quote!(#member: #cause,)
     });
-    let body = kept.body.as_ref().map(|FieldRef { member, ty }| match ty {
-        None => quote!(#member: __body,),
-        Some(ty) => {
-            let body = quote_spanned!(at(ty)=> <#ty as __dfns::BodyField>::from_body(__body));
-            quote!(#member: #body,)
-        }
+    let body = kept.body.as_ref().map(|FieldRef { member, ty }| {
+        let body = match ty {
+            None => quote!(__body),
+            Some(ty) => quote_spanned!(at(ty)=> <#ty as __dfns::BodyField>::from_body(__body)),
+        };
+        quote!(#member: #body,)
     });
-    quote!(#(#conditions)* #pattern => Self::#name { #cause #body })
+    quote!(Self::#name { #cause #body })
 }
 
 /// Writes the arm that says what a variant knows.
 fn view(variant: &Variant, resolved: &Resolved<'_>) -> TokenStream {
-    let (name, conditions) = (&variant.name, variant.conditions());
+    let name = &variant.name;
+    let conditions = variant.conditions();
     let (pattern, view) = match &variant.role {
         Role::Errors(targets, kept) => (bound(kept), view_of_errors(variant, targets, kept, resolved)),
         Role::Other(kept) => {
@@ -175,24 +166,23 @@ fn view(variant: &Variant, resolved: &Resolved<'_>) -> TokenStream {
         Role::Api { field: FieldRef { member, ty }, .. } => {
             (quote!(#member: __error), quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::view(__error)))
         }
-        Role::Transparent { field, transport, .. } => {
-            let FieldRef { member, ty } = field;
-            let view = match transport {
-                // The compiler picks the trait that decides what the error forwards.
-                None => quote_spanned!(at(ty)=> (&&&&__dfns::Content(__error)).__view(Self::__SPEC)),
-                Some(transport) => {
-                    let error = quote_spanned!(at(ty)=> (&&&__dfns::Content(__error)).__source());
-                    let transport =
-                        quote_spanned!(at(transport)=> let __transport = __dfns::classifier(#transport)(__error););
-                    quote!({ #transport __dfns::View::transport(Self::__SPEC, #error, __transport) })
-                }
-            };
-            (quote!(#member: __error), view)
+        Role::Transparent { field: FieldRef { member, ty }, transport, .. } => {
+            (quote!(#member: __error), view_of_wrapped(ty.as_ref(), transport.as_ref()))
         }
-        Role::Custom(own) => view_of_own(own),
+        Role::Custom(custom) => view_of_custom(custom),
         Role::Broken { .. } => (quote!(..), quote!(loop {})),
     };
     quote!(#(#conditions)* Self::#name { #pattern } => #view)
+}
+
+fn view_of_wrapped(ty: Option<&TokenStream>, transport: Option<&TokenStream>) -> TokenStream {
+    let Some(transport) = transport else {
+        // The compiler picks the trait that decides what the error forwards.
+        return quote_spanned!(at(&ty)=> (&&&&__dfns::Content(__error)).__view(Self::__SPEC));
+    };
+    let error = quote_spanned!(at(&ty)=> (&&&__dfns::Content(__error)).__source());
+    let transport = quote_spanned!(at(transport)=> let __transport = __dfns::classifier(#transport)(__error););
+    quote!({ #transport __dfns::View::transport(Self::__SPEC, #error, __transport) })
 }
 
 fn bound(kept: &KeptFields) -> TokenStream {
@@ -214,40 +204,38 @@ fn view_of_errors(variant: &Variant, targets: &[Target], kept: &KeptFields, reso
     let body = body(kept);
     let [Target { index, cause, .. }] = targets else {
         let targets = targets.iter().map(pair);
-        let code = format!("{}::{}", resolved.spec().prefix, snake_case(&variant.name.unraw().to_string()));
+        let code = format!("{}::{}", resolved.context.spec().prefix, snake_case(&variant.name.unraw().to_string()));
         return quote!(__dfns::View::one_of(Self::__SPEC, &[#(#targets),*], #code, #body));
     };
-    let index = Literal::usize_unsuffixed(*index);
-    match (&kept.cause, cause) {
-        (Some(FieldRef { ty: None, .. }), _) => quote!(__dfns::View::with_cause(Self::__SPEC, #index, *__cause, #body)),
+    let index = self::index(*index);
+    let cause = match (&kept.cause, cause) {
+        (Some(FieldRef { ty: None, .. }), _) => {
+            return quote!(__dfns::View::with_cause(Self::__SPEC, #index, *__cause, #body));
+        }
         (Some(FieldRef { ty, .. }), _) => {
             let causes = cause_path(targets, resolved);
-            let cause = quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::index(__cause));
-            quote!(__dfns::View::with_index(Self::__SPEC, #index, #cause, #body))
+            quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::index(__cause))
         }
-        (None, None) => quote!(__dfns::View::of_entry(Self::__SPEC, #index, #body)),
-        (None, Some((cause, _))) => {
-            let cause = Literal::usize_unsuffixed(*cause);
-            quote!(__dfns::View::of_cause(Self::__SPEC, #index, #cause, #body))
-        }
-    }
+        (None, Some((cause, _))) => some(*cause),
+        (None, None) => return quote!(__dfns::View::of_entry(Self::__SPEC, #index, #body)),
+    };
+    quote!(__dfns::View::with_index(Self::__SPEC, #index, #cause, #body))
 }
 
 /// Returns the path of the cause enum of the first target.
 fn cause_path(targets: &[Target], resolved: &Resolved<'_>) -> Option<TokenStream> {
-    targets.first().map(|target| resolved.cause_path(target.entry))
+    targets.first().map(|target| resolved.context.cause_path(target.entry))
 }
 
 fn pair(target: &Target) -> TokenStream {
-    let index = Literal::usize_unsuffixed(target.index);
-    let cause = target.cause.map(|(cause, _)| some(&[cause]));
-    let cause = cause.unwrap_or_else(|| quote!(__dfns::None));
+    let index = index(target.index);
+    let cause = target.cause.map_or_else(|| quote!(__dfns::None), |(cause, _)| some(cause));
     quote!((#index, #cause))
 }
 
-fn view_of_own(own: &CustomVariant) -> (TokenStream, TokenStream) {
-    let code = &own.code;
-    let Some(FieldRef { member, ty }) = &own.source else {
+fn view_of_custom(custom: &CustomVariant) -> (TokenStream, TokenStream) {
+    let code = &custom.code;
+    let Some(FieldRef { member, ty }) = &custom.source else {
         return (quote!(..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::None)));
     };
     let source = quote_spanned!(at(ty)=> (&&&__dfns::Content(__source)).__source());
@@ -256,29 +244,27 @@ fn view_of_own(own: &CustomVariant) -> (TokenStream, TokenStream) {
 
 /// Writes the body of `Display`. Only variants with their own message need an arm.
 fn display(resolved: &Resolved<'_>) -> TokenStream {
-    let arms = resolved.variants.iter().filter_map(|variant| match &variant.role {
-        Role::Custom(own) => Some(display_arm(variant, own)),
-        _ => None,
-    });
+    let arms = resolved.variants.iter().filter_map(display_arm);
     let arms: Vec<TokenStream> = arms.collect();
     let rest = quote!(__dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter));
     if arms.is_empty() {
         return rest;
     }
-    let has_others = resolved.variants.iter().any(|variant| !matches!(variant.role, Role::Custom(_)));
-    let rest = has_others.then(|| quote!(_ => #rest,));
+    let rest = (arms.len() < resolved.variants.len()).then(|| quote!(_ => #rest,));
     quote!(match self { #(#arms,)* #rest })
 }
 
-fn display_arm(variant: &Variant, own: &CustomVariant) -> TokenStream {
-    let (name, conditions, format) = (&variant.name, variant.conditions(), &own.format);
-    let bound = own.bound.iter().map(|(member, ident)| quote!(#member: #ident,));
-    let arguments = own.bound.iter().map(|(_, ident)| quote_spanned!(ident.span()=> *#ident));
+fn display_arm(variant: &Variant) -> Option<TokenStream> {
+    let Role::Custom(CustomVariant { format, bound, source, .. }) = &variant.role else { return None };
+    let name = &variant.name;
+    let conditions = variant.conditions();
+    let fields = bound.iter().map(|(member, ident)| quote!(#member: #ident,));
+    let arguments = bound.iter().map(|(_, ident)| quote_spanned!(ident.span()=> *#ident));
     let mut write = quote!(::core::write!(__formatter, #format #(, #arguments)*));
-    if own.source.is_some() {
+    if source.is_some() {
         write = quote!(#write.and_then(|()| __dfns::ApiError::__view(self).report_sources(__formatter)));
     }
-    quote!(#(#conditions)* Self::#name { #(#bound)* .. } => #write)
+    Some(quote!(#(#conditions)* Self::#name { #(#fields)* .. } => #write))
 }
 
 /// Writes the conversions of `#[from]`: that of the field and, for a `Box` or an `Arc`, that of the enum in it.
@@ -295,7 +281,7 @@ fn from(variant: &Variant, resolved: &Resolved<'_>) -> Option<TokenStream> {
 
 /// Writes the conversion of a type to the variant with this field.
 fn conversion(ty: &impl ToTokens, field: &TokenStream, variant: &Variant, resolved: &Resolved<'_>) -> TokenStream {
-    let name = &resolved.name;
+    let name = resolved.context.name;
     let variant_name = &variant.name;
     let conditions = variant.conditions();
     quote_spanned! {at(ty)=>
@@ -324,8 +310,8 @@ fn from_field(role: &Role) -> Option<&FieldRef> {
 
 /// Converts a `DfnsError`, for enums on the built-in spec.
 fn from_dfns_error(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let Origin::BuiltIn = resolved.origin() else { return None };
-    let name = &resolved.name;
+    let Origin::BuiltIn = resolved.context.origin() else { return None };
+    let name = resolved.context.name;
     let from = match resolved.api() {
         None => quote!(__dfns::ApiError::__from_body(::core::convert::From::from(__error))),
         Some(_) if resolved.variants.iter().any(|variant| has_from_dfns_error(&variant.role)) => return None,
@@ -351,8 +337,8 @@ fn has_from_dfns_error(role: &Role) -> bool {
 
 /// Takes the response out of the built-in enum, all of whose variants keep it.
 fn into_body(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let Origin::BuiltInHere = resolved.origin() else { return None };
-    let (name, variants) = (&resolved.name, resolved.variants.iter().map(|variant| &variant.name));
+    let Origin::BuiltInHere = resolved.context.origin() else { return None };
+    let (name, variants) = (resolved.context.name, resolved.variants.iter().map(|variant| &variant.name));
     Some(quote! {
         impl #name {
             fn into_body(self) -> __dfns::ErrorBody { match self { #(Self::#variants { body, .. })|* => body } }

@@ -2,7 +2,7 @@
 
 use dfns_errors_spec::nearest;
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens, quote};
 use syn::parse::Parser as _;
 use syn::{LitStr, Path};
 
@@ -22,14 +22,18 @@ pub(crate) struct Arguments {
     pub(crate) diagnostic: Option<Ident>,
     /// The word `foreign`, if it was written.
     pub(crate) foreign: Option<Ident>,
-    /// Where the `dfns_errors` crate is; `None` for `::dfns_errors`.
-    pub(crate) krate: Option<Path>,
+    krate: Option<Path>,
     /// `true` if an argument can't be read that may have named a spec.
     pub(crate) may_name_spec: bool,
     pub(crate) mistakes: Vec<syn::Error>,
 }
 
 impl Arguments {
+    /// Returns the path of the `dfns_errors` crate.
+    pub(crate) fn krate(&self) -> TokenStream {
+        self.krate.as_ref().map_or_else(|| quote!(::dfns_errors), ToTokens::to_token_stream)
+    }
+
     pub(crate) fn parse(tokens: TokenStream) -> Self {
         let tokens = flattened(tokens);
         let split = Split::new(&tokens);
@@ -44,11 +48,8 @@ impl Arguments {
         arguments.may_name_spec &= arguments.spec.is_none();
         if let (Some(foreign), Some(_)) = (&arguments.foreign, &arguments.spec) {
             let message = "`foreign` cannot be combined with `spec`";
-            arguments.mistakes.push(error(
-                foreign,
-                message,
-                "remove `foreign`: the spec file says more about the errors",
-            ));
+            let help = "remove `foreign`: the spec file says more about the errors";
+            arguments.mistakes.push(error(foreign, message, help));
             arguments.foreign = None;
         }
         arguments.mistakes.extend(split.missing_comma("dfns_errors"));

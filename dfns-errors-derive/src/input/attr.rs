@@ -1,13 +1,13 @@
 //! `#[dfns(..)]` on a variant: what the variant represents, not yet compared with the spec.
 
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::{Ident, Punct, Spacing, TokenTree};
 use syn::ext::IdentExt as _;
 use syn::{Attribute, LitStr, Meta, MetaNameValue, Path};
 
 use super::argument::{self, Argument, ErrorName, HELP, KEYWORDS, Pair, is_name};
 use super::hidden::{mend_name, take_hidden};
 use super::parts::Parts;
-use super::tokens::{Split, flattened};
+use super::tokens::{Split, flattened, is_punct};
 use super::value::{Value, argument_of_text};
 use crate::diagnostics::{error, spelled};
 
@@ -39,31 +39,45 @@ impl VariantAttr {
             mistakes.push(mistake);
             return keyword.map_or(Self::Broken, |keyword| Self::from_keyword(&keyword));
         }
-        let attr = match &helpers[..] {
-            [] => Ok(Self::None),
-            [helper] => Self::read(helper, mistakes),
-            [_, repeated, ..] => Self::read_repeated(repeated, &helpers, mistakes),
-        };
-        attr.unwrap_or_else(|mistake| {
+        if helpers.is_empty() {
+            return Self::None;
+        }
+        Self::read(&helpers, mistakes).unwrap_or_else(|mistake| {
             mistakes.push(mistake);
             Self::Broken
         })
     }
 
-    fn read(helper: &Attribute, mistakes: &mut Vec<syn::Error>) -> syn::Result<Self> {
-        let tokens = tokens(helper)?;
-        let split = Split::new(&tokens);
-        let arguments = arguments(&split)?;
-        mistakes.extend(split.missing_comma("dfns"));
-        Parts::new(arguments).combine(mistakes)
-    }
-
-    /// Reads several attributes as if they were one, if they can be combined.
-    fn read_repeated(repeated: &Attribute, all: &[Attribute], mistakes: &mut Vec<syn::Error>) -> syn::Result<Self> {
+    /// Reads an attribute, or several as if they were one, if nothing else is wrong with them.
+    fn read(helpers: &[Attribute], mistakes: &mut Vec<syn::Error>) -> syn::Result<Self> {
+        let mut tokens = Vec::new();
+        for helper in helpers {
+            if tokens.last().is_some_and(|last| !is_punct(last, ',')) {
+                tokens.push(Punct::new(',', Spacing::Alone).into());
+            }
+            tokens.extend(self::tokens(helper)?);
+        }
+        let mut split = Split::new(&tokens);
+        let [_, repeated, ..] = helpers else {
+            let arguments = arguments(&split)?;
+            mistakes.extend(split.missing_comma("dfns"));
+            return Parts::new(arguments).combine(mistakes);
+        };
+        split.remove_repeated();
+        let mut more = Vec::from_iter(split.missing_comma("dfns"));
+        let attr = arguments(&split).and_then(|arguments| Parts::new(arguments).combine(&mut more));
         let message = "repeated `#[dfns]`";
-        let Some((attr, texts)) = combined(all) else { return Err(error(repeated, message, "keep one of them")) };
-        mistakes.push(error(repeated, message, format!("combine them: `#[dfns({})]`", texts.join(", "))));
-        Ok(attr)
+        match attr {
+            Ok(attr) if more.is_empty() => {
+                mistakes.push(error(
+                    repeated,
+                    message,
+                    format!("combine them: `#[dfns({})]`", split.texts().join(", ")),
+                ));
+                Ok(attr)
+            }
+            _ => Err(error(repeated, message, "keep one of them")),
+        }
     }
 
     /// Returns the attribute for a keyword on its own.
@@ -74,26 +88,6 @@ impl VariantAttr {
             _ => Self::Transparent { transport: None },
         }
     }
-}
-
-/// Returns what several attributes say together, and their arguments; `None` if there is any mistake.
-fn combined(all: &[Attribute]) -> Option<(VariantAttr, Vec<String>)> {
-    let mut found = Vec::new();
-    let mut texts: Vec<String> = Vec::new();
-    for helper in all {
-        let tokens = tokens(helper).ok()?;
-        let split = Split::new(&tokens);
-        let arguments = arguments(&split).ok().filter(|_| split.missing_comma("dfns").is_none())?;
-        for (argument, text) in arguments.into_iter().zip(split.texts()) {
-            if !texts.contains(&text) {
-                texts.push(text);
-                found.push(argument);
-            }
-        }
-    }
-    let mut mistakes = Vec::new();
-    let attr = Parts::new(found).combine(&mut mistakes).ok()?;
-    mistakes.is_empty().then_some((attr, texts))
 }
 
 /// Returns what is between the parentheses.

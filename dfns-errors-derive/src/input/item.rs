@@ -5,6 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Generics, Token, Visibility};
 
+use super::attr::VariantAttr;
 use super::tokens::without_attributes;
 use super::variant::{ItemVariant, Variants};
 use crate::diagnostics::error;
@@ -55,6 +56,13 @@ fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
     let name = name.ok().filter(|name| name.starts_with(char::is_uppercase)).unwrap_or_else(|| "ApiError".to_owned());
     input.parse::<TokenStream>()?;
     Err(error(keyword, "`#[dfns_errors]` belongs on an enum", format!("write `pub enum {name} {{}}`")))
+}
+
+impl Item {
+    /// Returns `false` if there may be more than what was read.
+    pub(crate) fn is_readable(&self) -> bool {
+        self.unreadable.is_empty() && !self.variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Broken))
+    }
 }
 
 impl Parse for Item {

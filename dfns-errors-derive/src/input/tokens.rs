@@ -45,6 +45,14 @@ impl<'t> Split<'t> {
         }
     }
 
+    /// Keeps only the first of several arguments with the same text.
+    pub(crate) fn remove_repeated(&mut self) {
+        let texts = self.texts();
+        let mut index = 0..;
+        self.arguments
+            .retain(|argument| index.next() == texts.iter().position(|text| *text == spelled(stream(argument))));
+    }
+
     /// Returns the mistake of a missing comma in an attribute of this name.
     pub(crate) fn missing_comma(&self, attribute: &str) -> Option<syn::Error> {
         let (place, message) = self.missing.as_ref()?;

@@ -70,7 +70,7 @@ impl Mender {
     pub(crate) fn new(variants: &[ItemVariant], context: &Context<'_>) -> Self {
         let spec = context.spec();
         let has_api = variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Api(_)));
-        let wraps_api = has_api || context.options.foreign.is_some();
+        let wraps_api = has_api || context.arguments.foreign.is_some();
         Self { spec, wraps_api, rest: unmarked::rest(variants, spec) }
     }
 

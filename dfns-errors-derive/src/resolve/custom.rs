@@ -49,12 +49,12 @@ pub(super) fn api(variant: &ItemVariant, context: &Context<'_>) -> Option<Role> 
 /// Returns `E` of `Box<E>` and `Arc<E>`. A type that is not a path can't be an enum.
 fn pointee(ty: TokenStream) -> Option<TokenStream> {
     let tokens = flattened(ty);
-    let (pointer, [_, pointee @ .., _]) = tokens.split_at(tokens.iter().position(|token| is_punct(token, '<'))?) else {
+    let (pointer, [_, inside @ .., _]) = tokens.split_at(tokens.iter().position(|token| is_punct(token, '<'))?) else {
         return None;
     };
     let [.., TokenTree::Ident(name)] = pointer else { return None };
-    let is_path = Path::parse.parse2(stream(pointee)).is_ok();
-    (is_path && (name == "Box" || name == "Arc")).then(|| stream(pointee))
+    let is_path = Path::parse.parse2(stream(inside)).is_ok();
+    (is_path && (name == "Box" || name == "Arc")).then(|| stream(inside))
 }
 
 pub(super) fn display(

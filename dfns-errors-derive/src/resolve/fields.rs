@@ -8,11 +8,11 @@ use syn::ext::IdentExt as _;
 use syn::punctuated::Punctuated;
 use syn::{Field, Fields, Token, parse_quote};
 
-use crate::context::Context;
+use crate::context::{Context, cause_enum};
 use crate::diagnostics::{error, spelled};
 use crate::input::variant::{ItemVariant, is_body};
 use crate::mend::lookup::Target;
-use crate::resolved::{FieldRef, KeptFields, Role, cause_enum};
+use crate::resolved::{FieldRef, KeptFields, Role};
 use crate::source::Origin;
 
 /// The docs of the two fields.

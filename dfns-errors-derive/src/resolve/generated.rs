@@ -28,7 +28,7 @@ fn kept(has_cause: bool) -> KeptFields {
 }
 
 fn variant(name: &str, cause: Option<&TokenStream>, role: Role, context: &Context<'_>) -> Variant {
-    let krate = &context.options.krate;
+    let krate = context.arguments.krate();
     let cause = cause.map(|cause| quote! { #[doc = #CAUSE] cause: ::core::option::Option<#cause>, });
     let fields = quote! { { #cause #[doc = #BODY] body: #krate::ErrorBody } };
     // Use the span of the enum's name, so that "go to definition" leads there.

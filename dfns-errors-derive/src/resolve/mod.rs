@@ -10,34 +10,24 @@ use syn::ext::IdentExt as _;
 
 use crate::check;
 use crate::context::Context;
-use crate::diagnostics::{Diagnostics, Place};
-use crate::input::attr::VariantAttr;
+use crate::diagnostics::Place;
 use crate::input::item::Item;
 use crate::input::variant::ItemVariant;
 use crate::mend::lookup::entry_named;
 use crate::mend::{Meaning, Meant, Mender};
-use crate::resolved::{Kind, Options, Resolved};
-use crate::source::Source;
+use crate::resolved::{Kind, Resolved};
 
 /// Decides what each variant stands for.
-pub(crate) fn resolve<'s>(
-    item: Item,
-    source: &'s Source,
-    options: &'s Options,
-    diagnostics: &Diagnostics,
-) -> Resolved<'s> {
-    let Item { mut attributes, visibility, keyword, name, generics, braces, variants, unreadable, rest: _ } = item;
+pub(crate) fn resolve(item: Item, mut context: Context<'_>) -> Resolved<'_> {
+    let Item { mut attributes, visibility, keyword, generics, braces, variants, unreadable, .. } = item;
     let has_deprecated = has_deprecated(&attributes, &variants);
-    let has_broken = variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Broken));
-    let is_readable = options.is_readable && unreadable.is_empty() && !has_broken;
-    let context = Context { source, options, name: &name, is_readable, diagnostics };
     check::generics(&generics, &context);
     for (index, mistake) in unreadable {
-        diagnostics.look_at(Place::Variant(index));
-        diagnostics.push(mistake);
+        context.diagnostics.look_at(Place::Variant(index));
+        context.diagnostics.push(mistake);
     }
     let (variants, is_unique) = check::take_repeated(variants, &context);
-    let context = Context { is_readable: is_readable && is_unique, ..context };
+    context.is_readable &= is_unique;
     let mut variants = mend(variants, &context);
     let kind = kind(&variants, &context);
     check::take_discriminants(&mut variants, &attributes, &kind, &context);
@@ -46,19 +36,7 @@ pub(crate) fn resolve<'s>(
     check::foreign(&kind, &context);
     let (mut variants, holes) = roles::variants(variants, kind, &context);
     check::attributes(&mut attributes, &mut variants, &context);
-    Resolved {
-        source,
-        options,
-        attributes,
-        visibility,
-        keyword,
-        name,
-        generics,
-        braces,
-        variants,
-        holes,
-        has_deprecated,
-    }
+    Resolved { context, attributes, visibility, keyword, generics, braces, variants, holes, has_deprecated }
 }
 
 fn has_deprecated(attributes: &[Attribute], variants: &[ItemVariant]) -> bool {

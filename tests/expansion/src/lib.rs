@@ -19,12 +19,12 @@ pub fn expand_on(spec: &[u8], item: TokenStream) -> TokenStream {
     let (spec, _) = dfns_errors_spec::examine(spec);
     let source = spec.map(|spec| source::Source { spec, origin: source::Origin::File(file) });
     let source = source.unwrap_or_else(source::Source::unknown);
-    let krate = runtime::default_crate();
-    let options = resolved::Options { krate, partial: None, diagnostic: None, foreign: None, is_readable: true };
     let diagnostics = diagnostics::Diagnostics::default();
     diagnostics.silence();
     match input::item::parse(item) {
-        input::item::Parsed::Enum(item) => attribute::expand_on(source, &options, *item, &diagnostics),
+        input::item::Parsed::Enum(item) => {
+            attribute::expand_on(source, &input::arguments::Arguments::default(), *item, &diagnostics)
+        }
         input::item::Parsed::NotAnEnum(tokens, _) => tokens,
     }
 }

@@ -378,6 +378,16 @@ const _: () = {
             __dfns::ApiError::__view(self).field("duplicate_id")
         }
     }
+    impl __dfns::Error for TransferError {
+        fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
+            __dfns::ApiError::__view(self).source()
+        }
+    }
+    impl __dfns::Display for TransferError {
+        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+            __dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter)
+        }
+    }
     impl __dfns::ApiError for TransferError {
         const __SPEC: &'static __dfns::Spec = &DFNS;
         fn __from_body(__body: __dfns::ErrorBody) -> Self {
@@ -393,7 +403,7 @@ const _: () = {
                         ),
                     }
                 }
-                (__dfns::Some(1 | 3), _) => {
+                (__dfns::Some(5), _) | (__dfns::Some(7), _) => {
                     Self::Missing {
                         0: <Box<
                             dfns_errors::ErrorBody,
@@ -401,7 +411,7 @@ const _: () = {
                     }
                 }
                 #[cfg(test)]
-                (__dfns::Some(4 | 5), _) => Self::State {},
+                (__dfns::Some(8), _) | (__dfns::Some(9), _) => Self::State {},
                 _ => {
                     Self::Rest {
                         0: <dfns_errors::ErrorBody as __dfns::BodyField>::from_body(
@@ -414,7 +424,12 @@ const _: () = {
         fn __view(&self) -> __dfns::View<'_> {
             match self {
                 Self::Replayed {} => {
-                    __dfns::View::of_cause(Self::__SPEC, 2, 0, __dfns::None)
+                    __dfns::View::with_index(
+                        Self::__SPEC,
+                        6,
+                        __dfns::Some(0),
+                        __dfns::None,
+                    )
                 }
                 Self::Conflict { cause: __cause, body: __body } => {
                     __dfns::View::with_index(
@@ -452,14 +467,9 @@ const _: () = {
             }
         }
     }
-    impl __dfns::Display for TransferError {
-        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
-            __dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter)
-        }
-    }
-    impl __dfns::Error for TransferError {
-        fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
-            __dfns::ApiError::__view(self).source()
+    impl ::core::convert::From<__dfns::DfnsError> for TransferError {
+        fn from(__error: __dfns::DfnsError) -> Self {
+            __dfns::ApiError::__from_body(::core::convert::From::from(__error))
         }
     }
 };
