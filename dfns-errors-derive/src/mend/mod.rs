@@ -10,6 +10,7 @@ use dfns_errors_spec::{Spec, nearest};
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
+use syn::spanned::Spanned;
 use syn::{LitStr, Path};
 
 use crate::context::Context;
@@ -87,10 +88,7 @@ impl Mender {
                 names = written;
                 self.names(&names, &variant.name, &mut mistakes)
             }
-            VariantAttr::Broken => Meaning::Broken,
-            VariantAttr::Display { format, code } => Meaning::Display { format, code },
-            VariantAttr::Transparent { transport } => Meaning::Transparent { transport },
-            VariantAttr::Other(word) | VariantAttr::Api(word) => from_keyword(&word),
+            attr => own_words(attr),
         };
         if let Some(leftover) = &variant.error {
             let (own, mistake) = unmarked::from_thiserror(leftover, &variant, is_own);
@@ -149,7 +147,7 @@ impl Mender {
                 let keyword = self.keyword_near(word)?;
                 let mistake =
                     error(word, format!("unknown argument `{}`", word.unraw()), format!("did you mean `{keyword}`?"));
-                Some((from_keyword(&Ident::new(keyword, word.span())), mistake))
+                Some((from_keyword(keyword, word), mistake))
             }
             ErrorName::Quoted(literal) => self.not_a_quoted_name(literal),
             _ => None,
@@ -163,7 +161,7 @@ impl Mender {
             return None;
         }
         if let Some(keyword) = nearest(&text, KEYWORDS.iter().copied()) {
-            let meaning = from_keyword(&Ident::new(keyword, literal.span()));
+            let meaning = from_keyword(keyword, literal);
             return Some((meaning, error(literal, QUOTED, format!("write `{keyword}`"))));
         }
         if text.chars().all(|letter| letter.is_alphanumeric() || "_-:".contains(letter)) {
@@ -202,10 +200,17 @@ fn named(token: TokenStream, found: Found, mistakes: &mut Vec<syn::Error>) -> Na
     }
 }
 
-fn from_keyword(word: &Ident) -> Meaning {
-    match word.unraw().to_string().as_str() {
-        "other" => Meaning::Other { word: word.clone(), is_guess: false },
-        "api" => Meaning::Api(word.clone()),
-        _ => Meaning::Transparent { transport: None },
+fn from_keyword(keyword: &str, place: &impl Spanned) -> Meaning {
+    own_words(VariantAttr::from_keyword(&Ident::new(keyword, place.span())))
+}
+
+/// Returns the meaning of an attribute that does not depend on the spec.
+fn own_words(attr: VariantAttr) -> Meaning {
+    match attr {
+        VariantAttr::Other(word) => Meaning::Other { word, is_guess: false },
+        VariantAttr::Api(word) => Meaning::Api(word),
+        VariantAttr::Transparent { transport } => Meaning::Transparent { transport },
+        VariantAttr::Display { format, code } => Meaning::Display { format, code },
+        VariantAttr::None | VariantAttr::Names(_) | VariantAttr::Broken => Meaning::Broken,
     }
 }
