@@ -21,6 +21,9 @@ mod mend;
 mod resolve;
 mod resolved;
 mod source;
+#[path = "../tests/stages/mod.rs"]
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 

@@ -2,11 +2,9 @@
 
 use std::str::FromStr;
 
-use dfns_errors_expansion::expand;
 use proc_macro2::TokenStream;
 
-/// A spec with the errors that the enum names and no others, so that a lost variant is noticed.
-const SPEC: &str = "spec = \"fixtures/half-typed.json\"";
+use super::expand;
 
 const ENUM: &str = "#[derive(Debug)] pub enum TransferError {
     Unauthorized,

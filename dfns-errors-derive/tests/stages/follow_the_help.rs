@@ -6,11 +6,14 @@
 use std::fs;
 use std::path::Path;
 
-use dfns_errors_expansion::expand;
-use dfns_errors_tests::fixtures::folder;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Item, Meta};
+
+use super::expand;
+
+/// Where the messages are.
+const MESSAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/messages/ui");
 
 /// One message of a kept `.stderr` file.
 struct Message {
@@ -193,7 +196,9 @@ fn expanded(item: Item) -> Vec<String> {
         return Vec::new();
     };
     let arguments = match item.attrs.remove(at).meta {
-        Meta::List(list) => list.tokens.to_string().replace("\"specs/", "\"messages/ui/specs/").parse().unwrap(),
+        Meta::List(list) => {
+            list.tokens.to_string().replace("\"specs/", "\"../tests/messages/ui/specs/").parse().unwrap()
+        }
         Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
     };
     let mut found = Vec::new();
@@ -234,7 +239,7 @@ fn complaint(before: &[String], after: Option<Vec<String>>, message: &Message) -
 #[test]
 fn following_a_help_that_proposes_code_fixes_the_mistake() {
     let (mut count, mut complaints) = (0, Vec::new());
-    for theme in fs::read_dir(folder().join("messages/ui")).unwrap() {
+    for theme in fs::read_dir(MESSAGES).unwrap() {
         for file in fs::read_dir(theme.unwrap().path()).unwrap() {
             let path = file.unwrap().path();
             if path.extension().is_some_and(|extension| extension == "stderr") {
