@@ -17,26 +17,29 @@ pub(crate) struct Argument<'f> {
 pub(crate) fn pieces(format: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = format;
-    while let Some((before, after)) = rest.find('{').and_then(|open| rest.split_at_checked(open)) {
+    while let Some(open) = rest.find('{') {
+        let (before, after) = rest.split_at(open);
         pieces.push(Piece::Text(before));
-        let (piece, length) = first_piece(after);
+        let (piece, next) = first_piece(after);
         pieces.push(piece);
-        rest = after.get(length..).unwrap_or("");
+        rest = next;
     }
     pieces.push(Piece::Text(rest));
     pieces
 }
 
-/// Returns the piece that starts with a brace, and its length.
-fn first_piece(text: &str) -> (Piece<'_>, usize) {
-    if text.starts_with("{{") {
-        return (Piece::Text("{{"), 2);
+/// Splits off the piece that starts with a brace.
+fn first_piece(text: &str) -> (Piece<'_>, &str) {
+    if let Some(rest) = text.strip_prefix("{{") {
+        return (Piece::Text("{{"), rest);
     }
-    let Some((inner, _)) = text.strip_prefix('{').and_then(|text| text.split_once('}')) else {
-        return (Piece::Text("{"), 1);
-    };
-    let (name, spec) = inner.split_at(inner.find(':').unwrap_or(inner.len()));
-    (Piece::Argument(Argument { name: name.trim(), spec }), inner.len() + 2)
+    match text.strip_prefix('{').and_then(|text| text.split_once('}')) {
+        Some((inner, rest)) => {
+            let (name, spec) = inner.split_at(inner.find(':').unwrap_or(inner.len()));
+            (Piece::Argument(Argument { name: name.trim(), spec }), rest)
+        }
+        None => (Piece::Text("{"), text.strip_prefix('{').unwrap_or(text)),
+    }
 }
 
 /// Returns `true` if a format string shows the field with this name or index, or takes a width or precision from it.
@@ -65,11 +68,8 @@ impl<'f> Argument<'f> {
 
 /// Returns the length of `:*<` in a format spec: the fill can be any character, even a `$`.
 fn alignment_len(spec: &str) -> usize {
-    let is_alignment = |character: &(usize, char)| matches!(character.1, '<' | '^' | '>');
-    let mut characters = spec.char_indices().skip(1);
-    let first = characters.next().filter(is_alignment);
-    let second = characters.next().filter(is_alignment);
-    second.or(first).map_or(0, |(index, _)| index + 1)
+    let marks = spec.char_indices().skip(1).take(2).filter(|(_, mark)| matches!(mark, '<' | '^' | '>'));
+    marks.last().map_or(0, |(index, _)| index + 1)
 }
 
 /// Splits a format spec at the first width or precision that is an argument.

@@ -154,7 +154,7 @@ impl SpecPath {
     /// Returns an expression for the path. The compiler puts it together, so that the same input gives the same code on
     /// every machine; other build systems set no variable, or a relative one.
     fn tracked(&self, literal: &LitStr) -> TokenStream {
-        let (variable, rest) = (self.variable, &self.rest);
+        let Self { variable, rest, .. } = self;
         let folder = env::var_os(variable).map(PathBuf::from);
         if folder.is_some_and(|folder| folder.is_absolute()) && !Path::new(rest).is_absolute() {
             return quote!(::core::concat!(::core::env!(#variable), "/", #rest));
@@ -233,19 +233,19 @@ fn not_found(written: &str, place: &SpecPath) -> String {
     if trimmed != written && SpecPath::of(trimmed).path.is_file() {
         return format!("did you mean `{trimmed}`?");
     }
-    let wanted = Path::new(trimmed).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    if let Some(near) = near_file(&wanted, folder) {
-        return format!("did you mean `{}{near}`?", trimmed.strip_suffix(&*wanted).unwrap_or_default());
+    let (start, wanted) = trimmed.split_at(trimmed.rfind('/').map_or(0, |slash| slash + 1));
+    if let Some(near) = near_file(wanted, folder) {
+        return format!("did you mean `{start}{near}`?");
     }
-    if let Some(elsewhere) = elsewhere(&wanted).filter(|_| !Path::new(&place.rest).is_absolute()) {
+    if let Some(elsewhere) = elsewhere(wanted).filter(|_| !Path::new(&place.rest).is_absolute()) {
         return format!("write `{elsewhere}`: paths are relative to the directory of Cargo.toml");
     }
     let shown = shown(folder);
     let folder: Cow<'_, str> = if shown.as_os_str().is_empty() { ".".into() } else { shown.to_string_lossy() };
     if folder.contains("target/tests/") {
-        let start =
+        let help =
             "start the path with `$CARGO_MANIFEST_DIR/../../../../`, followed by the path from the workspace root";
-        return format!("{start}: trybuild compiles this file in `{folder}`");
+        return format!("{help}: trybuild compiles this file in `{folder}`");
     }
     let is_outside = place.variable == "CARGO_MANIFEST_DIR" && place.rest.starts_with("../");
     let note = if is_outside { ": a published package holds only files below its own directory" } else { "" };
@@ -254,15 +254,19 @@ fn not_found(written: &str, place: &SpecPath) -> String {
 
 /// Finds a file with a similar name, of the same kind or a JSON file: the extension may be missing or misspelled.
 fn near_file(wanted: &str, folder: &Path) -> Option<String> {
-    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = files.filter(|file| file.path().is_file()).map(|file| file.file_name().to_string_lossy().into_owned());
-    let extension = |name: &str| Path::new(name).extension().map(|end| end.to_string_lossy().to_lowercase());
-    let kinds = [extension(wanted), Some("json".to_owned())];
-    let names: Vec<String> = names.filter(|name| kinds.contains(&extension(name))).collect();
-    let stem = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
-    let stems: Vec<String> = names.iter().map(|name| stem(name)).collect();
-    let near = nearest(&stem(wanted), stems.iter().map(String::as_str))?;
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten().filter(|file| file.path().is_file());
+    let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    let names: Vec<String> = names.filter(|name| [kind(wanted), "json"].contains(&kind(name))).collect();
+    let near = nearest(stem(wanted), names.iter().map(|name| stem(name)))?;
     names.iter().find(|name| stem(name) == near).cloned()
+}
+
+fn kind(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, kind)| kind)
+}
+
+fn stem(name: &str) -> &str {
+    name.split_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Lists the problems, one per line, in the form that editors turn into a link.

@@ -83,11 +83,11 @@ struct Derives {
 
 impl Derives {
     fn new(attributes: &[Attribute], variants: &[Variant]) -> Self {
-        let of_variants = || variants.iter().flat_map(|variant| &variant.attributes);
-        let is_helped = attributes.iter().chain(of_variants()).any(|attribute| replaces_serde(&attribute.meta));
+        let marks: Vec<&Attribute> = variants.iter().flat_map(|variant| &variant.attributes).collect();
+        let is_helped = marks.iter().copied().chain(attributes).any(|attribute| replaces_serde(&attribute.meta));
         Self {
             keeps_response: variants.iter().any(|variant| variant.role.keeps_response()),
-            has_default: of_variants().any(|attribute| attribute.path().is_ident("default")),
+            has_default: marks.iter().any(|attribute| attribute.path().is_ident("default")),
             helps_serde: is_helped || variants.iter().any(|variant| replaces_serde_inside(variant.fields.clone())),
         }
     }
@@ -95,7 +95,8 @@ impl Derives {
     /// Removes the derives that do not work, and returns their names.
     fn take_impossible(&self, derive: &mut Attribute, context: &Context<'_>) -> Vec<&'static str> {
         // If it isn't a list of paths, the compiler reports it.
-        let paths = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).unwrap_or_default();
+        let paths = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated);
+        let Ok(paths) = paths else { return Vec::new() };
         let mut removed = Vec::new();
         let mut kept: Vec<&Path> = Vec::new();
         for path in &paths {

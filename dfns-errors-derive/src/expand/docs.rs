@@ -18,8 +18,9 @@ pub(super) fn targets(targets: &[Target], origin: &Origin) -> String {
 fn target(target: &Target, origin: &Origin) -> String {
     let entry = target.entry;
     let Some((_, cause)) = target.cause else { return cached_entry(target, origin) };
-    let link = entry.docs.as_ref().map(|docs| format!("\n\n{}", link(docs))).unwrap_or_default();
-    format!("{}, `{}`\n\n{}{link}", heading(entry), cause.name, self::cause(cause, entry))
+    let mut docs = format!("{}, `{}`\n\n{}", heading(entry), cause.name, self::cause(cause, entry));
+    docs.extend(entry.docs.map(|docs| format!("\n\n{}", link(docs))));
+    docs
 }
 
 /// The docs of the built-in spec are put together once per compiler process: a crate may have many enums on it.
@@ -70,18 +71,21 @@ fn example(example: &Example) -> String {
 /// Documents a cause in the docs of its entry, with its solutions below.
 fn cause_item(cause: &CauseEntry, entry: &ErrorEntry) -> String {
     let cause_itself = item(&format!("`{}`:{}{}", cause.name, gap(cause.description), cause.description.trim()));
-    let below = |text: &str| format!("\n  {}", item(text).replace('\n', "\n  "));
     let solutions = cause.solutions.iter().map(|solution| below(solution));
     let retry = (cause.retry != entry.retry).then(|| below(&format!("**Retry:** {}", entry.advice(cause.retry))));
     let unrecognized = cause.when.is_empty().then(|| below("Documented only: responses do not identify this cause."));
     std::iter::once(cause_itself).chain(solutions).chain(retry).chain(unrecognized).collect()
 }
 
+/// Writes an item below another.
+fn below(text: &str) -> String {
+    format!("\n  {}", item(text).replace('\n', "\n  "))
+}
+
 /// Plain text follows the name on the same line; a list or a code block starts on a line of its own.
 fn gap(description: &str) -> &'static str {
-    let starts_a_block = description
-        .trim_start()
-        .starts_with(['#', '>', '-', '*', '+', '~', '`', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    let first = description.trim_start().chars().next();
+    let starts_a_block = first.is_some_and(|first| first.is_ascii_digit() || "#>-*+~`".contains(first));
     let is_code_span = description.trim_start().starts_with('`') && !description.trim_start().starts_with("```");
     if starts_a_block && !is_code_span { "\n\n" } else { " " }
 }
@@ -122,14 +126,14 @@ pub(super) fn cause(cause: &CauseEntry, entry: &ErrorEntry) -> String {
 
 /// Documents an accessor: what it returns, and for which entries.
 pub(super) fn accessor(places: &[(&ErrorEntry, &Field)]) -> String {
-    let described = places.iter().find_map(|(_, field)| field.description);
-    let predicates: Vec<String> = places.iter().map(|(entry, _)| format!("`{}`", entry.name)).collect();
-    let described = described.map(|description| format!("{}\n\n", text(description))).unwrap_or_default();
-    format!(
-        "{described}Returns a string, or a number or boolean as written; `None` if it is missing or the error is not \
-         {}.",
-        predicates.join(" or ")
-    )
+    let mut sections: Vec<String> = Vec::new();
+    sections.extend(places.iter().find_map(|(_, field)| field.description).map(text));
+    let names: Vec<String> = places.iter().map(|(entry, _)| format!("`{}`", entry.name)).collect();
+    sections.push(format!(
+        "Returns a string, or a number or boolean as written; `None` if it is missing or the error is not {}.",
+        names.join(" or ")
+    ));
+    sections.join("\n\n")
 }
 
 fn list(heading: &str, items: impl Iterator<Item = String>) -> Option<String> {

@@ -3,8 +3,8 @@
 //! It comes first in the generated code. To complete a half-typed name, rust-analyzer expands the macro with and without the
 //! part to be completed, and looks at the same place in both.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::ext::IdentExt as _;
 
 use super::docs;
@@ -19,33 +19,35 @@ pub(super) fn names(resolved: &Resolved<'_>) -> Option<TokenStream> {
     if paths.is_empty() {
         return None;
     }
-    let (private, entries) = (resolved.context.private(), entries(resolved));
+    let private = resolved.context.private();
+    let entries = entries(resolved);
     Some(quote! { #private::in_editor! { const _: () = { #entries #(use #paths as _;)* }; } })
 }
 
 /// Returns the paths of the entry and the cause that a name refers to. A half-typed name has a path too.
 fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
-    let entry = |name: &dyn ToTokens| match resolved.context.origin() {
-        Origin::BuiltIn => {
-            let krate = resolved.context.arguments.krate();
-            quote!(#krate::DfnsError::#name)
-        }
-        Origin::BuiltInHere | Origin::File(_) | Origin::Unknown => quote!(Entries::#name),
-    };
     let mut entries = resolved.context.spec().errors.iter();
     match name {
-        ErrorName::Entry(name) => vec![entry(name)],
+        ErrorName::Entry(name) => vec![entry(name, resolved)],
         ErrorName::Status(status) => {
             let number = status.base10_parse::<u16>().ok();
             let found = entries.find(|entry| Some(entry.status) == number);
-            found.map(|found| entry(&Ident::new(found.name, status.span()))).into_iter().collect()
+            found.map(|found| entry(&Ident::new(found.name, status.span()), resolved)).into_iter().collect()
         }
         ErrorName::Cause(first, cause) => {
             let found = entries.find(|entry| first.unraw() == entry.name && !entry.causes.is_empty());
             let causes = found.map(|found| resolved.context.cause_path(found));
-            std::iter::once(entry(first)).chain(causes.map(|causes| quote!(#causes::#cause))).collect()
+            std::iter::once(entry(first, resolved)).chain(causes.map(|causes| quote!(#causes::#cause))).collect()
         }
         ErrorName::Path(_) | ErrorName::Range(..) | ErrorName::Quoted(_) | ErrorName::WithArguments(..) => Vec::new(),
+    }
+}
+
+fn entry(name: &Ident, resolved: &Resolved<'_>) -> TokenStream {
+    let krate = resolved.context.arguments.krate();
+    match resolved.context.origin() {
+        Origin::BuiltIn => quote!(#krate::DfnsError::#name),
+        Origin::BuiltInHere | Origin::File(_) | Origin::Unknown => quote!(Entries::#name),
     }
 }
 
@@ -53,9 +55,9 @@ fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
 fn entries(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let Origin::File(file) = resolved.context.origin() else { return None };
     let variants = resolved.context.spec().errors.iter().map(|entry| {
-        let (docs, name) = (docs::title(entry), Ident::new(entry.name, file.literal.span()));
+        let docs = docs::title(entry);
+        let name = Ident::new(entry.name, file.literal.span());
         quote! { #[doc = #docs] #name }
     });
-    let name = Ident::new("Entries", Span::call_site());
-    Some(quote! { enum #name { #(#variants),* } })
+    Some(quote! { enum Entries { #(#variants),* } })
 }

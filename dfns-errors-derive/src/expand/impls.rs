@@ -338,7 +338,8 @@ fn has_from_dfns_error(role: &Role) -> bool {
 /// Takes the response out of the built-in enum, all of whose variants keep it.
 fn into_body(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let Origin::BuiltInHere = resolved.context.origin() else { return None };
-    let (name, variants) = (resolved.context.name, resolved.variants.iter().map(|variant| &variant.name));
+    let name = resolved.context.name;
+    let variants = resolved.variants.iter().map(|variant| &variant.name);
     Some(quote! {
         impl #name {
             fn into_body(self) -> __dfns::ErrorBody { match self { #(Self::#variants { body, .. })|* => body } }

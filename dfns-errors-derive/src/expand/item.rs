@@ -28,22 +28,11 @@ pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
 fn allowed(resolved: &Resolved<'_>) -> Option<TokenStream> {
     let own = resolved.context.name.to_string();
     let mut names = resolved.context.spec().errors.iter().map(|entry| entry.name);
-    let is_acronym = |name: &str| !name.contains(|character: char| character.is_ascii_lowercase());
-    let is_odd = names.any(|name| is_acronym(name) || name.starts_with(&own) || name.ends_with(&own));
-    is_odd.then(|| quote! { #[allow(clippy::upper_case_acronyms, clippy::enum_variant_names)] })
-}
-
-/// Returns `true` for a partial enum: not every error has a variant.
-fn leaves_errors_out(resolved: &Resolved<'_>) -> bool {
-    let targets = resolved.variants.iter().filter_map(|variant| match &variant.role {
-        Role::Errors(targets, _) => Some(targets),
-        _ => None,
+    let is_odd = names.any(|name| {
+        let is_acronym = !name.contains(|character: char| character.is_ascii_lowercase());
+        is_acronym || name.starts_with(&own) || name.ends_with(&own)
     });
-    let mut named: Vec<usize> =
-        targets.flatten().filter(|target| target.cause.is_none()).map(|target| target.index).collect();
-    named.sort_unstable();
-    named.dedup();
-    named.len() < resolved.context.spec().errors.len()
+    is_odd.then(|| quote! { #[allow(clippy::upper_case_acronyms, clippy::enum_variant_names)] })
 }
 
 fn variant(variant: &Variant, resolved: &Resolved<'_>) -> TokenStream {
@@ -55,7 +44,7 @@ fn variant(variant: &Variant, resolved: &Resolved<'_>) -> TokenStream {
 fn docs(variant: &Variant, resolved: &Resolved<'_>) -> Option<TokenStream> {
     let docs = match &variant.role {
         Role::Errors(targets, _) => docs::targets(targets, resolved.context.origin()),
-        Role::Other(_) if leaves_errors_out(resolved) => docs::rest(resolved.context.spec()),
+        Role::Other(_) if resolved.context.arguments.partial.is_some() => docs::rest(resolved.context.spec()),
         Role::Other(_) => docs::other(resolved.context.spec()),
         Role::Api { .. } | Role::Transparent { .. } | Role::Custom(_) | Role::Broken { .. } => return None,
     };

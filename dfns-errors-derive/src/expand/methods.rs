@@ -12,7 +12,8 @@ use crate::diagnostics::at;
 use crate::resolved::{Resolved, Role, Variant};
 
 pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
-    let (name, visibility) = (resolved.context.name, &resolved.visibility);
+    let name = resolved.context.name;
+    let visibility = &resolved.visibility;
     let generated = placed_here(visibility.to_token_stream());
     let predicates = predicates(resolved, &generated);
     let accessors = accessors(resolved, &generated);
@@ -58,7 +59,8 @@ fn placed_here(tokens: TokenStream) -> TokenStream {
 }
 
 fn predicate(method: &str, variant: &Variant, visibility: &TokenStream) -> TokenStream {
-    let (name, conditions) = (&variant.name, variant.conditions());
+    let name = &variant.name;
+    let conditions = variant.conditions();
     let docs = format!("Returns `true` if this is `{}`.", name.unraw());
     let method = Ident::new(method, at(name));
     quote! {

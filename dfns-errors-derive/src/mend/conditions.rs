@@ -24,8 +24,8 @@ pub(super) fn mend(variant: &mut ItemVariant, meaning: &Meaning, mistakes: &mut 
 
 /// Returns `true` for a `#[cfg]`, also inside `cfg_attr`.
 fn is_condition(attribute: &Attribute) -> bool {
-    let is_hidden = |path: &syn::Path| path.is_ident("cfg");
-    is_hidden(attribute.path()) || inside_cfg_attr(attribute).iter().any(|hidden| is_hidden(hidden.attribute.path()))
+    let mut hidden = inside_cfg_attr(attribute).into_iter();
+    attribute.path().is_ident("cfg") || hidden.any(|hidden| hidden.attribute.path().is_ident("cfg"))
 }
 
 /// Returns `true` if generated code names the field. If it names an unnamed field, it relies on those in front of it too.

@@ -6,6 +6,9 @@ use proc_macro2::TokenStream;
 
 use super::expand;
 
+/// A spec with the errors that the enum names and no others, so that a lost variant is noticed.
+const SPEC: &str = "spec = \"../tests/fixtures/half-typed.json\"";
+
 const ENUM: &str = "#[derive(Debug)] pub enum TransferError {
     Unauthorized,
     #[dfns(NotFound, 410)] Missing(ErrorBody),

@@ -42,6 +42,7 @@ pub enum TransferError {
 **Retry:** see `retry`, which follows the spec's rule for the response.*/
     Rest(dfns_errors::ErrorBody),
 }
+mod __put_each_enum_on_golden_checked_spec_json_in_its_own_module {}
 mod __transfer_error_causes {
     ///The causes of **404 Not Found**.
     #[derive(
@@ -403,7 +404,7 @@ const _: () = {
                         ),
                     }
                 }
-                (__dfns::Some(5), _) | (__dfns::Some(7), _) => {
+                (__dfns::Some(1), _) | (__dfns::Some(3), _) => {
                     Self::Missing {
                         0: <Box<
                             dfns_errors::ErrorBody,
@@ -411,7 +412,7 @@ const _: () = {
                     }
                 }
                 #[cfg(test)]
-                (__dfns::Some(8), _) | (__dfns::Some(9), _) => Self::State {},
+                (__dfns::Some(4), _) | (__dfns::Some(5), _) => Self::State {},
                 _ => {
                     Self::Rest {
                         0: <dfns_errors::ErrorBody as __dfns::BodyField>::from_body(
@@ -426,7 +427,7 @@ const _: () = {
                 Self::Replayed {} => {
                     __dfns::View::with_index(
                         Self::__SPEC,
-                        6,
+                        2,
                         __dfns::Some(0),
                         __dfns::None,
                     )
@@ -465,11 +466,6 @@ const _: () = {
                     )
                 }
             }
-        }
-    }
-    impl ::core::convert::From<__dfns::DfnsError> for TransferError {
-        fn from(__error: __dfns::DfnsError) -> Self {
-            __dfns::ApiError::__from_body(::core::convert::From::from(__error))
         }
     }
 };
