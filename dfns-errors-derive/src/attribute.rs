@@ -1,70 +1,59 @@
 //! All the stages from what the user wrote to what the compiler sees.
 
-use proc_macro2::{Ident, TokenStream};
-use syn::Path;
+use proc_macro2::TokenStream;
 
-use crate::arguments::Arguments;
-use crate::errors::{Errors, Place};
+use crate::check;
+use crate::context::Context;
+use crate::diagnostics::{Diagnostics, Place};
 use crate::expand::expand;
-use crate::item::{self, Item, Parsed};
-use crate::resolve::{Options, cause_enum, resolve};
-use crate::source::{Home, Origin, Source};
+use crate::input::arguments::Arguments;
+use crate::input::item::{self, Item, Parsed};
+use crate::resolve::resolve;
+use crate::source::{Origin, Source};
 
 /// Expands the attribute. Mistakes are reported beside the enum, which is always written out in full, so that nothing
 /// else in the crate fails because of them.
-pub(crate) fn expand_attribute(home: Home, arguments: TokenStream, tokens: TokenStream) -> TokenStream {
-    let errors = Errors::default();
-    let arguments = Arguments::parse(arguments, &errors);
-    let is_spec_certain = arguments.spec.is_some() || !arguments.may_name_spec;
-    let code = match item::parse(tokens, &errors) {
-        Parsed::NotAnEnum(tokens) => tokens,
-        Parsed::Enum(item) if is_spec_certain && item.rest.is_empty() => expand_enum(home, arguments, *item, &errors),
-        // A broken argument may have named another spec, and without the closing brace other items look like variants, so
-        // mistakes in names can't be detected reliably.
-        Parsed::Enum(item) => {
-            let uncertain = Errors::default();
-            let code = expand_enum(home, arguments, *item, &uncertain);
-            uncertain.discard();
-            code
+pub(crate) fn expand_attribute(built_in: Origin, arguments: TokenStream, tokens: TokenStream) -> TokenStream {
+    let diagnostics = Diagnostics::default();
+    let arguments = Arguments::parse(arguments);
+    diagnostics.extend(arguments.mistakes.iter().cloned());
+    let code = match item::parse(tokens) {
+        Parsed::Enum(item) => expand_enum(built_in, &arguments, *item, &diagnostics),
+        Parsed::NotAnEnum(tokens, mistake) => {
+            diagnostics.look_at(Place::Enum);
+            diagnostics.push(mistake);
+            tokens
         }
     };
-    code.into_iter().chain(errors.into_compile_errors()).collect()
+    code.into_iter().chain(diagnostics.into_compile_errors()).collect()
 }
 
-fn expand_enum(home: Home, arguments: Arguments, item: Item, errors: &Errors) -> TokenStream {
-    let source = Source::load(home, arguments.spec.as_ref(), errors);
+fn expand_enum(built_in: Origin, arguments: &Arguments, item: Item, diagnostics: &Diagnostics) -> TokenStream {
+    if arguments.may_name_spec || !item.rest.is_empty() {
+        // A broken argument may have named another spec, and without the closing brace other items look like variants, so
+        // mistakes in names can't be detected reliably.
+        diagnostics.silence();
+    }
     let rest = item.rest.clone();
-    let code = expand_on(&source, &Options::new(arguments), item, errors);
-    code.into_iter().chain(rest).collect()
+    let source = Source::load(built_in, arguments, diagnostics);
+    expand_on(source, arguments, item, diagnostics).into_iter().chain(rest).collect()
 }
 
 /// Expands an enum that uses a spec.
-pub(crate) fn expand_on(source: &Source, options: &Options, item: Item, errors: &Errors) -> TokenStream {
-    if source.is_missing() || is_cause_enum(&item.name, source, errors) {
+pub(crate) fn expand_on(
+    mut source: Source,
+    arguments: &Arguments,
+    item: Item,
+    diagnostics: &Diagnostics,
+) -> TokenStream {
+    let is_lost = source.spec.errors.is_empty() && arguments.foreign.is_none();
+    if is_lost || !check::is_free(&item.name, &source, diagnostics) {
         // Nothing is known about the names, or nothing can be written beside the enum.
-        let source = &source.without_spec();
-        let unknown = Errors::default();
-        let code = expand(&resolve(item, source, options, &unknown));
-        unknown.discard();
-        return code;
+        diagnostics.silence();
+        source = Source::unknown();
     }
-    expand(&resolve(item, source, options, errors))
-}
-
-/// Returns `true` for an enum with the name of one of the cause enums that are written beside it, and reports it.
-fn is_cause_enum(name: &Ident, source: &Source, errors: &Errors) -> bool {
-    let entries = source.spec.errors.iter().filter(|entry| !entry.causes.is_empty());
-    let is_beside = !matches!(source.origin, Origin::BuiltIn);
-    let is_taken = is_beside && entries.map(cause_enum).any(|cause| *name == cause);
-    if is_taken {
-        errors.look_at(Place::Enum);
-        let message = format!("`{name}` is also the name of a generated cause enum");
-        errors.report(name, message, "rename the enum");
-    }
-    is_taken
-}
-
-/// Returns the path of the `dfns_errors` crate, as the user or the default names it.
-pub(crate) fn crate_or_default(krate: Option<Path>) -> Path {
-    krate.unwrap_or_else(crate::runtime::default_crate)
+    let name = item.name.clone();
+    let is_readable = arguments.mistakes.is_empty() && item.is_readable();
+    let context = Context { source: &source, arguments, name: &name, is_readable, diagnostics };
+    expand(&resolve(item, context))
 }

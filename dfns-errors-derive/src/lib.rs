@@ -2,23 +2,28 @@
 //!
 //! How the data flows, one file or folder per stage:
 //!
-//! - tokens -> `arguments`, `item` (with `item_variant` and `variant_attr`): what the user wrote
+//! - tokens -> `input`: what the user wrote
 //! - spec file -> `source`: the spec, and where it comes from
-//! - both -> `resolve`: the role of each variant
+//! - both -> `mend`: what the user meant, and what is wrong
+//! - -> `resolve`: the role of each variant, with the rules across variants in `check`
 //! - roles -> `expand`: the generated code
 //!
-//! `attribute` runs all stages. The user's mistakes are collected in `errors` and reported with the enum.
+//! `attribute` runs all stages. The user's mistakes are collected in `diagnostics` and reported with the enum.
 
-mod arguments;
 mod attribute;
-mod errors;
+mod check;
+mod context;
+mod diagnostics;
 mod expand;
-mod item;
-mod item_variant;
+mod format;
+mod input;
+mod mend;
 mod resolve;
-mod runtime;
+mod resolved;
 mod source;
-mod variant_attr;
+#[path = "../tests/stages/mod.rs"]
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 
@@ -34,8 +39,9 @@ use proc_macro::TokenStream;
 /// - `spec = "errors.json"`: your own spec, relative to the package's directory, or under `$OUT_DIR/` or
 ///   `$CARGO_MANIFEST_DIR/`. The default is the Dfns API's.
 /// - `partial`: for an enum that names only some errors; the others go to its `other` variant.
+/// - `foreign`: for an enum with an `api` variant that holds the enum of another crate, whose spec file you don't have.
 /// - `diagnostic`: also implements `miette::Diagnostic` (needs the `miette` feature).
-/// - `crate = "::renamed"`: the path of the `dfns_errors` crate, if it isn't `::dfns_errors`.
+/// - `crate = ::renamed`: the path of the `dfns_errors` crate, if it isn't `::dfns_errors`.
 ///
 /// Attributes of a variant (without one, a variant represents the error of the same name):
 ///
@@ -55,12 +61,12 @@ use proc_macro::TokenStream;
 /// fields `cause` and `body`, or one of them: `Conflict { cause: Option<ConflictCause>, body: ErrorBody }`.
 #[proc_macro_attribute]
 pub fn dfns_errors(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::expand_attribute(source::Home::Elsewhere, arguments.into(), item.into()).into()
+    attribute::expand_attribute(source::Origin::BuiltIn, arguments.into(), item.into()).into()
 }
 
 /// Writes the built-in enum for `dfns_errors` itself, along with the tables of the built-in spec and its cause enums.
 #[doc(hidden)]
 #[proc_macro_attribute]
 pub fn dfns_errors_home(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    attribute::expand_attribute(source::Home::Here, arguments.into(), item.into()).into()
+    attribute::expand_attribute(source::Origin::BuiltInHere, arguments.into(), item.into()).into()
 }

@@ -13,19 +13,11 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::LitStr;
 
-use crate::errors::{Errors, error};
+use crate::diagnostics::{Diagnostics, error};
+use crate::input::arguments::Arguments;
 
 /// Problems beyond this number are counted but not shown.
 const MOST_PROBLEMS: usize = 20;
-
-/// Where the tables of a spec are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Home {
-    /// Here: this is the `dfns_errors` crate, and the spec is the built-in one.
-    Here,
-    /// In `dfns_errors` for the built-in spec, beside the enum for a file.
-    Elsewhere,
-}
 
 /// A spec, and where it comes from.
 pub(crate) struct Source {
@@ -40,6 +32,8 @@ pub(crate) enum Origin {
     BuiltInHere,
     /// A file.
     File(SpecFile),
+    /// Nothing is known: another crate has the spec, or it cannot be read.
+    Unknown,
 }
 
 /// The user's spec file.
@@ -51,41 +45,31 @@ pub(crate) struct SpecFile {
 }
 
 impl Source {
-    /// Loads the spec. If the file has problems, they are reported, and the parts that could be read are used.
-    pub(crate) fn load(home: Home, file: Option<&LitStr>, errors: &Errors) -> Self {
-        match (file, home) {
-            (Some(literal), _) => load_file(literal, errors),
-            (None, Home::Here) => Self::built_in(Origin::BuiltInHere, errors),
-            (None, Home::Elsewhere) => Self::built_in(Origin::BuiltIn, errors),
+    /// Loads the user's spec, or the built-in one. If it has problems, they are reported, and the parts that could be read
+    /// are used.
+    pub(crate) fn load(built_in: Origin, arguments: &Arguments, diagnostics: &Diagnostics) -> Self {
+        if arguments.foreign.is_some() {
+            return Self::unknown();
         }
-    }
-
-    fn built_in(origin: Origin, errors: &Errors) -> Self {
+        if let Some(literal) = &arguments.spec {
+            return load_file(literal, diagnostics);
+        }
         let read = read_once(DFNS.as_bytes());
         if !read.problems.is_empty() {
             let message = report("dfns.json", Path::new("spec/dfns.json"), read.problems);
-            errors.push(syn::Error::new(Span::call_site(), message));
+            diagnostics.push(syn::Error::new(Span::call_site(), message));
         }
-        Self { spec: read.spec, origin }
+        Self { spec: read.spec, origin: built_in }
     }
 
     /// Returns a source about which nothing is known.
-    pub(crate) fn without_spec(&self) -> Self {
-        let literal = match &self.origin {
-            Origin::File(file) => LitStr::new(&file.literal.value(), file.literal.span()),
-            Origin::BuiltIn | Origin::BuiltInHere => LitStr::new("", Span::call_site()),
-        };
-        Self { spec: &UNKNOWN, origin: Origin::File(SpecFile { literal, tracked: None }) }
-    }
-
-    /// Returns `true` if nothing is known about the spec.
-    pub(crate) fn is_missing(&self) -> bool {
-        self.spec.errors.is_empty()
+    pub(crate) fn unknown() -> Self {
+        Self { spec: &UNKNOWN, origin: Origin::Unknown }
     }
 }
 
-/// Stands in for a spec that cannot be read.
-pub(crate) const UNKNOWN: Spec = Spec {
+/// Stands in for a spec about which nothing is known.
+const UNKNOWN: Spec = Spec {
     api: "API",
     prefix: "api",
     fingerprint: 0,
@@ -128,7 +112,7 @@ fn read_once(contents: &[u8]) -> ReadSpec {
 }
 
 /// The file itself is read for each enum, because it may have changed.
-fn load_file(literal: &LitStr, errors: &Errors) -> Source {
+fn load_file(literal: &LitStr, diagnostics: &Diagnostics) -> Source {
     let place = SpecPath::of(&literal.value());
     let contents = place.read();
     let tracked = contents.is_ok().then(|| place.tracked(literal));
@@ -136,13 +120,14 @@ fn load_file(literal: &LitStr, errors: &Errors) -> Source {
     let contents = match contents {
         Ok(contents) => contents,
         Err(error) => {
-            errors.push(unreadable(literal, &place, &error));
+            diagnostics.push(unreadable(literal, &place, &error));
             return Source { spec: &UNKNOWN, origin };
         }
     };
     let read = read_once(&contents);
     if !read.problems.is_empty() {
-        errors.push(syn::Error::new_spanned(literal, report(&literal.value(), &shown(&place.path), read.problems)));
+        diagnostics
+            .push(syn::Error::new_spanned(literal, report(&literal.value(), &shown(&place.path), read.problems)));
     }
     Source { spec: read.spec, origin }
 }
@@ -169,7 +154,7 @@ impl SpecPath {
     /// Returns an expression for the path. The compiler puts it together, so that the same input gives the same code on
     /// every machine; other build systems set no variable, or a relative one.
     fn tracked(&self, literal: &LitStr) -> TokenStream {
-        let (variable, rest) = (self.variable, &self.rest);
+        let Self { variable, rest, .. } = self;
         let folder = env::var_os(variable).map(PathBuf::from);
         if folder.is_some_and(|folder| folder.is_absolute()) && !Path::new(rest).is_absolute() {
             return quote!(::core::concat!(::core::env!(#variable), "/", #rest));
@@ -211,6 +196,10 @@ fn unreadable(literal: &LitStr, place: &SpecPath, failure: &std::io::Error) -> s
     if place.path.is_dir() {
         return error(literal, format!("`{written}` is a directory"), "name the spec file in it");
     }
+    if let Some(file) = place.path.ancestors().skip(1).find(|folder| folder.is_file()) {
+        let message = format!("`{}` is a file, not a directory", shown(file).display());
+        return error(literal, message, "correct the path");
+    }
     if let Ok(target) = std::fs::read_link(&place.path) {
         let message = format!("`{written}` is a link to `{}`, which cannot be read: {failure}", target.display());
         return error(literal, message, "correct the link, or name another file");
@@ -244,34 +233,40 @@ fn not_found(written: &str, place: &SpecPath) -> String {
     if trimmed != written && SpecPath::of(trimmed).path.is_file() {
         return format!("did you mean `{trimmed}`?");
     }
-    let wanted = Path::new(trimmed).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    if let Some(near) = near_file(&wanted, folder) {
-        return format!("did you mean `{}{near}`?", trimmed.strip_suffix(&*wanted).unwrap_or_default());
+    let (start, wanted) = trimmed.split_at(trimmed.rfind('/').map_or(0, |slash| slash + 1));
+    if let Some(near) = near_file(wanted, folder) {
+        return format!("did you mean `{start}{near}`?");
     }
-    if let Some(elsewhere) = elsewhere(&wanted).filter(|_| !Path::new(&place.rest).is_absolute()) {
+    if let Some(elsewhere) = elsewhere(wanted).filter(|_| !Path::new(&place.rest).is_absolute()) {
         return format!("write `{elsewhere}`: paths are relative to the directory of Cargo.toml");
     }
     let shown = shown(folder);
     let folder: Cow<'_, str> = if shown.as_os_str().is_empty() { ".".into() } else { shown.to_string_lossy() };
     if folder.contains("target/tests/") {
-        let start =
+        let help =
             "start the path with `$CARGO_MANIFEST_DIR/../../../../`, followed by the path from the workspace root";
-        return format!("{start}: trybuild compiles this file in `{folder}`");
+        return format!("{help}: trybuild compiles this file in `{folder}`");
     }
-    format!("create the file in `{folder}`, or correct the path")
+    let is_outside = place.variable == "CARGO_MANIFEST_DIR" && place.rest.starts_with("../");
+    let note = if is_outside { ": a published package holds only files below its own directory" } else { "" };
+    format!("create the file in `{folder}`, or correct the path{note}")
 }
 
 /// Finds a file with a similar name, of the same kind or a JSON file: the extension may be missing or misspelled.
 fn near_file(wanted: &str, folder: &Path) -> Option<String> {
-    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = files.filter(|file| file.path().is_file()).map(|file| file.file_name().to_string_lossy().into_owned());
-    let extension = |name: &str| Path::new(name).extension().map(|end| end.to_string_lossy().to_lowercase());
-    let kinds = [extension(wanted), Some("json".to_owned())];
-    let names: Vec<String> = names.filter(|name| kinds.contains(&extension(name))).collect();
-    let stem = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
-    let stems: Vec<String> = names.iter().map(|name| stem(name)).collect();
-    let near = nearest(&stem(wanted), stems.iter().map(String::as_str))?;
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten().filter(|file| file.path().is_file());
+    let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    let names: Vec<String> = names.filter(|name| [kind(wanted), "json"].contains(&kind(name))).collect();
+    let near = nearest(stem(wanted), names.iter().map(|name| stem(name)))?;
     names.iter().find(|name| stem(name) == near).cloned()
+}
+
+fn kind(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, kind)| kind)
+}
+
+fn stem(name: &str) -> &str {
+    name.split_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Lists the problems, one per line, in the form that editors turn into a link.

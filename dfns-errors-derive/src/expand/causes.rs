@@ -6,8 +6,10 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 
-use super::{at, docs, tables};
-use crate::resolve::{Resolved, cause_enum, cause_ident};
+use super::{docs, lints, tables};
+use crate::context::cause_enum;
+use crate::diagnostics::at;
+use crate::resolved::Resolved;
 use crate::source::Origin;
 
 /// Returns `None` for the built-in spec, because all enums share the cause enums of `dfns_errors`, and for an enum that
@@ -15,41 +17,58 @@ use crate::source::Origin;
 /// module use the same spec, only the names conflict, not everything that is implemented for them. The lints that are
 /// allowed are about this module, and about enums that are meant to be matched exhaustively.
 pub(super) fn enums(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let entries = resolved.spec().errors.iter().filter(|entry| !entry.causes.is_empty());
+    let entries = resolved.context.spec().errors.iter().filter(|entry| !entry.causes.is_empty());
     let entries: Vec<&ErrorEntry> = entries.collect();
-    if matches!(resolved.origin(), Origin::BuiltIn) || entries.is_empty() || resolved.api().is_some() {
+    if matches!(resolved.context.origin(), Origin::BuiltIn) || entries.is_empty() || resolved.api().is_some() {
         return None;
     }
-    let module = format!("__{}_causes", snake_case(&resolved.name.unraw().to_string()));
-    let (module, visibility) = (Ident::new(&module, Span::call_site()), &resolved.visibility);
-    let names: Vec<Ident> = entries.iter().copied().map(cause_ident).collect();
-    let items = entries.iter().map(|entry| item(entry, resolved.spec(), place(resolved)));
+    let marker = marker(resolved);
+    let module = format!("__{}_causes", snake_case(&resolved.context.name.unraw().to_string()));
+    let module = Ident::new(&module, Span::call_site());
+    let visibility = &resolved.visibility;
+    let lints = lints(resolved);
+    let names = entries.iter().map(|entry| Ident::new(&cause_enum(entry), Span::call_site()));
+    let names: Vec<Ident> = names.collect();
     // With the span of the enum's name, the compiler can't suggest adding `as` to the attribute.
-    let sources = names.iter().map(|name| Ident::new(&name.to_string(), at(&resolved.name)));
+    let sources = names.iter().map(|name| Ident::new(&name.to_string(), at(resolved.context.name)));
+    let items = entries.iter().map(|entry| item(entry, resolved));
     let implementations =
         entries.iter().zip(&names).map(|(entry, name)| implementations(&quote!(#module::#name), entry, resolved));
     Some(quote! {
+        #marker
+        #lints
         mod #module { #(#items)* }
         #(
+            #lints
             #[allow(clippy::pub_use)]
             #visibility use #module::#sources as #names;
         )*
-        #(#implementations)*
+        #(#lints #implementations)*
     })
+}
+
+/// Returns an item whose name says what to do if another enum in the module uses the same spec: it conflicts first.
+fn marker(resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let Origin::File(file) = resolved.context.origin() else { return None };
+    let spec = file.literal.value().replace(|letter: char| !letter.is_ascii_alphanumeric(), "_");
+    let name = Ident::new(&format!("__put_each_enum_on_{spec}_in_its_own_module"), at(resolved.context.name));
+    Some(quote!(mod #name {}))
 }
 
 /// Returns the span that an editor goes to: that of the spec's path, or of the enum's name.
 fn place(resolved: &Resolved<'_>) -> Span {
-    match resolved.origin() {
+    match resolved.context.origin() {
         Origin::File(file) => file.literal.span(),
-        Origin::BuiltIn | Origin::BuiltInHere => resolved.name.span(),
+        Origin::BuiltIn | Origin::BuiltInHere | Origin::Unknown => resolved.context.name.span(),
     }
 }
 
-fn item(entry: &ErrorEntry, spec: &Spec, place: Span) -> TokenStream {
+fn item(entry: &ErrorEntry, resolved: &Resolved<'_>) -> TokenStream {
+    let place = place(resolved);
     let name = Ident::new(&cause_enum(entry), place);
     let docs = docs::cause_enum(entry);
-    let variants = entry.causes.iter().map(|cause| variant(cause, entry, spec, place));
+    let variants = entry.causes.iter().map(|cause| variant(cause, entry, resolved.context.spec(), place));
+    let non_exhaustive = resolved.attributes.iter().filter(|attribute| attribute.path().is_ident("non_exhaustive"));
     quote! {
         #[doc = #docs]
         #[derive(
@@ -57,20 +76,21 @@ fn item(entry: &ErrorEntry, spec: &Spec, place: Span) -> TokenStream {
             ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
         )]
         #[allow(clippy::exhaustive_enums)]
+        #(#non_exhaustive)*
         pub enum #name { #(#variants),* }
     }
 }
 
 fn variant(cause: &CauseEntry, entry: &ErrorEntry, spec: &Spec, place: Span) -> TokenStream {
-    let name = Ident::new(&cause.name, place);
+    let name = Ident::new(cause.name, place);
     let docs = docs::cause(cause, entry, spec);
     quote! { #[doc = #docs] #name }
 }
 
 fn implementations(name: &TokenStream, entry: &ErrorEntry, resolved: &Resolved<'_>) -> TokenStream {
     let visibility = &resolved.visibility;
-    let private = resolved.private();
-    let names = entry.causes.iter().map(|cause| Ident::new(&cause.name, Span::call_site()));
+    let private = resolved.context.private();
+    let names = entry.causes.iter().map(|cause| Ident::new(cause.name, Span::call_site()));
     let table = entry.causes.iter().map(tables::cause_entry);
     let count = Literal::usize_unsuffixed(entry.causes.len());
     quote! {

@@ -5,37 +5,39 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
-use super::at;
-use crate::resolve::{FieldRef, KeptFields, OwnVariant, Resolved, Role, Target, Variant};
+use crate::diagnostics::at;
+use crate::mend::lookup::Target;
+use crate::resolved::{CustomVariant, FieldRef, KeptFields, Resolved, Role, Variant};
 use crate::source::Origin;
 
 pub(super) fn impls(resolved: &Resolved<'_>) -> TokenStream {
-    let name = &resolved.name;
+    let name = resolved.context.name;
     let api_error = api_error(resolved);
     let display = display(resolved);
     let from = resolved.variants.iter().map(|variant| from(variant, resolved));
     let from_dfns_error = from_dfns_error(resolved);
     let into_body = into_body(resolved);
-    let diagnostic = resolved.options.diagnostic.as_ref().map(|_| quote!(__dfns::diagnostic! { #name }));
+    let diagnostic = resolved.context.arguments.diagnostic.as_ref().map(|_| quote!(__dfns::diagnostic! { #name }));
+    // `Error` comes first: if `Debug` is missing, the compiler then says first what to do.
     quote! {
-        #api_error
-        #(#from)*
-        #from_dfns_error
-        #into_body
-        impl __dfns::Display for #name {
-            fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult { #display }
-        }
         impl __dfns::Error for #name {
             fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
                 __dfns::ApiError::__view(self).source()
             }
         }
+        impl __dfns::Display for #name {
+            fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult { #display }
+        }
+        #api_error
+        #(#from)*
+        #from_dfns_error
+        #into_body
         #diagnostic
     }
 }
 
 fn api_error(resolved: &Resolved<'_>) -> TokenStream {
-    let name = &resolved.name;
+    let name = resolved.context.name;
     let spec = spec(resolved);
     let check = check_same_spec(resolved);
     let from_body = from_body(resolved);
@@ -57,22 +59,25 @@ fn spec(resolved: &Resolved<'_>) -> TokenStream {
     if let Some((_, FieldRef { ty, .. })) = resolved.api() {
         return quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::SPEC);
     }
-    match resolved.origin() {
+    match resolved.context.origin() {
         Origin::BuiltIn => quote!(&__dfns::DFNS),
-        Origin::BuiltInHere | Origin::File(_) => quote!(&DFNS),
+        Origin::BuiltInHere | Origin::File(_) | Origin::Unknown => quote!(&DFNS),
     }
 }
 
 /// Checks that an enum and the one that it wraps use the same spec: the accessors come from the spec that the attribute
 /// names.
 fn check_same_spec(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let (_, FieldRef { ty, .. }) = resolved.api().filter(|_| !resolved.source.is_missing())?;
-    let fingerprint = resolved.spec().fingerprint;
-    let help = match resolved.origin() {
-        Origin::File(_) => "remove `spec`, or wrap an enum that uses that spec",
-        Origin::BuiltIn | Origin::BuiltInHere => "name the spec of the wrapped enum: `#[dfns_errors(spec = \"..\")]`",
+    let (_, FieldRef { ty, .. }) = resolved.api()?;
+    let fingerprint = resolved.context.spec().fingerprint;
+    let help = match resolved.context.origin() {
+        Origin::Unknown => return None,
+        Origin::File(_) => "wrap an enum that uses that spec, or write `foreign` in place of `spec`",
+        Origin::BuiltIn | Origin::BuiltInHere => {
+            "name the spec of the wrapped enum, `#[dfns_errors(spec = \"..\")]`, or write `#[dfns_errors(foreign)]`"
+        }
     };
-    let message = format!("`{}` and the enum that it wraps use different specs: {help}", resolved.name);
+    let message = format!("`{}` and the enum that it wraps use different specs: {help}", resolved.context.name);
     Some(quote_spanned! {at(ty)=>
         const _: () = ::core::assert!(<#ty as __dfns::WrappedEnum>::SPEC.fingerprint == #fingerprint, #message);
     })
@@ -84,83 +89,74 @@ fn from_body(resolved: &Resolved<'_>) -> TokenStream {
         let error = quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::from_body(__body));
         return quote!(Self::#name { #member: #error });
     }
-    let (mut of_causes, mut of_entries, mut rest) = (Vec::new(), Vec::new(), None);
+    let mut of_causes = Vec::new();
+    let mut of_entries = Vec::new();
+    // The variant for the rest is missing only if that was reported.
+    let mut rest = quote!(_ => loop {});
     for variant in &resolved.variants {
         match &variant.role {
             Role::Errors(targets, kept) => {
-                let made = |pattern| construction(variant, &pattern, kept, cause_path(targets, resolved).as_ref());
-                of_causes.extend(cause_pattern(targets).map(made));
-                of_entries.extend(entry_pattern(targets).map(made));
+                let construction = construction(variant, kept, cause_path(targets, resolved).as_ref());
+                let (causes, entries): (Vec<&Target>, Vec<&Target>) =
+                    targets.iter().partition(|target| target.cause.is_some());
+                of_causes.extend(arm(&causes, variant, &construction));
+                of_entries.extend(arm(&entries, variant, &construction));
             }
-            Role::Other(kept) => rest = Some(construction(variant, &quote!(_), kept, None)),
-            Role::Api { .. } | Role::Transparent { .. } | Role::Own(_) | Role::Broken => {}
+            Role::Other(kept) => {
+                let construction = construction(variant, kept, None);
+                rest = quote!(_ => #construction);
+            }
+            Role::Api { .. } | Role::Transparent { .. } | Role::Custom(_) | Role::Broken { .. } => {}
         }
     }
-    // The variant for the rest is missing only if that was reported.
-    let rest = rest.unwrap_or_else(|| quote!(_ => loop {}));
     quote!(match __dfns::ErrorBody::recognized(&__body) { #(#of_causes,)* #(#of_entries,)* #rest })
 }
 
-/// Returns one pattern for the causes of each entry: `(Some(6), Some(0 | 1)) | (Some(7), Some(0))`.
-fn cause_pattern(targets: &[Target<'_>]) -> Option<TokenStream> {
-    let mut entries: Vec<(usize, Vec<usize>)> = Vec::new();
-    for target in targets {
-        let Some((cause, _)) = target.cause else { continue };
-        match entries.iter_mut().find(|(entry, _)| *entry == target.index) {
-            Some((_, causes)) => causes.push(cause),
-            None => entries.push((target.index, vec![cause])),
-        }
-    }
-    let patterns = entries.iter().map(|(entry, causes)| {
-        let (entry, causes) = (some(&[*entry]), some(causes));
-        quote!((#entry, #causes))
+/// Writes `(Some(6), Some(0)) | (Some(7), _) => ..`.
+fn arm(targets: &[&Target], variant: &Variant, construction: &TokenStream) -> Option<TokenStream> {
+    let conditions = variant.conditions();
+    let patterns = targets.iter().map(|target| {
+        let entry = index(target.index);
+        let cause = target.cause.map_or_else(|| quote!(_), |(cause, _)| some(cause));
+        quote!((__dfns::Some(#entry), #cause))
     });
-    let patterns: Vec<TokenStream> = patterns.collect();
-    (!patterns.is_empty()).then(|| quote!(#(#patterns)|*))
+    (!targets.is_empty()).then(|| quote!(#(#conditions)* #(#patterns)|* => #construction))
 }
 
-/// Returns one pattern for all entries: `(Some(5 | 7), _)`.
-fn entry_pattern(targets: &[Target<'_>]) -> Option<TokenStream> {
-    let entries: Vec<usize> =
-        targets.iter().filter(|target| target.cause.is_none()).map(|target| target.index).collect();
-    let pattern = some(&entries);
-    (!entries.is_empty()).then(|| quote!((#pattern, _)))
+fn index(index: usize) -> Literal {
+    Literal::usize_unsuffixed(index)
 }
 
-fn some(indices: &[usize]) -> TokenStream {
-    let indices = indices.iter().copied().map(Literal::usize_unsuffixed);
-    quote!(__dfns::Some(#(#indices)|*))
+fn some(index: usize) -> TokenStream {
+    let index = self::index(index);
+    quote!(__dfns::Some(#index))
 }
 
 /// Creates a variant from a body. For a handwritten field, the call has the span of the field's type, so that compiler
 /// errors point there.
-fn construction(
-    variant: &Variant<'_>,
-    pattern: &TokenStream,
-    kept: &KeptFields,
-    causes: Option<&TokenStream>,
-) -> TokenStream {
-    let (name, conditions) = (&variant.name, variant.conditions());
-    let cause = kept.cause.as_ref().map(|FieldRef { member, ty }| match ty {
-        None => quote!(#member: __dfns::ErrorBody::cause(&__body),),
-        Some(ty) => {
-            let cause = quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::of_body(&__body));
-            quote!(#member: #cause,)
-        }
+fn construction(variant: &Variant, kept: &KeptFields, causes: Option<&TokenStream>) -> TokenStream {
+    let name = &variant.name;
+    let cause = kept.cause.as_ref().map(|FieldRef { member, ty }| {
+        let cause = match ty {
+            None => quote!(__dfns::ErrorBody::cause(&__body)),
+            Some(ty) => quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::of_body(&__body)),
+        };
+        quote!(#member: #cause,)
     });
-    let body = kept.body.as_ref().map(|FieldRef { member, ty }| match ty {
-        None => quote!(#member: __body,),
-        Some(ty) => {
-            let body = quote_spanned!(at(ty)=> <#ty as __dfns::BodyField>::from_body(__body));
-            quote!(#member: #body,)
-        }
+    let body = kept.body.as_ref().map(|FieldRef { member, ty }| {
+        let body = match ty {
+            None => quote!(__body),
+            Some(ty) => quote_spanned!(at(ty)=> <#ty as __dfns::BodyField>::from_body(__body)),
+        };
+        quote!(#member: #body,)
     });
-    quote!(#(#conditions)* #pattern => Self::#name { #cause #body })
+    quote!(Self::#name { #cause #body })
 }
 
 /// Writes the arm that says what a variant knows.
-fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
-    let (name, conditions) = (&variant.name, variant.conditions());
+fn view(variant: &Variant, resolved: &Resolved<'_>) -> TokenStream {
+    let name = &variant.name;
+    let conditions = variant.conditions();
     let (pattern, view) = match &variant.role {
         Role::Errors(targets, kept) => (bound(kept), view_of_errors(variant, targets, kept, resolved)),
         Role::Other(kept) => {
@@ -170,24 +166,23 @@ fn view(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
         Role::Api { field: FieldRef { member, ty }, .. } => {
             (quote!(#member: __error), quote_spanned!(at(ty)=> <#ty as __dfns::WrappedEnum>::view(__error)))
         }
-        Role::Transparent { field, transport, .. } => {
-            let FieldRef { member, ty } = field;
-            let view = match transport {
-                // The compiler picks the trait that decides what the error forwards.
-                None => quote_spanned!(at(ty)=> (&&&&__dfns::Content(__error)).__view(Self::__SPEC)),
-                Some(transport) => {
-                    let error = quote_spanned!(at(ty)=> (&&&__dfns::Content(__error)).__source());
-                    let transport =
-                        quote_spanned!(at(transport)=> let __transport = __dfns::classifier(#transport)(__error););
-                    quote!({ #transport __dfns::View::transport(Self::__SPEC, #error, __transport) })
-                }
-            };
-            (quote!(#member: __error), view)
+        Role::Transparent { field: FieldRef { member, ty }, transport, .. } => {
+            (quote!(#member: __error), view_of_wrapped(ty.as_ref(), transport.as_ref()))
         }
-        Role::Own(own) => view_of_own(own),
-        Role::Broken => (quote!(..), quote!(loop {})),
+        Role::Custom(custom) => view_of_custom(custom),
+        Role::Broken { .. } => (quote!(..), quote!(loop {})),
     };
     quote!(#(#conditions)* Self::#name { #pattern } => #view)
+}
+
+fn view_of_wrapped(ty: Option<&TokenStream>, transport: Option<&TokenStream>) -> TokenStream {
+    let Some(transport) = transport else {
+        // The compiler picks the trait that decides what the error forwards.
+        return quote_spanned!(at(&ty)=> (&&&&__dfns::Content(__error)).__view(Self::__SPEC));
+    };
+    let error = quote_spanned!(at(&ty)=> (&&&__dfns::Content(__error)).__source());
+    let transport = quote_spanned!(at(transport)=> let __transport = __dfns::classifier(#transport)(__error););
+    quote!({ #transport __dfns::View::transport(Self::__SPEC, #error, __transport) })
 }
 
 fn bound(kept: &KeptFields) -> TokenStream {
@@ -205,49 +200,42 @@ fn body(kept: &KeptFields) -> TokenStream {
     }
 }
 
-fn view_of_errors(
-    variant: &Variant<'_>,
-    targets: &[Target<'_>],
-    kept: &KeptFields,
-    resolved: &Resolved<'_>,
-) -> TokenStream {
+fn view_of_errors(variant: &Variant, targets: &[Target], kept: &KeptFields, resolved: &Resolved<'_>) -> TokenStream {
     let body = body(kept);
     let [Target { index, cause, .. }] = targets else {
         let targets = targets.iter().map(pair);
-        let code = format!("{}::{}", resolved.spec().prefix, snake_case(&variant.name.unraw().to_string()));
+        let code = format!("{}::{}", resolved.context.spec().prefix, snake_case(&variant.name.unraw().to_string()));
         return quote!(__dfns::View::one_of(Self::__SPEC, &[#(#targets),*], #code, #body));
     };
-    let index = Literal::usize_unsuffixed(*index);
-    match (&kept.cause, cause) {
-        (Some(FieldRef { ty: None, .. }), _) => quote!(__dfns::View::with_cause(Self::__SPEC, #index, *__cause, #body)),
+    let index = self::index(*index);
+    let cause = match (&kept.cause, cause) {
+        (Some(FieldRef { ty: None, .. }), _) => {
+            return quote!(__dfns::View::with_cause(Self::__SPEC, #index, *__cause, #body));
+        }
         (Some(FieldRef { ty, .. }), _) => {
             let causes = cause_path(targets, resolved);
-            let cause = quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::index(__cause));
-            quote!(__dfns::View::with_index(Self::__SPEC, #index, #cause, #body))
+            quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::index(__cause))
         }
-        (None, None) => quote!(__dfns::View::of_entry(Self::__SPEC, #index, #body)),
-        (None, Some((cause, _))) => {
-            let cause = Literal::usize_unsuffixed(*cause);
-            quote!(__dfns::View::of_cause(Self::__SPEC, #index, #cause, #body))
-        }
-    }
+        (None, Some((cause, _))) => some(*cause),
+        (None, None) => return quote!(__dfns::View::of_entry(Self::__SPEC, #index, #body)),
+    };
+    quote!(__dfns::View::with_index(Self::__SPEC, #index, #cause, #body))
 }
 
 /// Returns the path of the cause enum of the first target.
-fn cause_path(targets: &[Target<'_>], resolved: &Resolved<'_>) -> Option<TokenStream> {
-    targets.first().map(|target| resolved.cause_path(target.entry))
+fn cause_path(targets: &[Target], resolved: &Resolved<'_>) -> Option<TokenStream> {
+    targets.first().map(|target| resolved.context.cause_path(target.entry))
 }
 
-fn pair(target: &Target<'_>) -> TokenStream {
-    let index = Literal::usize_unsuffixed(target.index);
-    let cause = target.cause.map(|(cause, _)| some(&[cause]));
-    let cause = cause.unwrap_or_else(|| quote!(__dfns::None));
+fn pair(target: &Target) -> TokenStream {
+    let index = index(target.index);
+    let cause = target.cause.map_or_else(|| quote!(__dfns::None), |(cause, _)| some(cause));
     quote!((#index, #cause))
 }
 
-fn view_of_own(own: &OwnVariant) -> (TokenStream, TokenStream) {
-    let code = &own.code;
-    let Some(FieldRef { member, ty }) = &own.source else {
+fn view_of_custom(custom: &CustomVariant) -> (TokenStream, TokenStream) {
+    let code = &custom.code;
+    let Some(FieldRef { member, ty }) = &custom.source else {
         return (quote!(..), quote!(__dfns::View::own(Self::__SPEC, self, #code, __dfns::None)));
     };
     let source = quote_spanned!(at(ty)=> (&&&__dfns::Content(__source)).__source());
@@ -256,34 +244,35 @@ fn view_of_own(own: &OwnVariant) -> (TokenStream, TokenStream) {
 
 /// Writes the body of `Display`. Only variants with their own message need an arm.
 fn display(resolved: &Resolved<'_>) -> TokenStream {
-    let arms = resolved.variants.iter().filter_map(|variant| match &variant.role {
-        Role::Own(own) => Some(display_arm(variant, own)),
-        _ => None,
-    });
+    let arms = resolved.variants.iter().filter_map(display_arm);
     let arms: Vec<TokenStream> = arms.collect();
     let rest = quote!(__dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter));
     if arms.is_empty() {
         return rest;
     }
-    let has_others = resolved.variants.iter().any(|variant| !matches!(variant.role, Role::Own(_)));
-    let rest = has_others.then(|| quote!(_ => #rest,));
+    let rest = (arms.len() < resolved.variants.len()).then(|| quote!(_ => #rest,));
     quote!(match self { #(#arms,)* #rest })
 }
 
-fn display_arm(variant: &Variant<'_>, own: &OwnVariant) -> TokenStream {
-    let (name, conditions, format) = (&variant.name, variant.conditions(), &own.format);
-    let bound = own.bound.iter().map(|(member, ident)| quote!(#member: #ident,));
-    let arguments = own.bound.iter().map(|(_, ident)| quote_spanned!(ident.span()=> *#ident));
+fn display_arm(variant: &Variant) -> Option<TokenStream> {
+    let Role::Custom(CustomVariant { format, bound, source, .. }) = &variant.role else { return None };
+    let name = &variant.name;
+    let conditions = variant.conditions();
+    let fields = bound.iter().map(|(member, ident)| quote!(#member: #ident,));
+    let arguments = bound.iter().map(|(_, ident)| quote_spanned!(ident.span()=> *#ident));
     let mut write = quote!(::core::write!(__formatter, #format #(, #arguments)*));
-    if own.source.is_some() {
+    if source.is_some() {
         write = quote!(#write.and_then(|()| __dfns::ApiError::__view(self).report_sources(__formatter)));
     }
-    quote!(#(#conditions)* Self::#name { #(#bound)* .. } => #write)
+    Some(quote!(#(#conditions)* Self::#name { #(#fields)* .. } => #write))
 }
 
 /// Writes the conversions of `#[from]`: that of the field and, for a `Box` or an `Arc`, that of the enum in it.
-fn from(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let FieldRef { member, ty } = from_field(&variant.role).or_else(|| lost_from(variant, resolved))?;
+fn from(variant: &Variant, resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let FieldRef { member, ty } = from_field(&variant.role)?;
+    if matches!(variant.role, Role::Broken { .. }) && !is_only_from(ty.as_ref(), resolved) {
+        return None;
+    }
     let from_field = conversion(ty, &quote!(#member: __error), variant, resolved);
     let Role::Api { pointee: Some(pointee), .. } = &variant.role else { return Some(from_field) };
     let from_pointee = conversion(pointee, &quote!(#member: ::core::convert::From::from(__error)), variant, resolved);
@@ -291,8 +280,8 @@ fn from(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
 }
 
 /// Writes the conversion of a type to the variant with this field.
-fn conversion(ty: &impl ToTokens, field: &TokenStream, variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
-    let name = &resolved.name;
+fn conversion(ty: &impl ToTokens, field: &TokenStream, variant: &Variant, resolved: &Resolved<'_>) -> TokenStream {
+    let name = resolved.context.name;
     let variant_name = &variant.name;
     let conditions = variant.conditions();
     quote_spanned! {at(ty)=>
@@ -303,27 +292,26 @@ fn conversion(ty: &impl ToTokens, field: &TokenStream, variant: &Variant<'_>, re
     }
 }
 
-/// Returns the field with `#[from]` of a variant with a mistake, unless another variant has one of the same type.
-fn lost_from<'v>(variant: &'v Variant<'_>, resolved: &Resolved<'_>) -> Option<&'v FieldRef> {
-    let field = variant.lost_from.as_ref()?;
-    let spelled = |field: &FieldRef| field.ty.as_ref().map(ToString::to_string);
-    let others = resolved.variants.iter().filter_map(|other| from_field(&other.role).or(other.lost_from.as_ref()));
-    (others.filter(|other| spelled(other) == spelled(field)).count() == 1).then_some(field)
+/// Returns `true` if only one variant has a field of this type with `#[from]`.
+fn is_only_from(ty: Option<&TokenStream>, resolved: &Resolved<'_>) -> bool {
+    let types = resolved.variants.iter().filter_map(|variant| from_field(&variant.role)?.ty.as_ref());
+    types.filter(|other| ty.is_some_and(|ty| ty.to_string() == other.to_string())).count() == 1
 }
 
 /// Returns the field with `#[from]`.
-fn from_field<'r>(role: &'r Role<'_>) -> Option<&'r FieldRef> {
+fn from_field(role: &Role) -> Option<&FieldRef> {
     match role {
         Role::Api { field, has_from: true, .. } | Role::Transparent { field, has_from: true, .. } => Some(field),
-        Role::Own(OwnVariant { source, has_from: true, .. }) => source.as_ref(),
+        Role::Custom(CustomVariant { source, has_from: true, .. }) => source.as_ref(),
+        Role::Broken { from } => from.as_ref(),
         _ => None,
     }
 }
 
 /// Converts a `DfnsError`, for enums on the built-in spec.
 fn from_dfns_error(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let Origin::BuiltIn = resolved.origin() else { return None };
-    let name = &resolved.name;
+    let Origin::BuiltIn = resolved.context.origin() else { return None };
+    let name = resolved.context.name;
     let from = match resolved.api() {
         None => quote!(__dfns::ApiError::__from_body(::core::convert::From::from(__error))),
         Some(_) if resolved.variants.iter().any(|variant| has_from_dfns_error(&variant.role)) => return None,
@@ -341,7 +329,7 @@ fn from_dfns_error(resolved: &Resolved<'_>) -> Option<TokenStream> {
 }
 
 /// Returns `true` if the variant's `#[from]` converts a `DfnsError`.
-fn has_from_dfns_error(role: &Role<'_>) -> bool {
+fn has_from_dfns_error(role: &Role) -> bool {
     let Role::Api { field, pointee, has_from: true } = role else { return false };
     let ty = pointee.as_ref().or(field.ty.as_ref()).cloned();
     ty.into_iter().flatten().last().is_some_and(|last| last.to_string() == "DfnsError")
@@ -349,8 +337,9 @@ fn has_from_dfns_error(role: &Role<'_>) -> bool {
 
 /// Takes the response out of the built-in enum, all of whose variants keep it.
 fn into_body(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let Origin::BuiltInHere = resolved.origin() else { return None };
-    let (name, variants) = (&resolved.name, resolved.variants.iter().map(|variant| &variant.name));
+    let Origin::BuiltInHere = resolved.context.origin() else { return None };
+    let name = resolved.context.name;
+    let variants = resolved.variants.iter().map(|variant| &variant.name);
     Some(quote! {
         impl #name {
             fn into_body(self) -> __dfns::ErrorBody { match self { #(Self::#variants { body, .. })|* => body } }

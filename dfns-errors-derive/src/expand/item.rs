@@ -4,10 +4,11 @@ use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::quote;
 
 use super::docs;
-use crate::resolve::{Resolved, Role, Variant};
+use crate::resolved::{Resolved, Role, Variant};
 
 pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
-    let Resolved { attributes, visibility, keyword, name, generics, .. } = resolved;
+    let Resolved { context, attributes, visibility, keyword, generics, .. } = resolved;
+    let name = context.name;
     let clause = &generics.where_clause;
     let variants = resolved.variants.iter().map(|variant| self::variant(variant, resolved));
     // With the span of the user's braces, the enum counts as the user's code, so the compiler suggests adding
@@ -25,38 +26,27 @@ pub(super) fn item(resolved: &Resolved<'_>) -> TokenStream {
 /// With the user's braces, lints also check the names from the spec, which the user can't change. They are allowed only if
 /// there is such a name, because a crate may forbid `allow`.
 fn allowed(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let own = resolved.name.to_string();
-    let mut names = resolved.spec().errors.iter().map(|entry| entry.name);
-    let is_acronym = |name: &str| !name.contains(|character: char| character.is_ascii_lowercase());
-    let is_odd = names.any(|name| is_acronym(name) || name.starts_with(&own) || name.ends_with(&own));
+    let own = resolved.context.name.to_string();
+    let mut names = resolved.context.spec().errors.iter().map(|entry| entry.name);
+    let is_odd = names.any(|name| {
+        let is_acronym = !name.contains(|character: char| character.is_ascii_lowercase());
+        is_acronym || name.starts_with(&own) || name.ends_with(&own)
+    });
     is_odd.then(|| quote! { #[allow(clippy::upper_case_acronyms, clippy::enum_variant_names)] })
 }
 
-/// Returns `true` for a partial enum: not every error has a variant.
-fn leaves_errors_out(resolved: &Resolved<'_>) -> bool {
-    let targets = resolved.variants.iter().filter_map(|variant| match &variant.role {
-        Role::Errors(targets, _) => Some(targets),
-        _ => None,
-    });
-    let mut named: Vec<usize> =
-        targets.flatten().filter(|target| target.cause.is_none()).map(|target| target.index).collect();
-    named.sort_unstable();
-    named.dedup();
-    named.len() < resolved.spec().errors.len()
-}
-
-fn variant(variant: &Variant<'_>, resolved: &Resolved<'_>) -> TokenStream {
+fn variant(variant: &Variant, resolved: &Resolved<'_>) -> TokenStream {
     let Variant { attributes, name, fields, .. } = variant;
     let docs = docs(variant, resolved);
     quote! { #(#attributes)* #docs #name #fields }
 }
 
-fn docs(variant: &Variant<'_>, resolved: &Resolved<'_>) -> Option<TokenStream> {
+fn docs(variant: &Variant, resolved: &Resolved<'_>) -> Option<TokenStream> {
     let docs = match &variant.role {
-        Role::Errors(targets, _) => docs::targets(targets, resolved),
-        Role::Other(_) if leaves_errors_out(resolved) => docs::rest(resolved.spec()),
-        Role::Other(_) => docs::other(resolved.spec()),
-        Role::Api { .. } | Role::Transparent { .. } | Role::Own(_) | Role::Broken => return None,
+        Role::Errors(targets, _) => docs::targets(targets, resolved.context.spec(), resolved.context.origin()),
+        Role::Other(_) if resolved.context.arguments.partial.is_some() => docs::rest(resolved.context.spec()),
+        Role::Other(_) => docs::other(resolved.context.spec()),
+        Role::Api { .. } | Role::Transparent { .. } | Role::Custom(_) | Role::Broken { .. } => return None,
     };
     let has_docs = variant.attributes.iter().any(|attribute| attribute.path().is_ident("doc"));
     let line_between = has_docs.then(|| quote!(#[doc = ""]));

@@ -57,126 +57,89 @@ fn fence(line: &str) -> Option<&str> {
     (!info.contains('`')).then_some(fence)
 }
 
-/// Converts a line, and limits its indentation: rustdoc would compile an indented block.
+/// Converts a line, and limits its indentation: rustdoc would compile an indented block. A run of spaces becomes one: five
+/// after a bullet would start a code block.
 fn shallow(line: &str) -> String {
-    let words = line.trim_start();
-    let depth = (line.len() - words.len()).min(3);
-    format!("{}{}", " ".repeat(depth), inline(words))
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let depth = (line.len() - line.trim_start().len()).min(3);
+    format!("{}{}", " ".repeat(depth), inline(&words.join(" ")))
 }
 
 /// Converts one line: code spans and links are unchanged, and everything else that rustdoc would interpret is escaped.
 pub(super) fn inline(line: &str) -> String {
     let mut safe = String::with_capacity(line.len() + 8);
     let mut rest = line;
-    loop {
-        let (plain, marked) = rest.split_at(plain_length(&safe, rest));
+    while let Some(start) = rest.find(['\\', '|', '`', '[', ']', '<', 'h']) {
+        let (plain, marked) = rest.split_at(start);
         safe.push_str(plain);
-        let Some(mark) = marked.chars().next() else { return safe };
-        let taken = special(marked, mark).unwrap_or_else(|| Taken::one(marked, mark));
-        rest = marked.get(taken.length..).unwrap_or_default();
-        if !(taken.is_blank && safe.ends_with(' ')) {
-            safe.push_str(&taken.safe);
-        }
+        let (length, piece) = special(marked);
+        safe.push_str(&piece);
+        rest = marked.get(length..).unwrap_or("");
     }
+    safe + rest
 }
 
-/// Returns the length of the text before a byte that rustdoc may interpret. Most text is plain, and this function adds
-/// to users' compile times.
-fn plain_length(before: &str, rest: &str) -> usize {
-    let mut last = before.bytes().next_back();
-    let has_meaning = |byte| match byte {
-        b'\\' | b'|' | b'`' | b'~' | b'[' | b']' | b'<' | b'h' | b'\t' => true,
-        byte => last.replace(byte) == Some(b' ') && byte == b' ',
-    };
-    rest.bytes().position(has_meaning).unwrap_or(rest.len())
-}
-
-/// A piece of a line: its length in bytes, and how it is written.
-struct Taken<'m> {
-    length: usize,
-    safe: Cow<'m, str>,
-    /// A run of spaces becomes one: five after a bullet would start a code block.
-    is_blank: bool,
-}
-
-impl<'m> Taken<'m> {
-    fn new(piece: &str, safe: impl Into<Cow<'m, str>>) -> Self {
-        Self { length: piece.len(), safe: safe.into(), is_blank: false }
+/// Returns the length of what starts with a character that rustdoc may interpret, and how it is written.
+fn special(rest: &str) -> (usize, Cow<'_, str>) {
+    let unchanged = code(rest).or_else(|| escaped(rest)).or_else(|| autolink(rest));
+    if let Some(piece) = unchanged {
+        return (piece.len(), piece.into());
     }
-
-    fn one(rest: &'m str, letter: char) -> Self {
-        let is_blank = letter == ' ' || letter == '\t';
-        let length = letter.len_utf8();
-        let safe = if is_blank { " " } else { rest.get(..length).unwrap_or_default() };
-        Self { length, safe: safe.into(), is_blank }
+    if let Some((length, link)) = link(rest) {
+        return (length, link.into());
     }
-}
-
-fn special(rest: &str, first: char) -> Option<Taken<'_>> {
-    match first {
-        '\\' => Some(escaped(rest).unwrap_or_else(|| Taken::new("\\", "\\\\"))),
-        // Escaped, a bar does not start a table.
-        '|' => Some(Taken::new("|", "\\|")),
-        '`' => Some(code(rest)),
-        '~' => rest.starts_with("~~~").then(|| Taken::new("~", "\\~")),
-        '[' => Some(link(rest).unwrap_or_else(|| Taken::new("[", "\\["))),
-        ']' => Some(Taken::new("]", "\\]")),
-        '<' => Some(autolink(rest).unwrap_or_else(|| Taken::new("<", "\\<"))),
-        'h' => url(rest).map(|url| Taken::new(url, format!("<{url}>"))),
-        _ => None,
+    if let Some(url) = url(rest) {
+        return (url.len(), format!("<{url}>").into());
+    }
+    let ticks = rest.len() - rest.trim_start_matches('`').len();
+    match rest.split_at_checked(1) {
+        Some(("h", _)) => (1, "h".into()),
+        _ if ticks > 0 => (ticks, "\\`".repeat(ticks).into()),
+        first => (1, format!("\\{}", first.map_or("", |(mark, _)| mark)).into()),
     }
 }
 
 /// Returns a backslash and the punctuation that it escapes.
-fn escaped(rest: &str) -> Option<Taken<'_>> {
-    let mark = rest.chars().nth(1).filter(char::is_ascii_punctuation)?;
-    Some(Taken::new(rest.get(..2)?, format!("\\{mark}")))
+fn escaped(rest: &str) -> Option<&str> {
+    rest.strip_prefix('\\')?.starts_with(|next: char| next.is_ascii_punctuation()).then(|| rest.get(..2))?
 }
 
-/// Returns a code span, up to the same number of backticks, or the escaped backticks if there is no end.
-fn code(rest: &str) -> Taken<'_> {
+/// Returns a code span, up to the same number of backticks.
+fn code(rest: &str) -> Option<&str> {
     let after = rest.trim_start_matches('`');
-    let ticks = rest.get(..rest.len() - after.len()).unwrap_or_default();
-    let mut start = 0;
-    while let Some(found) = after.get(start..).and_then(|rest| rest.find('`')).map(|found| start + found) {
-        let tail = after.get(found..).unwrap_or_default();
-        let run = tail.len() - tail.trim_start_matches('`').len();
-        if run == ticks.len() {
-            let span = rest.get(..ticks.len() + found + run).unwrap_or_default();
-            return Taken::new(span, span);
-        }
-        start = found + run;
-    }
-    Taken::new(ticks, "\\`".repeat(ticks.len()))
+    let ticks = rest.get(..rest.len() - after.len()).filter(|ticks| !ticks.is_empty())?;
+    let mut ends = after.match_indices(ticks).map(|(end, _)| (end, after.get(end + ticks.len()..)));
+    let (end, _) = ends.find(|(end, next)| {
+        let is_longer = after.get(..*end).is_some_and(|before| before.ends_with('`'));
+        !is_longer && next.is_some_and(|next| !next.starts_with('`'))
+    })?;
+    rest.get(..end + 2 * ticks.len())
 }
 
-/// Returns `[words](https://…)` if the words have no brackets.
-fn link(rest: &str) -> Option<Taken<'_>> {
+/// Returns the length of `[words](https://…)` and how it is written, if the words have no brackets.
+fn link(rest: &str) -> Option<(usize, String)> {
     let (words, after) = rest.strip_prefix('[')?.split_once(']')?;
     let (target, _) = after.strip_prefix('(')?.split_once(')')?;
     // Markdown has no links inside links.
     if words.contains(['[', '<']) || words.contains("://") || url(target) != Some(target) {
         return None;
     }
-    let piece = rest.get(..words.len() + target.len() + "[]()".len())?;
-    Some(Taken::new(piece, format!("[{}](<{target}>)", inline(words))))
+    Some((words.len() + target.len() + "[]()".len(), format!("[{}](<{target}>)", inline(words))))
 }
 
 /// Returns `<https://…>`.
-fn autolink(rest: &str) -> Option<Taken<'_>> {
+fn autolink(rest: &str) -> Option<&str> {
     let (target, _) = rest.strip_prefix('<')?.split_once('>')?;
-    let piece = rest.get(..target.len() + "<>".len())?;
-    (url(target) == Some(target)).then(|| Taken::new(piece, piece))
+    if url(target) == Some(target) { rest.get(..target.len() + "<>".len()) } else { None }
 }
 
 /// Returns the URL at the start of a text, without the punctuation of the sentence around it.
 fn url(rest: &str) -> Option<&str> {
     let host = rest.strip_prefix("https://").or_else(|| rest.strip_prefix("http://"))?;
-    let ends = |letter: char| letter.is_whitespace() || letter.is_control() || "<>()[]{}\"`\\|^".contains(letter);
-    let end = host.find(ends).unwrap_or(host.len());
-    let host = host.get(..end)?.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
-    let scheme = rest.split_inclusive("//").next()?;
-    (!host.is_empty()).then(|| rest.get(..scheme.len() + host.len())).flatten()
+    let end = host.find(|letter: char| letter.is_whitespace() || "<>()[]{}\"`\\|^".contains(letter));
+    let host = host.get(..end.unwrap_or(host.len()))?.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
+    let length = rest.find("//")? + "//".len() + host.len();
+    if host.is_empty() { None } else { rest.get(..length) }
 }
 
 #[cfg(test)]
@@ -226,7 +189,7 @@ mod tests {
     fn nothing_is_indented_enough_to_be_code() {
         assert_eq!(text("a\n\n        fn x()\n\t\ty"), "a\n\n   fn x()\n  y");
         assert_eq!(item("\n\n    fn x()\n\n    y"), "- fn x()\n  \n     y");
-        assert_eq!(inline("-      x"), "- x");
+        assert_eq!(text("-      x"), "- x");
     }
 
     #[test]

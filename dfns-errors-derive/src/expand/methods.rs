@@ -7,11 +7,13 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
-use super::{at, docs};
-use crate::resolve::{Resolved, Role, Variant};
+use super::docs;
+use crate::diagnostics::at;
+use crate::resolved::{Resolved, Role, Variant};
 
 pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
-    let (name, visibility) = (&resolved.name, &resolved.visibility);
+    let name = resolved.context.name;
+    let visibility = &resolved.visibility;
     let generated = placed_here(visibility.to_token_stream());
     let predicates = predicates(resolved, &generated);
     let accessors = accessors(resolved, &generated);
@@ -26,7 +28,7 @@ pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
 
 /// Writes `is_<variant>` for each variant, unless the enum already has a method with that name.
 fn predicates(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStream> {
-    let fields = resolved.spec().errors.iter().flat_map(|entry| entry.fields);
+    let fields = resolved.context.spec().errors.iter().flat_map(|entry| entry.fields);
     let mut taken: Vec<String> = fields.map(|field| field.name.to_owned()).collect();
     let mut predicates = Vec::with_capacity(resolved.variants.len());
     for variant in &resolved.variants {
@@ -56,8 +58,9 @@ fn placed_here(tokens: TokenStream) -> TokenStream {
     moved.collect()
 }
 
-fn predicate(method: &str, variant: &Variant<'_>, visibility: &TokenStream) -> TokenStream {
-    let (name, conditions) = (&variant.name, variant.conditions());
+fn predicate(method: &str, variant: &Variant, visibility: &TokenStream) -> TokenStream {
+    let name = &variant.name;
+    let conditions = variant.conditions();
     let docs = format!("Returns `true` if this is `{}`.", name.unraw());
     let method = Ident::new(method, at(name));
     quote! {
@@ -71,14 +74,14 @@ fn predicate(method: &str, variant: &Variant<'_>, visibility: &TokenStream) -> T
 /// Writes one accessor for each name of a field, whichever entries have it.
 fn accessors(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStream> {
     let mut fields: Vec<(&str, Vec<(&ErrorEntry, &Field)>)> = Vec::new();
-    for (index, entry) in resolved.spec().errors.iter().enumerate() {
+    for (index, entry) in resolved.context.spec().errors.iter().enumerate() {
         if !can_hold(index, resolved) {
             continue;
         }
         for field in entry.fields {
             match fields.iter_mut().find(|(name, _)| *name == field.name) {
                 Some((_, places)) => places.push((entry, field)),
-                None => fields.push((&field.name, vec![(entry, field)])),
+                None => fields.push((field.name, vec![(entry, field)])),
             }
         }
     }
@@ -88,13 +91,13 @@ fn accessors(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStre
 /// Returns `true` if a variant can hold a response that is this error. If the enum has to cover every error and doesn't, that
 /// is reported: a missing accessor would be a second error.
 fn can_hold(entry: usize, resolved: &Resolved<'_>) -> bool {
-    let is_partial = resolved.options.partial.is_some();
+    let is_partial = resolved.context.arguments.partial.is_some();
     !is_partial
         || resolved.variants.iter().any(|variant| match &variant.role {
             Role::Errors(targets, _) => targets.iter().any(|target| target.index == entry),
             Role::Other(kept) => kept.body.is_some(),
-            Role::Api { .. } | Role::Broken => true,
-            Role::Transparent { .. } | Role::Own(_) => false,
+            Role::Api { .. } | Role::Broken { .. } => true,
+            Role::Transparent { .. } | Role::Custom(_) => false,
         })
 }
 
@@ -104,7 +107,7 @@ fn accessor(
     resolved: &Resolved<'_>,
     visibility: &TokenStream,
 ) -> TokenStream {
-    let method = Ident::new(name, at(&resolved.name));
+    let method = Ident::new(name, at(resolved.context.name));
     let docs = docs::accessor(places);
     quote! {
         #[doc = #docs]

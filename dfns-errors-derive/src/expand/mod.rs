@@ -10,11 +10,11 @@ mod markdown;
 mod methods;
 mod tables;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::spanned::Spanned;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
-use crate::resolve::{Resolved, Role};
+use crate::diagnostics;
+use crate::resolved::{CustomVariant, Hole, Resolved, Role};
 use crate::source::Origin;
 
 /// Writes the enum and everything that it can do.
@@ -24,28 +24,31 @@ pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
     if resolved.is_generic() {
         return quote! { #item #causes };
     }
-    let (beside, inside) = match resolved.origin() {
-        // The wrapped enum has the tables.
-        _ if resolved.api().is_some() => (None, None),
-        Origin::BuiltIn => (None, None),
-        // `pub`: enums of other crates use it.
-        Origin::BuiltInHere => (Some(tables::table(resolved)).map(|table| quote! { #[doc(hidden)] pub #table }), None),
-        Origin::File(_) => (None, Some(tables::table(resolved))),
+    // The wrapped enum has the tables, and so has `dfns_errors` for the built-in spec.
+    let table = match resolved.context.origin() {
+        Origin::BuiltIn => None,
+        _ => resolved.api().is_none().then(|| tables::table(resolved)),
     };
-    let (private, uses) = (resolved.private(), uses(resolved));
-    let allowed = allowed(resolved);
+    let (beside, inside) = match resolved.context.origin() {
+        // `pub`: enums of other crates use it.
+        Origin::BuiltInHere => (table.map(|table| quote! { #[doc(hidden)] pub #table }), None),
+        _ => (None, table),
+    };
+    let private = resolved.context.private();
+    let uses = uses(resolved);
+    let lints = lints(resolved);
     let methods = methods::methods(resolved);
     let impls = impls::impls(resolved);
-    let tracked = tracked(resolved.origin());
-    let holes = holes(resolved);
+    let tracked = tracked(resolved.context.origin());
+    let holes = resolved.holes.iter().map(hole);
     let names = editor::names(resolved);
     quote! {
         #names
         #item
         #causes
         #beside
-        #holes
-        #allowed
+        #(#holes)*
+        #lints
         const _: () = {
             use #private as __dfns;
             #uses
@@ -59,38 +62,37 @@ pub(crate) fn expand(resolved: &Resolved<'_>) -> TokenStream {
 
 /// Imports the traits of the method calls that some variants need.
 fn uses(resolved: &Resolved<'_>) -> TokenStream {
-    let has = |is: fn(&Role<'_>) -> bool| resolved.variants.iter().any(|variant| is(&variant.role));
-    let keeps = has(|role| match role {
-        Role::Errors(_, kept) | Role::Other(kept) => kept.body.as_ref().is_some_and(|body| body.ty.is_some()),
-        _ => false,
-    });
-    let passes = has(|role| matches!(role, Role::Transparent { transport: None, .. }));
-    let lends = has(|role| match role {
-        Role::Transparent { transport, .. } => transport.is_some(),
-        Role::Own(own) => own.source.is_some(),
-        _ => false,
-    });
-    let keeps = keeps.then(|| {
-        quote!(
-            use __dfns::KeepsNoBody as _;
-        )
-    });
-    let passes = passes.then(|| {
-        quote!(
-            use __dfns::Transparent as _;
-        )
-    });
-    let lends = lends.then(|| {
-        quote!(
-            use __dfns::Source as _;
-        )
-    });
+    let mut keeps = None;
+    let mut passes = None;
+    let mut lends = None;
+    for variant in &resolved.variants {
+        match &variant.role {
+            Role::Errors(_, kept) | Role::Other(kept) if kept.has_handwritten_body() => {
+                keeps = Some(import("KeepsNoBody"));
+            }
+            Role::Transparent { transport: None, .. } => passes = Some(import("Transparent")),
+            Role::Transparent { .. } | Role::Custom(CustomVariant { source: Some(_), .. }) => {
+                lends = Some(import("Source"));
+            }
+            _ => {}
+        }
+    }
     quote!(#keeps #passes #lends)
 }
 
-/// Allows `deprecated`, but only if something is deprecated, because a crate may forbid `allow`.
-fn allowed(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    resolved.has_deprecated.then(|| quote!(#[allow(deprecated)]))
+fn import(name: &str) -> TokenStream {
+    let name = Ident::new(name, Span::call_site());
+    quote!(use __dfns::#name as _;)
+}
+
+/// Allows `deprecated`, but only if something is deprecated, because a crate may forbid `allow`, and what the user allows
+/// or expects on the enum.
+fn lints(resolved: &Resolved<'_>) -> TokenStream {
+    let deprecated = resolved.has_deprecated.then(|| quote!(#[allow(deprecated)]));
+    let lists = resolved.attributes.iter().filter_map(|attribute| attribute.meta.require_list().ok());
+    let allowed = lists.filter(|list| list.path.is_ident("allow") || list.path.is_ident("expect"));
+    let allowed = allowed.map(|list| &list.tokens);
+    quote!(#deprecated #(#[allow(#allowed)])*)
 }
 
 /// Makes the compiler watch the spec file.
@@ -102,25 +104,15 @@ fn tracked(origin: &Origin) -> Option<TokenStream> {
     ))
 }
 
-/// Makes the compiler report errors that no variant covers because of `#[cfg]`. Only the compiler knows which
-/// conditions are off.
-fn holes(resolved: &Resolved<'_>) -> TokenStream {
-    let holes = resolved.holes.iter().map(|hole| {
-        let conditions = &hole.conditions;
-        let written: Vec<String> = conditions.iter().map(|condition| format!("`#[cfg({condition})]`")).collect();
-        let help = match &conditions[..] {
-            [condition] => format!("add a variant with `#[cfg(not({condition}))]`, or make this one unconditional"),
-            _ => format!("add a variant with `#[cfg(not(any({})))]`", quote!(#(#conditions),*)),
-        };
-        let message = format!("`{}` is covered only under {}\nhelp: {help}", hole.error, written.join(" or "));
-        let error = syn::Error::new_spanned(&hole.place, message).to_compile_error();
-        quote! { #[cfg(not(any(#(#conditions),*)))] #error }
-    });
-    holes.collect()
-}
-
-/// Returns the span of the user's tokens, resolved as macro code: compiler messages and editors point there, but lints
-/// for handwritten code don't apply.
-fn at(tokens: &impl ToTokens) -> Span {
-    tokens.span().resolved_at(Span::call_site())
+/// Makes the compiler report an error that no variant covers because of `#[cfg]`. Only the compiler knows which conditions
+/// are off.
+fn hole(Hole { error, conditions, place }: &Hole) -> TokenStream {
+    let written: Vec<String> = conditions.iter().map(|condition| format!("`#[cfg({condition})]`")).collect();
+    let help = match &conditions[..] {
+        [condition] => format!("add a variant with `#[cfg(not({condition}))]`, or make this one unconditional"),
+        _ => format!("add a variant with `#[cfg(not(any({})))]`", quote!(#(#conditions),*)),
+    };
+    let message = format!("`{error}` is covered only under {}", written.join(" or "));
+    let error = diagnostics::error(place, message, help).to_compile_error();
+    quote! { #[cfg(not(any(#(#conditions),*)))] #error }
 }

@@ -5,13 +5,13 @@ use dfns_errors_spec::{Literal, Spec, literal};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use crate::resolve::Resolved;
+use crate::resolved::Resolved;
 
 /// Writes the spec's table.
 pub(super) fn table(resolved: &Resolved<'_>) -> TokenStream {
-    let private = resolved.private();
-    let entries = resolved.spec().errors.iter().map(|entry| self::entry(entry, resolved));
-    let rest = value(&Spec { errors: &[], ..*resolved.spec() });
+    let private = resolved.context.private();
+    let entries = resolved.context.spec().errors.iter().map(|entry| self::entry(entry, resolved));
+    let rest = value(&Spec { errors: &[], ..*resolved.context.spec() });
     // Each entry is a constant of its own: the compiler's time for one expression grows faster than the expression.
     quote! {
         static DFNS: #private::Spec = {
@@ -29,7 +29,7 @@ fn entry(entry: &ErrorEntry, resolved: &Resolved<'_>) -> TokenStream {
     if entry.causes.is_empty() {
         return value(entry);
     }
-    let path = resolved.cause_path(entry);
+    let path = resolved.context.cause_path(entry);
     let rest = value(&ErrorEntry { causes: &[], ..*entry });
     quote!(__dfns::ErrorEntry { causes: <#path as __dfns::Cause>::ENTRIES, ..#rest })
 }

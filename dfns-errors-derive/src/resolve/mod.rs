@@ -1,174 +1,71 @@
-//! The user's enum and the spec, put together.
+//! The user's enum and the spec, put together: what each variant stands for, and what its fields are for.
 
-mod codes;
-mod conditional;
-mod context;
-mod coverage;
-mod derives;
+mod custom;
 mod fields;
-mod format_string;
 mod generated;
-mod handwritten;
-mod names;
-mod own;
-mod quoted;
-mod repeated;
-mod resolved;
-mod wrapper;
+mod roles;
 
-use dfns_errors_spec::{Spec, is_reserved_method, snake_case};
-use proc_macro2::Ident;
+use syn::Attribute;
 use syn::ext::IdentExt as _;
-use syn::{Fields, Path};
 
-use crate::arguments::Arguments;
-use crate::attribute::crate_or_default;
-use crate::errors::{Errors, Place, spelled};
-use crate::item::Item;
-use crate::item_variant::ItemVariant;
-use crate::source::Source;
-use crate::variant_attr::VariantAttr;
-use context::Context;
-
-pub(crate) use resolved::{FieldRef, KeptFields, OwnVariant, Resolved, Role, Target, Variant, cause_enum, cause_ident};
-
-/// What the attribute's arguments say about the enum.
-pub(crate) struct Options {
-    pub(crate) krate: Path,
-    /// `partial`, if it was written.
-    pub(crate) partial: Option<Ident>,
-    /// `diagnostic`, if it was written.
-    pub(crate) diagnostic: Option<Ident>,
-    /// `true` if an unknown argument may have meant `partial`.
-    may_be_partial: bool,
-}
-
-impl Options {
-    pub(crate) fn new(arguments: Arguments) -> Self {
-        let Arguments { partial, diagnostic, krate, may_be_partial, spec: _, may_name_spec: _ } = arguments;
-        Self { krate: crate_or_default(krate), partial, diagnostic, may_be_partial }
-    }
-}
+use crate::check;
+use crate::context::Context;
+use crate::diagnostics::Place;
+use crate::input::item::Item;
+use crate::input::variant::ItemVariant;
+use crate::mend::lookup::entry_named;
+use crate::mend::{Meaning, Meant, Mender};
+use crate::resolved::{Kind, Resolved};
 
 /// Decides what each variant stands for.
-pub(crate) fn resolve<'s>(mut item: Item, source: &'s Source, options: &'s Options, errors: &Errors) -> Resolved<'s> {
-    let spec = &*source.spec;
-    let repeated = repeated::take(&mut item, errors);
-    let wraps_api = matches!(Kind::of(&item, spec), Kind::Wrapper);
-    for (index, variant) in item.variants.iter_mut().enumerate() {
-        errors.look_at(Place::Variant(index));
-        own::take_thiserror(variant, spec, errors);
-        quoted::correct(variant, spec, errors);
-        names::correct_keyword(variant, spec, wraps_api, errors);
-        own::mark_unmarked(variant, spec, wraps_api, errors);
-        conditional::check(variant, errors);
+pub(crate) fn resolve(item: Item, mut context: Context<'_>) -> Resolved<'_> {
+    let Item { mut attributes, visibility, keyword, generics, braces, variants, unreadable, .. } = item;
+    let has_deprecated = has_deprecated(&attributes, &variants);
+    check::generics(&generics, &context);
+    for (index, mistake) in unreadable {
+        context.diagnostics.look_at(Place::Variant(index));
+        context.diagnostics.push(mistake);
     }
-    codes::check_unique(&item.variants, errors);
-    let kind = Kind::of(&item, spec);
-    take_discriminants(&mut item, &kind, errors);
-    let has_deprecated = has_deprecated(&item);
-    errors.look_at(Place::Enum);
-    let Item { mut attributes, visibility, keyword, name, generics, braces, variants, is_whole, .. } = item;
-    let context = Context {
-        spec,
-        origin: &source.origin,
-        krate: &options.krate,
-        name: &name,
-        variants: variants.iter().map(|variant| variant.name.to_string()).collect(),
-        repeated,
-        may_cover_more: options.may_be_partial || !is_whole,
-        errors,
-    };
-    let partial = options.partial.as_ref();
-    let (mut variants, holes) = match kind {
-        Kind::Generated => (generated::variants(variants, &context, partial.filter(|_| is_whole)), Vec::new()),
-        Kind::Handwritten => handwritten::variants(variants, &context, partial.is_some()),
-        Kind::Wrapper => (wrapper::variants(variants, &context, partial), Vec::new()),
-    };
-    derives::take_impossible(&mut attributes, &mut variants, &context);
-    check_predicates(&variants, &context);
-    Resolved {
-        source,
-        options,
-        attributes,
-        visibility,
-        keyword,
-        name,
-        generics,
-        braces,
-        variants,
-        holes,
-        has_deprecated,
-    }
+    let (variants, is_unique) = check::take_repeated(variants, &context);
+    context.is_readable &= is_unique;
+    let mut variants = mend(variants, &context);
+    let kind = kind(&variants, &context);
+    check::take_discriminants(&mut variants, &attributes, &kind, &context);
+    check::codes(&variants, &context);
+    check::partial(&kind, &context);
+    check::foreign(&kind, &context);
+    let (mut variants, holes) = roles::variants(variants, kind, &context);
+    check::attributes(&mut attributes, &mut variants, &context);
+    Resolved { context, attributes, visibility, keyword, generics, braces, variants, holes, has_deprecated }
 }
 
-fn has_deprecated(item: &Item) -> bool {
-    let variants = item.variants.iter().map(|variant| &variant.attributes);
-    let fields = item.variants.iter().flat_map(|variant| &variant.fields).map(|field| &field.attrs);
-    let mut attributes = variants.chain(fields).flatten().chain(&item.attributes);
-    attributes.any(|attribute| attribute.path().is_ident("deprecated"))
+fn has_deprecated(attributes: &[Attribute], variants: &[ItemVariant]) -> bool {
+    let fields = variants.iter().flat_map(|variant| &variant.fields).flat_map(|field| &field.attrs);
+    let mut all = variants.iter().flat_map(|variant| &variant.attributes).chain(fields).chain(attributes);
+    all.any(|attribute| attribute.path().is_ident("deprecated"))
 }
 
-/// Reports a variant whose predicate is that of an earlier one, or another method: `IO` and `Io` would both generate
-/// `is_io`, and `Pending` would generate `is_pending`, which says something else.
-fn check_predicates(variants: &[Variant<'_>], context: &Context<'_, '_>) {
-    let mut seen: Vec<(String, &Ident)> = Vec::with_capacity(variants.len());
-    for (index, variant) in variants.iter().enumerate() {
-        context.errors.look_at(Place::Variant(index));
-        let (name, word) = (&variant.name, snake_case(&variant.name.unraw().to_string()));
-        let is_written =
-            !matches!(variant.role, Role::Broken) && context.variants.iter().any(|written| name == written);
-        if is_written && is_reserved_method(&format!("is_{word}")) {
-            let message = format!("`{name}` would generate `is_{word}`, which every enum already has");
-            context.errors.report(name, message, format!("rename `{name}`"));
-        }
-        match seen.iter().find(|(other, earlier)| *other == word && *earlier != name) {
-            Some((_, earlier)) => {
-                let message = format!("`{earlier}` and `{name}` would both generate `is_{word}`");
-                context.errors.report(name, message, format!("rename `{name}`"));
-            }
-            None => seen.push((word, name)),
-        }
-    }
+/// Decides what each variant was meant to be, and reports what is wrong.
+fn mend(variants: Vec<ItemVariant>, context: &Context<'_>) -> Vec<Meant> {
+    let mender = Mender::new(&variants, context);
+    let meant = variants.into_iter().enumerate().map(|(index, variant)| {
+        context.diagnostics.look_at(Place::Variant(index));
+        let (meant, mistakes) = mender.mend(index, variant);
+        context.diagnostics.extend(mistakes);
+        meant
+    });
+    meant.collect()
 }
 
-/// Removes discriminants that are not allowed, and reports them.
-fn take_discriminants(item: &mut Item, kind: &Kind, errors: &Errors) {
-    let has_fields =
-        matches!(kind, Kind::Generated) || item.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit));
-    if !has_fields || item.attributes.iter().any(|attribute| attribute.path().is_ident("repr")) {
-        return;
+fn kind(variants: &[Meant], context: &Context<'_>) -> Kind {
+    if let Some(api) = variants.iter().find(|meant| matches!(meant.meaning, Meaning::Api(_))) {
+        return Kind::Wrapper(api.variant.name.clone());
     }
-    for (index, variant) in item.variants.iter_mut().enumerate() {
-        let Some(discriminant) = variant.discriminant.take() else { continue };
-        errors.look_at(Place::Variant(index));
-        let help = format!("remove `{}`: `status()` returns the status", spelled(&discriminant));
-        errors.report(discriminant, "an enum with fields cannot have discriminants", help);
-    }
-}
-
-/// The three kinds of enum.
-enum Kind {
-    /// It does not name any errors, and gets every error in the spec.
-    Generated,
-    /// It names errors, and is checked against the spec.
-    Handwritten,
-    /// It wraps another enum.
-    Wrapper,
-}
-
-impl Kind {
-    fn of(item: &Item, spec: &Spec) -> Self {
-        if item.variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Api(_))) {
-            return Self::Wrapper;
-        }
-        let names_error = |variant: &ItemVariant| match variant.attr {
-            VariantAttr::None | VariantAttr::Names(_) | VariantAttr::Other(_) => true,
-            // An attribute that can't be read, on a variant with the name of an error.
-            VariantAttr::Broken => names::entry_named(&variant.name.unraw().to_string(), spec).is_some(),
-            _ => false,
-        };
-        let names_errors = item.variants.iter().any(names_error);
-        if names_errors { Self::Handwritten } else { Self::Generated }
-    }
+    let names_errors = variants.iter().any(|Meant { variant, meaning, .. }| match meaning {
+        Meaning::Errors(_) | Meaning::Other { .. } => true,
+        // An attribute that can't be read, on a variant with the name of an error.
+        Meaning::Broken => entry_named(&variant.name.unraw().to_string(), context.spec()).is_some(),
+        Meaning::Api(_) | Meaning::Transparent { .. } | Meaning::Display { .. } => false,
+    });
+    if names_errors { Kind::Handwritten } else { Kind::Generated }
 }

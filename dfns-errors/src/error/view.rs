@@ -70,12 +70,6 @@ impl<'a> View<'a> {
         Self { spec, role: Role::Listed { entry, cause }, body }
     }
 
-    /// Views a variant of one cause.
-    #[must_use]
-    pub fn of_cause(spec: &'static Spec, entry: usize, cause: usize, body: Option<&'a ErrorBody>) -> Self {
-        Self::with_index(spec, entry, Some(cause), body)
-    }
-
     /// Views a variant of several entries and causes. Its body tells them apart.
     #[must_use]
     pub fn one_of(

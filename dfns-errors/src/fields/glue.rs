@@ -32,7 +32,7 @@ impl<T: From<ErrorBody>> BodyField for T {
 /// The type of a handwritten field `cause`.
 #[diagnostic::on_unimplemented(
     message = "the field `cause` cannot be `{Self}`",
-    label = "expected an `Option` of this error's cause enum",
+    label = "expected `Option<{C}>`",
     note = "`cause` must be an `Option`, because not every body identifies a cause"
 )]
 pub trait CauseField<C> {

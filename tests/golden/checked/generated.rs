@@ -42,6 +42,7 @@ pub enum TransferError {
 **Retry:** see `retry`, which follows the spec's rule for the response.*/
     Rest(dfns_errors::ErrorBody),
 }
+mod __put_each_enum_on_golden_checked_spec_json_in_its_own_module {}
 mod __transfer_error_causes {
     ///The causes of **404 Not Found**.
     #[derive(
@@ -378,6 +379,16 @@ const _: () = {
             __dfns::ApiError::__view(self).field("duplicate_id")
         }
     }
+    impl __dfns::Error for TransferError {
+        fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
+            __dfns::ApiError::__view(self).source()
+        }
+    }
+    impl __dfns::Display for TransferError {
+        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+            __dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter)
+        }
+    }
     impl __dfns::ApiError for TransferError {
         const __SPEC: &'static __dfns::Spec = &DFNS;
         fn __from_body(__body: __dfns::ErrorBody) -> Self {
@@ -393,7 +404,7 @@ const _: () = {
                         ),
                     }
                 }
-                (__dfns::Some(1 | 3), _) => {
+                (__dfns::Some(1), _) | (__dfns::Some(3), _) => {
                     Self::Missing {
                         0: <Box<
                             dfns_errors::ErrorBody,
@@ -401,7 +412,7 @@ const _: () = {
                     }
                 }
                 #[cfg(test)]
-                (__dfns::Some(4 | 5), _) => Self::State {},
+                (__dfns::Some(4), _) | (__dfns::Some(5), _) => Self::State {},
                 _ => {
                     Self::Rest {
                         0: <dfns_errors::ErrorBody as __dfns::BodyField>::from_body(
@@ -414,7 +425,12 @@ const _: () = {
         fn __view(&self) -> __dfns::View<'_> {
             match self {
                 Self::Replayed {} => {
-                    __dfns::View::of_cause(Self::__SPEC, 2, 0, __dfns::None)
+                    __dfns::View::with_index(
+                        Self::__SPEC,
+                        2,
+                        __dfns::Some(0),
+                        __dfns::None,
+                    )
                 }
                 Self::Conflict { cause: __cause, body: __body } => {
                     __dfns::View::with_index(
@@ -450,16 +466,6 @@ const _: () = {
                     )
                 }
             }
-        }
-    }
-    impl __dfns::Display for TransferError {
-        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
-            __dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter)
-        }
-    }
-    impl __dfns::Error for TransferError {
-        fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
-            __dfns::ApiError::__view(self).source()
         }
     }
 };

@@ -31,6 +31,7 @@ pub enum Option {
         body: ::dfns_errors::ErrorBody,
     },
 }
+mod __put_each_enum_on_golden_collisions_spec_json_in_its_own_module {}
 mod __option_causes {
     ///The causes of **400 None**.
     #[derive(
@@ -227,6 +228,16 @@ const _: () = {
             ::core::matches!(self, Self::Other { .. })
         }
     }
+    impl __dfns::Error for Option {
+        fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
+            __dfns::ApiError::__view(self).source()
+        }
+    }
+    impl __dfns::Display for Option {
+        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+            __dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter)
+        }
+    }
     impl __dfns::ApiError for Option {
         const __SPEC: &'static __dfns::Spec = &DFNS;
         fn __from_body(__body: __dfns::ErrorBody) -> Self {
@@ -266,16 +277,6 @@ const _: () = {
                     __dfns::View::other(Self::__SPEC, __dfns::Some(__body))
                 }
             }
-        }
-    }
-    impl __dfns::Display for Option {
-        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
-            __dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter)
-        }
-    }
-    impl __dfns::Error for Option {
-        fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
-            __dfns::ApiError::__view(self).source()
         }
     }
 };

@@ -18,6 +18,7 @@ pub enum ShopError {
     /// The line is dead.
     Network(std::io::Error),
 }
+mod __put_each_enum_on_golden_whole_spec_json_in_its_own_module {}
 mod __shop_error_causes {
     ///The causes of **409 Sold out**.
     #[derive(
@@ -216,6 +217,16 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
             __dfns::ApiError::__view(self).field("rest")
         }
     }
+    impl __dfns::Error for ShopError {
+        fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
+            __dfns::ApiError::__view(self).source()
+        }
+    }
+    impl __dfns::Display for ShopError {
+        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
+            __dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter)
+        }
+    }
     impl __dfns::ApiError for ShopError {
         const __SPEC: &'static __dfns::Spec = &DFNS;
         fn __from_body(__body: __dfns::ErrorBody) -> Self {
@@ -251,16 +262,6 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
     impl ::core::convert::From<std::io::Error> for ShopError {
         fn from(__error: std::io::Error) -> Self {
             Self::Network { 0: __error }
-        }
-    }
-    impl __dfns::Display for ShopError {
-        fn fmt(&self, __formatter: &mut __dfns::Formatter<'_>) -> __dfns::FmtResult {
-            __dfns::Display::fmt(&__dfns::ApiError::__view(self), __formatter)
-        }
-    }
-    impl __dfns::Error for ShopError {
-        fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
-            __dfns::ApiError::__view(self).source()
         }
     }
 };

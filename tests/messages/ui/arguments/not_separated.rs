@@ -1,7 +1,11 @@
-use dfns_errors::dfns_errors;
+use dfns_errors::{ErrorBody, dfns_errors};
 
 #[dfns_errors(spec = "specs/shop.json" partial)]
 #[derive(Debug)]
-pub enum ApiError {}
+pub enum ApiError {
+    SoldOut(ErrorBody),
+    #[dfns(other)]
+    Other(ErrorBody),
+}
 
 fn main() {}

@@ -4,6 +4,8 @@ use dfns_errors::dfns_errors;
 #[derive(Debug)]
 pub enum ApiError {
     Conflict { cause: String },
+    Forbidden { cause: Option<String> },
+    NotFound { cause: Option<u8> },
     #[dfns(other)]
     Other,
 }

@@ -1,0 +1,84 @@
+//! The user's enum, as it was written.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Attribute, Generics, Token, Visibility};
+
+use super::attr::VariantAttr;
+use super::tokens::without_attributes;
+use super::variant::{ItemVariant, Variants};
+use crate::diagnostics::error;
+
+/// What the attribute is on.
+pub(crate) enum Parsed {
+    Enum(Box<Item>),
+    /// Something else: it is given back, without the macro's helper attributes.
+    NotAnEnum(TokenStream, syn::Error),
+}
+
+/// An enum, without the macro's helper attributes.
+pub(crate) struct Item {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) visibility: Visibility,
+    /// The user's own, so that compiler messages about the enum point at it.
+    pub(crate) keyword: Token![enum],
+    pub(crate) name: Ident,
+    /// They are not allowed, but stay in the generated enum, so that code that names it isn't reported too.
+    pub(crate) generics: Generics,
+    /// The span of the braces.
+    pub(crate) braces: Span,
+    pub(crate) variants: Vec<ItemVariant>,
+    /// What can't be read as a variant, and the index of the variant that follows it.
+    pub(crate) unreadable: Vec<(usize, syn::Error)>,
+    /// What follows the enum if a delimiter is not closed yet.
+    pub(crate) rest: TokenStream,
+}
+
+/// Reads the enum.
+pub(crate) fn parse(tokens: TokenStream) -> Parsed {
+    let checked = check_is_enum.parse2(tokens.clone());
+    match checked.and_then(|()| Item::parse.parse2(tokens.clone())) {
+        Ok(item) => Parsed::Enum(Box::new(item)),
+        Err(mistake) => Parsed::NotAnEnum(without_attributes(&["dfns", "from", "source"], tokens), mistake),
+    }
+}
+
+/// Looks at the keyword only: the compiler reports what is wrong further on.
+fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
+    input.call(Attribute::parse_outer)?;
+    Visibility::parse(input)?;
+    if input.peek(Token![enum]) {
+        return input.parse::<TokenStream>().map(drop);
+    }
+    let keyword: TokenStream = input.parse::<TokenTree>()?.into();
+    let name = input.call(Ident::parse_any).map(|name| name.to_string());
+    let name = name.ok().filter(|name| name.starts_with(char::is_uppercase)).unwrap_or_else(|| "ApiError".to_owned());
+    input.parse::<TokenStream>()?;
+    Err(error(keyword, "`#[dfns_errors]` belongs on an enum", format!("write `pub enum {name} {{}}`")))
+}
+
+impl Item {
+    /// Returns `false` if there may be more than what was read.
+    pub(crate) fn is_readable(&self) -> bool {
+        self.unreadable.is_empty() && !self.variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Broken))
+    }
+}
+
+impl Parse for Item {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let visibility = input.parse()?;
+        let keyword = input.parse()?;
+        let name: Ident = input.parse()?;
+        let mut generics: Generics = input.parse()?;
+        generics.where_clause = input.parse()?;
+        let braces: Group = input.parse()?;
+        let rest = input.parse()?;
+        if braces.delimiter() != Delimiter::Brace {
+            return Err(error(braces, "expected variants in braces", format!("write `enum {name} {{ .. }}`")));
+        }
+        let Variants { variants, unreadable } = Variants::parse(braces.stream());
+        Ok(Self { attributes, visibility, keyword, name, generics, braces: braces.span(), variants, unreadable, rest })
+    }
+}

@@ -1,0 +1,138 @@
+//! What words refer to in the spec, or were probably meant to.
+
+use std::ops::Range;
+
+use dfns_errors_spec::model::{CauseEntry, Condition, ErrorEntry, Rule, Scalar, Subject, Test};
+use dfns_errors_spec::{Spec, nearest, pascal_case};
+
+use crate::diagnostics::quoted_list;
+
+/// An entry of the spec, or one of its causes, each with its index.
+#[derive(Clone, Copy)]
+pub(crate) struct Target {
+    pub(crate) index: usize,
+    pub(crate) entry: &'static ErrorEntry,
+    pub(crate) cause: Option<(usize, &'static CauseEntry)>,
+}
+
+impl Target {
+    /// Returns `Conflict` or `Conflict::ExternalIdReused`.
+    pub(crate) fn name(&self) -> String {
+        match self.cause {
+            None => self.entry.name.to_owned(),
+            Some((_, cause)) => format!("{}::{}", self.entry.name, cause.name),
+        }
+    }
+
+    /// Returns `true` if both are the same entry, or the same cause.
+    pub(crate) fn is(&self, other: &Target) -> bool {
+        self.index == other.index && self.cause.map(|(index, _)| index) == other.cause.map(|(index, _)| index)
+    }
+
+    /// Returns the cause with this name, recognized or not.
+    pub(super) fn cause_named(self, name: &str) -> Option<Self> {
+        let mut causes = self.entry.causes.iter().enumerate();
+        let cause = causes.find(|(_, cause)| cause.name == name)?;
+        Some(Self { cause: Some(cause), ..self })
+    }
+
+    /// Returns the recognized cause that a word was meant for, or else the entry.
+    fn with_cause_near(self, word: &str) -> Self {
+        let near = nearest(word, recognized_causes(self.entry));
+        near.and_then(|near| self.cause_named(near)).unwrap_or(self)
+    }
+
+    /// Returns the entry in place of a cause that can't be recognized.
+    fn recognized(self) -> Self {
+        Self { cause: self.cause.filter(|(_, cause)| cause.is_recognized()), ..self }
+    }
+}
+
+pub(crate) fn entries(spec: &'static Spec) -> impl Iterator<Item = Target> {
+    spec.errors.iter().enumerate().map(|(index, entry)| Target { index, entry, cause: None })
+}
+
+/// Returns the entry with this name.
+pub(crate) fn entry_named(name: &str, spec: &'static Spec) -> Option<Target> {
+    entries(spec).find(|target| target.entry.name == name)
+}
+
+/// Returns the entry whose name is nearest to a word.
+pub(super) fn entry_near(word: &str, spec: &'static Spec) -> Option<Target> {
+    let near = nearest(word, spec.errors.iter().map(|entry| entry.name))?;
+    entry_named(near, spec)
+}
+
+/// Returns what a path was meant for: `ConflictCause::ExternalIdReused` or `DfnsError::NotFound`.
+pub(super) fn meant_by_path(words: &[&str], spec: &'static Spec) -> Option<Target> {
+    match words {
+        [.., first, second] => {
+            let entry = entry_near(first.strip_suffix("Cause").unwrap_or(first), spec);
+            entry.map(|entry| entry.with_cause_near(second)).or_else(|| entry_near(second, spec))
+        }
+        [word] => entry_near(word, spec).or_else(|| causes_called(word, spec).into_iter().next()),
+        [] => None,
+    }
+}
+
+/// Returns the causes of any error with this name or with this code of the API's own. If a cause can't be recognized, its
+/// error stands for it.
+pub(super) fn causes_called(word: &str, spec: &'static Spec) -> Vec<Target> {
+    let name = pascal_case(word);
+    let named: Vec<Target> = entries(spec).filter_map(|entry| Some(entry.cause_named(&name)?.recognized())).collect();
+    if named.is_empty() { with_code(word, spec).into_iter().collect() } else { named }
+}
+
+/// Returns the error or cause that this code of the API's own identifies.
+fn with_code(code: &str, spec: &'static Spec) -> Option<Target> {
+    let targets = entries(spec).flat_map(|target| {
+        let causes = target.entry.causes.iter().enumerate();
+        causes.map(move |cause| Target { cause: Some(cause), ..target }).chain([target])
+    });
+    let mut targets = targets.filter(|target| {
+        let rules = target.cause.map_or(target.entry.when, |(_, cause)| cause.when);
+        rules.iter().any(|rule| tests_code(rule, code))
+    });
+    targets.next()
+}
+
+fn tests_code(rule: Rule, code: &str) -> bool {
+    rule.iter().any(|condition| match condition {
+        Condition { subject: Subject::Code, test: Test::Equals(Scalar::String(text)) } => *text == code,
+        _ => false,
+    })
+}
+
+/// Returns the names of the causes that a response can identify.
+pub(super) fn recognized_causes(entry: &'static ErrorEntry) -> impl Iterator<Item = &'static str> {
+    entry.causes.iter().filter(|cause| cause.is_recognized()).map(|cause| cause.name)
+}
+
+/// Returns the errors with a status in a range.
+pub(super) fn with_status_in(statuses: &Range<u32>, spec: &'static Spec) -> Vec<Target> {
+    entries(spec).filter(|target| statuses.contains(&u32::from(target.entry.status))).collect()
+}
+
+/// Writes errors by their status, or by their name if several have the same status.
+pub(super) fn listed(targets: &[Target], spec: &'static Spec) -> String {
+    let written = targets.iter().map(|Target { entry, .. }| {
+        let is_shared = spec.errors.iter().filter(|other| other.status == entry.status).count() > 1;
+        if is_shared { entry.name.to_owned() } else { entry.status.to_string() }
+    });
+    written.collect::<Vec<String>>().join(", ")
+}
+
+/// Writes the names of all errors.
+pub(super) fn all_names(spec: &'static Spec) -> String {
+    quoted_list(spec.errors.iter().map(|entry| entry.name))
+}
+
+/// Writes the statuses of the spec, each once.
+pub(super) fn all_statuses(spec: &'static Spec) -> String {
+    const SHOWN: usize = 10;
+    let mut statuses: Vec<String> = spec.errors.iter().map(|entry| entry.status.to_string()).collect();
+    statuses.dedup();
+    let more = statuses.len().saturating_sub(SHOWN);
+    statuses.truncate(SHOWN);
+    if more == 0 { statuses.join(", ") } else { format!("{} and {more} more", statuses.join(", ")) }
+}

@@ -1,0 +1,216 @@
+//! What the user meant. Each variant is looked up in the spec once: what is wrong is returned beside what was meant, so
+//! that a typo gives one error, not two.
+
+mod conditions;
+pub(crate) mod lookup;
+mod names;
+mod unmarked;
+
+use dfns_errors_spec::{Spec, nearest};
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens as _;
+use syn::ext::IdentExt as _;
+use syn::spanned::Spanned;
+use syn::{LitStr, Path};
+
+use crate::context::Context;
+use crate::diagnostics::error;
+use crate::input::argument::{ErrorName, KEYWORDS};
+use crate::input::attr::VariantAttr;
+use crate::input::variant::ItemVariant;
+use lookup::{Target, causes_called, entry_named, entry_near};
+use names::{Found, QUOTED, find, find_by_variant, meant_by_text};
+
+/// A variant, and what it stands for.
+pub(crate) struct Meant {
+    pub(crate) variant: ItemVariant,
+    /// The errors in its `#[dfns(..)]`, as they were written.
+    pub(crate) names: Vec<ErrorName>,
+    pub(crate) meaning: Meaning,
+}
+
+/// What a variant stands for.
+pub(crate) enum Meaning {
+    /// Errors or causes of the spec, each as it was named.
+    Errors(Vec<Named>),
+    /// Unlisted statuses.
+    Other {
+        word: Ident,
+        is_guess: bool,
+    },
+    /// The API's errors, and the word that says so.
+    Api(Ident),
+    Transparent {
+        transport: Option<Path>,
+    },
+    Display {
+        format: LitStr,
+        code: Option<LitStr>,
+    },
+    /// Nobody knows.
+    Broken,
+}
+
+/// A name, and what it stands for: nothing, if nobody knows.
+pub(crate) struct Named {
+    pub(crate) token: TokenStream,
+    pub(crate) targets: Vec<Target>,
+    /// `true` if the name is a mistake that is already reported.
+    pub(crate) is_guess: bool,
+}
+
+/// What the meaning of a variant depends on.
+pub(crate) struct Mender {
+    spec: &'static Spec,
+    wraps_api: bool,
+    /// The variant that is probably meant for unlisted statuses, if none is marked.
+    rest: Option<usize>,
+}
+
+impl Mender {
+    pub(crate) fn new(variants: &[ItemVariant], context: &Context<'_>) -> Self {
+        let spec = context.spec();
+        let has_api = variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Api(_)));
+        let wraps_api = has_api || context.arguments.foreign.is_some();
+        Self { spec, wraps_api, rest: unmarked::rest(variants, spec) }
+    }
+
+    /// Returns what the variant with this index was meant to be, and what is wrong.
+    pub(crate) fn mend(&self, index: usize, mut variant: ItemVariant) -> (Meant, Vec<syn::Error>) {
+        let mut mistakes = std::mem::take(&mut variant.mistakes);
+        let is_own = unmarked::is_own(&variant, self.spec);
+        let mut names = Vec::new();
+        let mut meaning = match std::mem::replace(&mut variant.attr, VariantAttr::None) {
+            VariantAttr::None if is_own && variant.error.is_none() => unmarked::own(&variant, self, &mut mistakes),
+            VariantAttr::None if is_own => Meaning::Broken,
+            VariantAttr::None => self.unmarked(index, &variant, &mut mistakes),
+            VariantAttr::Names(written) => {
+                names = written;
+                self.names(&names, &variant.name, &mut mistakes)
+            }
+            attr => own_words(attr),
+        };
+        if let Some(leftover) = &variant.error {
+            let (own, mistake) = unmarked::from_thiserror(leftover, &variant, is_own);
+            mistakes.push(mistake);
+            if is_own {
+                meaning = own;
+            }
+        }
+        conditions::mend(&mut variant, &meaning, &mut mistakes);
+        (Meant { variant, names, meaning }, mistakes)
+    }
+
+    /// Finds the error with the name of a variant that has no `#[dfns]`.
+    fn unmarked(&self, index: usize, variant: &ItemVariant, mistakes: &mut Vec<syn::Error>) -> Meaning {
+        let name = &variant.name;
+        if self.wraps_api {
+            // It is reported, whatever it stands for.
+            return Meaning::Errors(Vec::new());
+        }
+        if self.rest == Some(index) {
+            let certain = if unmarked::is_other(name) { "" } else { " if it is for unlisted statuses" };
+            let message = format!("the {} has no error named `{name}`", self.spec.api);
+            mistakes.push(error(name, message, format!("mark it with `#[dfns(other)]`{certain}")));
+            return Meaning::Other { word: name.clone(), is_guess: true };
+        }
+        let found = find_by_variant(name, self.spec);
+        Meaning::Errors(vec![named(name.to_token_stream(), found, mistakes)])
+    }
+
+    fn names(&self, names: &[ErrorName], variant: &Ident, mistakes: &mut Vec<syn::Error>) -> Meaning {
+        if let [name] = names
+            && let Some((meaning, mistake)) = self.not_a_name(name)
+        {
+            // Beside an `api` variant, `other` and a second `api` are reported anyway.
+            let is_reported = self.wraps_api && matches!(meaning, Meaning::Other { .. } | Meaning::Api(_));
+            mistakes.extend(Some(mistake).filter(|_| !is_reported));
+            return meaning;
+        }
+        if self.wraps_api {
+            return Meaning::Errors(Vec::new());
+        }
+        let found = names.iter().map(|name| named(name.to_token_stream(), find(name, self.spec), mistakes));
+        let mut found: Vec<Named> = found.collect();
+        if found.iter().all(|named| named.targets.is_empty()) {
+            // `#[dfns(499)] Closed`
+            let targets = entry_named(&variant.unraw().to_string(), self.spec).into_iter().collect();
+            found = vec![Named { token: variant.to_token_stream(), targets, is_guess: true }];
+        }
+        Meaning::Errors(found)
+    }
+
+    /// Returns what a lone name was meant for, if it is not an error: a keyword, or the message of a user-defined error.
+    fn not_a_name(&self, name: &ErrorName) -> Option<(Meaning, syn::Error)> {
+        match name {
+            ErrorName::Entry(word) => {
+                let keyword = self.keyword_near(word)?;
+                let mistake =
+                    error(word, format!("unknown argument `{}`", word.unraw()), format!("did you mean `{keyword}`?"));
+                Some((from_keyword(keyword, word), mistake))
+            }
+            ErrorName::Quoted(literal) => self.not_a_quoted_name(literal),
+            _ => None,
+        }
+    }
+
+    /// Returns what `#[dfns("bad {0}")]` or `#[dfns("other")]` was meant for.
+    fn not_a_quoted_name(&self, literal: &LitStr) -> Option<(Meaning, syn::Error)> {
+        let text = literal.value();
+        if !meant_by_text(&text, self.spec).0.is_empty() {
+            return None;
+        }
+        if let Some(keyword) = nearest(&text, KEYWORDS.iter().copied()) {
+            let meaning = from_keyword(keyword, literal);
+            return Some((meaning, error(literal, QUOTED, format!("write `{keyword}`"))));
+        }
+        if text.chars().all(|letter| letter.is_alphanumeric() || "_-:".contains(letter)) {
+            return None;
+        }
+        let help = format!("write `#[dfns(display = {})]`", literal.to_token_stream());
+        Some((
+            Meaning::Display { format: LitStr::new(&text, literal.span()), code: None },
+            error(literal, QUOTED, help),
+        ))
+    }
+
+    /// Returns the keyword that a word was meant for, if it can't be meant for an error.
+    fn keyword_near(&self, word: &Ident) -> Option<&'static str> {
+        let text = word.unraw().to_string();
+        if entry_near(&text, self.spec).is_some() || !causes_called(&text, self.spec).is_empty() {
+            return None;
+        }
+        if OTHER_WORDS_FOR_OTHER.contains(&text.to_lowercase().as_str()) {
+            return Some("other");
+        }
+        nearest(&text, KEYWORDS.iter().copied())
+    }
+}
+
+/// What people call the variant for the rest.
+const OTHER_WORDS_FOR_OTHER: &[&str] = &["rest", "unknown", "unlisted", "unexpected", "default", "fallback"];
+
+fn named(token: TokenStream, found: Found, mistakes: &mut Vec<syn::Error>) -> Named {
+    match found {
+        Found::Exact(target) => Named { token, targets: vec![target], is_guess: false },
+        Found::Meant(targets, mistake) => {
+            mistakes.push(mistake);
+            Named { token, targets, is_guess: true }
+        }
+    }
+}
+
+fn from_keyword(keyword: &str, place: &impl Spanned) -> Meaning {
+    own_words(VariantAttr::from_keyword(&Ident::new(keyword, place.span())))
+}
+
+/// Returns the meaning of an attribute that does not depend on the spec.
+fn own_words(attr: VariantAttr) -> Meaning {
+    match attr {
+        VariantAttr::Other(word) => Meaning::Other { word, is_guess: false },
+        VariantAttr::Api(word) => Meaning::Api(word),
+        VariantAttr::Transparent { transport } => Meaning::Transparent { transport },
+        VariantAttr::Display { format, code } => Meaning::Display { format, code },
+        VariantAttr::None | VariantAttr::Names(_) | VariantAttr::Broken => Meaning::Broken,
+    }
+}

@@ -1,0 +1,113 @@
+//! Variants without `#[dfns]`, or with the `#[error]` of thiserror: what they can only be meant for.
+
+use dfns_errors_spec::Spec;
+use proc_macro2::Ident;
+use quote::ToTokens as _;
+use syn::ext::IdentExt as _;
+use syn::{Attribute, Fields, LitStr};
+
+use super::lookup::{causes_called, entry_named, entry_near};
+use super::{Meaning, Mender};
+use crate::diagnostics::{error, spelled};
+use crate::input::attr::VariantAttr;
+use crate::input::variant::{ItemVariant, is_body};
+
+/// Returns what `#[error(..)]` stands for, and what to write instead.
+pub(super) fn from_thiserror(leftover: &Attribute, variant: &ItemVariant, is_own: bool) -> (Meaning, syn::Error) {
+    let format: Option<LitStr> = leftover.parse_args().ok();
+    let is_transparent = leftover.parse_args::<Ident>().is_ok_and(|word| word == "transparent");
+    // A custom message would lose the retry rule of a transport error.
+    let wraps = variant.only_field().is_some() && (variant.from.is_some() || variant.source.is_some());
+    let help = match &format {
+        _ if !is_own => "remove it: `#[dfns_errors]` generates the message of this variant".to_owned(),
+        Some(format) => {
+            let custom = format!("`#[dfns(display = {})]`", format.to_token_stream());
+            let keeps = "write `#[dfns(transparent)]` to keep the retry rule of the wrapped error, or ";
+            if wraps { format!("{keeps}{custom}") } else { format!("write {custom}") }
+        }
+        None if is_transparent => "write `#[dfns(transparent)]`".to_owned(),
+        None => "write `#[dfns(display = \"..\")]`: the string can refer only to fields".to_owned(),
+    };
+    let meaning = match format {
+        Some(format) => Meaning::Display { format, code: None },
+        None if is_transparent => Meaning::Transparent { transport: None },
+        None => Meaning::Broken,
+    };
+    (meaning, error(leftover, "`#[error]` belongs to thiserror", help))
+}
+
+/// Returns the index of the variant that is probably meant for unlisted statuses, if none is marked: the one with such a
+/// name, or the only one whose name is unknown.
+pub(super) fn rest(variants: &[ItemVariant], spec: &'static Spec) -> Option<usize> {
+    if variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Other(_))) {
+        return None;
+    }
+    let by_name = variants.iter().position(|variant| is_unmarked(variant) && is_other(&variant.name));
+    if by_name.is_some() || variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Broken)) {
+        return by_name;
+    }
+    let mut unknown = variants.iter().enumerate().filter(|(_, variant)| is_unknown(variant, spec));
+    let first = unknown.next();
+    first.filter(|_| unknown.next().is_none()).map(|(index, _)| index)
+}
+
+/// Returns `true` if the variant cannot be meant for an error, nor for one of the user's own.
+fn is_unknown(variant: &ItemVariant, spec: &'static Spec) -> bool {
+    let name = variant.name.unraw().to_string();
+    let has_cause = variant.fields.iter().any(|field| field.ident.as_ref().is_some_and(|name| name == "cause"));
+    let is_named = entry_near(&name, spec).is_some() || !causes_called(&name, spec).is_empty();
+    is_unmarked(variant) && !has_cause && !is_named && !is_own(variant, spec)
+}
+
+fn is_unmarked(variant: &ItemVariant) -> bool {
+    matches!(variant.attr, VariantAttr::None)
+}
+
+/// Returns `true` for the names that people give the variant for the rest.
+pub(super) fn is_other(name: &Ident) -> bool {
+    ["Other", "Unknown", "Unexpected"].iter().any(|word| name == word)
+}
+
+/// Returns `true` for a variant that is not marked as the user's own but can only be that: a field with `#[from]`, a field
+/// type that no response can become, or a name that is not near to any error's.
+pub(super) fn is_own(variant: &ItemVariant, spec: &'static Spec) -> bool {
+    let name = variant.name.unraw().to_string();
+    if !is_unmarked(variant) || entry_named(&name, spec).is_some() || is_other(&variant.name) {
+        return false;
+    }
+    let is_named_like_cause = spec.errors.iter().any(|entry| entry.causes.iter().any(|cause| cause.name == name));
+    let is_near = entry_near(&name, spec).is_some() || is_named_like_cause;
+    variant.from.is_some() || !is_near && !keeps_response(variant)
+}
+
+/// Returns `true` for the fields of a variant that is created from a response.
+fn keeps_response(variant: &ItemVariant) -> bool {
+    match &variant.fields {
+        Fields::Unit => false,
+        Fields::Named(fields) => {
+            fields.named.iter().all(|field| field.ident.as_ref().is_some_and(|name| name == "cause" || name == "body"))
+        }
+        Fields::Unnamed(fields) => fields.unnamed.iter().any(|field| is_body(&field.ty)),
+    }
+}
+
+/// Says how to mark a variant of the user's own.
+pub(super) fn own(variant: &ItemVariant, mender: &Mender, mistakes: &mut Vec<syn::Error>) -> Meaning {
+    let name = &variant.name;
+    let message = match &variant.from {
+        Some(_) => format!("`{name}` has `#[from]` but is not marked `#[dfns(transparent)]`"),
+        None if mender.wraps_api => {
+            format!("`{name}` is not marked as your own error, and the `api` variant already holds the API's errors")
+        }
+        None => format!("the {} has no error named `{name}`", mender.spec.api),
+    };
+    let field = variant.only_field();
+    let wraps_error = field.is_some_and(|field| variant.from.is_some() || spelled(&field.ty).contains("Error"));
+    let mut help = "mark your own error with `#[dfns(transparent)]`";
+    if !wraps_error {
+        help =
+            "mark your own error with `#[dfns(display = \"..\")]`, or with `#[dfns(transparent)]` if it wraps an error";
+    }
+    mistakes.push(error(name, message, help));
+    if wraps_error { Meaning::Transparent { transport: None } } else { Meaning::Broken }
+}

@@ -1,0 +1,113 @@
+//! The role of each variant.
+
+use proc_macro2::Ident;
+use quote::quote;
+
+use super::{custom, fields, generated};
+use crate::check::{self, Coverage};
+use crate::context::Context;
+use crate::diagnostics::{Place, spelled};
+use crate::input::argument::ErrorName;
+use crate::input::variant::{ItemVariant, is_body};
+use crate::mend::{Meaning, Meant, Named};
+use crate::resolved::{FieldRef, Hole, Kind, Role, Variant};
+
+/// Returns the variants with their roles, and the errors that `#[cfg]` can leave uncovered.
+pub(super) fn variants(meant: Vec<Meant>, kind: Kind, context: &Context<'_>) -> (Vec<Variant>, Vec<Hole>) {
+    let mut variants = Vec::new();
+    if let Kind::Generated = kind {
+        variants = generated::variants(context);
+    }
+    let generated = variants.len();
+    let mut roles = Roles { context, coverage: Coverage::default(), kind };
+    for (index, Meant { variant, names, meaning }) in meant.into_iter().enumerate() {
+        context.diagnostics.look_at(Place::Variant(index));
+        let name = &variant.name;
+        if variants.iter().take(generated).any(|generated| generated.name == *name) {
+            context.diagnostics.report(name, format!("the variant `{name}` is already generated"), "rename this one");
+            continue;
+        }
+        let role = roles.role(&variant, meaning).unwrap_or_else(|| broken(&variant));
+        variants.push(written(variant, names, role));
+    }
+    let mut holes = Vec::new();
+    if let Kind::Handwritten = roles.kind {
+        holes = roles.coverage.check(&variants, context);
+    }
+    check::predicates(&variants, generated, context);
+    (variants, holes)
+}
+
+/// Finds the role of one variant after the other.
+struct Roles<'a> {
+    context: &'a Context<'a>,
+    coverage: Coverage,
+    kind: Kind,
+}
+
+impl Roles<'_> {
+    /// Returns the role of a variant; `None` after a mistake.
+    fn role(&mut self, variant: &ItemVariant, meaning: Meaning) -> Option<Role> {
+        match (meaning, &self.kind) {
+            (Meaning::Errors(_), Kind::Wrapper(holder)) => self.report_inside(variant, holder),
+            (Meaning::Other { word, .. }, Kind::Wrapper(holder)) => self.report_other_inside(variant, &word, holder),
+            (Meaning::Api(word), Kind::Wrapper(holder)) if *holder != variant.name => {
+                let message = format!("the variant `{holder}` already holds the API's errors");
+                self.context.diagnostics.report(word, message, "keep one of the two");
+                None
+            }
+            (Meaning::Api(_), _) => custom::api(variant, self.context),
+            (Meaning::Errors(named), _) => self.errors(variant, &named),
+            (Meaning::Other { word, is_guess }, _) => self.other(variant, &word, is_guess),
+            (Meaning::Transparent { transport }, _) => custom::transparent(variant, transport, self.context),
+            (Meaning::Display { format, code }, _) => custom::display(variant, &format, code.as_ref(), self.context),
+            (Meaning::Broken, _) => None,
+        }
+    }
+
+    fn errors(&mut self, variant: &ItemVariant, named: &[Named]) -> Option<Role> {
+        let targets = self.coverage.cover(named, variant, self.context);
+        if targets.is_empty() {
+            // Its error is unknown, so its fields can't be checked.
+            return None;
+        }
+        let kept = fields::kept(variant, &targets, self.context)?;
+        Some(Role::Errors(targets, kept))
+    }
+
+    fn other(&mut self, variant: &ItemVariant, word: &Ident, is_guess: bool) -> Option<Role> {
+        self.coverage.cover_other(word, variant, self.context);
+        if is_guess {
+            return None;
+        }
+        fields::kept(variant, &[], self.context).map(Role::Other)
+    }
+
+    fn report_inside(&self, variant: &ItemVariant, holder: &Ident) -> Option<Role> {
+        let name = &variant.name;
+        let message = format!("`{name}` is already in `{holder}`, which holds the API's errors");
+        let help = format!("remove `{name}`, and match the error inside `{holder}`");
+        self.context.diagnostics.report(name, message, help);
+        None
+    }
+
+    fn report_other_inside(&self, variant: &ItemVariant, word: &Ident, holder: &Ident) -> Option<Role> {
+        let message = format!("`other` cannot be used with `api`: `{holder}` also holds unlisted statuses");
+        self.context.diagnostics.report(word, message, format!("remove `{}`", variant.name));
+        None
+    }
+}
+
+/// Returns the role of a variant with a mistake: `?` still converts the error in its field with `#[from]`.
+fn broken(variant: &ItemVariant) -> Role {
+    let field = variant.only_field().filter(|field| variant.from.is_some() && !is_body(&field.ty));
+    let field = field.filter(|field| !spelled(&field.ty).ends_with("DfnsError"));
+    Role::Broken { from: field.map(|field| FieldRef::handwritten(field, 0)) }
+}
+
+/// Writes a variant back.
+fn written(variant: ItemVariant, names: Vec<ErrorName>, role: Role) -> Variant {
+    let ItemVariant { attributes, name, mut fields, discriminant, .. } = variant;
+    fields::document(&mut fields, &role);
+    Variant { attributes, name, fields: quote!(#fields #discriminant), names, role }
+}
