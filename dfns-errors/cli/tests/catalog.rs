@@ -179,9 +179,19 @@ fn the_search_finds_codes_statuses_and_parts_of_messages() {
 
 #[test]
 fn the_retry_checkboxes_filter_the_errors() {
-    let script = "check('never', false); check('if_idempotent', false); return visible();";
+    let script = "
+      check('never', false);
+      check('if_idempotent', false);
+      const both = visible();
+      check('already_done', false);
+      return [both, visible()];
+    ";
     let Some(found) = in_browser("verdicts", &docs(&[]), "", script) else { return };
-    assert_eq!(found, json!(["dfns::too_many_requests", "dfns::other", "dfns::transport::not_connected"]));
+    let conflict =
+        ["dfns::conflict", "dfns::conflict::external_id_reused", "dfns::conflict::permission_already_assigned"];
+    let always = ["dfns::too_many_requests", "dfns::other", "dfns::transport::not_connected"];
+    assert_eq!(found[0], json!([conflict, always].concat()));
+    assert_eq!(found[1], json!(always));
 }
 
 #[test]
