@@ -64,47 +64,55 @@ impl<'t> Reader<'t> {
     pub(super) fn value(&mut self, mut read: impl FnMut(&mut Self, Key<'t>) -> Result) -> Result {
         match self.peek() {
             Some(b'"') => self.string().map(drop),
-            Some(b'{') => self.list(b'}', |reader, _| {
+            Some(b'{') => self.list(b'}', |reader| {
                 let key = reader.key()?;
                 reader.colon()?;
                 read(reader, key)
             }),
-            Some(b'[') => self.list(b']', |reader, index| read(reader, Key::Index(index))),
+            Some(b'[') => {
+                let mut index = 0;
+                self.list(b']', |reader| {
+                    read(reader, Key::Index(index))?;
+                    index += 1;
+                    Ok(())
+                })
+            }
             Some(b'-' | b'0'..=b'9') => self.number(),
             _ => self.word(),
         }
     }
 
     /// Steps over an object or array. `read` must step over one member or item.
-    pub(super) fn list(&mut self, end: u8, mut read: impl FnMut(&mut Self, usize) -> Result) -> Result {
+    pub(super) fn list(&mut self, end: u8, mut read: impl FnMut(&mut Self) -> Result) -> Result {
         if self.depth == MAX_DEPTH {
             return Err(self.error(&Mistake::TooDeep));
         }
         self.depth += 1;
         self.at += 1;
         self.skip_whitespace();
-        let mut index = 0;
-        while !self.eat(end) {
-            if index > 0 {
-                self.comma(end)?;
-            }
-            read(self, index)?;
-            self.skip_whitespace();
-            index += 1;
+        let mut has_next = !self.eat(end);
+        while has_next {
+            read(self)?;
+            has_next = self.comma_or_end(end)?;
         }
         self.depth -= 1;
         Ok(())
     }
 
+    /// Steps over the comma before another member or item, or over the end. Returns `true` after a comma.
     #[inline]
-    fn comma(&mut self, end: u8) -> Result {
-        let start = self.at;
+    fn comma_or_end(&mut self, end: u8) -> Result<bool> {
+        self.skip_whitespace();
+        if self.eat(end) {
+            return Ok(false);
+        }
+        let comma = self.at;
         let mistake = if end == b'}' { &Mistake::Expected("`,` or `}`") } else { &Mistake::Expected("`,` or `]`") };
         self.expect(b',', mistake)?;
         if self.peek() == Some(end) {
-            return Err(SyntaxError { at: start, mistake: &Mistake::Invalid("trailing comma") });
+            return Err(SyntaxError { at: comma, mistake: &Mistake::Invalid("trailing comma") });
         }
-        Ok(())
+        Ok(true)
     }
 
     #[inline(always)]
@@ -142,13 +150,14 @@ impl<'t> Reader<'t> {
     #[inline]
     fn skip_plain(&mut self) {
         while let Some(bytes) = self.text.as_bytes().get(self.at..).and_then(<[u8]>::first_chunk) {
-            let length = plain_length(*bytes);
-            self.at += length;
-            if length < bytes.len() {
+            let ends = ends(*bytes);
+            if ends != 0 {
+                self.at += ends.trailing_zeros() as usize / 8;
                 return;
             }
+            self.at += bytes.len();
         }
-        while self.peek().is_some_and(|byte| plain_length([byte; 8]) > 0) {
+        while self.peek().is_some_and(|byte| ends([byte; 8]) == 0) {
             self.at += 1;
         }
     }
@@ -267,16 +276,15 @@ fn is_index(token: &str, index: usize) -> bool {
     token.parse() == Ok(index) && (token == "0" || !token.starts_with(['0', '+']))
 }
 
-/// Returns how many of eight bytes come before a quote, a backslash or a control character. Looks at all of them at once:
+/// Sets the highest bit of each byte that is a quote, a backslash or a control character, and maybe of those after it.
 /// <https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord>
 #[inline]
-fn plain_length(bytes: [u8; 8]) -> usize {
+fn ends(bytes: [u8; 8]) -> u64 {
     const ONES: u64 = u64::MAX / 0xff;
     let bytes = u64::from_le_bytes(bytes);
     let quotes = bytes ^ (ONES * 0x22);
     let backslashes = bytes ^ (ONES * 0x5c);
     let controls = bytes.wrapping_sub(ONES * 0x20) & !bytes;
     let ends = (quotes.wrapping_sub(ONES) & !quotes) | (backslashes.wrapping_sub(ONES) & !backslashes) | controls;
-    // The first byte whose highest bit is set.
-    (ends & (ONES << 7)).trailing_zeros() as usize / 8
+    ends & (ONES << 7)
 }

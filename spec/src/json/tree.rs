@@ -63,7 +63,7 @@ impl<'t> Reader<'t> {
 
     fn all<T>(&mut self, end: u8, read: impl Fn(&mut Self) -> Result<T>) -> Result<Vec<T>> {
         let mut all = Vec::new();
-        self.list(end, |reader, _| {
+        self.list(end, |reader| {
             all.push(read(reader)?);
             Ok(())
         })?;
