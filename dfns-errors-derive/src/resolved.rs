@@ -40,6 +40,8 @@ pub(crate) struct Variant {
     /// The user's own attributes, their docs among them.
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) name: Ident,
+    /// Its name in `snake_case`.
+    pub(crate) word: String,
     /// The fields and the discriminant, to be written back.
     pub(crate) fields: TokenStream,
     /// The errors in its `#[dfns(..)]`.

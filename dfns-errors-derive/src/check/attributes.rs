@@ -44,7 +44,7 @@ fn helpers(derive: &str) -> &'static [&'static str] {
 
 /// Removes the attributes that are not allowed, and the derives that do not work with their helper attributes.
 pub(crate) fn attributes(attributes: &mut Vec<Attribute>, variants: &mut [Variant], context: &Context<'_>) {
-    let derives = Derives::new(attributes, variants);
+    let helps_serde = attributes.iter().any(|attribute| replaces_serde(&attribute.meta));
     let mut removed: Vec<&str> = Vec::new();
     for (index, mut attribute) in std::mem::take(attributes).into_iter().enumerate() {
         context.diagnostics.look_at(Place::Attribute(index));
@@ -53,7 +53,7 @@ pub(crate) fn attributes(attributes: &mut Vec<Attribute>, variants: &mut [Varian
             continue;
         }
         if attribute.path().is_ident("derive") {
-            removed.extend(derives.take_impossible(&mut attribute, context));
+            removed.extend(take_impossible(&mut attribute, helps_serde, variants, context));
         }
         attributes.push(attribute);
     }
@@ -72,66 +72,54 @@ fn misplaced(attribute: &Path) -> Option<(&'static str, &'static str)> {
     attribute.is_ident("error").then_some(("`#[error]` belongs to thiserror", help))
 }
 
-/// What the derives of the enum depend on.
-struct Derives {
-    keeps_response: bool,
-    /// `true` if a variant is marked as the default.
-    has_default: bool,
-    /// `true` if the user tells serde what to do with a response.
+/// Removes the derives that do not work, and returns their names.
+fn take_impossible(
+    derive: &mut Attribute,
     helps_serde: bool,
+    variants: &[Variant],
+    context: &Context<'_>,
+) -> Vec<&'static str> {
+    // If it isn't a list of paths, the compiler reports it.
+    let paths = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated);
+    let Ok(paths) = paths else { return Vec::new() };
+    let mut removed = Vec::new();
+    let mut kept: Vec<&Path> = Vec::new();
+    for path in &paths {
+        match mistake(path, helps_serde, variants) {
+            Some((name, message, help)) => {
+                context.diagnostics.report(path, message, help);
+                removed.push(name);
+            }
+            None => kept.push(path),
+        }
+    }
+    if !removed.is_empty() {
+        *derive = parse_quote!(#[derive(#(#kept),*)]);
+    }
+    removed
 }
 
-impl Derives {
-    fn new(attributes: &[Attribute], variants: &[Variant]) -> Self {
-        let marks: Vec<&Attribute> = variants.iter().flat_map(|variant| &variant.attributes).collect();
-        let is_helped = marks.iter().copied().chain(attributes).any(|attribute| replaces_serde(&attribute.meta));
-        Self {
-            keeps_response: variants.iter().any(|variant| variant.role.keeps_response()),
-            has_default: marks.iter().any(|attribute| attribute.path().is_ident("default")),
-            helps_serde: is_helped || variants.iter().any(|variant| replaces_serde_inside(variant.fields.clone())),
-        }
+/// Returns the name of a derive that does not work, what is wrong with it, and what to do instead.
+fn mistake(path: &Path, helps_serde: bool, variants: &[Variant]) -> Option<(&'static str, String, String)> {
+    let name = known_name(path)?;
+    let implemented = IMPLEMENTED.iter().find(|(implemented, _)| *implemented == name);
+    if let Some((name, message)) = implemented {
+        return Some((name, format!("{message} `#[dfns_errors]`"), format!("do not derive `{name}`")));
     }
-
-    /// Removes the derives that do not work, and returns their names.
-    fn take_impossible(&self, derive: &mut Attribute, context: &Context<'_>) -> Vec<&'static str> {
-        // If it isn't a list of paths, the compiler reports it.
-        let paths = derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated);
-        let Ok(paths) = paths else { return Vec::new() };
-        let mut removed = Vec::new();
-        let mut kept: Vec<&Path> = Vec::new();
-        for path in &paths {
-            match self.mistake(path) {
-                Some((name, message, help)) => {
-                    context.diagnostics.report(path, message, help);
-                    removed.push(name);
-                }
-                None => kept.push(path),
-            }
+    let (name, help) = IMPOSSIBLE.iter().find(|(impossible, _)| *impossible == name)?;
+    let mut marks = variants.iter().flat_map(|variant| &variant.attributes);
+    let is_possible = match *name {
+        "Default" => marks.any(|attribute| attribute.path().is_ident("default")),
+        "Serialize" | "Deserialize" => {
+            let is_replaced = marks.any(|attribute| replaces_serde(&attribute.meta));
+            helps_serde || is_replaced || variants.iter().any(|variant| replaces_serde_inside(variant.fields.clone()))
         }
-        if !removed.is_empty() {
-            *derive = parse_quote!(#[derive(#(#kept),*)]);
-        }
-        removed
+        _ => false,
+    };
+    if is_possible || !variants.iter().any(|variant| variant.role.keeps_response()) {
+        return None;
     }
-
-    /// Returns the name of a derive that does not work, what is wrong with it, and what to do instead.
-    fn mistake(&self, path: &Path) -> Option<(&'static str, String, String)> {
-        let name = known_name(path)?;
-        let implemented = IMPLEMENTED.iter().find(|(implemented, _)| *implemented == name);
-        if let Some((name, message)) = implemented {
-            return Some((name, format!("{message} `#[dfns_errors]`"), format!("do not derive `{name}`")));
-        }
-        let (name, help) = IMPOSSIBLE.iter().find(|(impossible, _)| *impossible == name)?;
-        let is_possible = match *name {
-            "Default" => self.has_default,
-            "Serialize" | "Deserialize" => self.helps_serde,
-            _ => false,
-        };
-        if is_possible || !self.keeps_response {
-            return None;
-        }
-        Some((name, format!("`{name}` cannot be derived for an enum that keeps responses"), (*help).to_owned()))
-    }
+    Some((name, format!("`{name}` cannot be derived for an enum that keeps responses"), (*help).to_owned()))
 }
 
 /// Returns the name of a derive of one of these crates. Another crate's `Error` may be another macro.

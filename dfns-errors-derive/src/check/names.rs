@@ -1,6 +1,6 @@
 //! Names that may stand for one thing only: of variants, of predicates, and of the enum itself.
 
-use dfns_errors_spec::{is_reserved_method, snake_case};
+use dfns_errors_spec::is_reserved_method;
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
 
@@ -48,16 +48,15 @@ fn clashes(earlier: &ItemVariant, variant: &ItemVariant) -> bool {
 /// `is_io`, and `Pending` would generate `is_pending`, which says something else. The first variants may be
 /// generated.
 pub(crate) fn predicates(variants: &[Variant], generated: usize, context: &Context<'_>) {
-    let mut seen: Vec<(String, &Ident)> = Vec::with_capacity(variants.len());
-    for (index, Variant { name, role, .. }) in variants.iter().enumerate() {
+    let mut seen: Vec<(&str, &Ident)> = Vec::with_capacity(variants.len());
+    for (index, Variant { name, word, role, .. }) in variants.iter().enumerate() {
         context.diagnostics.look_at(Place::Variant(index.saturating_sub(generated)));
-        let word = snake_case(&name.unraw().to_string());
         let is_usable = index < generated || matches!(role, Role::Broken { .. });
         if !is_usable && is_reserved_method(&format!("is_{word}")) {
             let message = format!("`{name}` would generate `is_{word}`, which every enum already has");
             context.diagnostics.report(name, message, format!("rename `{name}`"));
         }
-        match seen.iter().find(|(other, earlier)| *other == word && *earlier != name) {
+        match seen.iter().find(|(other, earlier)| other == word && *earlier != name) {
             Some((_, earlier)) => {
                 let message = format!("`{earlier}` and `{name}` would both generate `is_{word}`");
                 context.diagnostics.report(name, message, format!("rename `{name}`"));

@@ -1,9 +1,7 @@
 //! Trait implementations: the two matches on the variants, and what the standard library asks of an error.
 
-use dfns_errors_spec::snake_case;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::ext::IdentExt;
 
 use crate::diagnostics::at;
 use crate::mend::lookup::Target;
@@ -204,7 +202,7 @@ fn view_of_errors(variant: &Variant, targets: &[Target], kept: &KeptFields, reso
     let body = body(kept);
     let [Target { index, cause, .. }] = targets else {
         let targets = targets.iter().map(pair);
-        let code = format!("{}::{}", resolved.context.spec().prefix, snake_case(&variant.name.unraw().to_string()));
+        let code = format!("{}::{}", resolved.context.spec().prefix, variant.word);
         return quote!(__dfns::View::one_of(Self::__SPEC, &[#(#targets),*], #code, #body));
     };
     let index = self::index(*index);

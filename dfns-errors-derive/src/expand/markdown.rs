@@ -69,7 +69,7 @@ fn shallow(line: &str) -> String {
 pub(super) fn inline(line: &str) -> String {
     let mut safe = String::with_capacity(line.len() + 8);
     let mut rest = line;
-    while let Some(start) = rest.find(['\\', '|', '`', '[', ']', '<', 'h']) {
+    while let Some(start) = next_mark(rest) {
         let (plain, marked) = rest.split_at(start);
         safe.push_str(plain);
         let (length, piece) = special(marked);
@@ -77,6 +77,13 @@ pub(super) fn inline(line: &str) -> String {
         rest = marked.get(length..).unwrap_or("");
     }
     safe + rest
+}
+
+/// Returns where the next text is that rustdoc may interpret. Searching for one character at a time is fastest while the
+/// macro is not optimized.
+fn next_mark(text: &str) -> Option<usize> {
+    let marks = ['\\', '|', '`', '[', ']', '<'].into_iter().filter_map(|mark| text.find(mark));
+    marks.chain(text.find("http")).min()
 }
 
 /// Returns the length of what starts with a character that rustdoc may interpret, and how it is written.

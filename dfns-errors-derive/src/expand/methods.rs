@@ -1,8 +1,8 @@
 //! The enum's own methods. The methods that every enum has come from a declarative macro of the runtime, because the
 //! compiler expands that faster.
 
+use dfns_errors_spec::is_reserved_method;
 use dfns_errors_spec::model::{ErrorEntry, Field};
-use dfns_errors_spec::{is_reserved_method, snake_case};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
@@ -32,7 +32,7 @@ fn predicates(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStr
     let mut taken: Vec<String> = fields.map(|field| field.name.to_owned()).collect();
     let mut predicates = Vec::with_capacity(resolved.variants.len());
     for variant in &resolved.variants {
-        let method = format!("is_{}", snake_case(&variant.name.unraw().to_string()));
+        let method = format!("is_{}", variant.word);
         if !is_reserved_method(&method) && !taken.contains(&method) {
             predicates.push(predicate(&method, variant, visibility));
             taken.push(method);

@@ -55,8 +55,11 @@ pub(super) fn rest(variants: &[ItemVariant], spec: &'static Spec) -> Option<usiz
 fn is_unknown(variant: &ItemVariant, spec: &'static Spec) -> bool {
     let name = variant.name.unraw().to_string();
     let has_cause = variant.fields.iter().any(|field| field.ident.as_ref().is_some_and(|name| name == "cause"));
-    let is_named = entry_near(&name, spec).is_some() || !causes_called(&name, spec).is_empty();
-    is_unmarked(variant) && !has_cause && !is_named && !is_own(variant, spec)
+    is_unmarked(variant)
+        && !has_cause
+        && !is_own(variant, spec)
+        && entry_near(&name, spec).is_none()
+        && causes_called(&name, spec).is_empty()
 }
 
 fn is_unmarked(variant: &ItemVariant) -> bool {

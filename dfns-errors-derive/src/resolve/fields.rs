@@ -45,10 +45,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn check_no_markers(&self) -> Vec<syn::Error> {
-        let keeps_body = self.variant.fields.iter().any(|field| is_body(&field.ty));
         let markers = self.variant.from.iter().chain(&self.variant.source).map(|(_, marker)| {
             let name = spelled(marker.path());
-            if keeps_body {
+            if self.variant.fields.iter().any(|field| is_body(&field.ty)) {
                 let message = format!("`#[{name}]` cannot mark a response body");
                 return error(marker, message, format!("remove `#[{name}]`"));
             }

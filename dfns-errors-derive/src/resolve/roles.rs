@@ -1,7 +1,9 @@
 //! The role of each variant.
 
+use dfns_errors_spec::snake_case;
 use proc_macro2::Ident;
 use quote::quote;
+use syn::ext::IdentExt as _;
 
 use super::{custom, fields, generated};
 use crate::check::{self, Coverage};
@@ -109,5 +111,6 @@ fn broken(variant: &ItemVariant) -> Role {
 fn written(variant: ItemVariant, names: Vec<ErrorName>, role: Role) -> Variant {
     let ItemVariant { attributes, name, mut fields, discriminant, .. } = variant;
     fields::document(&mut fields, &role);
-    Variant { attributes, name, fields: quote!(#fields #discriminant), names, role }
+    let word = snake_case(&name.unraw().to_string());
+    Variant { attributes, name, word, fields: quote!(#fields #discriminant), names, role }
 }
