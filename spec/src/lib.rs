@@ -46,7 +46,7 @@ mod text;
 
 #[cfg(feature = "read")]
 #[doc(hidden)]
-pub use literal::{Literal, literal};
+pub use literal::Literal;
 pub use model::Spec;
 #[cfg(feature = "read")]
 pub use name::{pascal_case, snake_case};

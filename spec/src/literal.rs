@@ -1,80 +1,49 @@
 //! Values of the model -> Rust code, for the macro: the same values, as static data of a user's crate.
 
-use std::fmt::Write as _;
-
 /// A value that can be written as Rust code. Paths start with `__dfns::`, the name under which generated code imports the
 /// runtime.
-pub trait Literal {
-    /// Appends the code.
-    fn write(&self, code: &mut String);
-}
-
-/// Returns a value as Rust code.
 ///
 /// ```
-/// use dfns_errors_spec::{literal, model::Test};
-/// assert_eq!(literal(&Test::Contains("\"id\"")), r#"__dfns::Test::Contains("\"id\"")"#);
+/// use dfns_errors_spec::{Literal as _, model::Test};
+/// assert_eq!(Test::Contains("\"id\"").literal(), r#"__dfns::Test::Contains("\"id\"")"#);
 /// ```
-#[must_use]
-pub fn literal(value: &impl Literal) -> String {
-    let mut code = String::new();
-    value.write(&mut code);
-    code
+pub trait Literal {
+    /// Returns the code.
+    fn literal(&self) -> String;
 }
 
-impl Literal for &str {
-    fn write(&self, code: &mut String) {
-        // Writing to a string never fails.
-        let _ = write!(code, "{self:?}");
-    }
+/// Implements [`Literal`] for types that are printed by `Debug` as code.
+macro_rules! printed {
+    ($($type:ty),*) => {
+        $(impl Literal for $type {
+            fn literal(&self) -> String {
+                format!("{self:?}")
+            }
+        })*
+    };
 }
 
-impl Literal for bool {
-    fn write(&self, code: &mut String) {
-        code.push_str(if *self { "true" } else { "false" });
-    }
-}
-
-impl Literal for u16 {
-    fn write(&self, code: &mut String) {
-        code.push_str(&self.to_string());
-    }
-}
-
-impl Literal for u64 {
-    fn write(&self, code: &mut String) {
-        code.push_str(&self.to_string());
-    }
-}
+printed!(&str, bool, u16, u64);
 
 impl<T: Literal> Literal for Option<T> {
-    fn write(&self, code: &mut String) {
-        let Some(value) = self else { return code.push_str("__dfns::None") };
-        code.push_str("__dfns::Some(");
-        value.write(code);
-        code.push(')');
+    fn literal(&self) -> String {
+        match self {
+            Some(value) => format!("__dfns::Some({})", value.literal()),
+            None => "__dfns::None".to_owned(),
+        }
     }
 }
 
 impl<T: Literal> Literal for &[T] {
-    fn write(&self, code: &mut String) {
-        code.push_str("&[");
-        for item in *self {
-            item.write(code);
-            code.push(',');
-        }
-        code.push(']');
+    fn literal(&self) -> String {
+        let items: Vec<String> = self.iter().map(Literal::literal).collect();
+        format!("&[{}]", items.join(", "))
     }
 }
 
 impl<A: Literal, B: Literal> Literal for (A, B) {
-    fn write(&self, code: &mut String) {
-        let (first, second) = self;
-        code.push('(');
-        first.write(code);
-        code.push(',');
-        second.write(code);
-        code.push(')');
+    fn literal(&self) -> String {
+        format!("({}, {})", self.0.literal(), self.1.literal())
     }
 }
 
@@ -86,29 +55,18 @@ macro_rules! literals {
         $(enum $enum:ident { $($variant:ident $(($value:ident))?),* $(,)? })*
     ) => {
         $(impl $crate::literal::Literal for $struct {
-            fn write(&self, code: &mut String) {
+            fn literal(&self) -> String {
                 let Self { $($field),* } = self;
-                code.push_str(concat!("__dfns::", stringify!($struct), " {"));
-                $(
-                    code.push_str(concat!(stringify!($field), ":"));
-                    $crate::literal::Literal::write($field, code);
-                    code.push(',');
-                )*
-                code.push('}');
+                let fields = [$(format!("{}: {}", stringify!($field), $field.literal())),*];
+                format!("__dfns::{} {{ {} }}", stringify!($struct), fields.join(", "))
             }
         })*
         $(impl $crate::literal::Literal for $enum {
-            fn write(&self, code: &mut String) {
-                match self {
-                    $(Self::$variant $(($value))? => {
-                        code.push_str(concat!("__dfns::", stringify!($enum), "::", stringify!($variant)));
-                        $(
-                            code.push('(');
-                            $crate::literal::Literal::write($value, code);
-                            code.push(')');
-                        )?
-                    })*
-                }
+            fn literal(&self) -> String {
+                let variant = match self {
+                    $(Self::$variant $(($value))? => stringify!($variant).to_owned() $(+ "(" + &$value.literal() + ")")?,)*
+                };
+                format!("__dfns::{}::{variant}", stringify!($enum))
             }
         })*
     };

@@ -1,7 +1,7 @@
 //! The spec as static data.
 
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry};
-use dfns_errors_spec::{Literal, Spec, literal};
+use dfns_errors_spec::{Literal, Spec};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
@@ -39,7 +39,7 @@ pub(super) fn cause_entry(cause: &CauseEntry) -> TokenStream {
 }
 
 fn value(value: &impl Literal) -> TokenStream {
-    match literal(value).parse() {
+    match value.literal().parse() {
         Ok(tokens) => tokens,
         Err(error) => syn::Error::new(Span::call_site(), error).to_compile_error(),
     }
