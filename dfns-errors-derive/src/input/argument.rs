@@ -203,7 +203,8 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Returns the mistake in `-404`, `404.0`, or what can't be a name at all.
 fn unexpected(tokens: &[TokenTree]) -> syn::Error {
-    let text = squeezed(tokens);
+    let has_text = tokens.iter().any(|token| token.to_string().starts_with('"'));
+    let text = if has_text { spelled(stream(tokens)) } else { squeezed(tokens) };
     let whole = text.trim_start_matches('-').split('.').next().filter(|whole| whole.parse::<u16>().is_ok());
     let help = whole.map_or_else(|| HELP.to_owned(), |whole| format!("write `{whole}`"));
     error(stream(tokens), format!("expected an error's name or status, found `{text}`"), help)

@@ -6,7 +6,8 @@ use quote::{ToTokens, quote};
 use syn::parse::Parser as _;
 use syn::{LitStr, Path};
 
-use super::tokens::{Split, flattened, is_punct, literal_text, squeezed, stream};
+use super::tokens::{Split, flattened, is_punct, squeezed, stream};
+use super::value::{in_quotes, not_evaluated};
 use crate::diagnostics::{error, quoted_list, spelled};
 
 const NAMES: &[&str] = &["spec", "partial", "diagnostic", "foreign", "crate"];
@@ -140,22 +141,18 @@ fn string(name: &Ident, rest: &[TokenTree], example: &str) -> syn::Result<LitStr
 
 /// Says how to write a literal, or an expression such as `concat!(env!("OUT_DIR"), "/errors.json")`, as one string.
 fn as_string(name: &Ident, value: &[TokenTree]) -> String {
-    let text = match value {
-        [TokenTree::Literal(literal)] => Some(literal_text(literal)),
-        [TokenTree::Ident(word)] => Some(word.to_string()).filter(|word| word.contains(char::is_lowercase)),
+    let evaluated = match value {
         [path @ .., bang, TokenTree::Group(arguments)] if is_punct(bang, '!') => {
-            let macro_name = spelled(stream(path));
-            let Some(text) = evaluated(&macro_name, arguments.stream()) else {
-                return format!("`{macro_name}!` cannot be evaluated here: write the path as a string literal");
-            };
-            Some(text)
+            evaluated(&squeezed(path), arguments.stream())
         }
-        value => Some(spelled(stream(value)).replace('"', "")),
+        [_, dot, _] if is_punct(dot, '.') => Some(squeezed(value)),
+        _ => None,
     };
-    match text {
-        Some(text) => format!("write `{name} = {text:?}`"),
-        None => "a constant cannot be evaluated here: write the path as a string literal".to_owned(),
+    if let Some(path) = evaluated {
+        return format!("write `{name} = {path:?}`");
     }
+    let advice = "write the path as a string literal";
+    in_quotes(&name.to_string(), value).unwrap_or_else(|| not_evaluated(value, advice))
 }
 
 /// Returns the path that a macro call stands for.

@@ -45,28 +45,39 @@ fn read_function(written: &TokenStream, value: &[TokenTree]) -> syn::Result<Path
 
 /// Says what to write instead of a value that is not a string literal.
 fn not_a_text(key: &str, value: &[TokenTree]) -> syn::Error {
-    let literals: Option<Vec<String>> = value.iter().map(text_of).collect();
-    let message = match &literals {
-        Some(texts) if texts.len() > 1 => format!("`{key}` takes one string literal"),
-        _ => format!("`{key}` must be a string literal"),
+    let advice = if key == "display" { "write the text, and put the fields in it" } else { "write a string literal" };
+    let are_literals = value.iter().all(|token| matches!(token, TokenTree::Literal(_)));
+    let message = if value.len() > 1 && are_literals { "takes one string literal" } else { "must be a string literal" };
+    let help = in_quotes(key, value).unwrap_or_else(|| not_evaluated(value, advice));
+    error(stream(value), format!("`{key}` {message}"), help)
+}
+
+/// Writes a literal of another kind, several literals, or a word as the string that was meant.
+pub(super) fn in_quotes(key: &str, value: &[TokenTree]) -> Option<String> {
+    let texts: Option<Vec<String>> = value.iter().map(text_of).collect();
+    let text = match (texts, value) {
+        (Some(texts), _) => texts.concat(),
+        (None, [TokenTree::Ident(word)]) => word.to_string(),
+        _ => return None,
     };
-    let help = match (literals, value) {
-        (Some(texts), _) => format!("write `{key} = {:?}`", texts.concat()),
-        (None, [TokenTree::Ident(name)]) if name.to_string().starts_with(char::is_lowercase) => {
-            format!("write `{key} = \"{name}\"`")
-        }
-        (None, [.., TokenTree::Ident(_)]) => "a constant cannot be used here: write a string literal".to_owned(),
-        (None, [TokenTree::Ident(name), bang, ..]) if is_punct(bang, '!') => {
-            format!("`{name}!` cannot be evaluated here: write the text, and put the fields in it")
-        }
-        _ => "write the text, and put the fields in it".to_owned(),
-    };
-    error(stream(value), message, help)
+    let is_constant = matches!(value, [TokenTree::Ident(_)]) && !text.contains(char::is_lowercase);
+    (!is_constant).then(|| format!("write `{key} = {text:?}`"))
 }
 
 fn text_of(token: &TokenTree) -> Option<String> {
     let TokenTree::Literal(literal) = token else { return None };
     Some(literal_text(literal))
+}
+
+/// Says that the value of an expression is not known here.
+pub(super) fn not_evaluated(value: &[TokenTree], advice: &str) -> String {
+    match value {
+        [path @ .., bang, TokenTree::Group(_)] if is_punct(bang, '!') => {
+            format!("`{}!` cannot be evaluated here: {advice}", squeezed(path))
+        }
+        [.., TokenTree::Ident(_)] => format!("a constant cannot be evaluated here: {advice}"),
+        _ => advice.to_owned(),
+    }
 }
 
 /// Returns the mistake of an argument that follows a text, as it does in `write!` or in thiserror.

@@ -153,6 +153,7 @@ fn take_marker(name: &str, fields: &mut Fields, mistakes: &mut Vec<syn::Error>) 
                 mistakes.push(error(&marker, format!("`#[{name}]` takes no arguments"), format!("write `#[{name}]`")));
             }
             match &found {
+                None => found = Some((index, marker)),
                 Some((first, _)) if *first == index => {
                     mistakes.push(error(&marker, format!("repeated `#[{name}]`"), "keep one of them"));
                 }
@@ -160,9 +161,8 @@ fn take_marker(name: &str, fields: &mut Fields, mistakes: &mut Vec<syn::Error>) 
                     let help = "an error has one source: mark only one field";
                     mistakes.push(error(&marker, "repeated `#[source]`", help));
                 }
-                // This means that the variant has two fields, which is reported separately.
+                // The variant has two fields, which is reported.
                 Some(_) => {}
-                None => found = Some((index, marker)),
             }
         }
     }

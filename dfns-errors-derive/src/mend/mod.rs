@@ -62,6 +62,9 @@ pub(crate) struct Named {
 /// What the meaning of a variant depends on.
 pub(crate) struct Mender {
     spec: &'static Spec,
+    /// `true` if a variant is marked `api`.
+    has_api: bool,
+    /// `true` if one is, or should be.
     wraps_api: bool,
     /// The variant that is probably meant for unlisted statuses, if none is marked.
     rest: Option<usize>,
@@ -72,7 +75,7 @@ impl Mender {
         let spec = context.spec();
         let has_api = variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Api(_)));
         let wraps_api = has_api || context.arguments.foreign.is_some();
-        Self { spec, wraps_api, rest: unmarked::rest(variants, spec) }
+        Self { has_api, spec, wraps_api, rest: unmarked::rest(variants, spec) }
     }
 
     /// Returns what the variant with this index was meant to be, and what is wrong.
@@ -123,7 +126,7 @@ impl Mender {
             && let Some((meaning, mistake)) = self.not_a_name(name)
         {
             // Beside an `api` variant, `other` and a second `api` are reported anyway.
-            let is_reported = self.wraps_api && matches!(meaning, Meaning::Other { .. } | Meaning::Api(_));
+            let is_reported = self.has_api && matches!(meaning, Meaning::Other { .. } | Meaning::Api(_));
             mistakes.extend(Some(mistake).filter(|_| !is_reported));
             return meaning;
         }

@@ -14,24 +14,19 @@ use crate::input::variant::{ItemVariant, is_body};
 
 /// Returns what `#[error(..)]` stands for, and what to write instead.
 pub(super) fn from_thiserror(leftover: &Attribute, variant: &ItemVariant, is_own: bool) -> (Meaning, syn::Error) {
-    let format: Option<LitStr> = leftover.parse_args().ok();
-    let is_transparent = leftover.parse_args::<Ident>().is_ok_and(|word| word == "transparent");
-    // A custom message would lose the retry rule of a transport error.
-    let wraps = variant.only_field().is_some() && (variant.from.is_some() || variant.source.is_some());
-    let help = match &format {
-        _ if !is_own => "remove it: `#[dfns_errors]` generates the message of this variant".to_owned(),
-        Some(format) => {
-            let custom = format!("`#[dfns(display = {})]`", format.to_token_stream());
-            let keeps = "write `#[dfns(transparent)]` to keep the retry rule of the wrapped error, or ";
-            if wraps { format!("{keeps}{custom}") } else { format!("write {custom}") }
+    let (meaning, help) = if !is_own {
+        (Meaning::Broken, "remove it: `#[dfns_errors]` generates the message of this variant".to_owned())
+    } else if let Ok(format) = leftover.parse_args::<LitStr>() {
+        let mut help = format!("`#[dfns(display = {})]`", format.to_token_stream());
+        // A custom message would lose the retry rule of a transport error.
+        if variant.only_field().is_some() && (variant.from.is_some() || variant.source.is_some()) {
+            help = format!("`#[dfns(transparent)]` to keep the retry rule of the wrapped error, or {help}");
         }
-        None if is_transparent => "write `#[dfns(transparent)]`".to_owned(),
-        None => "write `#[dfns(display = \"..\")]`: the string can refer only to fields".to_owned(),
-    };
-    let meaning = match format {
-        Some(format) => Meaning::Display { format, code: None },
-        None if is_transparent => Meaning::Transparent { transport: None },
-        None => Meaning::Broken,
+        (Meaning::Display { format, code: None }, format!("write {help}"))
+    } else if leftover.parse_args::<Ident>().is_ok_and(|word| word == "transparent") {
+        (Meaning::Transparent { transport: None }, "write `#[dfns(transparent)]`".to_owned())
+    } else {
+        (Meaning::Broken, "write `#[dfns(display = \"..\")]`: the string can refer only to fields".to_owned())
     };
     (meaning, error(leftover, "`#[error]` belongs to thiserror", help))
 }

@@ -164,7 +164,21 @@ fn no_count(name: &str, variant: &ItemVariant, format: &LitStr) -> syn::Error {
     let names = names_of(variant);
     // A field at another position probably has another type than a width.
     let near = nearest(name, names.iter().map(String::as_str)).filter(|_| name.parse::<usize>().is_err());
-    let help = near.map_or_else(|| its_fields(&names), |near| format!("did you mean `{near}$`?"));
+    unknown_field(name, near.map(|near| format!("{near}$")), &names, variant, format)
+}
+
+fn unknown_field(
+    name: &str,
+    near: Option<String>,
+    names: &[String],
+    variant: &ItemVariant,
+    format: &LitStr,
+) -> syn::Error {
+    let verb = if names.len() == 1 { "field is" } else { "fields are" };
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("its {verb} {}", quoted_list(names.iter().map(String::as_str))),
+    };
     error(format, format!("`{}` has no field `{name}`", variant.name), help)
 }
 
@@ -172,8 +186,6 @@ fn no_count(name: &str, variant: &ItemVariant, format: &LitStr) -> syn::Error {
 fn no_field(Argument { name, spec }: Argument<'_>, variant: &ItemVariant, format: &LitStr) -> syn::Error {
     let names = names_of(variant);
     let keyword = name.strip_prefix("r#").filter(|keyword| names.iter().any(|field| field == keyword));
-    let near = nearest(name, names.iter().map(String::as_str));
-    let variant = &variant.name;
     let (message, help) = if let Some(keyword) = keyword {
         (format!("`{{{name}{spec}}}` contains a raw identifier"), format!("write `{{{keyword}{spec}}}`"))
     } else if name.is_empty() && !names.is_empty() {
@@ -182,18 +194,12 @@ fn no_field(Argument { name, spec }: Argument<'_>, variant: &ItemVariant, format
     } else if !name.chars().all(is_in_name) {
         let help = "write only the name of a field: its value is shown with `Display`";
         (format!("`{{{name}}}` is not a field"), help.to_owned())
-    } else if let Some(near) = near {
-        (format!("`{variant}` has no field `{name}`"), format!("did you mean `{{{near}}}`?"))
     } else if names.is_empty() {
         let help = format!("replace `{{{name}}}` with plain text, or write `{{{{{name}}}}}` to print the braces");
-        (format!("`{variant}` has no fields to show"), help)
+        (format!("`{}` has no fields to show", variant.name), help)
     } else {
-        (format!("`{variant}` has no field `{name}`"), its_fields(&names))
+        let near = nearest(name, names.iter().map(String::as_str)).map(|near| format!("{{{near}}}"));
+        return unknown_field(name, near, &names, variant, format);
     };
     error(format, message, help)
-}
-
-fn its_fields(names: &[String]) -> String {
-    let verb = if names.len() == 1 { "field is" } else { "fields are" };
-    format!("its {verb} {}", quoted_list(names.iter().map(String::as_str)))
 }

@@ -25,4 +25,11 @@ pub enum Partial {
     NoBasket,
 }
 
+#[dfns_errors(foreign)]
+#[derive(Debug)]
+pub enum Misspelled {
+    #[dfns(apy)]
+    Shop(#[from] DfnsError),
+}
+
 fn main() {}
