@@ -110,15 +110,28 @@ fn from_body(resolved: &Resolved<'_>) -> TokenStream {
     quote!(match __dfns::ErrorBody::recognized(&__body) { #(#of_causes,)* #(#of_entries,)* #rest })
 }
 
-/// Writes `(Some(6), Some(0)) | (Some(7), _) => ..`.
+/// Writes `(Some(6), Some(0 | 1)) | (Some(7), Some(0)) => ..` for causes, and `(Some(5 | 7), _) => ..` for entries.
 fn arm(targets: &[&Target], variant: &Variant, construction: &TokenStream) -> Option<TokenStream> {
     let conditions = variant.conditions();
-    let patterns = targets.iter().map(|target| {
-        let entry = index(target.index);
-        let cause = target.cause.map_or_else(|| quote!(_), |(cause, _)| some(cause));
-        quote!((__dfns::Some(#entry), #cause))
-    });
-    (!targets.is_empty()).then(|| quote!(#(#conditions)* #(#patterns)|* => #construction))
+    let pattern = match targets {
+        [] => return None,
+        [Target { cause: None, .. }, ..] => {
+            let entries = targets.iter().map(|target| index(target.index));
+            quote!((__dfns::Some(#(#entries)|*), _))
+        }
+        _ => {
+            let entries = targets.chunk_by(|one, other| one.index == other.index).map(causes_of_entry);
+            quote!(#(#entries)|*)
+        }
+    };
+    Some(quote!(#(#conditions)* #pattern => #construction))
+}
+
+/// Writes `(Some(6), Some(0 | 1))`.
+fn causes_of_entry(targets: &[&Target]) -> TokenStream {
+    let entry = targets.first().map(|target| index(target.index));
+    let causes = targets.iter().filter_map(|target| target.cause).map(|(cause, _)| index(cause));
+    quote!((__dfns::Some(#entry), __dfns::Some(#(#causes)|*)))
 }
 
 fn index(index: usize) -> Literal {

@@ -404,7 +404,7 @@ const _: () = {
                         ),
                     }
                 }
-                (__dfns::Some(1), _) | (__dfns::Some(3), _) => {
+                (__dfns::Some(1 | 3), _) => {
                     Self::Missing {
                         0: <Box<
                             dfns_errors::ErrorBody,
@@ -412,7 +412,7 @@ const _: () = {
                     }
                 }
                 #[cfg(test)]
-                (__dfns::Some(4), _) | (__dfns::Some(5), _) => Self::State {},
+                (__dfns::Some(4 | 5), _) => Self::State {},
                 _ => {
                     Self::Rest {
                         0: <dfns_errors::ErrorBody as __dfns::BodyField>::from_body(
