@@ -3,23 +3,30 @@
 use dfns_errors_tests::bodies::{CONFLICT, HOSTILE, NOT_FOUND};
 use dfns_errors_tests::callgrind::{hold, instructions};
 
-use crate::ways::{OURS, Responses, WAYS};
+use crate::ways::{OFFICIAL, OURS, Responses, TASKS, WAYS};
 
 const READS: u32 = 1_000;
 const MEBIBYTE: usize = 1 << 20;
 
-/// Prints the table, and panics if a bar does not hold.
+/// The statuses of the documented bodies.
+const STATUSES: [usize; 2] = [404, 409];
+
+/// Prints the tables, and panics if a bar does not hold.
 pub(crate) fn table() {
-    println!("| instructions | 404, to the floor | 409, to the floor |\n|---|---|---|");
-    let counts: Vec<[f64; 2]> = (0..WAYS.len()).map(|way| ["404", "409"].map(|body| count(way, body))).collect();
-    for ((name, _), [not_found, conflict]) in WAYS.iter().zip(&counts) {
-        println!("| {name} | {:.2} | {:.2} |", not_found / counts[0][0], conflict / counts[0][1]);
+    let [floor_of_404, floor_of_409] = STATUSES.map(|status| count(0, 0, status));
+    for (task, name) in TASKS.iter().enumerate() {
+        println!("| instructions to {name} | 404, to the floor | 409, to the floor |\n|---|---|---|");
+        for (index, way) in WAYS.iter().enumerate().filter(|(_, way)| way.tasks[task].is_some()) {
+            let [not_found, conflict] = STATUSES.map(|status| count(index, task, status));
+            println!("| {} | {:.2} | {:.2} |", way.name, not_found / floor_of_404, conflict / floor_of_409);
+        }
+        println!();
     }
-    println!();
-    let [floor, ours, official] = [counts[0], counts[OURS], counts[2]];
-    hold("404, to the floor", ours[0] / floor[0], 1.9);
+    let ours = STATUSES.map(|status| count(OURS, 0, status));
+    let official = STATUSES.map(|status| count(OFFICIAL, 0, status));
+    hold("404, to the floor", ours[0] / floor_of_404, 1.9);
     hold("404, to dfns-sdk-rust", ours[0] / official[0], 0.8);
-    hold("409 with its cause, to the floor", ours[1] / floor[1], 2.1);
+    hold("409 with its cause, to the floor", ours[1] / floor_of_409, 2.1);
     hold("409 with its cause, to dfns-sdk-rust", ours[1] / official[1], 0.88);
     for (index, hostile) in HOSTILE.iter().enumerate() {
         let [half, whole] = ["2", "1"].map(|part| instructions(&["hostile", &index.to_string(), part], 1));
@@ -27,18 +34,22 @@ pub(crate) fn table() {
     }
 }
 
-fn count(way: usize, body: &str) -> f64 {
-    instructions(&["read", &way.to_string(), body], READS)
+fn count(way: usize, task: usize, status: usize) -> f64 {
+    instructions(&["read", &way.to_string(), &task.to_string(), &status.to_string()], READS)
 }
 
-/// Runs under valgrind: a task, two numbers for it, and how often.
-pub(crate) fn run(task: &str, mut numbers: impl Iterator<Item = usize>) {
-    let mut number = || numbers.next().unwrap_or_default();
-    let (first, second, runs) = (number(), number(), number());
-    let hostile = || Responses::one("", 409, &HOSTILE[first].body(MEBIBYTE / second));
-    let (way, responses) = if task == "hostile" { (OURS, hostile()) } else { (first, documented(second)) };
-    for _ in 0..runs {
-        responses.read(WAYS[way].1);
+/// Runs under valgrind. The last number is how often.
+pub(crate) fn run(name: &str, numbers: &[usize]) {
+    let (task, responses, runs) = match (name, numbers) {
+        ("hostile", [hostile, part, runs]) => {
+            (WAYS[OURS].tasks[0], Responses::one("", 409, &HOSTILE[*hostile].body(MEBIBYTE / part)), runs)
+        }
+        ("read", [way, task, status, runs]) => (WAYS[*way].tasks[*task], documented(*status), runs),
+        _ => panic!("not a run: {name} {numbers:?}"),
+    };
+    let task = task.unwrap_or_else(|| panic!("the way has no such task: {numbers:?}"));
+    for _ in 0..*runs {
+        responses.read(task);
     }
 }
 

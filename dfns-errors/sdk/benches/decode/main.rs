@@ -16,7 +16,7 @@ use std::time::Instant;
 
 use dfns_errors_tests::bodies::{CONFLICT, NOT_FOUND};
 use dfns_errors_tests::turns::{ratio, take_turns};
-use ways::{OURS, Responses, WAYS, Way};
+use ways::{OFFICIAL, OURS, Responses, TASKS, Task, WAYS, Way};
 
 const TURNS: usize = 31;
 /// How many bytes a way reads in a turn.
@@ -27,7 +27,8 @@ fn main() {
     match arguments.next().as_deref() {
         Some("instructions") => instructions::table(),
         Some(task @ ("read" | "hostile")) => {
-            instructions::run(task, arguments.filter_map(|number| number.parse().ok()));
+            let numbers: Vec<usize> = arguments.filter_map(|number| number.parse().ok()).collect();
+            instructions::run(task, &numbers);
         }
         _ => times(),
     }
@@ -39,32 +40,58 @@ fn times() {
         Responses::one("the documented 409, its cause recognized", 409, CONFLICT),
         Responses::collected(),
     ] {
-        let times = report(&responses);
-        println!("{}, to dfns-sdk-rust: {:.2} (bar 0.90)\n", responses.name, ratio(&times[OURS], &times[2]));
+        let times = measure(&responses);
+        println!("| {}, {} bytes | {} | allocations |", responses.name, responses.bytes(), TASKS.join(" | "));
+        println!("|---|---|---|---|---|");
+        for (way, times_of_way) in WAYS.iter().zip(&times) {
+            let ratios = times_of_way.iter().map(|time| shown(time.as_ref().map(|time| ratio(time, floor(&times)))));
+            println!(
+                "| {} | {} | {} |",
+                way.name,
+                ratios.collect::<Vec<_>>().join(" | "),
+                allocations(way, &responses)
+            );
+        }
+        println!();
+        for (task, name) in TASKS.iter().enumerate() {
+            let [Some(ours), Some(official)] = [&times[OURS][task], &times[OFFICIAL][task]] else { continue };
+            let bar = if task == 0 { " (bar 0.90)" } else { "" };
+            println!("{}, {name}, to dfns-sdk-rust: {:.2}{bar}", responses.name, ratio(ours, official));
+        }
+        println!();
     }
 }
 
-fn report(responses: &Responses) -> Vec<Vec<f64>> {
-    let times = measure(responses);
-    println!("| {}, {} bytes | to the floor | allocations |\n|---|---|---|", responses.name, responses.bytes());
-    for ((name, way), of_way) in WAYS.iter().zip(&times) {
-        let ratio = ratio(of_way, &times[0]);
-        println!("| {name} | {ratio:.2} | {} |", allocation_counter::measure(|| responses.read(*way)).count_total);
-    }
-    println!();
-    times
+/// The seconds per byte of one task in each turn.
+type Times = Vec<f64>;
+
+/// Measures all tasks of all ways in turns.
+fn measure(responses: &Responses) -> Vec<[Option<Times>; 3]> {
+    let tasks: Vec<Task> = WAYS.iter().flat_map(|way| way.tasks).flatten().collect();
+    let taken = take_turns(TURNS, &tasks, |task| Ok::<f64, Infallible>(time(*task, responses)));
+    let mut taken = taken.unwrap_or_else(|never| match never {}).into_iter();
+    WAYS.iter().map(|way| way.tasks.map(|task| task.and_then(|_| taken.next()))).collect()
 }
 
-/// Returns the seconds per byte of each way, in each turn.
-fn measure(responses: &Responses) -> Vec<Vec<f64>> {
-    take_turns(TURNS, WAYS, |way| Ok::<f64, Infallible>(time(way, responses))).unwrap_or_else(|never| match never {})
+fn floor(times: &[[Option<Times>; 3]]) -> &[f64] {
+    times[0][0].as_deref().unwrap_or_else(|| panic!("the floor decodes"))
 }
 
-fn time((_, way): &Way, responses: &Responses) -> f64 {
+/// Counts the allocations of decoding.
+fn allocations(way: &Way, responses: &Responses) -> u64 {
+    let decode = way.tasks[0].unwrap_or_else(|| panic!("{} decodes", way.name));
+    allocation_counter::measure(|| responses.read(decode)).count_total
+}
+
+fn shown(ratio: Option<f64>) -> String {
+    ratio.map_or_else(|| "-".to_owned(), |ratio| format!("{ratio:.2}"))
+}
+
+fn time(task: Task, responses: &Responses) -> f64 {
     let repeats = VOLUME / responses.bytes();
     let started = Instant::now();
     for _ in 0..repeats {
-        responses.read(*way);
+        responses.read(task);
     }
     let bytes = u32::try_from(repeats * responses.bytes()).unwrap_or(u32::MAX);
     started.elapsed().as_secs_f64() / f64::from(bytes)
