@@ -24,24 +24,24 @@ pub(crate) fn is_free(name: &Ident, source: &Source, diagnostics: &Diagnostics) 
 
 /// Removes the variants with the name of an earlier one, and says if there were none. Two variants may share a name if both
 /// have a `#[cfg]`.
-pub(crate) fn take_repeated(variants: Vec<ItemVariant>, context: &Context<'_>) -> (Vec<ItemVariant>, bool) {
+pub(crate) fn take_repeated(mut variants: Vec<ItemVariant>, context: &Context<'_>) -> (Vec<ItemVariant>, bool) {
     let count = variants.len();
-    let mut kept: Vec<ItemVariant> = Vec::with_capacity(count);
-    for variant in variants {
-        if !kept.iter().any(|earlier| clashes(earlier, &variant)) {
-            kept.push(variant);
-            continue;
+    let mut seen: Vec<(String, bool)> = Vec::with_capacity(count);
+    variants.retain(|variant| {
+        let name = variant.name.unraw().to_string();
+        let is_conditional = variant.is_conditional();
+        let is_new = !seen.iter().any(|(earlier, other)| *earlier == name && !(is_conditional && *other));
+        if is_new {
+            seen.push((name, is_conditional));
+        } else {
+            context.diagnostics.look_at(Place::Variant(seen.len()));
+            let message = format!("the variant `{}` is defined twice", variant.name);
+            context.diagnostics.report(&variant.name, message, "remove or rename one of them");
         }
-        context.diagnostics.look_at(Place::Variant(kept.len()));
-        let message = format!("the variant `{}` is defined twice", variant.name);
-        context.diagnostics.report(&variant.name, message, "remove or rename one of them");
-    }
-    let is_unique = kept.len() == count;
-    (kept, is_unique)
-}
-
-fn clashes(earlier: &ItemVariant, variant: &ItemVariant) -> bool {
-    earlier.name.unraw() == variant.name.unraw() && !(earlier.is_conditional() && variant.is_conditional())
+        is_new
+    });
+    let is_unique = variants.len() == count;
+    (variants, is_unique)
 }
 
 /// Reports a variant whose predicate is that of an earlier one, or another method: `IO` and `Io` would both generate

@@ -2,7 +2,7 @@
 
 use dfns_errors_spec::model::ErrorEntry;
 use dfns_errors_spec::nearest;
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 use syn::punctuated::Punctuated;
@@ -158,7 +158,7 @@ type FieldList = Punctuated<Field, Token![,]>;
 
 /// Returns `true` if a word is in a type, but not in the arguments of its parentheses.
 fn has_word(ty: &TokenStream, word: &str) -> bool {
-    ty.clone().into_iter().any(|token| token.to_string() == word)
+    ty.clone().into_iter().any(|token| matches!(token, TokenTree::Ident(name) if name == word))
 }
 
 /// Documents named fields, because `missing_docs` asks for it.
