@@ -5,10 +5,10 @@
 //! - tokens -> `input`: what the user wrote
 //! - spec file -> `source`: the spec, and where it comes from
 //! - both -> `mend`: what the user meant, and what is wrong
-//! - -> `resolve`: the role of each variant, with the rules across variants in `check`
+//! - -> `resolve`: the role of each variant; it runs `mend`, and the rules of the enum in `check`
 //! - roles -> `expand`: the generated code
 //!
-//! `attribute` runs all stages. The user's mistakes are collected in `diagnostics` and reported with the enum.
+//! `attribute` runs the stages. `context` and `resolved` are the data between them, and `format` reads format strings. The user's mistakes are collected in `diagnostics` and reported with the enum.
 
 mod attribute;
 mod check;

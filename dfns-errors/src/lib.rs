@@ -56,7 +56,7 @@
 //       -> `error`: what an error can do
 //       -> `retry`: whether the request may be sent again, and when
 //
-// `integrations` has one file per third-party crate.
+// `integrations` has one file per client or framework. `builtin` is `DfnsError`, and `private` what generated code imports.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -8,7 +8,7 @@
 //!
 //! Each mistake becomes a [`Problem`] with a line and a column.
 //!
-//! The runtime uses the model alone. The feature `read`, which is on by default, adds the reader, for the macro
+//! The runtime uses the model and `json`. The feature `read`, which is on by default, adds the reader, for the macro
 //! `#[dfns_errors]`, the command line, tests and build scripts:
 //!
 //! ```

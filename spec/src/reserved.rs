@@ -1,4 +1,4 @@
-//! The names of methods that every generated enum has: a field of a spec can't use them.
+//! The names of methods that every generated enum or a trait around an error has: a field of a spec can't use them.
 
 /// The methods of every generated enum. A test compares them with the runtime's list.
 const METHODS: &[&str] = &[

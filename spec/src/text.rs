@@ -1,4 +1,4 @@
-//! Characters that hide from a reviewer what a text says.
+//! Texts of a spec: characters that hide from a reviewer what a text says, and texts that live forever.
 
 /// Returns `true` for controls and bidirectional overrides. The runtime escapes more in what a server sends: the author
 /// of a spec is not an attacker, and some scripts and emoji need joiners.

@@ -4,6 +4,7 @@
 //! - `source`: spec files and bodies, from a path or standard input
 //! - `saved`: responses as `curl -i` saves them
 //! - `listed`, `codes`: what can be looked up: errors and causes, and the codes of errors without an entry
+//! - `log_line`: what a line of a log says about an error
 //! - `explain`, `list`, `decode`, `check` (with `examples`), `diff`, `docs`: one command each
 //! - `words`: Markdown and colors for a terminal or a pipe
 //!

@@ -2,8 +2,8 @@
 //! from it. A spec may not use these names, so `spec/src/reserved.rs` has a copy of them, in the same order. A test
 //! compares the two lists.
 //!
-//! To add a method, add it here, and write its body in `view` (a method) or in `decode` (a function, or a conversion of
-//! `self`). A new method breaks specs that have a field with its name.
+//! A new method breaks specs that have a field with its name. CONTRIBUTING.md says what belongs to one.
+//!
 //! The first line of the docs goes to every enum; the trait gets the full docs.
 
 /// Calls a macro of this crate with the list.

@@ -1,5 +1,6 @@
 //! What an error can do.
 //!
+//! - `api_error`: the trait of every enum
 //! - `methods`: the list of methods that every enum and `ApiError` have
 //! - `view`: variant -> the data behind every getter
 //! - `display`, `log_record`: that data, as text and as fields of a log line

@@ -1,6 +1,6 @@
-//! One module per client or framework, each behind the feature with the same name; the versions of reqwest share
-//! `client`. The macro in `miette` always exists: if its feature is off, it reports an error. The rest of the crate
-//! does not refer to them, and they add nothing to a user's enum unless it opts in.
+//! One module per client or framework, each behind the feature with the same name; those for reqwest share `client`. The
+//! macro in `miette` always exists: if its feature is off, it reports an error. Except for the re-exports in `lib.rs` and
+//! `private.rs`, the rest of the crate does not refer to them, and they add nothing to a user's enum unless it opts in.
 
 #[cfg(feature = "axum")]
 pub mod axum;

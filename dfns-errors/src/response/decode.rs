@@ -1,4 +1,4 @@
-//! Response -> body: recognizes the entry and the cause once; the variant and every getter build on that.
+//! Response -> body -> variant: recognizes the entry and the cause once, then calls the generated `__from_body`.
 
 use crate::error::api_error::ApiError;
 use crate::response::body::{ErrorBody, Recognized};

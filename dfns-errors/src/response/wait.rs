@@ -1,4 +1,4 @@
-//! How long the server asks you to wait: the `Retry-After` header, and the other places that the spec lists.
+//! A text that says how long to wait -> a time. `body` finds the text: in `Retry-After`, or where the spec says.
 
 use std::time::{Duration, SystemTime};
 

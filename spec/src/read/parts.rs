@@ -1,4 +1,4 @@
-//! The parts of entries and causes: `fields` and `examples`.
+//! `fields` of entries, and `examples` of entries and causes.
 
 use crate::model::{ErrorEntry, Example, Field};
 use crate::name::snake_case;

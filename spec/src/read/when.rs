@@ -97,7 +97,8 @@ fn read_conditions(key: &str, json: Json<'_>) -> Vec<Condition> {
         "message" => return read_text(key, Subject::Message, test, json),
         "code" => return read_text(key, Subject::Code, test, json),
         "details" => Subject::Details,
-        _ => Subject::Body,
+        "body" => Subject::Body,
+        _ => return Vec::new(),
     };
     if test == "has" {
         let pointer = read_pointer(json, key);
