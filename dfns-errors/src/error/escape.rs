@@ -33,6 +33,10 @@ impl<'t> Escaped<'t> {
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Most messages, in one piece.
+        if self.text.len() <= self.limit && self.text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return formatter.write_str(self.text);
+        }
         let mut left = self.limit;
         for letter in self.text.chars() {
             let Some(rest) = left.checked_sub(width(letter)) else { return formatter.write_str("…") };

@@ -505,16 +505,16 @@ impl Fields {
         // One pass finds the members that the first pointers start with.
         let mut lookups = lists.map(|pointers| Lookup { name: first_name(pointers), value: None });
         find_members(json, at, &mut lookups)?;
-        let [id, status, message, details, code] = lookups.map(|lookup| lookup.value);
+        let [id, status, message, details, code] = &lookups;
         let mut place = Place { json, at, has_field: false };
         let fields = Self {
             at: Some(at),
-            id: place.field(envelope.id, id, Text::of_word),
-            message: place.field(envelope.message, message, Text::of_string),
-            code: place.field(envelope.code, code, Text::of_word),
-            details: place.field(envelope.details, details, Text::of_any),
+            id: place.field(envelope.id, id.value, Text::of_word),
+            message: place.field(envelope.message, message.value, Text::of_string),
+            code: place.field(envelope.code, code.value, Text::of_word),
+            details: place.field(envelope.details, details.value, Text::of_any),
         };
-        place.field(envelope.status, status, Text::of_any);
+        place.field(envelope.status, status.value, Text::of_any);
         Ok(place.has_field.then_some(fields))
     }
 }
