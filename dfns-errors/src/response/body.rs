@@ -514,7 +514,10 @@ impl Fields {
             code: place.field(envelope.code, code.value, Text::of_word),
             details: place.field(envelope.details, details.value, Text::of_any),
         };
-        place.field(envelope.status, status.value, Text::of_any);
+        // The status only tells that this is the envelope.
+        if !place.has_field {
+            place.field(envelope.status, status.value, Text::of_any);
+        }
         Ok(place.has_field.then_some(fields))
     }
 }
