@@ -8,13 +8,10 @@ use syn::ext::IdentExt as _;
 use syn::parse::Parser as _;
 use syn::{Lit, LitInt, LitStr, Path};
 
-use super::key::{Key, misplaced};
+use super::key::{KEYWORDS, Key, misplaced};
 use super::tokens::{is_path, is_punct, squeezed, stream};
 use super::value::{self, Value};
 use crate::diagnostics::{error, spelled};
-
-/// The words that are not names of errors.
-pub(crate) const KEYWORDS: &[&str] = &["transparent", "other", "api"];
 
 pub(super) const HELP: &str = "name an error or a status, or write `transparent`, `other`, `api` or `display = \"..\"`";
 

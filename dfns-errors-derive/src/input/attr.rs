@@ -1,33 +1,15 @@
 //! `#[dfns(..)]` on a variant: what the variant represents, not yet compared with the spec.
 
-use proc_macro2::{Ident, Punct, Spacing, TokenTree};
-use syn::ext::IdentExt as _;
-use syn::{Attribute, LitStr, Meta, MetaNameValue, Path};
+use proc_macro2::{Punct, Spacing, TokenTree};
+use syn::{Attribute, Meta, MetaNameValue};
 
-use super::argument::{self, Argument, ErrorName, HELP, KEYWORDS, Pair, is_name};
+use super::argument::{self, Argument, HELP, Pair, is_name};
 use super::hidden::{mend_name, take_hidden};
-use super::parts::Parts;
+use super::key::KEYWORDS;
+use super::parts::{Parts, VariantAttr};
 use super::tokens::{Split, flattened, is_punct};
 use super::value::{Value, argument_of_text};
 use crate::diagnostics::{error, spelled};
-
-/// What a variant's attribute says.
-pub(crate) enum VariantAttr {
-    /// No attribute: the variant represents the error with its name.
-    None,
-    /// `#[dfns(NotFound, 410, Conflict::ExternalIdReused)]`
-    Names(Vec<ErrorName>),
-    /// `#[dfns(other)]`, and the word itself.
-    Other(Ident),
-    /// `#[dfns(api)]`, and the word itself.
-    Api(Ident),
-    /// `#[dfns(transparent, transport = classify)]`
-    Transparent { transport: Option<Path> },
-    /// `#[dfns(display = "..", code = "..")]`
-    Display { format: LitStr, code: Option<LitStr> },
-    /// It can't be read.
-    Broken,
-}
 
 impl VariantAttr {
     /// Takes `#[dfns(..)]` off a variant's attributes and reads it.
@@ -77,15 +59,6 @@ impl VariantAttr {
                 Ok(attr)
             }
             _ => Err(error(repeated, message, "keep one of them")),
-        }
-    }
-
-    /// Returns the attribute for a keyword on its own.
-    pub(crate) fn from_keyword(keyword: &Ident) -> Self {
-        match keyword.unraw().to_string().as_str() {
-            "other" => Self::Other(keyword.clone()),
-            "api" => Self::Api(keyword.clone()),
-            _ => Self::Transparent { transport: None },
         }
     }
 }

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Generics, Token, Visibility};
 
-use super::attr::VariantAttr;
+use super::parts::VariantAttr;
 use super::tokens::without_attributes;
 use super::variant::{ItemVariant, Variants};
 use crate::diagnostics::error;

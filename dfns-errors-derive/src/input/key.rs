@@ -1,10 +1,13 @@
-//! The word before a `=`.
+//! The keywords, and the words before a `=`.
 
 use dfns_errors_spec::nearest;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use crate::diagnostics::{error, spelled};
+
+/// The words that are not names of errors.
+pub(crate) const KEYWORDS: &[&str] = &["transparent", "other", "api"];
 
 /// The keys of a variant's attribute.
 const KEYS: &[&str] = &["display", "code", "transport"];

@@ -4,11 +4,11 @@
 
 pub(crate) mod argument;
 pub(crate) mod arguments;
-pub(crate) mod attr;
+mod attr;
 pub(crate) mod hidden;
 pub(crate) mod item;
-mod key;
-mod parts;
+pub(crate) mod key;
+pub(crate) mod parts;
 pub(crate) mod tokens;
 mod value;
 pub(crate) mod variant;

@@ -1,13 +1,43 @@
-//! The arguments of one `#[dfns(..)]`, put together.
+//! What the arguments of one `#[dfns(..)]` say together.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
+use syn::ext::IdentExt as _;
+use syn::{LitStr, Path};
 
 use super::argument::{Argument, ErrorName, Pair};
-use super::attr::VariantAttr;
 use super::key::Key;
 use super::value::Value;
 use crate::diagnostics::{error, spelled};
+
+/// What a variant's attribute says.
+pub(crate) enum VariantAttr {
+    /// No attribute: the variant represents the error with its name.
+    None,
+    /// `#[dfns(NotFound, 410, Conflict::ExternalIdReused)]`
+    Names(Vec<ErrorName>),
+    /// `#[dfns(other)]`, and the word itself.
+    Other(Ident),
+    /// `#[dfns(api)]`, and the word itself.
+    Api(Ident),
+    /// `#[dfns(transparent, transport = classify)]`
+    Transparent { transport: Option<Path> },
+    /// `#[dfns(display = "..", code = "..")]`
+    Display { format: LitStr, code: Option<LitStr> },
+    /// It can't be read.
+    Broken,
+}
+
+impl VariantAttr {
+    /// Returns the attribute for a keyword on its own.
+    pub(crate) fn from_keyword(keyword: &Ident) -> Self {
+        match keyword.unraw().to_string().as_str() {
+            "other" => Self::Other(keyword.clone()),
+            "api" => Self::Api(keyword.clone()),
+            _ => Self::Transparent { transport: None },
+        }
+    }
+}
 
 /// The arguments of one attribute, by kind.
 #[derive(Default)]

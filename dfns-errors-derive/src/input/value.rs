@@ -4,8 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::parse::Parser as _;
 use syn::{LitStr, Path};
 
-use super::argument::KEYWORDS;
-use super::key::{Key, misplaced};
+use super::key::{KEYWORDS, Key, misplaced};
 use super::tokens::{is_path, is_punct, literal_text, squeezed, stream};
 use crate::diagnostics::{error, spelled};
 

@@ -5,8 +5,9 @@ use quote::{ToTokens, quote};
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Field, Fields, Meta, Variant, Visibility};
 
-use super::attr::{VariantAttr, take_named};
+use super::attr::take_named;
 use super::hidden::inside_cfg_attr;
+use super::parts::VariantAttr;
 use super::tokens::{is_punct, stream};
 use crate::diagnostics::{error, spelled};
 

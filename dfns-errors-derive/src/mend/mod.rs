@@ -15,8 +15,9 @@ use syn::{LitStr, Path};
 
 use crate::context::Context;
 use crate::diagnostics::error;
-use crate::input::argument::{ErrorName, KEYWORDS};
-use crate::input::attr::VariantAttr;
+use crate::input::argument::ErrorName;
+use crate::input::key::KEYWORDS;
+use crate::input::parts::VariantAttr;
 use crate::input::variant::ItemVariant;
 use lookup::{Target, causes_called, entry_named, entry_near};
 use names::{Found, QUOTED, find, find_by_variant, meant_by_text};

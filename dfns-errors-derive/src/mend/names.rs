@@ -13,7 +13,8 @@ use super::lookup::{
     with_status_in,
 };
 use crate::diagnostics::{error, quoted_list, spelled};
-use crate::input::argument::{ErrorName, KEYWORDS};
+use crate::input::argument::ErrorName;
+use crate::input::key::KEYWORDS;
 
 /// What a name stands for.
 pub(crate) enum Found {
