@@ -25,6 +25,7 @@ const ENUM_ARGUMENTS: &[(&str, &str)] = &[
     ("crate", "crate = \"::renamed\""),
     ("partial", "partial"),
     ("diagnostic", "diagnostic"),
+    ("foreign", "foreign"),
 ];
 
 /// A key that may be misspelled.

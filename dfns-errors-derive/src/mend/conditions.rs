@@ -4,7 +4,7 @@ use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Field, Meta, parse_quote};
 
-use super::Meaning;
+use super::meaning::Meaning;
 use crate::diagnostics::{error, spelled};
 use crate::format::names_field;
 use crate::input::hidden::{inside_cfg_attr, negated};

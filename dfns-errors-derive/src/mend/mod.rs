@@ -3,15 +3,16 @@
 
 mod conditions;
 pub(crate) mod lookup;
+mod meaning;
 mod names;
 mod unmarked;
 
 use dfns_errors_spec::{Spec, nearest};
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
+use syn::LitStr;
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned;
-use syn::{LitStr, Path};
 
 use crate::context::Context;
 use crate::diagnostics::error;
@@ -19,46 +20,10 @@ use crate::input::argument::ErrorName;
 use crate::input::key::KEYWORDS;
 use crate::input::parts::VariantAttr;
 use crate::input::variant::ItemVariant;
-use lookup::{Target, causes_called, entry_named, entry_near};
+pub(crate) use meaning::{Meaning, Meant, Named};
+
+use lookup::{causes_called, entry_named, entry_near};
 use names::{Found, QUOTED, find, find_by_variant, meant_by_text};
-
-/// A variant, and what it stands for.
-pub(crate) struct Meant {
-    pub(crate) variant: ItemVariant,
-    /// The errors in its `#[dfns(..)]`, as they were written.
-    pub(crate) names: Vec<ErrorName>,
-    pub(crate) meaning: Meaning,
-}
-
-/// What a variant stands for.
-pub(crate) enum Meaning {
-    /// Errors or causes of the spec, each as it was named.
-    Errors(Vec<Named>),
-    /// Unlisted statuses.
-    Other {
-        word: Ident,
-        is_guess: bool,
-    },
-    /// The API's errors, and the word that says so.
-    Api(Ident),
-    Transparent {
-        transport: Option<Path>,
-    },
-    Display {
-        format: LitStr,
-        code: Option<LitStr>,
-    },
-    /// Nobody knows.
-    Broken,
-}
-
-/// A name, and what it stands for: nothing, if nobody knows.
-pub(crate) struct Named {
-    pub(crate) token: TokenStream,
-    pub(crate) targets: Vec<Target>,
-    /// `true` if the name is a mistake that is already reported.
-    pub(crate) is_guess: bool,
-}
 
 /// What the meaning of a variant depends on.
 pub(crate) struct Mender {
@@ -85,7 +50,9 @@ impl Mender {
         let is_own = unmarked::is_own(&variant, self.spec);
         let mut names = Vec::new();
         let mut meaning = match std::mem::replace(&mut variant.attr, VariantAttr::None) {
-            VariantAttr::None if is_own && variant.error.is_none() => unmarked::own(&variant, self, &mut mistakes),
+            VariantAttr::None if is_own && variant.error.is_none() => {
+                unmarked::own(&variant, self.wraps_api, self.spec, &mut mistakes)
+            }
             VariantAttr::None if is_own => Meaning::Broken,
             VariantAttr::None => self.unmarked(index, &variant, &mut mistakes),
             VariantAttr::Names(written) => {

@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use syn::{Attribute, Fields, LitStr};
 
 use super::lookup::{causes_called, entry_named, entry_near};
-use super::{Meaning, Mender};
+use super::meaning::Meaning;
 use crate::diagnostics::{error, spelled};
 use crate::input::parts::VariantAttr;
 use crate::input::variant::{ItemVariant, is_body};
@@ -90,14 +90,14 @@ fn keeps_response(variant: &ItemVariant) -> bool {
 }
 
 /// Says how to mark a variant of the user's own.
-pub(super) fn own(variant: &ItemVariant, mender: &Mender, mistakes: &mut Vec<syn::Error>) -> Meaning {
+pub(super) fn own(variant: &ItemVariant, wraps_api: bool, spec: &Spec, mistakes: &mut Vec<syn::Error>) -> Meaning {
     let name = &variant.name;
     let message = match &variant.from {
         Some(_) => format!("`{name}` has `#[from]` but is not marked `#[dfns(transparent)]`"),
-        None if mender.wraps_api => {
+        None if wraps_api => {
             format!("`{name}` is not marked as your own error, and the `api` variant already holds the API's errors")
         }
-        None => format!("the {} has no error named `{name}`", mender.spec.api),
+        None => format!("the {} has no error named `{name}`", spec.api),
     };
     let field = variant.only_field();
     let wraps_error = field.is_some_and(|field| variant.from.is_some() || spelled(&field.ty).contains("Error"));
