@@ -97,7 +97,7 @@ impl Reader<'_> {
     fn check_not_cause(&self) -> Option<syn::Error> {
         let entry = self.entry_with_causes()?;
         let ty = self.variant.only_field()?.ty.to_token_stream();
-        if !has_word(&ty, &cause_enum(entry)) {
+        if !has(&words(&ty), &cause_enum(entry)) {
             return None;
         }
         let ItemVariant { name, fields, .. } = self.variant;
@@ -134,18 +134,20 @@ impl Reader<'_> {
 
     /// Finds mistakes that the type's name reveals. The compiler would report them in terms of generated code.
     fn check_cause_type(&self, ty: &TokenStream, entry: &ErrorEntry) -> Option<syn::Error> {
-        let is_own = has_word(ty, &cause_enum(entry));
+        let words = words(ty);
+        let is_foreign = matches!(self.context.origin(), Origin::File(_)) && has(&words, "dfns_errors");
+        let is_own = has(&words, &cause_enum(entry));
+        if is_own && has(&words, "Option") && !is_foreign {
+            return None;
+        }
         let mut entries = self.context.spec().errors.iter();
-        let other = entries.find(|other| other.name != entry.name && has_word(ty, &cause_enum(other)));
-        let is_foreign = matches!(self.context.origin(), Origin::File(_)) && has_word(ty, "dfns_errors");
+        let other = entries.find(|other| other.name != entry.name && has(&words, &cause_enum(other)));
         let message = match other {
             _ if is_foreign => "expected causes from this enum's spec, found causes from the Dfns API".to_owned(),
             Some(other) => format!("expected causes of `{}`, found causes of `{}`", entry.name, other.name),
-            None if is_own && !has_word(ty, "Option") => {
-                "`cause` must be an `Option`: not every body identifies a cause".to_owned()
-            }
+            None if is_own => "`cause` must be an `Option`: not every body identifies a cause".to_owned(),
             // An alias has another name.
-            None if has_word(ty, "String") || has_word(ty, "str") => {
+            None if has(&words, "String") || has(&words, "str") => {
                 format!("expected causes of `{}`, found text", entry.name)
             }
             None => return None,
@@ -156,9 +158,19 @@ impl Reader<'_> {
 
 type FieldList = Punctuated<Field, Token![,]>;
 
-/// Returns `true` if a word is in a type, but not in the arguments of its parentheses.
-fn has_word(ty: &TokenStream, word: &str) -> bool {
-    ty.clone().into_iter().any(|token| matches!(token, TokenTree::Ident(name) if name == word))
+/// Returns the words in a type, without those in parentheses.
+fn words(ty: &TokenStream) -> Vec<String> {
+    let mut words = Vec::new();
+    for token in ty.clone() {
+        if let TokenTree::Ident(word) = token {
+            words.push(word.to_string());
+        }
+    }
+    words
+}
+
+fn has(words: &[String], word: &str) -> bool {
+    words.iter().any(|other| other == word)
 }
 
 /// Documents named fields, because `missing_docs` asks for it.
