@@ -205,13 +205,13 @@ impl<'t> Reader<'t> {
     }
 
     fn word(&mut self) -> Result {
-        let rest = self.text.as_bytes().get(self.at..);
-        let is_next = |word: &&str| rest.is_some_and(|rest| rest.starts_with(word.as_bytes()));
-        let Some(word) = ["null", "true", "false"].into_iter().find(is_next) else {
-            return Err(self.error(&Mistake::Expected("a value")));
-        };
-        self.at += word.len();
-        Ok(())
+        for word in ["null", "true", "false"] {
+            if self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes())) {
+                self.at += word.len();
+                return Ok(());
+            }
+        }
+        Err(self.error(&Mistake::Expected("a value")))
     }
 
     fn skip_whitespace(&mut self) {
