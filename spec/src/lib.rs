@@ -27,49 +27,13 @@ pub mod json;
 mod literal;
 pub mod model;
 #[cfg(feature = "read")]
-mod name;
-#[cfg(feature = "read")]
-mod nearest;
-#[cfg(feature = "read")]
-mod position;
-#[cfg(feature = "read")]
-mod pretty;
-#[cfg(feature = "read")]
-mod problem;
-#[cfg(feature = "read")]
 mod read;
-#[cfg(feature = "read")]
-mod reserved;
 mod retry;
-#[cfg(feature = "read")]
-mod text;
 
 #[cfg(feature = "read")]
-#[doc(hidden)]
 pub use literal::Literal;
 pub use model::Spec;
 #[cfg(feature = "read")]
-pub use name::{pascal_case, snake_case};
-#[cfg(feature = "read")]
-pub use nearest::nearest;
-#[cfg(feature = "read")]
-pub use position::Position;
-#[cfg(feature = "read")]
-pub use problem::Problem;
-#[cfg(feature = "read")]
-pub use read::{examine, position_of, read};
-#[cfg(feature = "read")]
-pub use reserved::is_reserved_method;
-#[cfg(feature = "read")]
-#[doc(hidden)]
-pub use reserved::methods;
-
-/// The text of the built-in spec: the errors of the Dfns API.
-///
-/// It is based on the API's error page, `https://docs.dfns.co/api-reference/error-codes`.
-///
-/// ```
-/// assert!(dfns_errors_spec::DFNS.starts_with('{'));
-/// ```
-#[cfg(feature = "read")]
-pub const DFNS: &str = include_str!("../dfns.json");
+pub use read::{
+    DFNS, Position, Problem, examine, is_reserved_method, methods, nearest, pascal_case, position_of, read, snake_case,
+};

@@ -7,6 +7,7 @@
 /// use dfns_errors_spec::{Literal as _, model::Test};
 /// assert_eq!(Test::Contains("\"id\"").literal(), r#"__dfns::Test::Contains("\"id\"")"#);
 /// ```
+#[doc(hidden)]
 pub trait Literal {
     /// Returns the code.
     fn literal(&self) -> String;
@@ -36,7 +37,10 @@ impl<T: Literal> Literal for Option<T> {
 
 impl<T: Literal> Literal for &[T] {
     fn literal(&self) -> String {
-        let items: Vec<String> = self.iter().map(Literal::literal).collect();
+        let mut items = Vec::new();
+        for item in *self {
+            items.push(item.literal());
+        }
         format!("&[{}]", items.join(", "))
     }
 }
@@ -57,7 +61,7 @@ macro_rules! literals {
         $(impl $crate::literal::Literal for $struct {
             fn literal(&self) -> String {
                 let Self { $($field),* } = self;
-                let fields = [$(format!("{}: {}", stringify!($field), $field.literal())),*];
+                let fields = [$(concat!(stringify!($field), ": ").to_owned() + &$field.literal()),*];
                 format!("__dfns::{} {{ {} }}", stringify!($struct), fields.join(", "))
             }
         })*

@@ -1,5 +1,5 @@
 //! The one list of the methods of every enum. The trait [`ApiError`](crate::ApiError) and the inherent methods come
-//! from it. A spec may not use these names, so `spec/src/reserved.rs` has a copy of them, in the same order. A test
+//! from it. A spec may not use these names, so `spec/src/read/reserved.rs` has a copy of them, in the same order. A test
 //! compares the two lists.
 //!
 //! A new method breaks specs that have a field with its name. CONTRIBUTING.md says what belongs to one.

@@ -1,9 +1,9 @@
 //! One of `errors`, and its causes.
 
+use super::name::snake_case;
+use super::problem::Problems;
 use crate::json::Value;
 use crate::model::{CauseEntry, Envelope, ErrorEntry, Kind, Statuses, is_success};
-use crate::name::snake_case;
-use crate::problem::Problems;
 
 use super::link::read_url_below;
 use super::object::{Object, Seen};

@@ -1,6 +1,6 @@
 //! The names of headers (RFC 9110, 5.1).
 
-use crate::text::leaked;
+use super::text::leaked;
 
 use super::object::Seen;
 use super::value::Json;

@@ -1,6 +1,6 @@
 //! `docs`: links, absolute or relative to the file's `docs`.
 
-use crate::text::leaked;
+use super::text::leaked;
 
 use super::value::Json;
 

@@ -4,34 +4,57 @@
 //! - `header`, `link`, `pointer`, `statuses`: strings with a grammar of their own
 //! - `envelope`, `entry`, `parts`, `when`, `retry`: one part of the file each
 //! - `shadow`: rules that can't match
+//! - `problem`, `position`: what is wrong, and where
+//! - `name`, `nearest`, `reserved`, `text`, `pretty`: what the parts need
 
 mod entry;
 mod envelope;
 mod header;
 mod link;
+mod name;
+mod nearest;
 mod object;
 mod parts;
 mod pointer;
+mod position;
+mod pretty;
+mod problem;
+mod reserved;
 mod retry;
 mod shadow;
 mod statuses;
+mod text;
 mod value;
 mod when;
 
 use crate::json::{self, Node, Value};
 use crate::model::{Codes, ErrorEntry, Spec};
-use crate::position::Position;
-use crate::problem::{Problem, Problems};
-use crate::text::leaked;
 use entry::{EntryContext, check_statuses, read_entry};
 use envelope::{UNKNOWN, read_envelope};
 use header::read_header;
 use link::read_url;
 use object::{Object, Seen};
 use parts::check_predicates;
+use problem::Problems;
 use retry::read_wait_source;
 use statuses::{read_retry_by_status, read_success};
+use text::leaked;
 use value::Json;
+
+pub use name::{pascal_case, snake_case};
+pub use nearest::nearest;
+pub use position::Position;
+pub use problem::Problem;
+pub use reserved::{is_reserved_method, methods};
+
+/// The text of the built-in spec: the errors of the Dfns API.
+///
+/// It is based on the API's error page, `https://docs.dfns.co/api-reference/error-codes`.
+///
+/// ```
+/// assert!(dfns_errors_spec::DFNS.starts_with('{'));
+/// ```
+pub const DFNS: &str = include_str!("../../dfns.json");
 
 const KEYS: &[&str] =
     &["api", "prefix", "docs", "envelope", "headers", "retry_after", "success", "errors", "retry_by_status"];

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::nearest::nearest;
 use crate::json::Member;
-use crate::nearest::nearest;
 
 use super::value::{ANNOTATIONS, Json};
 

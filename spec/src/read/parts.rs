@@ -1,10 +1,10 @@
 //! `fields` of entries, and `examples` of entries and causes.
 
+use super::name::snake_case;
+use super::pretty::pretty;
+use super::reserved::is_reserved_method;
+use super::text::leaked;
 use crate::model::{ErrorEntry, Example, Field};
-use crate::name::snake_case;
-use crate::pretty::pretty;
-use crate::reserved::is_reserved_method;
-use crate::text::leaked;
 
 use super::header::{bad_header_name, is_header_name};
 use super::object::{Object, Seen};

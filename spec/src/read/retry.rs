@@ -1,8 +1,8 @@
 //! `retry`: whether to send a request again; `retry_after`: where the server says how long to wait.
 
+use super::nearest::nearest;
 use crate::json::Value;
 use crate::model::{Kind, Retry, Statuses, Unit, Wait, WaitPlace, WaitSource};
-use crate::nearest::nearest;
 
 use super::header::read_header_name;
 use super::object::Object;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::problem::Problems;
 use crate::model::{Condition, Pointer, Scalar, Subject, Test};
-use crate::problem::Problems;
 
 use super::when::PlacedRule;
 

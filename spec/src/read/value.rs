@@ -1,10 +1,10 @@
 //! A JSON value that reports its own problems: the reader accesses every value through it.
 
+use super::name::{is_pascal_case, is_reserved_word, is_snake_case, pascal_case, snake_case};
+use super::nearest::nearest;
+use super::problem::Problems;
+use super::text::{is_deceptive, leaked};
 use crate::json::{Member, Node, Value};
-use crate::name::{is_pascal_case, is_reserved_word, is_snake_case, pascal_case, snake_case};
-use crate::nearest::nearest;
-use crate::problem::Problems;
-use crate::text::{is_deceptive, leaked};
 
 /// A JSON value, and the problems of the file that it is in.
 #[derive(Debug, Clone, Copy)]

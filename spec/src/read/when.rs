@@ -1,8 +1,8 @@
 //! `when`: the rules that recognize an entry or a cause, and their conditions.
 
+use super::text::leaked;
 use crate::json::{Member, Value};
 use crate::model::{Condition, Envelope, Kind, Pointer, Rule, Scalar, Subject, Test};
-use crate::text::leaked;
 
 use super::object::Object;
 use super::pointer::{parse_pointer, read_pointer};

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::text::is_deceptive;
 use crate::json::{Member, Node, Value};
-use crate::text::is_deceptive;
 
 /// Lines are filled up to here.
 const WIDTH: usize = 80;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::path::Path;
 
-use crate::position::{Lines, Position};
+use super::position::{Lines, Position};
 
 /// One problem in a spec file.
 ///
