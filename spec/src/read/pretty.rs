@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::text::is_deceptive;
-use crate::json::{Member, Node, Value};
+use crate::json::Value;
 
 /// Lines are filled up to here.
 const WIDTH: usize = 80;
@@ -18,52 +18,43 @@ pub(crate) fn pretty(value: &Value<'_>) -> String {
 fn write(value: &Value<'_>, indent: usize, text: &mut String) {
     let line = on_one_line(value);
     let room = WIDTH.saturating_sub(text.len() - text.rfind('\n').map_or(0, |end| end + 1));
-    if line.chars().count() <= room {
+    let items = items(value);
+    if line.chars().count() <= room || items.is_empty() {
         return text.push_str(&line);
     }
-    match value {
-        Value::Array(items) => {
-            write_items(items, ['[', ']'], indent, text, |item, text| write(&item.value, indent + 2, text));
-        }
-        Value::Object(members) => write_items(members, ['{', '}'], indent, text, |member, text| {
-            text.push_str(&key(member));
-            write(&member.value.value, indent + 2, text);
-        }),
-        _ => text.push_str(&line),
-    }
-}
-
-fn write_items<T>(items: &[T], ends: [char; 2], indent: usize, text: &mut String, write: impl Fn(&T, &mut String)) {
-    let [open, close] = ends;
+    let [open, close] = if let Value::Array(_) = value { ['[', ']'] } else { ['{', '}'] };
     text.push(open);
-    for (index, item) in items.iter().enumerate() {
+    for (index, (key, item)) in items.iter().enumerate() {
         let comma = if index == 0 { "" } else { "," };
-        let _ = write!(text, "{comma}\n{:width$}", "", width = indent + 2);
-        write(item, text);
+        let _ = write!(text, "{comma}\n{:width$}{key}", "", width = indent + 2);
+        write(item, indent + 2, text);
     }
     let _ = write!(text, "\n{:indent$}{close}", "");
 }
 
+/// Returns the items of an array or object, each with the text before it.
+fn items<'v>(value: &'v Value<'_>) -> Vec<(String, &'v Value<'v>)> {
+    match value {
+        Value::Array(nodes) => nodes.iter().map(|node| (String::new(), &node.value)).collect(),
+        Value::Object(members) => {
+            members.iter().map(|member| (quoted(&member.key) + ": ", &member.value.value)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 fn on_one_line(value: &Value<'_>) -> String {
+    let items: Vec<String> = items(value).into_iter().map(|(key, item)| key + &on_one_line(item)).collect();
+    let items = items.join(", ");
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(bool) => bool.to_string(),
         Value::Number(number) => (*number).to_owned(),
         Value::String(string) => quoted(string),
-        Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(|Node { value, .. }| on_one_line(value)).collect();
-            format!("[{}]", items.join(", "))
-        }
+        Value::Array(_) => format!("[{items}]"),
         Value::Object(members) if members.is_empty() => "{}".to_owned(),
-        Value::Object(members) => {
-            let members = members.iter().map(|member| format!("{}{}", key(member), on_one_line(&member.value.value)));
-            format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
-        }
+        Value::Object(_) => format!("{{ {items} }}"),
     }
-}
-
-fn key(member: &Member<'_>) -> String {
-    format!("{}: ", quoted(&member.key))
 }
 
 /// Escapes quotes, backslashes and invisible characters.
