@@ -6,18 +6,14 @@ use super::value::Json;
 
 /// Reads an absolute URL.
 pub(crate) fn read_url(json: Json<'_>) -> Option<&'static str> {
-    let url = json.line("`docs`")?;
-    if is_absolute(url) { checked(url, json) } else { json.reject(not_a_link(url, "")) }
+    absolute(json.line("`docs`")?, "", json)
 }
 
 /// Reads an absolute URL, or one that is resolved against the file's.
 pub(crate) fn read_url_below(json: Json<'_>, base: Option<&str>) -> Option<&'static str> {
     let url = json.line("`docs`")?;
-    if is_absolute(url) {
-        return checked(url, json);
-    }
     if !url.starts_with(['#', '/', '?']) {
-        return json.reject(not_a_link(url, ", or start with `#`, `/` or `?`"));
+        return absolute(url, ", or start with `#`, `/` or `?`", json);
     }
     let Some(base) = base else {
         return json.reject(format!("`docs` is a relative URL, `{url}`, but the spec itself has no `docs`"));
@@ -25,8 +21,13 @@ pub(crate) fn read_url_below(json: Json<'_>, base: Option<&str>) -> Option<&'sta
     checked(&resolved(base, url), json)
 }
 
-fn not_a_link(url: &str, or: &str) -> String {
-    format!("`docs` must be an `https://` or `http://` URL with a host{or}, found `{url}`")
+/// `or` says what it may be otherwise.
+fn absolute(url: &str, or: &str, json: Json<'_>) -> Option<&'static str> {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    if host.is_none_or(|host| host.is_empty() || host.starts_with(['/', '?', '#'])) {
+        return json.reject(format!("`docs` must be an `https://` or `http://` URL with a host{or}, found `{url}`"));
+    }
+    checked(url, json)
 }
 
 /// URLs are written between angle brackets in the docs.
@@ -35,11 +36,6 @@ fn checked(url: &str, json: Json<'_>) -> Option<&'static str> {
         return json.reject("`docs` must not contain whitespace, quotes, backslashes or angle brackets");
     }
     Some(leaked(url))
-}
-
-fn is_absolute(url: &str) -> bool {
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    host.is_some_and(|host| host.starts_with(|first| !matches!(first, '/' | '?' | '#')))
 }
 
 /// Resolves a fragment, a query or an absolute path against a URL (RFC 3986, 5.2.2).
