@@ -61,7 +61,7 @@ macro_rules! literals {
         $(impl $crate::literal::Literal for $struct {
             fn literal(&self) -> String {
                 let Self { $($field),* } = self;
-                let fields = [$(concat!(stringify!($field), ": ").to_owned() + &$field.literal()),*];
+                let fields = [$(format!("{}: {}", stringify!($field), $field.literal())),*];
                 format!("__dfns::{} {{ {} }}", stringify!($struct), fields.join(", "))
             }
         })*

@@ -47,7 +47,7 @@ pub(crate) struct EntryContext<'b> {
     pub(crate) success: &'b [Statuses],
     pub(crate) predicates: PossiblePredicates,
     pub(crate) names: Seen,
-    /// The statuses of the earlier entries.
+    /// The statuses of the earlier entries, in ascending order.
     pub(crate) statuses: Vec<PlacedStatus>,
 }
 
@@ -60,10 +60,9 @@ pub(crate) struct PlacedStatus {
 }
 
 /// What a cause shares with the other causes of its entry.
-struct CauseContext {
+struct CauseContext<'e> {
     code: String,
-    kind: Kind,
-    testable: Testable,
+    testable: Testable<'e>,
     names: Seen,
     /// The rules of the earlier causes.
     rules: Vec<PlacedRule>,
@@ -75,15 +74,15 @@ pub(crate) fn read_entry(json: Json<'_>, entries: &mut EntryContext<'_>) -> Opti
     let name = object.required("name").and_then(|json| read_name(json, &mut entries.names));
     let code = format!("{}::{}", entries.prefix, snake_case(name.unwrap_or(UNKNOWN_NAME)));
     let kind = object.get("kind").and_then(|json| json.choice("kind", KINDS)).unwrap_or(Kind::Error);
-    let testable = Testable::new(entries.envelope, kind);
+    let testable = Testable { envelope: entries.envelope, kind };
     let when = object.get("when").map(|json| read_when(json, testable, "an entry that describes every response"));
     let status = object.required("status").and_then(|json| read_status(json, kind, when.as_deref(), entries));
     let title = object.required("title").and_then(|json| json.line("`title`"));
     let description = object.required("description").and_then(|json| json.markdown("`description`"));
     let docs = object.get("docs").and_then(|json| read_url_below(json, entries.docs));
     let retry = object.get("retry").and_then(|json| read_retry_of(json, kind));
-    let siblings = CauseContext { code: code.clone(), kind, testable, names: Seen::default(), rules: Vec::new() };
-    let causes = read_causes(&object, siblings, when.as_deref(), json);
+    let siblings = CauseContext { code: code.clone(), testable, names: Seen::default(), rules: Vec::new() };
+    let causes = read_causes(&object, siblings, when.as_deref());
     let solutions = object.texts("solutions");
     let fields = read_fields(&object, &mut entries.predicates);
     let examples = object.list("examples", read_example);
@@ -136,17 +135,19 @@ fn read_status(json: Json<'_>, kind: Kind, when: Option<&[PlacedRule]>, entries:
         let or_pending = if status == 202 { ", or `\"kind\": \"pending\"`" } else { "" };
         json.report(format!("status `{status}` is a success: add a `when` that identifies the error{or_pending}"));
     }
-    let rules = when.map(|rules| rules.iter().cloned().map(PlacedRule::in_lower_case).collect());
-    entries.statuses.push(PlacedStatus { status, at: json.node.at, rules });
+    let later = entries.statuses.partition_point(|earlier| earlier.status <= status);
+    entries.statuses.insert(later, PlacedStatus { status, at: json.node.at, rules: when.map(<[PlacedRule]>::to_vec) });
     Some(status)
 }
 
 /// Checks what entries with the same status need: the one without `when` is the last one, and no rule is always hidden.
-pub(crate) fn check_statuses(mut statuses: Vec<PlacedStatus>, problems: &Problems<'_>) {
-    statuses.sort_by_key(|entry| entry.status);
+pub(crate) fn check_statuses(statuses: &[PlacedStatus], problems: &Problems<'_>) {
     for same_status in statuses.chunk_by(|one, other| one.status == other.status) {
         check_order(same_status, problems);
-        let rules: Vec<PlacedRule> = same_status.iter().flat_map(|entry| &entry.rules).flatten().cloned().collect();
+        let mut rules = Vec::new();
+        for entry in same_status {
+            rules.extend(entry.rules.iter().flatten());
+        }
         check_rules_can_match(&rules, problems);
     }
 }
@@ -170,17 +171,16 @@ fn check_order(same_status: &[PlacedStatus], problems: &Problems<'_>) {
 
 fn read_causes(
     entry: &Object<'_>,
-    mut siblings: CauseContext,
+    mut siblings: CauseContext<'_>,
     when: Option<&[PlacedRule]>,
-    json: Json<'_>,
 ) -> &'static [CauseEntry] {
     let causes = entry.list("causes", |item| read_cause(item, &mut siblings));
-    check_rules_fit(&siblings.rules, when, json.problems);
-    check_rules_can_match(&siblings.rules, json.problems);
+    check_rules_fit(&siblings.rules, when, entry.json.problems);
+    check_rules_can_match(&siblings.rules, entry.json.problems);
     causes
 }
 
-fn read_cause(json: Json<'_>, siblings: &mut CauseContext) -> Option<CauseEntry> {
+fn read_cause(json: Json<'_>, siblings: &mut CauseContext<'_>) -> Option<CauseEntry> {
     let object = Object::open(json, "a cause", CAUSE_KEYS)?;
     let name = object.required("name").and_then(|json| {
         let name = json.variant_name()?;
@@ -192,9 +192,9 @@ fn read_cause(json: Json<'_>, siblings: &mut CauseContext) -> Option<CauseEntry>
         examples.report("a cause without `when` is never recognized: remove its `examples` or add a `when`");
     }
     let solutions = object.texts("solutions");
-    let retry = object.get("retry").and_then(|json| read_retry_of(json, siblings.kind));
+    let retry = object.get("retry").and_then(|json| read_retry_of(json, siblings.testable.kind));
     let examples = object.list("examples", read_example);
-    siblings.rules.extend(when.iter().flatten().cloned().map(PlacedRule::in_lower_case));
+    siblings.rules.extend(when.iter().flatten());
     let name = name?;
     let code = format!("{}::{}", siblings.code, snake_case(name));
     let when = rules(when.as_deref());

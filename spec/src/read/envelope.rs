@@ -4,12 +4,15 @@ use crate::model::{Envelope, Pointer};
 
 use super::header::read_header_name;
 use super::object::Object;
-use super::pointer::{read_inner_pointers, read_item, read_pointers};
+use super::pointer::{read_inner_pointers, read_items, read_pointers};
 use super::value::Json;
 
 const KEYS: &[&str] = &["at", "fields"];
 const FIELDS: &[&str] = &["id", "status", "message", "code", "details"];
 const FIELD_KEYS: &[&str] = &["pointer", "header", "description"];
+
+/// Where a field is that the envelope does not have.
+const NOWHERE: &[Pointer] = &[];
 
 /// Without `at`, the body itself is the envelope.
 const WHOLE_BODY: &[Pointer] = &[&[]];
@@ -27,44 +30,26 @@ pub(crate) const UNKNOWN: Envelope = Envelope {
 
 pub(crate) fn read_envelope(json: Json<'_>) -> Option<Envelope> {
     let object = Object::open(json, "`envelope`", KEYS)?;
-    let at = object.get("at").map_or(WHOLE_BODY, read_places);
+    let at = object.get("at").map_or(WHOLE_BODY, |json| read_items(&json.filled_list("at", "JSON pointer"), "at"));
     let fields = Object::open(object.required("fields")?, "`fields`", FIELDS)?;
-    let status = read_optional(&fields, "status", read_field, UNKNOWN.status);
-    let code = read_optional(&fields, "code", read_field, UNKNOWN.code);
+    let status = fields.get("status").map_or(NOWHERE, |json| read_field(json).unwrap_or(UNKNOWN.status));
+    let code = fields.get("code").map_or(NOWHERE, |json| read_field(json).unwrap_or(UNKNOWN.code));
     let (id, id_header) = fields.get("id").map_or(NO_ID, read_id);
-    let details = read_optional(&fields, "details", read_details, UNKNOWN.details);
+    // The details may be the envelope's object itself.
+    let details = fields.get("details").map(|json| required_pointer(json).and_then(read_pointers));
+    let details = details.map_or(NOWHERE, |read| read.unwrap_or(UNKNOWN.details));
     let message = fields.required("message").and_then(read_field);
     Some(Envelope { at, id, id_header, status, message: message?, code, details })
 }
 
-/// Reads a field; empty if the envelope does not have it, and `invalid` if its pointers have a problem.
-fn read_optional(
-    fields: &Object<'_>,
-    key: &str,
-    read: fn(Json<'_>) -> Option<&'static [Pointer]>,
-    invalid: &'static [Pointer],
-) -> &'static [Pointer] {
-    fields.get(key).map_or(&[], |json| read(json).unwrap_or(invalid))
-}
-
-fn read_places(json: Json<'_>) -> &'static [Pointer] {
-    let items = json.filled_list("at", "JSON pointer").into_iter();
-    items.filter_map(|item| read_item(item, "at")).collect::<Vec<Pointer>>().leak()
-}
-
 fn read_field(json: Json<'_>) -> Option<&'static [Pointer]> {
-    read_inner_pointers(required_pointer(json)?)
-}
-
-/// Reads the field that may be the envelope's object itself.
-fn read_details(json: Json<'_>) -> Option<&'static [Pointer]> {
-    read_pointers(required_pointer(json)?)
+    required_pointer(json).and_then(read_inner_pointers)
 }
 
 /// Where the id is: in the body, or in a header.
 type Id = (&'static [Pointer], Option<&'static str>);
 
-const NO_ID: Id = (&[], None);
+const NO_ID: Id = (NOWHERE, None);
 
 /// Reads the field that may be a header.
 fn read_id(json: Json<'_>) -> Id {

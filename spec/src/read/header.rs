@@ -8,10 +8,7 @@ use super::value::Json;
 /// Reads the name of a header.
 pub(crate) fn read_header_name(json: Json<'_>, what: &str) -> Option<&'static str> {
     let name = json.line(what)?;
-    if !is_header_name(name) {
-        return json.reject(bad_header_name(name));
-    }
-    Some(leaked(name))
+    parse_header_name(name).map_err(|message| json.report(message)).ok()
 }
 
 /// Reads an item of `headers`.
@@ -21,11 +18,11 @@ pub(crate) fn read_header(json: Json<'_>, seen: &mut Seen) -> Option<&'static st
     Some(name)
 }
 
-pub(crate) fn bad_header_name(name: &str) -> String {
+/// The error is the message.
+pub(crate) fn parse_header_name(name: &str) -> Result<&'static str, String> {
+    if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)) {
+        return Ok(leaked(name));
+    }
     let name = name.escape_debug();
-    format!("invalid header name `{name}`: expected letters, digits and hyphens, such as `Retry-After`")
-}
-
-pub(crate) fn is_header_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+    Err(format!("invalid header name `{name}`: expected letters, digits and hyphens, such as `Retry-After`"))
 }

@@ -218,6 +218,6 @@ fn read_errors(json: Json<'_>, mut entries: EntryContext<'_>) -> &'static [Error
     let items = json.filled_list("errors", "entry").into_iter();
     let errors: Vec<ErrorEntry> = items.filter_map(|item| read_entry(item, &mut entries)).collect();
     check_predicates(&entries.predicates, &errors, json);
-    check_statuses(entries.statuses, json.problems);
+    check_statuses(&entries.statuses, json.problems);
     errors.leak()
 }

@@ -1,29 +1,27 @@
 //! Objects with known keys, and values that must be unique.
 
-use std::collections::BTreeMap;
-
 use super::nearest::nearest;
 use crate::json::Member;
 
-use super::value::{ANNOTATIONS, Json};
+use super::value::Json;
 
 /// An object, all of whose keys were checked: unknown and repeated ones are reported.
 #[derive(Debug)]
 pub(crate) struct Object<'n> {
-    json: Json<'n>,
+    pub(crate) json: Json<'n>,
     what: &'static str,
-    members: &'n [Member<'n>],
+    pub(crate) members: Vec<&'n Member<'n>>,
     /// Misspelled and renamed keys, by the known key that was meant: a typo is one problem, not two.
     misspelled: Vec<(&'static str, Json<'n>)>,
 }
 
 impl<'n> Object<'n> {
     pub(crate) fn open(json: Json<'n>, what: &'static str, keys: &[&'static str]) -> Option<Self> {
-        let members = json.members(what)?;
+        let members = json.entries(what)?;
         let mut misspelled = Vec::new();
-        for member in members {
+        for member in &members {
             let key = member.key.as_str();
-            if keys.contains(&key) || ANNOTATIONS.contains(&key) {
+            if keys.contains(&key) {
                 continue;
             }
             let known = renamed(key, keys).or_else(|| nearest(key, keys.iter().copied()));
@@ -59,11 +57,6 @@ impl<'n> Object<'n> {
         let what = format!("an item of `{key}`");
         self.list(key, |item| item.markdown(&what))
     }
-
-    /// Returns the members, apart from `$schema` and `$comment`.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = &'n Member<'n>> + Clone {
-        self.members.iter().filter(|member| !ANNOTATIONS.contains(&member.key.as_str()))
-    }
 }
 
 /// The keys of older specs, and what they are called now.
@@ -93,18 +86,21 @@ fn related<'k>(key: &str, keys: &[&'k str]) -> Vec<&'k str> {
     if related.is_empty() { keys.to_vec() } else { related }
 }
 
-/// The names, codes or statuses used so far, and where each was first used.
+/// The names, codes or statuses used so far, sorted, and where each was first used.
 #[derive(Debug, Default)]
-pub(crate) struct Seen(BTreeMap<String, usize>);
+pub(crate) struct Seen(Vec<(String, usize)>);
 
 impl Seen {
     /// Adds a value. Reports one that is already there, and returns `None` for it.
     pub(crate) fn add(&mut self, value: String, what: &str, json: Json<'_>) -> Option<()> {
-        if let Some(first) = self.0.get(&value) {
+        let place = self.0.partition_point(|(earlier, _)| *earlier < value);
+        if let Some((earlier, first)) = self.0.get(place)
+            && *earlier == value
+        {
             let first = json.problems.position(*first);
             return json.reject(format!("duplicate {what}, first used at {first}"));
         }
-        self.0.insert(value, json.node.at);
+        self.0.insert(place, (value, json.node.at));
         Some(())
     }
 }

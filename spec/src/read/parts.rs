@@ -6,7 +6,7 @@ use super::reserved::is_reserved_method;
 use super::text::leaked;
 use crate::model::{ErrorEntry, Example, Field};
 
-use super::header::{bad_header_name, is_header_name};
+use super::header::parse_header_name;
 use super::object::{Object, Seen};
 use super::pointer::read_inner_pointers;
 use super::value::Json;
@@ -38,7 +38,7 @@ fn read_field(json: Json<'_>, names: &mut Seen, predicates: &mut PossiblePredica
 }
 
 fn read_field_name(json: Json<'_>, names: &mut Seen, predicates: &mut PossiblePredicates) -> Option<&'static str> {
-    let name = json.method_name()?;
+    let name = json.snake_case("name", "duplicate_id").and_then(|name| json.unreserved(name))?;
     if is_reserved_method(name) {
         return json.reject(format!("invalid name `{name}`: every generated enum has this method"));
     }
@@ -60,11 +60,11 @@ fn read_headers(json: Json<'_>) -> Vec<(&'static str, &'static str)> {
     let Some(members) = json.entries("`headers`") else { return Vec::new() };
     let mut headers = Vec::new();
     for member in members {
-        if !is_header_name(&member.key) {
-            json.problems.add(member.at, bad_header_name(&member.key));
-        }
+        let name = parse_header_name(&member.key).map_err(|message| json.problems.add(member.at, message));
         let value = json.with(&member.value).line("the value of a header");
-        headers.extend(value.map(|value| (leaked(&member.key), leaked(value))));
+        if let (Ok(name), Some(value)) = (name, value) {
+            headers.push((name, leaked(value)));
+        }
     }
     headers
 }

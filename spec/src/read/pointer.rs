@@ -11,18 +11,10 @@ const LONGEST: usize = 16;
 /// More alternatives than any API has.
 const MOST: usize = 8;
 
-/// Reads a pointer. The empty pointer is the whole document.
-pub(crate) fn read_pointer(json: Json<'_>, key: &str) -> Option<Pointer> {
-    let Value::String(text) = &json.node.value else { return json.reject_type(&format!("`{key}`"), "a JSON pointer") };
+/// Reads a pointer. The empty pointer is the whole document. `what` is the value, at `key` or in its list.
+pub(crate) fn read_pointer(json: Json<'_>, what: &str, key: &str) -> Option<Pointer> {
+    let Value::String(text) = &json.node.value else { return json.reject_type(what, "a JSON pointer") };
     parse_pointer(text, key).map_err(|message| json.report(message)).ok()
-}
-
-/// Reads an item of a list of pointers.
-pub(crate) fn read_item(json: Json<'_>, key: &str) -> Option<Pointer> {
-    if let Value::String(_) = &json.node.value {
-        return read_pointer(json, key);
-    }
-    json.reject_type(&format!("an item of `{key}`"), "a JSON pointer")
 }
 
 /// Reads one pointer or a list of alternatives. They must not be empty.
@@ -37,15 +29,20 @@ pub(crate) fn read_inner_pointers(json: Json<'_>) -> Option<&'static [Pointer]> 
 /// Reads one pointer or a list of alternatives.
 pub(crate) fn read_pointers(json: Json<'_>) -> Option<&'static [Pointer]> {
     if !matches!(json.node.value, Value::Array(_)) {
-        return read_pointer(json, "pointer").map(|pointer| -> &'static [Pointer] { vec![pointer].leak() });
+        return Some(vec![read_pointer(json, "`pointer`", "pointer")?].leak());
     }
     let items = json.list("pointer")?;
     if items.is_empty() || items.len() > MOST {
         return json.reject(format!("`pointer` must have 1 to {MOST} JSON pointers, found {}", items.len()));
     }
-    let read: Vec<Option<Pointer>> = items.into_iter().map(|item| read_item(item, "pointer")).collect();
-    let pointers: Vec<Pointer> = read.into_iter().collect::<Option<_>>()?;
-    Some(pointers.leak())
+    let pointers = read_items(&items, "pointer");
+    (pointers.len() == items.len()).then_some(pointers)
+}
+
+/// Reads a list of pointers, leaving out those with a problem.
+pub(crate) fn read_items(items: &[Json<'_>], key: &str) -> &'static [Pointer] {
+    let what = format!("an item of `{key}`");
+    items.iter().filter_map(|item| read_pointer(*item, &what, key)).collect::<Vec<Pointer>>().leak()
 }
 
 /// Parses the text of a pointer. The error is the message.
@@ -61,7 +58,6 @@ pub(crate) fn parse_pointer(text: &str, key: &str) -> Result<Pointer, String> {
     if tokens.len() > LONGEST {
         return Err(format!("the JSON pointer in `{key}` has more than {LONGEST} parts"));
     }
-    let tokens: Vec<&str> = tokens.into_iter().map(|token| -> &'static str { token.leak() }).collect();
     Ok(tokens.leak())
 }
 
@@ -73,7 +69,7 @@ fn without_dots(path: &str) -> String {
     path.trim_start_matches(['$', '.']).replace('.', "/")
 }
 
-fn tokens(text: &str) -> Option<Vec<String>> {
+fn tokens(text: &str) -> Option<Vec<&'static str>> {
     if text.is_empty() {
         return Some(Vec::new());
     }
@@ -81,8 +77,8 @@ fn tokens(text: &str) -> Option<Vec<String>> {
 }
 
 /// RFC 6901, section 4: `~1` is unescaped before `~0`.
-fn unescaped(token: &str) -> Option<String> {
+fn unescaped(token: &str) -> Option<&'static str> {
     let mut after_tildes = token.split('~').skip(1);
     let is_valid = after_tildes.all(|after| after.starts_with(['0', '1']));
-    is_valid.then(|| token.replace("~1", "/").replace("~0", "~"))
+    is_valid.then(|| -> &'static str { token.replace("~1", "/").replace("~0", "~").leak() })
 }

@@ -57,20 +57,14 @@ fn read_word(word: &str, json: Json<'_>) -> Option<Retry> {
 fn read_when_and_wait(json: Json<'_>) -> Option<Retry> {
     let object = Object::open(json, "`retry`", &["when", "wait"])?;
     if let Some(when) = object.get("when")
-        && let Some(word) = rule_without_wait(when)
+        && let Value::String(word) = &when.node.value
+        && RULES.iter().any(|(name, rule)| name == word && rule.wait().is_none())
     {
         return when.reject(format!("unknown `when` `{word}`: write `\"retry\": \"{word}\"`"));
     }
     let when = object.required("when").and_then(|json| json.choice("when", WHENS));
     let wait = object.required("wait").and_then(|json| json.choice("wait", WAITS));
     Some(when?(wait?))
-}
-
-/// Returns the word if it is a rule that sends nothing again.
-fn rule_without_wait(when: Json<'_>) -> Option<&str> {
-    let Value::String(word) = &when.node.value else { return None };
-    let (_, rule) = RULES.iter().find(|(name, _)| name == word)?;
-    rule.wait().is_none().then_some(word)
 }
 
 /// Reads a retry rule. A pending request was accepted: sent again, it could be carried out twice.
@@ -85,13 +79,13 @@ pub(crate) fn read_retry_of(json: Json<'_>, kind: Kind) -> Option<Retry> {
 /// Reads an item of `retry_after`.
 pub(crate) fn read_wait_source(json: Json<'_>) -> Option<WaitSource> {
     let object = Object::open(json, "an item of `retry_after`", &["header", "pointer", "unit", "status"])?;
-    let place = read_place(&object, json);
+    let place = read_place(&object);
     let unit = object.required("unit").and_then(|json| json.choice("unit", UNITS));
     let statuses = object.get("status").map_or(Some(Statuses::ALL), |json| read_statuses(json, "`status`"));
     Some(WaitSource { place: place?, unit: unit?, statuses: statuses? })
 }
 
-fn read_place(object: &Object<'_>, json: Json<'_>) -> Option<WaitPlace> {
+fn read_place(object: &Object<'_>) -> Option<WaitPlace> {
     match (object.get("header"), object.get("pointer")) {
         (Some(header), None) => {
             let name = read_header_name(header, "`header`")?;
@@ -101,7 +95,7 @@ fn read_place(object: &Object<'_>, json: Json<'_>) -> Option<WaitPlace> {
             Some(WaitPlace::Header(name))
         }
         (None, Some(pointer)) => read_inner_pointers(pointer).map(WaitPlace::Body),
-        (None, None) => json.reject("missing key `header` or `pointer` in an item of `retry_after`"),
-        (Some(_), Some(_)) => json.reject("an item of `retry_after` takes `header` or `pointer`, not both"),
+        (None, None) => object.json.reject("missing key `header` or `pointer` in an item of `retry_after`"),
+        (Some(_), Some(_)) => object.json.reject("an item of `retry_after` takes `header` or `pointer`, not both"),
     }
 }

@@ -1,9 +1,7 @@
 //! Rules that never match: their conditions contradict each other, or an earlier rule always matches first.
 
-use std::collections::BTreeMap;
-
 use super::problem::Problems;
-use crate::model::{Condition, Pointer, Scalar, Subject, Test};
+use crate::model::{Condition, Scalar, Subject, Test};
 
 use super::when::PlacedRule;
 
@@ -25,11 +23,7 @@ pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &Problems<'_
 
 /// A cause is looked for only in responses that its entry's rules have recognized.
 pub(crate) fn check_rules_fit(rules: &[PlacedRule], of_entry: Option<&[PlacedRule]>, problems: &Problems<'_>) {
-    let of_entry = of_entry.into_iter().flatten().cloned();
-    let of_entry: Vec<PlacedRule> = of_entry.map(PlacedRule::in_lower_case).collect();
-    if of_entry.is_empty() {
-        return;
-    }
+    let Some(of_entry @ [_, ..]) = of_entry else { return };
     for cause in rules {
         if of_entry.iter().all(|entry| contradiction(entry, cause).is_some()) {
             problems.add(cause.at, "this rule can never match: it contradicts its entry's `when`");
@@ -39,8 +33,12 @@ pub(crate) fn check_rules_fit(rules: &[PlacedRule], of_entry: Option<&[PlacedRul
 
 /// Returns two conditions that never hold together.
 fn contradiction<'r>(one: &'r PlacedRule, other: &'r PlacedRule) -> Option<(&'r Condition, &'r Condition)> {
-    let mut pairs = one.conditions.iter().flat_map(|first| other.conditions.iter().map(move |second| (first, second)));
-    pairs.find(|(first, second)| contradict(first, second))
+    for first in one.compared {
+        if let Some(second) = other.compared.iter().find(|second| contradict(first, second)) {
+            return Some((first, second));
+        }
+    }
+    None
 }
 
 /// Returns `true` if the first condition says something about a value that the second denies.
@@ -68,63 +66,64 @@ fn tests_contradict(first: &Test, second: &Test) -> bool {
 
 /// Several elements of an array can each fulfill one condition.
 fn has_wildcard(subject: &Subject) -> bool {
-    pointer(subject).is_some_and(|pointer| pointer.contains(&"*"))
-}
-
-fn pointer(subject: &Subject) -> Option<Pointer> {
     match subject {
-        Subject::Details(pointer) | Subject::Body(pointer) => Some(*pointer),
-        Subject::Message | Subject::Code => None,
+        Subject::Details(pointer) | Subject::Body(pointer) => pointer.contains(&"*"),
+        Subject::Message | Subject::Code => false,
     }
 }
 
-/// The rules so far, by an anchor if they have one: comparing every rule with every other takes too long in a long list.
+/// The rules so far, sorted by their anchor if they have one: comparing every rule with every other takes too long in a
+/// long list.
 #[derive(Default)]
-struct Earlier<'r>(BTreeMap<Option<Anchor<'r>>, Vec<&'r PlacedRule>>);
+struct Earlier<'r>(Vec<(Option<Anchor>, &'r PlacedRule)>);
 
-/// A condition that few others imply: an equal one and, for the start of a string, any longer start or whole string
-/// that begins with it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Anchor<'r> {
-    Equals(&'r Subject, &'r Scalar),
-    StartsWith(&'r Subject, &'r str),
-}
+/// Part of a rule that few others imply: the value, or the start of the value, that it wants.
+type Anchor = (Subject, &'static str);
 
 impl<'r> Earlier<'r> {
     fn add(&mut self, rule: &'r PlacedRule) {
-        self.0.entry(rule.conditions.iter().find_map(anchor)).or_default().push(rule);
+        let anchor = rule.compared.iter().find_map(anchor);
+        let end = self.0.partition_point(|(other, _)| *other <= anchor);
+        self.0.insert(end, (anchor, rule));
     }
 
     /// Returns the first rule that matches whenever this one does.
     fn always_matching(&self, later: &PlacedRule) -> Option<&'r PlacedRule> {
-        let anchors = later.conditions.iter().flat_map(implied_anchors).map(Some).chain([None]);
-        let rules = anchors.filter_map(|anchor| self.0.get(&anchor)).flatten().copied();
-        rules.filter(|rule| always_matches_with(rule, later)).min_by_key(|rule| rule.at)
+        let anchors = implied_anchors(later).into_iter();
+        anchors.filter_map(|anchor| self.always_matching_with(anchor, later)).min_by_key(|rule| rule.at)
+    }
+
+    fn always_matching_with(&self, anchor: Option<Anchor>, later: &PlacedRule) -> Option<&'r PlacedRule> {
+        let start = self.0.partition_point(|(other, _)| *other < anchor);
+        let mut rules = self.0.iter().skip(start).take_while(|(other, _)| *other == anchor).map(|(_, rule)| *rule);
+        rules.find(|rule| always_matches_with(rule, later))
     }
 }
 
-fn anchor(condition: &Condition) -> Option<Anchor<'_>> {
-    match &condition.test {
-        Test::Equals(scalar) => Some(Anchor::Equals(&condition.subject, scalar)),
-        Test::StartsWith(text) => Some(Anchor::StartsWith(&condition.subject, text)),
-        _ => None,
-    }
-}
-
-/// Returns the anchors that this condition implies.
-fn implied_anchors(condition: &Condition) -> Vec<Anchor<'_>> {
-    let (Test::Equals(Scalar::String(text)) | Test::StartsWith(text)) = &condition.test else {
-        return anchor(condition).into_iter().collect();
+fn anchor(condition: &Condition) -> Option<Anchor> {
+    let text = match condition.test {
+        Test::Equals(Scalar::String(text) | Scalar::Number(text)) | Test::StartsWith(text) => text,
+        Test::Equals(_) => "",
+        Test::Has | Test::EndsWith(_) | Test::Contains(_) => return None,
     };
-    let starts = text.char_indices().map(|(at, letter)| text.split_at(at + letter.len_utf8()).0);
-    anchor(condition).into_iter().chain(starts.map(|start| Anchor::StartsWith(&condition.subject, start))).collect()
+    Some((condition.subject, text))
+}
+
+/// Returns the anchors that the rules have that this one implies, and `None` for those that have no anchor.
+fn implied_anchors(rule: &PlacedRule) -> Vec<Option<Anchor>> {
+    let mut anchors = vec![None];
+    for (subject, text) in rule.compared.iter().filter_map(anchor) {
+        let starts = (0..=text.len()).filter_map(|end| text.get(..end));
+        anchors.extend(starts.map(|start| Some((subject, start))));
+    }
+    anchors
 }
 
 /// Returns `true` if the earlier rule matches whenever the later one does. A rule whose conditions all had problems is
 /// empty, and already reported.
 fn always_matches_with(earlier: &PlacedRule, later: &PlacedRule) -> bool {
-    !earlier.conditions.is_empty()
-        && earlier.conditions.iter().all(|wanted| later.conditions.iter().any(|given| implies(given, wanted)))
+    !earlier.compared.is_empty()
+        && earlier.compared.iter().all(|wanted| later.compared.iter().any(|given| implies(given, wanted)))
 }
 
 /// Returns `true` if every response that matches `given` also matches `wanted`, both in lower case.
@@ -164,7 +163,7 @@ fn is_below(inner: &Subject, outer: &Subject) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Earlier, PlacedRule, always_matches_with, contradiction};
-    use crate::model::{Condition, Scalar, Subject, Test};
+    use crate::model::{Condition, Rule, Scalar, Subject, Test};
 
     fn text(text: &'static str) -> Scalar {
         Scalar::String(text)
@@ -189,12 +188,17 @@ mod tests {
         conditions.into_iter().map(|(subject, test)| Condition { subject, test }).collect()
     }
 
+    fn placed(at: usize, conditions: Vec<Condition>) -> PlacedRule {
+        let compared: Rule = conditions.leak();
+        PlacedRule { at, written: compared, compared }
+    }
+
     /// Returns every rule of one or two conditions.
     fn rules(at: usize) -> Vec<PlacedRule> {
         let single = conditions().into_iter().map(|condition| vec![condition]);
         let pairs =
             conditions().into_iter().flat_map(|first| conditions().into_iter().map(move |second| vec![first, second]));
-        single.chain(pairs).map(|conditions| PlacedRule { at, conditions }).collect()
+        single.chain(pairs).map(|conditions| placed(at, conditions)).collect()
     }
 
     #[test]
@@ -220,7 +224,7 @@ mod tests {
 
     fn are_contradictory(conditions: [(Subject, Test); 2]) -> bool {
         let conditions = conditions.map(|(subject, test)| Condition { subject, test }).to_vec();
-        let rule = PlacedRule { at: 0, conditions };
+        let rule = placed(0, conditions);
         contradiction(&rule, &rule).is_some()
     }
 

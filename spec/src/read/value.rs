@@ -13,9 +13,6 @@ pub(crate) struct Json<'n> {
     pub(crate) problems: &'n Problems<'n>,
 }
 
-/// The keys that every object may have, and that mean nothing to the reader.
-pub(crate) const ANNOTATIONS: [&str; 2] = ["$schema", "$comment"];
-
 /// The words that a key can have, and what each means.
 pub(crate) type Choices<T> = &'static [(&'static str, T)];
 
@@ -78,14 +75,8 @@ impl<'n> Json<'n> {
         items
     }
 
-    /// Reads the members of an object with any keys, apart from `$schema` and `$comment`.
+    /// Reads the members of an object with any keys, apart from `$schema` and `$comment`. A repeated key is a problem.
     pub(crate) fn entries(self, what: &str) -> Option<Vec<&'n Member<'n>>> {
-        let members = self.members(what)?.iter();
-        Some(members.filter(|member| !ANNOTATIONS.contains(&member.key.as_str())).collect())
-    }
-
-    /// Reads the members of an object with any keys. A repeated key is a problem.
-    pub(crate) fn members(self, what: &str) -> Option<&'n [Member<'n>]> {
         let Value::Object(members) = &self.node.value else { return self.reject_type(what, "an object") };
         for (index, member) in members.iter().enumerate() {
             if let Some(earlier) = members.iter().take(index).find(|earlier| earlier.key == member.key) {
@@ -94,7 +85,7 @@ impl<'n> Json<'n> {
                 self.problems.add(member.at, format!("duplicate key `{key}` in {what}, first used at {first}"));
             }
         }
-        Some(members)
+        Some(members.iter().filter(|member| !["$schema", "$comment"].contains(&member.key.as_str())).collect())
     }
 
     /// Reads one of a few words.
@@ -120,12 +111,6 @@ impl<'n> Json<'n> {
         self.unreserved(name)
     }
 
-    /// Reads a name in `snake_case` that can be a method.
-    pub(crate) fn method_name(self) -> Option<&'static str> {
-        let name = self.snake_case("name", "duplicate_id")?;
-        self.unreserved(name)
-    }
-
     /// Reads a line in `snake_case`.
     pub(crate) fn snake_case(self, key: &str, example: &str) -> Option<&'n str> {
         let name = self.line(&format!("`{key}`"))?;
@@ -137,7 +122,8 @@ impl<'n> Json<'n> {
         self.reject(format!("invalid {key} `{name}`: expected snake_case such as `{example}`"))
     }
 
-    fn unreserved(self, name: &str) -> Option<&'static str> {
+    /// Leaks a name that Rust does not reserve.
+    pub(crate) fn unreserved(self, name: &str) -> Option<&'static str> {
         if is_reserved_word(name) {
             return self.reject(format!("invalid name `{name}`: Rust reserves this word"));
         }

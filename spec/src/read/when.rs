@@ -1,7 +1,7 @@
 //! `when`: the rules that recognize an entry or a cause, and their conditions.
 
 use super::text::leaked;
-use crate::json::{Member, Value};
+use crate::json::Value;
 use crate::model::{Condition, Envelope, Kind, Pointer, Rule, Scalar, Subject, Test};
 
 use super::object::Object;
@@ -31,106 +31,97 @@ const KEYS: &[&str] = &[
 ];
 
 /// A rule, and where it is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct PlacedRule {
     pub(crate) at: usize,
-    pub(crate) conditions: Vec<Condition>,
+    pub(crate) written: Rule,
+    /// With messages in lower case: they are compared without regard to ASCII case.
+    pub(crate) compared: Rule,
 }
 
 /// What the conditions of an entry can test: what the envelope has, unless the body is not an envelope.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Testable {
-    has_code: bool,
-    has_details: bool,
-    kind: Kind,
+pub(crate) struct Testable<'e> {
+    pub(crate) envelope: &'e Envelope,
+    pub(crate) kind: Kind,
 }
 
-impl Testable {
-    pub(crate) fn new(envelope: &Envelope, kind: Kind) -> Self {
-        Self { has_code: !envelope.code.is_empty(), has_details: !envelope.details.is_empty(), kind }
-    }
-
+impl Testable<'_> {
     /// Returns why a condition with this key can never hold.
     fn objection(self, key: &str) -> Option<String> {
         let (subject, test) = key.split_once('_')?;
-        match subject {
-            "message" | "code" | "details" if self.kind == Kind::Pending => Some(format!(
-                "`{key}` can never match in a `pending` entry, whose body is not an error envelope: use `body_{test}`"
-            )),
-            "code" if !self.has_code => Some(format!("`{key}` can never match: the envelope has no `code`")),
-            "details" if !self.has_details => Some(format!("`{key}` can never match: the envelope has no `details`")),
-            _ => None,
-        }
+        let is_missing = match subject {
+            "message" | "code" | "details" if self.kind == Kind::Pending => {
+                return Some(format!(
+                    "`{key}` can never match in a `pending` entry, whose body is not an error envelope: use `body_{test}`"
+                ));
+            }
+            "code" => self.envelope.code.is_empty(),
+            "details" => self.envelope.details.is_empty(),
+            _ => false,
+        };
+        is_missing.then(|| format!("`{key}` can never match: the envelope has no `{subject}`"))
     }
 }
 
 /// Reads the rules. `otherwise` says what leaving them out means.
-pub(crate) fn read_when(json: Json<'_>, testable: Testable, otherwise: &str) -> Vec<PlacedRule> {
+pub(crate) fn read_when(json: Json<'_>, testable: Testable<'_>, otherwise: &str) -> Vec<PlacedRule> {
     let items = json.filled_list("when", &format!("rule; leave it out for {otherwise}"));
     items.into_iter().filter_map(|item| read_rule(item, testable)).collect()
 }
 
 /// Returns the rules without their places; none if there is no `when`.
 pub(crate) fn rules(placed: Option<&[PlacedRule]>) -> &'static [Rule] {
-    let rules = placed.into_iter().flatten().map(|placed| -> Rule { placed.conditions.clone().leak() });
-    rules.collect::<Vec<Rule>>().leak()
+    placed.into_iter().flatten().map(|rule| rule.written).collect::<Vec<Rule>>().leak()
 }
 
-fn read_rule(json: Json<'_>, testable: Testable) -> Option<PlacedRule> {
+fn read_rule(json: Json<'_>, testable: Testable<'_>) -> Option<PlacedRule> {
     let object = Object::open(json, "a rule of `when`", KEYS)?;
-    if object.entries().next().is_none() {
+    if object.members.is_empty() {
         return json.reject("an empty rule would always match: write a condition such as `message_contains`");
     }
     let mut conditions = Vec::new();
-    for member in object.entries().filter(|member| KEYS.contains(&member.key.as_str())) {
+    for member in object.members.into_iter().filter(|member| KEYS.contains(&member.key.as_str())) {
         match testable.objection(&member.key) {
             Some(objection) => json.problems.add(member.at, objection),
-            None => conditions.extend(read_conditions(&member.key, json.with(&member.value))),
+            None => conditions.extend(read_conditions(&member.key, json.with(&member.value)).into_iter().flatten()),
         }
     }
-    Some(PlacedRule { at: json.node.at, conditions })
+    let compared = conditions.iter().map(in_lower_case).collect::<Vec<Condition>>().leak();
+    Some(PlacedRule { at: json.node.at, written: conditions.leak(), compared })
 }
 
-fn read_conditions(key: &str, json: Json<'_>) -> Vec<Condition> {
-    let Some((subject, test)) = key.split_once('_') else { return Vec::new() };
-    let at: fn(Pointer) -> Subject = match subject {
-        "message" => return read_text(key, Subject::Message, test, json),
-        "code" => return read_text(key, Subject::Code, test, json),
-        "details" => Subject::Details,
-        "body" => Subject::Body,
-        _ => return Vec::new(),
+fn read_conditions(key: &str, json: Json<'_>) -> Option<Vec<Condition>> {
+    let (subject, test) = key.split_once('_')?;
+    let subject = match subject {
+        "message" => Subject::Message,
+        "code" => Subject::Code,
+        "details" => return read_values(key, Subject::Details, test, json),
+        _ => return read_values(key, Subject::Body, test, json),
     };
+    let test = string_test(test, json.text(&format!("`{key}`"))?)?;
+    Some(vec![Condition { subject, test }])
+}
+
+/// Reads a pointer to what must be there, or an object that maps pointers to the values to compare with.
+fn read_values(key: &str, at: fn(Pointer) -> Subject, test: &str, json: Json<'_>) -> Option<Vec<Condition>> {
     if test == "has" {
-        let pointer = read_pointer(json, key);
-        return pointer.map(|pointer| Condition { subject: at(pointer), test: Test::Has }).into_iter().collect();
+        let pointer = read_pointer(json, &format!("`{key}`"), key)?;
+        return Some(vec![Condition { subject: at(pointer), test: Test::Has }]);
     }
-    read_values(key, at, test, json)
-}
-
-fn read_text(key: &str, subject: Subject, test: &str, json: Json<'_>) -> Vec<Condition> {
-    let test = json.text(&format!("`{key}`")).and_then(|text| string_test(test, text));
-    test.map(|test| Condition { subject, test }).into_iter().collect()
-}
-
-/// Reads an object that maps pointers to the values to compare with.
-fn read_values(key: &str, at: fn(Pointer) -> Subject, test: &str, json: Json<'_>) -> Vec<Condition> {
-    let Some(members) = json.entries(&format!("`{key}`")) else { return Vec::new() };
+    let members = json.entries(&format!("`{key}`"))?;
     if members.is_empty() {
         json.report(format!("`{key}` must have at least one JSON pointer"));
     }
-    members.into_iter().filter_map(|member| read_value(key, at, test, member, json)).collect()
-}
-
-fn read_value(
-    key: &str,
-    at: fn(Pointer) -> Subject,
-    test: &str,
-    member: &Member<'_>,
-    json: Json<'_>,
-) -> Option<Condition> {
-    let pointer = parse_pointer(&member.key, key).map_err(|message| json.problems.add(member.at, message)).ok();
-    let test = read_test(key, test, json.with(&member.value));
-    Some(Condition { subject: at(pointer?), test: test? })
+    let mut conditions = Vec::new();
+    for member in members {
+        let pointer = parse_pointer(&member.key, key).map_err(|message| json.problems.add(member.at, message));
+        let test = read_test(key, test, json.with(&member.value));
+        if let (Ok(pointer), Some(test)) = (pointer, test) {
+            conditions.push(Condition { subject: at(pointer), test });
+        }
+    }
+    Some(conditions)
 }
 
 fn read_test(key: &str, test: &str, json: Json<'_>) -> Option<Test> {
@@ -159,21 +150,17 @@ fn read_scalar(what: &str, json: Json<'_>) -> Option<Scalar> {
     }
 }
 
-impl PlacedRule {
-    /// Converts messages to lower case, because they are compared without regard to ASCII case.
-    pub(crate) fn in_lower_case(mut self) -> Self {
-        self.conditions.iter_mut().filter(|condition| condition.subject == Subject::Message).for_each(lower);
-        self
-    }
-}
-
-fn lower(condition: &mut Condition) {
-    match &mut condition.test {
-        Test::StartsWith(text) | Test::EndsWith(text) | Test::Contains(text) | Test::Equals(Scalar::String(text)) => {
+fn in_lower_case(condition: &Condition) -> Condition {
+    let mut lower = *condition;
+    match &mut lower.test {
+        Test::StartsWith(text) | Test::EndsWith(text) | Test::Contains(text) | Test::Equals(Scalar::String(text))
+            if lower.subject == Subject::Message =>
+        {
             *text = text.to_ascii_lowercase().leak();
         }
         _ => {}
     }
+    lower
 }
 
 #[cfg(test)]
