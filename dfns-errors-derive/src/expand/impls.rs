@@ -220,9 +220,7 @@ fn view_of_errors(variant: &Variant, targets: &[Target], kept: &KeptFields, reso
     };
     let index = self::index(*index);
     let cause = match (&kept.cause, cause) {
-        (Some(FieldRef { ty: None, .. }), _) => {
-            return quote!(__dfns::View::with_cause(Self::__SPEC, #index, *__cause, #body));
-        }
+        (Some(FieldRef { ty: None, .. }), _) => quote!(__cause.map(__dfns::Cause::index)),
         (Some(FieldRef { ty, .. }), _) => {
             let causes = cause_path(targets, resolved);
             quote_spanned!(at(ty)=> <#ty as __dfns::CauseField<#causes>>::index(__cause))
@@ -230,7 +228,7 @@ fn view_of_errors(variant: &Variant, targets: &[Target], kept: &KeptFields, reso
         (None, Some((cause, _))) => some(*cause),
         (None, None) => return quote!(__dfns::View::of_entry(Self::__SPEC, #index, #body)),
     };
-    quote!(__dfns::View::with_index(Self::__SPEC, #index, #cause, #body))
+    quote!(__dfns::View::with_cause(Self::__SPEC, #index, #cause, #body))
 }
 
 /// Returns the path of the cause enum of the first target.

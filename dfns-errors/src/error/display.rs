@@ -30,10 +30,10 @@ impl View<'_> {
         if let Some(message) = self.message().filter(|message| !message.is_empty()) {
             write!(formatter, ": {}", Escaped::message(message))?;
         }
-        if let Some(id) = self.id().filter(|id| !id.is_empty()) {
-            write!(formatter, " (error id {})", Escaped::id(id))?;
+        match self.id().filter(|id| !id.is_empty()) {
+            Some(id) => write!(formatter, " (error id {})", Escaped::id(id)),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// Writes a user-defined error, its sources and, for a transport error, the retry rule. An `io::Error` may wrap an
@@ -59,12 +59,9 @@ impl View<'_> {
     }
 
     fn list_sources(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut heading = "\n\nCaused by:";
-        for source in self.sources() {
-            write!(formatter, "{heading}\n  - {}", Escaped::message(&source))?;
-            heading = "";
-        }
-        Ok(())
+        let messages = self.own_messages();
+        let sources = messages.iter().flatten().skip(1);
+        list(formatter, "\n\nCaused by:", sources.map(|source| Escaped::message(source)))
     }
 
     fn title(self) -> &'static str {
@@ -81,30 +78,15 @@ impl View<'_> {
             Some(entry) => write!(formatter, "\n\n{}", entry.description)?,
             None => write!(formatter, "\n\n{}", self.without_entry())?,
         }
-        if let Some(text) = self.body.and_then(ErrorBody::plain_text) {
-            write!(formatter, "\n\nResponse: {}", Escaped::excerpt(text))?;
-        }
-        if let Some(cause) = self.cause_entry() {
-            write!(formatter, "\n\nCause: {}", cause.description)?;
-        }
+        let text = self.body.and_then(ErrorBody::plain_text);
+        part(formatter, "\n\nResponse: ", text.map(Escaped::excerpt))?;
+        part(formatter, "\n\nCause: ", self.cause_entry().map(|cause| cause.description))?;
         self.report_possible_causes(formatter)?;
-        self.report_solutions(formatter)?;
-        if let Some(advice) = self.advice() {
-            write!(formatter, "{RETRY}{advice}")?;
-        }
-        if let Some(docs) = self.docs_url() {
-            write!(formatter, "\nDocs: {docs}")?;
-        }
-        self.report_codes(formatter)
-    }
-
-    /// Writes the code used in logs, and the API's own.
-    fn report_codes(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "\nCode: {}", self.code())?;
-        match self.body.and_then(ErrorBody::api_code) {
-            Some(code) => write!(formatter, "\nAPI code: {}", Escaped::id(code)),
-            None => Ok(()),
-        }
+        list(formatter, "\n\nSolutions:", self.solutions())?;
+        part(formatter, RETRY, self.advice())?;
+        part(formatter, "\nDocs: ", self.docs_url())?;
+        part(formatter, "\nCode: ", Some(self.code()))?;
+        part(formatter, "\nAPI code: ", self.api_code().map(Escaped::id))
     }
 
     fn unlisted_title(self) -> &'static str {
@@ -135,23 +117,28 @@ impl View<'_> {
     /// its wording, so leaving them out could leave only wrong causes.
     fn report_possible_causes(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let causes = self.entry().filter(|_| self.cause_entry().is_none()).map_or(&[][..], |entry| entry.causes);
-        let mut heading = "\n\nPossible causes (the response does not say which):";
-        for cause in causes {
-            write!(formatter, "{heading}\n  - {}", cause.description)?;
-            for solution in cause.solutions {
-                write!(formatter, "\n    - {solution}")?;
-            }
-            heading = "";
-        }
-        Ok(())
+        let causes = causes.iter().map(|cause| {
+            let texts: Vec<&str> = [cause.description].into_iter().chain(cause.solutions.iter().copied()).collect();
+            texts.join("\n    - ")
+        });
+        list(formatter, "\n\nPossible causes (the response does not say which):", causes)
     }
+}
 
-    fn report_solutions(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut heading = "\n\nSolutions:";
-        for solution in self.solutions() {
-            write!(formatter, "{heading}\n  - {solution}")?;
-            heading = "";
-        }
-        Ok(())
+/// Writes a part of the report, if there is one.
+fn part(formatter: &mut fmt::Formatter<'_>, label: &str, value: Option<impl fmt::Display>) -> fmt::Result {
+    value.map_or(Ok(()), |value| write!(formatter, "{label}{value}"))
+}
+
+/// Writes a list under its heading; nothing if it is empty.
+fn list(
+    formatter: &mut fmt::Formatter<'_>,
+    mut heading: &str,
+    items: impl Iterator<Item = impl fmt::Display>,
+) -> fmt::Result {
+    for item in items {
+        write!(formatter, "{heading}\n  - {item}")?;
+        heading = "";
     }
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! One error as a structured log line.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write};
+use std::fmt;
 use std::time::Duration;
 
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
@@ -48,12 +48,13 @@ impl<'a> View<'a> {
     /// Returns the fields of a structured log line.
     #[must_use]
     pub fn log_record(self) -> LogRecord<'a> {
-        let own = self.own_words().map(|words| escaped(&Escaped::message(&words)));
+        let own = self.own_messages().map(|messages| messages.join(": "));
+        let message = self.message().or(own.as_deref());
         LogRecord {
             code: self.code(),
             status: self.status(),
-            id: self.id().map(|id| escaped(&Escaped::id(id))),
-            message: self.message().map(|message| escaped(&Escaped::message(message))).or(own),
+            id: self.id().map(|id| Escaped::id(id).to_string().into()),
+            message: message.map(|message| Escaped::message(message).to_string().into()),
             retry: self.retry().as_str(),
             retry_after: self.retry_after().map(whole_seconds),
             docs: self.docs_url(),
@@ -66,78 +67,67 @@ pub(crate) fn whole_seconds(wait: Duration) -> u64 {
     wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }
 
-fn escaped<'a>(text: &Escaped<'_>) -> Cow<'a, str> {
-    Cow::Owned(text.to_string())
+impl LogRecord<'_> {
+    /// Returns the names of the fields with their values, without those that are `None`.
+    fn fields(&self) -> impl Iterator<Item = (&'static str, Value<'_>)> {
+        let fields = [
+            ("code", Some(Value::Word(self.code))),
+            ("status", self.status.map(Value::Status)),
+            ("id", self.id.as_deref().map(Value::Text)),
+            ("message", self.message.as_deref().map(Value::Text)),
+            ("retry", Some(Value::Word(self.retry))),
+            ("retry_after", self.retry_after.map(Value::Seconds)),
+            ("docs", self.docs.map(Value::Text)),
+        ];
+        fields.into_iter().filter_map(|(name, value)| Some((name, value?)))
+    }
+}
+
+/// The value of a field.
+enum Value<'a> {
+    /// Written without quotes.
+    Word(&'static str),
+    Text(&'a str),
+    Status(u16),
+    Seconds(u64),
 }
 
 impl fmt::Display for LogRecord<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "code={}", self.code)?;
-        if let Some(status) = self.status {
-            write!(formatter, " status={status}")?;
+        let mut separator = "";
+        for (name, value) in self.fields() {
+            write!(formatter, "{separator}{name}=")?;
+            match value {
+                Value::Word(word) => formatter.write_str(word)?,
+                Value::Text(text) => write_text(formatter, text)?,
+                Value::Status(status) => write!(formatter, "{status}")?,
+                Value::Seconds(seconds) => write!(formatter, "{seconds}")?,
+            }
+            separator = " ";
         }
-        pair(formatter, "id", self.id.as_deref())?;
-        pair(formatter, "message", self.message.as_deref())?;
-        write!(formatter, " retry={}", self.retry)?;
-        if let Some(seconds) = self.retry_after {
-            write!(formatter, " retry_after={seconds}")?;
-        }
-        pair(formatter, "docs", self.docs)
+        Ok(())
     }
 }
 
-/// Writes `key=value`. Quotes the value if it would not be read as one word.
-fn pair(formatter: &mut fmt::Formatter<'_>, key: &str, value: Option<&str>) -> fmt::Result {
-    let Some(value) = value else { return Ok(()) };
-    write!(formatter, " {key}=")?;
-    let is_word =
-        !value.is_empty() && !value.contains(|letter: char| letter.is_whitespace() || "\"\\=".contains(letter));
-    if is_word { formatter.write_str(value) } else { quoted(formatter, value) }
-}
-
-fn quoted(formatter: &mut fmt::Formatter<'_>, value: &str) -> fmt::Result {
-    formatter.write_char('"')?;
-    for letter in value.chars() {
-        if letter == '"' || letter == '\\' {
-            formatter.write_char('\\')?;
-        }
-        formatter.write_char(letter)?;
+/// Quotes a text that would not be read as one word.
+fn write_text(formatter: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    let is_word = !text.is_empty() && !text.contains(|letter: char| letter.is_whitespace() || "\"\\=".contains(letter));
+    if is_word {
+        return formatter.write_str(text);
     }
-    formatter.write_char('"')
+    write!(formatter, "\"{}\"", text.replace('\\', r"\\").replace('"', r#"\""#))
 }
 
 impl Serialize for LogRecord<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("LogRecord", self.length())?;
-        fields.serialize_field("code", self.code)?;
-        optional(&mut fields, "status", self.status.as_ref())?;
-        optional(&mut fields, "id", self.id.as_ref())?;
-        optional(&mut fields, "message", self.message.as_ref())?;
-        fields.serialize_field("retry", self.retry)?;
-        optional(&mut fields, "retry_after", self.retry_after.as_ref())?;
-        optional(&mut fields, "docs", self.docs.as_ref())?;
+        let mut fields = serializer.serialize_struct("LogRecord", self.fields().count())?;
+        for (name, value) in self.fields() {
+            match value {
+                Value::Word(text) | Value::Text(text) => fields.serialize_field(name, text)?,
+                Value::Status(status) => fields.serialize_field(name, &status)?,
+                Value::Seconds(seconds) => fields.serialize_field(name, &seconds)?,
+            }
+        }
         fields.end()
     }
-}
-
-impl LogRecord<'_> {
-    /// Returns how many fields are serialized.
-    fn length(&self) -> usize {
-        let optional = [
-            self.status.is_some(),
-            self.id.is_some(),
-            self.message.is_some(),
-            self.retry_after.is_some(),
-            self.docs.is_some(),
-        ];
-        2 + optional.into_iter().filter(|is_some| *is_some).count()
-    }
-}
-
-fn optional<S: SerializeStruct, T: Serialize>(
-    fields: &mut S,
-    name: &'static str,
-    value: Option<&T>,
-) -> Result<(), S::Error> {
-    value.map_or(Ok(()), |value| fields.serialize_field(name, value))
 }

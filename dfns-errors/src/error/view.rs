@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::Display;
+use std::iter::successors;
 use std::time::Duration;
 
-use crate::fields::cause::Cause;
 use crate::response::body::{ErrorBody, Recognized};
 use crate::retry::transport::Transport;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Idempotency, Kind, Retry, Spec};
@@ -53,20 +53,9 @@ impl<'a> View<'a> {
         Self { spec, role: Role::Listed { entry, cause }, body }
     }
 
-    /// Views a variant of one entry that keeps the cause.
-    #[must_use]
-    pub fn with_cause<C: Cause>(
-        spec: &'static Spec,
-        entry: usize,
-        cause: Option<C>,
-        body: Option<&'a ErrorBody>,
-    ) -> Self {
-        Self::with_index(spec, entry, cause.map(Cause::index), body)
-    }
-
     /// Views a variant of one entry that keeps the cause with this index.
     #[must_use]
-    pub fn with_index(spec: &'static Spec, entry: usize, cause: Option<usize>, body: Option<&'a ErrorBody>) -> Self {
+    pub fn with_cause(spec: &'static Spec, entry: usize, cause: Option<usize>, body: Option<&'a ErrorBody>) -> Self {
         Self { spec, role: Role::Listed { entry, cause }, body }
     }
 
@@ -109,7 +98,8 @@ impl<'a> View<'a> {
             Transport::Interrupted => spec.codes.interrupted,
             Transport::Other => spec.codes.other_transport,
         };
-        Self::of_own(spec, Own { display: error, source: error.source(), code, transport: Some(transport) })
+        let own = Own { display: error, source: error.source(), code, transport: Some(transport) };
+        Self { spec, role: Role::Own(own), body: None }
     }
 
     /// Views a user-defined variant with a custom message. The enum itself displays that message.
@@ -120,11 +110,7 @@ impl<'a> View<'a> {
         code: &'static str,
         source: Option<&'a (dyn Error + 'static)>,
     ) -> Self {
-        Self::of_own(spec, Own { display, source, code, transport: None })
-    }
-
-    fn of_own(spec: &'static Spec, own: Own<'a>) -> Self {
-        Self { spec, role: Role::Own(own), body: None }
+        Self { spec, role: Role::Own(Own { display, source, code, transport: None }), body: None }
     }
 
     /// Returns the scalar in the body at the entry's field with this name.
@@ -146,28 +132,20 @@ impl<'a> View<'a> {
         self.as_own()?.transport
     }
 
-    /// Returns the message of a user-defined error, followed by those of its sources.
-    pub(crate) fn own_words(self) -> Option<String> {
-        let mut messages = vec![self.as_own()?.display.to_string()];
-        messages.extend(self.sources());
-        Some(messages.join(": "))
-    }
-
-    /// Returns the messages of a user-defined error's sources. Skips a message that the previous one already contains.
-    pub(crate) fn sources(self) -> Vec<String> {
-        let mut messages = Vec::new();
-        let Some(own) = self.as_own() else { return messages };
+    /// Returns the message of a user-defined error, followed by those of its sources. Skips a message that the previous
+    /// one already contains.
+    pub(crate) fn own_messages(self) -> Option<Vec<String>> {
+        let own = self.as_own()?;
         let mut previous = own.display.to_string();
-        let mut next = own.source;
-        while let Some(source) = next {
+        let mut messages = vec![previous.clone()];
+        for source in successors(own.source, |&source| source.source()) {
             let message = source.to_string();
             if !previous.contains(&message) {
                 messages.push(message.clone());
             }
             previous = message;
-            next = source.source();
         }
-        messages
+        Some(messages)
     }
 
     fn as_own(self) -> Option<Own<'a>> {
@@ -250,7 +228,10 @@ impl<'a> View<'a> {
     fn rule(self) -> Retry {
         match self.role {
             Role::Listed { entry, cause } => self.rule_of((entry, cause)),
-            Role::OneOf { targets, .. } => most_cautious(targets.iter().map(|target| self.rule_of(*target))),
+            Role::OneOf { targets, .. } => {
+                let rules = targets.iter().map(|target| self.rule_of(*target));
+                rules.reduce(more_cautious).unwrap_or(Retry::Never)
+            }
             Role::Unlisted => self.status().map_or(Retry::Never, |status| self.spec.retry_of_status(status)),
             Role::Own(own) => own.transport.map_or(Retry::Never, Transport::retry),
         }
@@ -317,11 +298,6 @@ impl<'a> View<'a> {
 fn recognized<'a>(spec: &'static Spec, body: Option<&ErrorBody>) -> Option<Role<'a>> {
     let Recognized { entry, cause } = body?.recognized_by(spec);
     Some(Role::Listed { entry: entry?, cause })
-}
-
-/// Returns the most cautious rule of several errors that can't be told apart.
-fn most_cautious(rules: impl Iterator<Item = Retry>) -> Retry {
-    rules.reduce(more_cautious).unwrap_or(Retry::Never)
 }
 
 /// Returns a rule that promises nothing that one of the two does not promise: to send the request again, or that the call

@@ -425,7 +425,7 @@ const _: () = {
         fn __view(&self) -> __dfns::View<'_> {
             match self {
                 Self::Replayed {} => {
-                    __dfns::View::with_index(
+                    __dfns::View::with_cause(
                         Self::__SPEC,
                         2,
                         __dfns::Some(0),
@@ -433,7 +433,7 @@ const _: () = {
                     )
                 }
                 Self::Conflict { cause: __cause, body: __body } => {
-                    __dfns::View::with_index(
+                    __dfns::View::with_cause(
                         Self::__SPEC,
                         2,
                         <Option<

@@ -260,7 +260,7 @@ const _: () = {
                     __dfns::View::with_cause(
                         Self::__SPEC,
                         0,
-                        *__cause,
+                        __cause.map(__dfns::Cause::index),
                         __dfns::Some(__body),
                     )
                 }

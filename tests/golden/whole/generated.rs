@@ -246,7 +246,7 @@ Returns a string, or a number or boolean as written; `None` if it is missing or 
                     __dfns::View::with_cause(
                         Self::__SPEC,
                         0,
-                        *__cause,
+                        __cause.map(__dfns::Cause::index),
                         __dfns::Some(__body),
                     )
                 }
