@@ -1,16 +1,12 @@
 //! `reqwest::blocking` 0.13 responses.
 
 use std::io::Read as _;
-use std::pin::Pin;
 use std::sync::mpsc::{self, Sender};
-use std::task::{Context, Poll};
 use std::thread;
 use std::time::Instant;
 
 use ::reqwest::blocking::Response;
 use ::reqwest::{Body, ResponseBuilderExt as _};
-use bytes::Bytes;
-use http_body::Frame;
 
 use super::client::{MOST_BYTES, MOST_TIME, Replayed, Start};
 use crate::error::api_error::ApiError;
@@ -60,7 +56,7 @@ impl ResponseExt for Response {
 fn check_success<E: ApiError>(mut response: Response) -> Result<Response, E> {
     let status = response.status().as_u16();
     let mut bytes = Vec::new();
-    let failure = response.read_to_end(&mut bytes).err();
+    let failure = response.read_to_end(&mut bytes).err().map(Into::into);
     let searched = bytes.get(..MOST_BYTES).unwrap_or(&bytes);
     match read(status, response.headers(), searched.to_vec()) {
         Some(error) => Err(error),
@@ -69,7 +65,7 @@ fn check_success<E: ApiError>(mut response: Response) -> Result<Response, E> {
 }
 
 /// Returns a response with the body that was read.
-fn put_back(response: &Response, start: Start<std::io::Error>) -> Response {
+fn put_back(response: &Response, start: Start) -> Response {
     let mut head = ::http::Response::new(());
     *head.status_mut() = response.status();
     *head.version_mut() = response.version();
@@ -78,20 +74,8 @@ fn put_back(response: &Response, start: Start<std::io::Error>) -> Response {
     if let Some(extensions) = with_url.extensions_ref() {
         head.extensions_mut().extend(extensions.clone());
     }
-    let body = Body::wrap(Replayed { start, rest: Nothing });
+    let body = Body::wrap(Replayed { start, rest: Body::default() });
     head.map(|()| body).into()
-}
-
-/// The rest of a body that was read to its end.
-struct Nothing;
-
-impl http_body::Body for Nothing {
-    type Data = Bytes;
-    type Error = std::io::Error;
-
-    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
-        Poll::Ready(None)
-    }
 }
 
 /// Reads in a thread, because a silent server blocks the reader. The client's own timeout ends that thread.

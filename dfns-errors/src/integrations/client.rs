@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::future::poll_fn;
 use std::io;
+use std::iter::successors;
 use std::mem::take;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
@@ -15,7 +16,7 @@ use http_body::{Body, Frame};
 
 use crate::error::api_error::ApiError;
 use crate::response::decode::{read, read_error};
-use crate::retry::transport::{Transport, source_of};
+use crate::retry::transport::Transport;
 
 /// At most this many bytes of an error body are read, after decompression.
 pub(crate) const MOST_BYTES: usize = 1 << 20;
@@ -23,24 +24,25 @@ pub(crate) const MOST_BYTES: usize = 1 << 20;
 /// An error body is read for at most this long.
 pub(crate) const MOST_TIME: Duration = Duration::from_secs(10);
 
+/// Why a body was cut off.
+pub(crate) type Failure = Box<dyn Error + Send + Sync>;
+
 /// A response whose body comes in chunks.
 pub(crate) trait Streamed: Send + Sized {
-    type Failure: Send;
-
     /// Returns the status and the headers.
     fn head(&self) -> (u16, &HeaderMap);
 
     /// Returns the next chunk; `None` at the end of the body.
-    fn next_chunk(&mut self) -> impl Future<Output = Result<Option<Bytes>, Self::Failure>> + Send;
+    fn next_chunk(&mut self) -> impl Future<Output = Result<Option<Bytes>, Failure>> + Send;
 
     /// Returns the response with the start of its body put back.
-    fn put_back(self, start: Start<Self::Failure>) -> Self;
+    fn put_back(self, start: Start) -> Self;
 }
 
 /// The start of a body, and the error if it was cut off.
-pub(crate) struct Start<F> {
+pub(crate) struct Start {
     pub(crate) bytes: Vec<u8>,
-    pub(crate) failure: Option<F>,
+    pub(crate) failure: Option<Failure>,
 }
 
 /// Returns the response if it is a success; otherwise, returns the error.
@@ -64,7 +66,7 @@ pub(crate) async fn check<E: ApiError, R: Streamed>(mut response: R) -> Result<R
 }
 
 /// Reads a body up to the limits, or until it is cut off.
-async fn read_start<R: Streamed>(response: &mut R) -> Start<R::Failure> {
+async fn read_start(response: &mut impl Streamed) -> Start {
     let mut start = Start { bytes: Vec::new(), failure: None };
     // The runtime's own timer may be turned off.
     let mut deadline = Delay::new(MOST_TIME);
@@ -82,23 +84,23 @@ async fn read_start<R: Streamed>(response: &mut R) -> Start<R::Failure> {
 }
 
 /// A body whose start has already been read.
-pub(crate) struct Replayed<B, F> {
-    pub(crate) start: Start<F>,
+pub(crate) struct Replayed<B> {
+    pub(crate) start: Start,
     pub(crate) rest: B,
 }
 
-impl<B: Body<Data = Bytes, Error = F> + Unpin, F: Unpin> Body for Replayed<B, F> {
+impl<B: Body<Data = Bytes, Error: Into<Failure>> + Unpin> Body for Replayed<B> {
     type Data = Bytes;
-    type Error = F;
+    type Error = Failure;
 
-    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, F>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Failure>>> {
         let bytes = take(&mut self.start.bytes);
         if !bytes.is_empty() {
             return Poll::Ready(Some(Ok(Frame::data(bytes.into()))));
         }
         match self.start.failure.take() {
             Some(failure) => Poll::Ready(Some(Err(failure))),
-            None => Pin::new(&mut self.rest).poll_frame(context),
+            None => Pin::new(&mut self.rest).poll_frame(context).map_err(Into::into),
         }
     }
 }
@@ -121,9 +123,37 @@ pub(crate) fn transport_of_sources(error: &(dyn Error + 'static)) -> Transport {
     if is_undecodable { Transport::Other } else { Transport::Interrupted }
 }
 
-/// Implements [`Streamed`] for the `Response` of one version of reqwest, and `TransportError` for its `Error`.
+/// Returns the first source of this type, however deep.
+fn source_of<'e, T: Error + 'static>(error: &'e (dyn Error + 'static)) -> Option<&'e T> {
+    successors(error.source(), |&source| source.source()).find_map(|source| source.downcast_ref())
+}
+
+/// Writes `ResponseExt` for the `Response` of one version of reqwest, and `TransportError` for its `Error`.
 macro_rules! version {
-    ($reqwest:ident) => {
+    ($(#[$docs:meta])* ::$reqwest:ident) => {
+        $(#[$docs])*
+        pub trait ResponseExt: Sized {
+            /// Returns the response if it is a success; otherwise, returns the error. The body of a success is not read, unless the
+            /// spec describes errors inside a success. In that case, the start of the body is read and put back.
+            ///
+            /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds; then the connection is
+            /// dropped. If the body is cut off, the error for its status is returned with the part that was read. The same
+            /// limits apply to the search for an error inside a 2xx; a success is still returned with its whole body.
+            ///
+            /// # Errors
+            ///
+            /// The API's error, for every response that is not a success.
+            ///
+            /// See the trait's example.
+            fn check<E: $crate::ApiError>(self) -> impl Future<Output = Result<Self, E>> + Send;
+        }
+
+        impl ResponseExt for ::$reqwest::Response {
+            fn check<E: $crate::ApiError>(self) -> impl Future<Output = Result<Self, E>> + Send {
+                $crate::integrations::client::check(self)
+            }
+        }
+
         /// | error | kind |
         /// |---|---|
         /// | `is_builder`, `is_redirect`, `is_status` | `Other` |
@@ -151,17 +181,15 @@ macro_rules! version {
         }
 
         impl $crate::integrations::client::Streamed for ::$reqwest::Response {
-            type Failure = ::$reqwest::Error;
-
             fn head(&self) -> (u16, &::http::HeaderMap) {
                 (self.status().as_u16(), self.headers())
             }
 
-            async fn next_chunk(&mut self) -> Result<Option<::bytes::Bytes>, Self::Failure> {
-                self.chunk().await
+            async fn next_chunk(&mut self) -> Result<Option<::bytes::Bytes>, $crate::integrations::client::Failure> {
+                Ok(self.chunk().await?)
             }
 
-            fn put_back(self, start: $crate::integrations::client::Start<Self::Failure>) -> Self {
+            fn put_back(self, start: $crate::integrations::client::Start) -> Self {
                 // Otherwise, 0.12 loses the URL.
                 let head = ::http::response::Builder::new();
                 let head = ::$reqwest::ResponseBuilderExt::url(head, self.url().clone());

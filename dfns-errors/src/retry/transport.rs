@@ -1,7 +1,6 @@
 //! Requests that end without a response: how far they got, and whether to send them again.
 
 use std::env::consts::OS;
-use std::error::Error;
 use std::io::{self, ErrorKind};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -144,22 +143,6 @@ impl<E: TransportError + ?Sized> TransportError for Arc<E> {
     fn transport(&self) -> Transport {
         (**self).transport()
     }
-}
-
-/// Returns the first source of this type, however deep.
-#[cfg_attr(
-    not(any(feature = "reqwest", feature = "reqwest012")),
-    allow(dead_code, reason = "only clients wrap errors")
-)]
-pub(crate) fn source_of<'e, T: Error + 'static>(error: &'e (dyn Error + 'static)) -> Option<&'e T> {
-    let mut next = error.source();
-    while let Some(source) = next {
-        if let Some(found) = source.downcast_ref() {
-            return Some(found);
-        }
-        next = source.source();
-    }
-    None
 }
 
 #[cfg(test)]
