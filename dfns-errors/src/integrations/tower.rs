@@ -4,19 +4,16 @@ use std::fmt;
 use std::time::Duration;
 
 use ::tower::retry::Policy;
-use ::tower::retry::backoff::{Backoff as _, ExponentialBackoff, ExponentialBackoffMaker, MakeBackoff as _};
-use ::tower::util::rng::HasherRng;
 use tokio::time::{Sleep, sleep};
 
 use crate::error::api_error::ApiError;
-use crate::retry::delay::{LONGEST_WAIT, wait_asked_for};
-use crate::retry::retries::RETRIES;
-use dfns_errors_spec::model::{Idempotency, Wait};
+use crate::retry::delay::Attempts;
+use dfns_errors_spec::model::Idempotency;
 
 /// A [`tower::retry::Policy`](::tower::retry::Policy) that knows whether a request may be sent again.
 ///
 /// It repeats a request only if [`is_retryable_for`](crate::ApiError::is_retryable_for) allows it, given the request's
-/// idempotency. It waits as long as the server asks; otherwise, it uses the error's [`Wait`], with jitter. It gives up
+/// idempotency. It waits as long as the server asks; otherwise, it uses the error's [`Wait`](crate::Wait), with jitter. It gives up
 /// after a number of attempts, five by default, or if the server asks for a longer wait than a limit, two minutes by
 /// default.
 ///
@@ -47,10 +44,7 @@ use dfns_errors_spec::model::{Idempotency, Wait};
 #[derive(Clone)]
 pub struct RetryPolicy<I> {
     idempotency: I,
-    retries_left: u32,
-    longest_wait: Duration,
-    backoff: ExponentialBackoff,
-    short_delay: ExponentialBackoff,
+    attempts: Attempts,
 }
 
 impl<I> RetryPolicy<I> {
@@ -65,13 +59,7 @@ impl<I> RetryPolicy<I> {
     /// # let _ = policy;
     /// ```
     pub fn new(idempotency: I) -> Self {
-        Self {
-            idempotency,
-            retries_left: RETRIES,
-            longest_wait: LONGEST_WAIT,
-            backoff: backoff(Wait::Backoff),
-            short_delay: backoff(Wait::ShortDelay),
-        }
+        Self { idempotency, attempts: Attempts::DEFAULT }
     }
 
     /// Sets the maximum number of attempts, including the first. Zero counts as one.
@@ -83,7 +71,7 @@ impl<I> RetryPolicy<I> {
     /// ```
     #[must_use]
     pub fn with_attempts(mut self, attempts: u32) -> Self {
-        self.retries_left = attempts.saturating_sub(1);
+        self.attempts.most = attempts.saturating_sub(1);
         self
     }
 
@@ -97,7 +85,7 @@ impl<I> RetryPolicy<I> {
     /// ```
     #[must_use]
     pub fn with_longest_wait(mut self, longest: Duration) -> Self {
-        self.longest_wait = longest;
+        self.attempts.longest_wait = longest;
         self
     }
 }
@@ -109,21 +97,8 @@ impl<I: Fn(&Request) -> Idempotency, Request: Clone, Response, E: ApiError> Poli
 
     fn retry(&mut self, request: &mut Request, result: &mut Result<Response, E>) -> Option<Sleep> {
         let error = result.as_ref().err()?;
-        if !error.is_retryable_for((self.idempotency)(request)) {
-            return None;
-        }
-        let asked = wait_asked_for(error);
-        if asked.is_some_and(|wait| wait > self.longest_wait) {
-            return None;
-        }
-        self.retries_left = self.retries_left.checked_sub(1)?;
-        let backoff = match error.retry().wait()? {
-            Wait::Backoff => &mut self.backoff,
-            Wait::ShortDelay => &mut self.short_delay,
-        };
-        // Counts the attempt even if the server's own wait is used.
-        let wait = backoff.next_backoff();
-        Some(asked.map_or(wait, sleep))
+        let request = (self.idempotency)(request);
+        self.attempts.next_delay(error, request).map(sleep)
     }
 
     fn clone_request(&mut self, request: &Request) -> Option<Request> {
@@ -131,18 +106,12 @@ impl<I: Fn(&Request) -> Idempotency, Request: Clone, Response, E: ApiError> Poli
     }
 }
 
-#[expect(clippy::expect_used, reason = "the numbers of `Wait` are in order, and none is zero")]
-fn backoff(wait: Wait) -> ExponentialBackoff {
-    let maker = ExponentialBackoffMaker::new(wait.shortest(), wait.longest(), Wait::JITTER, HasherRng::default());
-    maker.expect("a wait is a valid backoff").make_backoff()
-}
-
 impl<I> fmt::Debug for RetryPolicy<I> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("RetryPolicy")
-            .field("retries_left", &self.retries_left)
-            .field("longest_wait", &self.longest_wait)
+            .field("retries_left", &self.attempts.most.saturating_sub(self.attempts.made))
+            .field("longest_wait", &self.attempts.longest_wait)
             .finish_non_exhaustive()
     }
 }

@@ -3,10 +3,37 @@
 use std::time::Duration;
 
 use crate::error::api_error::ApiError;
-use dfns_errors_spec::model::Wait;
+use dfns_errors_spec::model::{Idempotency, Wait};
 
 /// The longest wait that the server may ask for by default. For a longer one, there is no other attempt.
-pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(120);
+const LONGEST_WAIT: Duration = Duration::from_secs(120);
+
+/// How many times a request is sent again by default.
+const RETRIES: u32 = 4;
+
+/// The attempts of one call, and their limits.
+#[derive(Debug, Clone)]
+pub(crate) struct Attempts {
+    /// How many retries there have been, and how many there may be: one less than attempts.
+    pub(crate) made: u32,
+    pub(crate) most: u32,
+    pub(crate) longest_wait: Duration,
+}
+
+impl Attempts {
+    pub(crate) const DEFAULT: Self = Self { made: 0, most: RETRIES, longest_wait: LONGEST_WAIT };
+
+    /// Counts another attempt and returns the wait before it; `None` if there must not be one.
+    pub(crate) fn next_delay(&mut self, error: &impl ApiError, request: Idempotency) -> Option<Duration> {
+        if self.made >= self.most || !error.is_retryable_for(request) {
+            return None;
+        }
+        let backoff = error.retry().wait().map(|wait| wait.delay(self.made));
+        let delay = retry_delay(error, backoff, self.longest_wait)?;
+        self.made += 1;
+        Some(delay)
+    }
+}
 
 /// Returns how long to wait before the next attempt: as long as the server asks, or else `backoff`. It is `None` if there
 /// must not be one, because the server asks for a wait longer than `limit`.
@@ -35,14 +62,9 @@ pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(120);
 pub fn retry_delay(error: &impl ApiError, backoff: Option<Duration>, limit: Duration) -> Option<Duration> {
     let longest = error.retry().wait().map_or(Duration::MAX, Wait::longest);
     let backoff = backoff?.min(longest);
-    match wait_asked_for(error) {
+    match error.retry_after().filter(|wait| !wait.is_zero()) {
         Some(wait) if wait > limit => None,
         Some(wait) => Some(wait),
         None => Some(backoff),
     }
-}
-
-/// Returns the wait that the server asks for; `None` if it does not ask for one.
-pub(crate) fn wait_asked_for(error: &impl ApiError) -> Option<Duration> {
-    error.retry_after().filter(|wait| !wait.is_zero())
 }

@@ -3,11 +3,8 @@
 use std::time::Duration;
 
 use crate::error::api_error::ApiError;
-use crate::retry::delay::{LONGEST_WAIT, retry_delay};
+use crate::retry::delay::Attempts;
 use dfns_errors_spec::model::{Idempotency, Retry};
-
-/// How many times a request is sent again by default.
-pub(crate) const RETRIES: u32 = 4;
 
 /// Decides after each failed attempt whether to make another one, and which error to return.
 ///
@@ -38,10 +35,7 @@ pub(crate) const RETRIES: u32 = 4;
 #[derive(Debug)]
 pub struct Retries<E> {
     request: Idempotency,
-    /// How many retries there have been, and how many there may be: one less than attempts.
-    made: u32,
-    most: u32,
-    longest_wait: Duration,
+    attempts: Attempts,
     unknown_outcome: Option<E>,
     other_error: Option<E>,
 }
@@ -56,7 +50,7 @@ impl<E: ApiError> Retries<E> {
     /// ```
     #[must_use]
     pub fn new(request: Idempotency) -> Self {
-        Self { request, made: 0, most: RETRIES, longest_wait: LONGEST_WAIT, unknown_outcome: None, other_error: None }
+        Self { request, attempts: Attempts::DEFAULT, unknown_outcome: None, other_error: None }
     }
 
     /// Sets the maximum number of attempts, including the first. Zero counts as one.
@@ -69,7 +63,7 @@ impl<E: ApiError> Retries<E> {
     /// ```
     #[must_use]
     pub fn with_attempts(mut self, attempts: u32) -> Self {
-        self.most = attempts.saturating_sub(1);
+        self.attempts.most = attempts.saturating_sub(1);
         self
     }
 
@@ -88,7 +82,7 @@ impl<E: ApiError> Retries<E> {
     /// ```
     #[must_use]
     pub fn with_longest_wait(mut self, longest: Duration) -> Self {
-        self.longest_wait = longest;
+        self.attempts.longest_wait = longest;
         self
     }
 
@@ -114,23 +108,13 @@ impl<E: ApiError> Retries<E> {
     /// assert_eq!(error.status(), Some(500), "the transfer may have been made");
     /// ```
     pub fn delay_after(&mut self, error: E) -> Result<Duration, E> {
-        let Some(delay) = self.next_delay(&error) else {
+        let Some(delay) = self.attempts.next_delay(&error, self.request) else {
             return Err(self.final_error(error));
         };
-        self.made += 1;
         if has_unknown_outcome(&error) {
             self.unknown_outcome = Some(error);
         }
         Ok(delay)
-    }
-
-    /// Returns the wait before the next attempt; `None` if there must not be one.
-    fn next_delay(&self, error: &E) -> Option<Duration> {
-        if self.made >= self.most || !error.is_retryable_for(self.request) {
-            return None;
-        }
-        let backoff = error.retry().wait().map(|wait| wait.delay(self.made));
-        retry_delay(error, backoff, self.longest_wait)
     }
 
     fn final_error(&mut self, last: E) -> E {
