@@ -8,7 +8,6 @@ pub use crate::__diagnostic as diagnostic;
 pub use crate::__in_editor as in_editor;
 pub use crate::__methods as methods;
 pub use crate::builtin::{DFNS, DfnsError};
-pub use crate::error::methods::METHODS;
 pub use crate::error::view::View;
 pub use crate::fields::cause::{Cause, cause_entry};
 pub use crate::fields::glue::{

@@ -46,26 +46,21 @@ pub trait ApiError: Error + Sized {
     crate::__for_each_method! { [crate::error::methods::__trait_methods] {} }
 }
 
-impl<E: ApiError> ApiError for Box<E> {
-    const __SPEC: &'static Spec = E::__SPEC;
+/// Implements the trait for a pointer to an enum.
+macro_rules! pointer {
+    ($pointer:ident) => {
+        impl<E: ApiError> ApiError for $pointer<E> {
+            const __SPEC: &'static Spec = E::__SPEC;
 
-    fn __from_body(body: ErrorBody) -> Self {
-        Self::new(E::__from_body(body))
-    }
+            fn __from_body(body: ErrorBody) -> Self {
+                Self::new(E::__from_body(body))
+            }
 
-    fn __view(&self) -> View<'_> {
-        (**self).__view()
-    }
+            fn __view(&self) -> View<'_> {
+                (**self).__view()
+            }
+        }
+    };
 }
-
-impl<E: ApiError> ApiError for Arc<E> {
-    const __SPEC: &'static Spec = E::__SPEC;
-
-    fn __from_body(body: ErrorBody) -> Self {
-        Self::new(E::__from_body(body))
-    }
-
-    fn __view(&self) -> View<'_> {
-        (**self).__view()
-    }
-}
+pointer!(Box);
+pointer!(Arc);

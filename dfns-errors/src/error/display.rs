@@ -65,11 +65,15 @@ impl View<'_> {
     }
 
     fn title(self) -> &'static str {
+        if let Some(entry) = self.entry() {
+            return entry.title;
+        }
         match self.role {
             // Only the body could say which one it is; the code is the variant's own name.
-            Role::OneOf { code, .. } => self.entry().map_or(code, |entry| entry.title),
+            Role::OneOf { code, .. } => code,
             Role::Unlisted if self.body.is_none() => self.spec.codes.other,
-            _ => self.entry().map_or_else(|| self.unlisted_title(), |entry| entry.title),
+            _ if self.has_listed_status() => "Unrecognized response",
+            _ => "Unlisted status",
         }
     }
 
@@ -87,10 +91,6 @@ impl View<'_> {
         part(formatter, "\nDocs: ", self.docs_url())?;
         part(formatter, "\nCode: ", Some(self.code()))?;
         part(formatter, "\nAPI code: ", self.api_code().map(Escaped::id))
-    }
-
-    fn unlisted_title(self) -> &'static str {
-        if self.has_listed_status() { "Unrecognized response" } else { "Unlisted status" }
     }
 
     /// Returns `true` for a response with a listed status and a body that no entry describes.

@@ -362,20 +362,3 @@ macro_rules! __methods {
         $crate::__for_each_method! { [$crate::__inherent] { $visibility $name } }
     };
 }
-
-/// Writes the names of the methods.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __names {
-    (
-        { }
-        functions { $($(#[doc = $docs:literal])* fn $function:ident $([$must_use:ident])? $({$($generics:tt)*})? ($($argument:ident: $type:ty),*) -> $returned:ty;)* }
-        conversions { $($(#[doc = $conversion_docs:literal])* fn $conversion:ident {$($conversion_generics:tt)*} () -> $converted:ty;)* }
-        methods { $($(#[doc = $method_docs:literal])* fn $method:ident($($method_argument:ident: $method_type:ty),*) -> $method_returned:ty;)* }
-    ) => {
-        &[$(::core::stringify!($function),)* $(::core::stringify!($conversion),)* $(::core::stringify!($method)),*]
-    };
-}
-
-/// The names of the methods, which the spec's reader reserves.
-pub const METHODS: &[&str] = crate::__for_each_method!([crate::__names] {});

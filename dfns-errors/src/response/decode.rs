@@ -46,14 +46,13 @@ pub(crate) fn may_be_error(spec: &'static Spec, status: u16) -> bool {
 /// it is a success according to the other spec.
 pub(crate) fn retype<E: ApiError, F: ApiError>(error: F) -> Result<E, F> {
     let Some(body) = error.body().filter(|body| E::may_be_error(body.status())) else { return Err(error) };
-    let mut body = body.reread(E::__SPEC);
-    read_and_recognize(&mut body);
+    let body = recognize(body.reread(E::__SPEC));
     if is_success_after_all(&body) { Err(error) } else { Ok(E::__from_body(body)) }
 }
 
 /// Reads a response whose status makes it an error.
 pub(crate) fn read_error<E: ApiError>(status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> E {
-    E::__from_body(read_body(E::__SPEC, status, headers, bytes))
+    E::__from_body(recognize(ErrorBody::new(E::__SPEC, status, headers, bytes)))
 }
 
 /// Reads a response. Returns `None` if its status is that of a success and no entry recognizes its body.
@@ -64,14 +63,8 @@ pub(crate) fn read<E: ApiError>(status: u16, headers: &dyn Headers, bytes: Vec<u
 /// Reads a response with any spec. Returns `None` for a success.
 #[must_use]
 pub fn read_response(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> Option<ErrorBody> {
-    let body = read_body(spec, status, headers, bytes);
+    let body = recognize(ErrorBody::new(spec, status, headers, bytes));
     (!is_success_after_all(&body)).then_some(body)
-}
-
-fn read_body(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> ErrorBody {
-    let mut body = ErrorBody::new(spec, status, headers, bytes);
-    read_and_recognize(&mut body);
-    body
 }
 
 /// Returns `true` if no entry describes a response whose status may be that of a success.
@@ -79,14 +72,15 @@ fn is_success_after_all(body: &ErrorBody) -> bool {
     body.recognized().0.is_none() && body.spec().may_be_success(body.status())
 }
 
-fn read_and_recognize(body: &mut ErrorBody) {
+fn recognize(mut body: ErrorBody) -> ErrorBody {
     let spec: &'static Spec = body.spec();
-    let index = entry_of(spec, body);
+    let index = entry_of(spec, &body);
     let entry = index.and_then(|index| spec.errors.get(index));
     if entry.is_some_and(|entry| entry.kind == Kind::Pending) {
         // Its body is not an error envelope.
         body.forget_envelope();
     }
-    let cause = entry.and_then(|entry| cause_of(entry.causes, body));
+    let cause = entry.and_then(|entry| cause_of(entry.causes, &body));
     body.set_recognized(Recognized { entry: index, cause });
+    body
 }
