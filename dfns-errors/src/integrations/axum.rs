@@ -60,7 +60,22 @@ impl Problem {
     #[must_use]
     pub fn of(error: &impl ApiError) -> Self {
         let retry_after = error.retry_after().filter(|_| error.status() == Some(429));
-        Self { status: status_of(error), retry_after: retry_after.map(whole_seconds), members: members_of(error) }
+        let retry_after = retry_after.map(whole_seconds);
+        Self { status: status_of(error), retry_after, members: Map::new() }.with_members_of(error)
+    }
+
+    fn with_members_of(self, error: &impl ApiError) -> Self {
+        // The API's text about a refusal is for this service: its callers would look for the mistake in their own requests.
+        let entry = error.entry().filter(|_| !is_refusal(error));
+        let cause = error.cause_entry().filter(|_| !is_refusal(error));
+        let docs = error.docs_url().filter(|_| !is_refusal(error));
+        self.with("type", docs.unwrap_or("about:blank"))
+            .with("title", entry.map_or_else(|| title_without_entry(error), |entry| entry.title))
+            .with("detail", cause.map(|cause| cause.description).or(entry.map(|entry| entry.description)))
+            .with("code", error.code())
+            // The caller does not know the idempotency key of this service: after a 500, it must not be told to pay again.
+            .with("retryable", error.is_retryable())
+            .with("upstreamId", error.id().map(|id| Escaped::id(id).to_string()))
     }
 
     /// Returns the status of the response.
@@ -105,12 +120,10 @@ impl Problem {
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         let name = name.into();
-        let value = value.into();
-        if value.is_null() {
-            self.members.remove(&name);
-        } else {
-            self.members.insert(name, value);
-        }
+        match value.into() {
+            Value::Null => self.members.remove(&name),
+            value => self.members.insert(name, value),
+        };
         self
     }
 
@@ -166,24 +179,6 @@ fn status_of(error: &impl ApiError) -> StatusCode {
 /// Returns `true` if this service, not its caller, is unauthorized.
 fn is_refusal(error: &impl ApiError) -> bool {
     matches!(error.status(), Some(401 | 403 | 407))
-}
-
-fn members_of(error: &impl ApiError) -> Map<String, Value> {
-    // The API's text about a refusal is for this service: its callers would look for the mistake in their own requests.
-    let entry = error.entry().filter(|_| !is_refusal(error));
-    let cause = error.cause_entry().filter(|_| !is_refusal(error));
-    let detail = cause.map(|cause| cause.description).or(entry.map(|entry| entry.description));
-    let title = entry.map_or_else(|| title_without_entry(error), |entry| entry.title);
-    let docs = error.docs_url().filter(|_| !is_refusal(error));
-    let mut members = Map::new();
-    members.insert("type".to_owned(), docs.unwrap_or("about:blank").into());
-    members.insert("title".to_owned(), title.into());
-    members.extend(detail.map(|detail| ("detail".to_owned(), detail.into())));
-    members.insert("code".to_owned(), error.code().into());
-    // The caller does not know the idempotency key of this service: after a 500, it must not be told to pay again.
-    members.insert("retryable".to_owned(), error.is_retryable().into());
-    members.extend(error.id().map(|id| ("upstreamId".to_owned(), Escaped::id(id).to_string().into())));
-    members
 }
 
 /// Returns a fixed title, because the message of a user-defined error may hold what a caller must not see.

@@ -66,16 +66,15 @@ fn check_success<E: ApiError>(mut response: Response) -> Result<Response, E> {
 
 /// Returns a response with the body that was read.
 fn put_back(response: &Response, start: Start) -> Response {
-    let mut head = ::http::Response::new(());
-    *head.status_mut() = response.status();
-    *head.version_mut() = response.version();
-    *head.headers_mut() = response.headers().clone();
+    let mut whole = ::http::Response::new(Body::wrap(Replayed { start, rest: Body::default() }));
+    *whole.status_mut() = response.status();
+    *whole.version_mut() = response.version();
+    *whole.headers_mut() = response.headers().clone();
     let with_url = ::http::response::Builder::new().url(response.url().clone());
     if let Some(extensions) = with_url.extensions_ref() {
-        head.extensions_mut().extend(extensions.clone());
+        whole.extensions_mut().extend(extensions.clone());
     }
-    let body = Body::wrap(Replayed { start, rest: Body::default() });
-    head.map(|()| body).into()
+    whole.into()
 }
 
 /// Reads in a thread, because a silent server blocks the reader. The client's own timeout ends that thread.

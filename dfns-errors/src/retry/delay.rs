@@ -5,23 +5,18 @@ use std::time::Duration;
 use crate::error::api_error::ApiError;
 use dfns_errors_spec::model::{Idempotency, Wait};
 
-/// The longest wait that the server may ask for by default. For a longer one, there is no other attempt.
-const LONGEST_WAIT: Duration = Duration::from_secs(120);
-
-/// How many times a request is sent again by default.
-const RETRIES: u32 = 4;
-
 /// The attempts of one call, and their limits.
 #[derive(Debug, Clone)]
 pub(crate) struct Attempts {
     /// How many retries there have been, and how many there may be: one less than attempts.
     pub(crate) made: u32,
     pub(crate) most: u32,
+    /// The longest wait that the server may ask for. For a longer one, there is no other attempt.
     pub(crate) longest_wait: Duration,
 }
 
 impl Attempts {
-    pub(crate) const DEFAULT: Self = Self { made: 0, most: RETRIES, longest_wait: LONGEST_WAIT };
+    pub(crate) const DEFAULT: Self = Self { made: 0, most: 4, longest_wait: Duration::from_secs(120) };
 
     /// Counts another attempt and returns the wait before it; `None` if there must not be one.
     pub(crate) fn next_delay(&mut self, error: &impl ApiError, request: Idempotency) -> Option<Duration> {
@@ -62,9 +57,6 @@ impl Attempts {
 pub fn retry_delay(error: &impl ApiError, backoff: Option<Duration>, limit: Duration) -> Option<Duration> {
     let longest = error.retry().wait().map_or(Duration::MAX, Wait::longest);
     let backoff = backoff?.min(longest);
-    match error.retry_after().filter(|wait| !wait.is_zero()) {
-        Some(wait) if wait > limit => None,
-        Some(wait) => Some(wait),
-        None => Some(backoff),
-    }
+    let Some(asked) = error.retry_after().filter(|wait| !wait.is_zero()) else { return Some(backoff) };
+    (asked <= limit).then_some(asked)
 }
