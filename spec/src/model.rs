@@ -102,7 +102,7 @@ pub enum WaitPlace {
     Body(&'static [Pointer]),
 }
 
-/// The format of a wait. Fractions are rounded up.
+/// The format of a wait. A fraction is rounded up to the unit, or to milliseconds for a duration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Seconds from now.
@@ -111,6 +111,12 @@ pub enum Unit {
     Milliseconds,
     /// Seconds since 1970.
     UnixSeconds,
+    /// Milliseconds since 1970.
+    UnixMilliseconds,
+    /// A point in time as RFC 3339 writes it, such as `2026-11-30T23:59:59Z`, with any offset; whole seconds.
+    Rfc3339,
+    /// Hours, minutes, seconds and parts of seconds from now, as Go writes them, such as `6m0s`.
+    Duration,
     /// Seconds from now, or an HTTP-date, as in `Retry-After`.
     Http,
 }
@@ -460,7 +466,7 @@ crate::literal::literals! {
     struct Field { name, pointers, description }
     struct StatusRetry { statuses, retry }
     enum WaitPlace { Header(name), Body(pointers) }
-    enum Unit { Seconds, Milliseconds, UnixSeconds, Http }
+    enum Unit { Seconds, Milliseconds, UnixSeconds, UnixMilliseconds, Rfc3339, Duration, Http }
     enum Kind { Error, Pending }
     enum Subject { Message, Code, Details(pointer), Body(pointer) }
     enum Test { Has, Equals(scalar), StartsWith(text), EndsWith(text), Contains(text) }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::error::Error;
 use std::io;
+use std::time::Duration;
 
 use dfns_errors::{DfnsError, Retry, Wait, dfns_errors};
 
@@ -188,6 +189,46 @@ fn the_narrowest_rule_for_an_unlisted_status_wins() {
     assert_eq!((retry(500), retry(503)), (Retry::Never, Retry::Never));
     assert_eq!((retry(504), retry(598)), (Retry::IfIdempotent(Wait::Backoff), Retry::IfIdempotent(Wait::Backoff)));
     assert_eq!((retry(407), retry(600)), (Retry::Never, Retry::Never));
+}
+
+#[dfns_errors(spec = "fixtures/good/waits.json")]
+#[derive(Debug)]
+enum WaitsError {}
+
+#[test]
+fn a_wait_until_a_date_is_measured_from_the_response() {
+    let wait = |name: &str, value: &str| {
+        let headers = [("Date", "Mon, 30 Nov 2026 12:00:00 GMT"), (name, value)];
+        let error = WaitsError::check(429, headers, "").unwrap_err();
+        error.retry_after().map(|wait| wait.as_millis())
+    };
+    assert_eq!(wait("X-Reset", "1796040030"), Some(30_000));
+    assert_eq!(wait("X-Reset-Ms", "1796040030500"), Some(30_500));
+    assert_eq!(wait("X-Reset-At", "2026-11-30T13:00:29.5+01:00"), Some(30_000));
+    assert_eq!(wait("X-Wait", "Mon, 30 Nov 2026 12:00:30 GMT"), Some(30_000));
+    assert_eq!(wait("X-Reset-At", "2026-11-30T11:59:59Z"), Some(0));
+    assert_eq!(wait("X-Reset-At", "soon"), None);
+}
+
+#[test]
+fn a_wait_in_the_body_may_be_a_duration() {
+    let wait = |body: &str| WaitsError::from_response(429, body).unwrap().retry_after();
+    assert_eq!(wait(r#"{"wait_for":"6m0s"}"#), Some(Duration::from_secs(360)));
+    assert_eq!(wait(r#"{"wait_for":"1.5s"}"#), Some(Duration::from_millis(1_500)));
+    assert_eq!(wait(r#"{"wait_for":15}"#), None);
+}
+
+#[test]
+fn retype_and_equality_use_the_measured_wait() {
+    let respond = |date: &str| {
+        let headers = [("Date", date), ("Retry-After", "Mon, 30 Nov 2026 12:00:30 GMT")];
+        DfnsError::check(429, headers, "").unwrap_err()
+    };
+    let error = respond("Mon, 30 Nov 2026 12:00:00 GMT");
+    assert_eq!(error.body(), respond("Mon, 30 Nov 2026 12:00:00 GMT").body());
+    assert_ne!(error.body(), respond("Mon, 30 Nov 2026 11:00:00 GMT").body());
+    let error: WaitsError = error.retype().unwrap();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(30)));
 }
 
 #[test]

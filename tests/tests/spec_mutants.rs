@@ -99,6 +99,7 @@ fn tree_change() -> impl Strategy<Value = TreeChange> {
         json!([{"body_has": "/a"}]),
         json!({"header": "x-id"}),
         json!("unix_seconds"),
+        json!("rfc3339"),
         json!("a\r\nb"),
         json!([{"body": {"a": [1, null]}, "headers": {"X-A": "b"}}]),
     ]);

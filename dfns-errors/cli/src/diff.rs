@@ -336,6 +336,9 @@ fn wait_source(source: &WaitSource) -> String {
         Unit::Seconds => "seconds",
         Unit::Milliseconds => "milliseconds",
         Unit::UnixSeconds => "unix_seconds",
+        Unit::UnixMilliseconds => "unix_milliseconds",
+        Unit::Rfc3339 => "rfc3339",
+        Unit::Duration => "duration",
         Unit::Http => "http",
     };
     if *statuses == Statuses::ALL {

@@ -90,7 +90,7 @@ enum Text {
 impl ErrorBody {
     /// Keeps a response without recognizing it.
     pub(crate) fn new(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> Self {
-        let retry_after = headers.value("retry-after").and_then(|value| RetryAfter::parse(value, Unit::Http));
+        let retry_after = headers.value("retry-after").and_then(|value| RetryAfter::read(value, Unit::Http, headers));
         Self::with(spec, status, retry_after, headers, Raw::new(bytes))
     }
 
@@ -125,8 +125,8 @@ impl ErrorBody {
         let sources = self.0.spec.retry_after.iter();
         let mut sources = sources.filter(|source| source.statuses.contains(self.0.status));
         sources.find_map(|source| match source.place {
-            WaitPlace::Header(name) => RetryAfter::parse(headers.value(name)?, source.unit),
-            WaitPlace::Body(pointers) => RetryAfter::parse(&self.at_root(pointers)?, source.unit),
+            WaitPlace::Header(name) => RetryAfter::read(headers.value(name)?, source.unit, headers),
+            WaitPlace::Body(pointers) => RetryAfter::read(&self.at_root(pointers)?, source.unit, headers),
         })
     }
 
@@ -404,28 +404,34 @@ impl ErrorBody {
         }
     }
 
-    /// Returns how long the server asks you to wait, counted from now. It reads the `Retry-After` header (RFC 9110,
-    /// 10.2.3). If that is missing or invalid, it reads the places that the spec lists: for the Dfns API,
-    /// `X-RateLimit-Reset` on a 429.
+    /// Returns how long the server asks you to wait. It reads the `Retry-After` header (RFC 9110, 10.2.3). If that is
+    /// missing or invalid, it reads the places that the spec lists: for the Dfns API, `X-RateLimit-Reset` on a 429.
     ///
-    /// `None` if the server does not ask for a wait, or if the value is neither a number nor an HTTP-date. A past date
-    /// counts as zero, and a fraction of a second is rounded up. Waits over 2^31 seconds count as 2^31 (RFC 9111,
-    /// 1.2.2). Servers have been known to ask for a wait of several years: set a limit.
+    /// A wait until a point in time is measured from the response's `Date` header, so that a wrong local clock doesn't
+    /// matter. If the server sent no valid `Date`, it is measured from the local clock, when you call this method. On
+    /// targets without a clock, such as `wasm32-unknown-unknown`, it is then `None`. Nothing else reads the clock.
     ///
-    /// The current time is read only if the server sent a date.
+    /// `None` if the server does not ask for a wait, or if the value is not in the expected format: for `Retry-After`, a
+    /// number or an HTTP-date. A past date counts as zero, and a fraction is rounded up. Waits over 2^31 seconds count as
+    /// 2^31 (RFC 9111, 1.2.2). Servers have been known to ask for a wait of several years: set a limit.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
     /// use std::time::Duration;
     /// let error = DfnsError::check(429, [("Retry-After", "12")], "{}").unwrap_err();
     /// assert_eq!(error.body().and_then(|body| body.retry_after()), Some(Duration::from_secs(12)));
+    ///
+    /// let headers = [("Date", "Mon, 30 Nov 2026 12:00:00 GMT"), ("Retry-After", "Mon, 30 Nov 2026 12:00:30 GMT")];
+    /// let error = DfnsError::check(503, headers, "").unwrap_err();
+    /// assert_eq!(error.body().and_then(|body| body.retry_after()), Some(Duration::from_secs(30)));
     /// ```
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.retry_after.map(|retry_after| retry_after.from(SystemTime::now))
+        self.0.retry_after?.wait()
     }
 
-    /// Returns the same as [`retry_after`](Self::retry_after), counted from `now`.
+    /// Returns the same as [`retry_after`](Self::retry_after), except that a wait until a point in time is measured from
+    /// `now`, even if the response has a `Date` header. It never reads the clock.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -437,7 +443,7 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn retry_after_at(&self, now: SystemTime) -> Option<Duration> {
-        self.0.retry_after.map(|retry_after| retry_after.from(|| now))
+        Some(self.0.retry_after?.wait_at(now))
     }
 
     /// Returns the text that may be JSON, without a byte order mark.

@@ -22,6 +22,9 @@ const UNITS: Choices<Unit> = &[
     ("seconds", Unit::Seconds),
     ("milliseconds", Unit::Milliseconds),
     ("unix_seconds", Unit::UnixSeconds),
+    ("unix_milliseconds", Unit::UnixMilliseconds),
+    ("rfc3339", Unit::Rfc3339),
+    ("duration", Unit::Duration),
     ("http", Unit::Http),
 ];
 
