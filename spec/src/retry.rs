@@ -156,6 +156,10 @@ impl Wait {
 
     /// Returns the wait before a retry, with jitter. Retries are counted from 0.
     ///
+    /// The jitter comes from the random keys of the standard library's [`RandomState`]. On targets without a source of
+    /// randomness, such as `wasm32-unknown-unknown`, these are the same whenever the same program starts, so instances
+    /// that fail together retry together. Add a random wait of your own there.
+    ///
     /// ```
     /// use dfns_errors::Wait;
     /// let third = Wait::Backoff.delay(2).as_millis();
@@ -184,7 +188,8 @@ impl Wait {
     }
 }
 
-/// Returns a random number from 0 to 1. Every `RandomState` has different keys.
+/// Returns a random number from 0 to 1. Every `RandomState` has different keys: the first are random, or addresses of
+/// variables on targets without a source of randomness, and then they count up.
 fn random() -> f64 {
     let [_, _, _, _, bits @ ..] = RandomState::new().hash_one(()).to_be_bytes();
     f64::from(u32::from_be_bytes(bits)) / f64::from(u32::MAX)
