@@ -133,12 +133,14 @@ macro_rules! version {
     ($(#[$docs:meta])* ::$reqwest:ident) => {
         $(#[$docs])*
         pub trait ResponseExt: Sized {
-            /// Returns the response if it is a success; otherwise, returns the error. The body of a success is not read, unless the
-            /// spec describes errors inside a success. In that case, the start of the body is read and put back.
+            /// Returns the response if it is a success; otherwise, returns the error. The body of a success is not read,
+            /// unless the spec describes errors inside a success. In that case, the start of the body is read and put
+            /// back.
             ///
             /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds; then the connection is
-            /// dropped. If the body is cut off, the error for its status is returned with the part that was read. The same
-            /// limits apply to the search for an error inside a 2xx; a success is still returned with its whole body.
+            /// dropped. If the body is cut off, the error for its status is returned with the part that was read. The
+            /// same limits apply to the search for an error inside a 2xx; a success is still returned with its whole
+            /// body.
             ///
             /// # Errors
             ///

@@ -13,9 +13,9 @@ use dfns_errors_spec::model::Idempotency;
 /// A [`tower::retry::Policy`](::tower::retry::Policy) that knows whether a request may be sent again.
 ///
 /// It repeats a request only if [`is_retryable_for`](crate::ApiError::is_retryable_for) allows it, given the request's
-/// idempotency. It waits as long as the server asks; otherwise, it uses the error's [`Wait`](crate::Wait), with jitter. It gives up
-/// after a number of attempts, five by default, or if the server asks for a longer wait than a limit, two minutes by
-/// default.
+/// idempotency. It waits as long as the server asks; otherwise, it uses the error's [`Wait`](crate::Wait), with jitter.
+/// It gives up after a number of attempts, five by default, or if the server asks for a longer wait than a limit, two
+/// minutes by default.
 ///
 /// The service below it gets a clone of the request for each attempt: sign there, because a Dfns user action token can
 /// be used only once. Don't put it around a client that retries by itself.
