@@ -40,21 +40,15 @@ fn checked(url: &str, json: Json<'_>) -> Option<&'static str> {
 
 /// Resolves a fragment, a query or an absolute path against a URL (RFC 3986, 5.2.2).
 fn resolved(base: &str, relative: &str) -> String {
-    let kept = match relative.as_bytes() {
-        [b'/', b'/', ..] => base.split_once("//").map_or(base, |(scheme, _)| scheme),
-        [b'/', ..] => until(base, &['/', '?', '#']),
-        [b'?', ..] => until(base, &['?', '#']),
-        _ => until(base, &['#']),
+    let Some((scheme, rest)) = base.split_once("//") else { return relative.to_owned() };
+    let ends: &[char] = match relative.as_bytes() {
+        [b'/', b'/', ..] => return format!("{scheme}{relative}"),
+        [b'/', ..] => &['/', '?', '#'],
+        [b'?', ..] => &['?', '#'],
+        _ => &['#'],
     };
-    format!("{kept}{relative}")
-}
-
-/// Returns the URL up to one of these characters after its scheme.
-fn until<'u>(url: &'u str, ends: &[char]) -> &'u str {
-    let scheme = url.find("://").map_or(0, |end| end + "://".len());
-    url.char_indices()
-        .find(|(at, letter)| *at >= scheme && ends.contains(letter))
-        .map_or(url, |(end, _)| url.split_at(end).0)
+    let kept = rest.split_once(ends).map_or(rest, |(kept, _)| kept);
+    format!("{scheme}//{kept}{relative}")
 }
 
 #[cfg(test)]
