@@ -346,7 +346,7 @@ impl Spec {
     /// Returns `true` for 2xx, and for the statuses that the spec lists as successes.
     #[must_use]
     pub fn is_success(&self, status: u16) -> bool {
-        is_success(self.success, status)
+        Statuses::SUCCESS.contains(status) || self.success.iter().any(|range| range.contains(status))
     }
 
     /// Returns `true` if an entry describes every response with this status.
@@ -389,11 +389,6 @@ impl Spec {
             None => Retry::Never,
         }
     }
-}
-
-/// Returns `true` for 2xx, and for the statuses that a spec lists as successes.
-pub(crate) fn is_success(listed: &[Statuses], status: u16) -> bool {
-    Statuses::SUCCESS.contains(status) || listed.iter().any(|range| range.contains(status))
 }
 
 impl ErrorEntry {

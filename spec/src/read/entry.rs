@@ -3,11 +3,11 @@
 use super::name::snake_case;
 use super::problem::Problems;
 use crate::json::Value;
-use crate::model::{CauseEntry, Envelope, ErrorEntry, Kind, Statuses, is_success};
+use crate::model::{CauseEntry, ErrorEntry, Kind, Spec, Statuses};
 
 use super::link::read_url_below;
 use super::object::{Object, Seen};
-use super::parts::{PossiblePredicates, read_example, read_fields};
+use super::parts::{PossiblePredicates, read_example, read_field};
 use super::retry::read_retry_of;
 use super::shadow::{check_rules_can_match, check_rules_fit};
 use super::value::{Choices, Json};
@@ -30,6 +30,9 @@ const KEYS: &[&str] = &[
 const CAUSE_KEYS: &[&str] = &["name", "description", "when", "solutions", "retry", "examples"];
 const KINDS: Choices<Kind> = &[("error", Kind::Error), ("pending", Kind::Pending)];
 
+/// Variants and parts of codes that the macro adds.
+const RESERVED: &[&str] = &["other", "transparent", "transport"];
+
 /// Stands in for a name that has a problem.
 const UNKNOWN_NAME: &str = "Unknown";
 
@@ -39,12 +42,10 @@ const UNKNOWN_STATUS: u16 = 0;
 /// What an entry shares with the other entries.
 #[derive(Debug)]
 pub(crate) struct EntryContext<'b> {
-    /// The code prefix.
-    pub(crate) prefix: &'b str,
+    /// The rest of the spec.
+    pub(crate) spec: &'b Spec,
     /// The URL that relative `docs` are resolved against.
     pub(crate) docs: Option<&'b str>,
-    pub(crate) envelope: &'b Envelope,
-    pub(crate) success: &'b [Statuses],
     pub(crate) predicates: PossiblePredicates,
     pub(crate) names: Seen,
     /// The statuses of the earlier entries, in ascending order.
@@ -71,10 +72,10 @@ struct CauseContext<'e> {
 /// Reads an entry that has at least a valid name. Defaults stand in for what has a problem.
 pub(crate) fn read_entry(json: Json<'_>, entries: &mut EntryContext<'_>) -> Option<ErrorEntry> {
     let object = Object::open(json, "an entry", KEYS)?;
-    let name = object.required("name").and_then(|json| read_name(json, &mut entries.names));
-    let code = format!("{}::{}", entries.prefix, snake_case(name.unwrap_or(UNKNOWN_NAME)));
+    let name = object.required("name").and_then(|json| read_name(json, RESERVED, &mut entries.names));
+    let code = format!("{}::{}", entries.spec.prefix, snake_case(name.unwrap_or(UNKNOWN_NAME)));
     let kind = object.get("kind").and_then(|json| json.choice("kind", KINDS)).unwrap_or(Kind::Error);
-    let testable = Testable { envelope: entries.envelope, kind };
+    let testable = Testable { envelope: &entries.spec.envelope, kind };
     let when = object.get("when").map(|json| read_when(json, testable, "an entry that describes every response"));
     let status = object.required("status").and_then(|json| read_status(json, kind, when.as_deref(), entries));
     let title = object.required("title").and_then(|json| json.line("`title`"));
@@ -84,7 +85,8 @@ pub(crate) fn read_entry(json: Json<'_>, entries: &mut EntryContext<'_>) -> Opti
     let siblings = CauseContext { code: code.clone(), testable, names: Seen::default(), rules: Vec::new() };
     let causes = read_causes(&object, siblings, when.as_deref());
     let solutions = object.texts("solutions");
-    let fields = read_fields(&object, &mut entries.predicates);
+    let mut field_names = Seen::default();
+    let fields = object.list("fields", |item| read_field(item, &mut field_names, &mut entries.predicates));
     let examples = object.list("examples", read_example);
     let name = name?;
     Some(ErrorEntry {
@@ -104,18 +106,13 @@ pub(crate) fn read_entry(json: Json<'_>, entries: &mut EntryContext<'_>) -> Opti
     })
 }
 
-/// `Other` and `Transparent` are reserved by the macro, as a variant or in a code.
-fn read_name(json: Json<'_>, names: &mut Seen) -> Option<&'static str> {
+/// Reads the name of a variant whose code no other one has, and which is not `reserved`.
+fn read_name(json: Json<'_>, reserved: &[&str], names: &mut Seen) -> Option<&'static str> {
     let name = json.variant_name()?;
-    if ["other", "transparent", "transport"].contains(&snake_case(name).as_str()) {
+    let code = snake_case(name);
+    if reserved.contains(&code.as_str()) {
         return json.reject(format!("invalid name `{name}`: it is reserved for generated code"));
     }
-    unique_name(name, names, json)
-}
-
-/// Reports a name whose code another name has.
-fn unique_name(name: &'static str, names: &mut Seen, json: Json<'_>) -> Option<&'static str> {
-    let code = snake_case(name);
     let what = format!("name `{name}` (`{code}` in codes)");
     names.add(code, &what, json)?;
     Some(name)
@@ -131,7 +128,7 @@ fn read_status(json: Json<'_>, kind: Kind, when: Option<&[PlacedRule]>, entries:
     if kind == Kind::Pending && !Statuses::SUCCESS.contains(status) {
         json.report(format!("invalid status `{status}` for a `pending` entry: expected 200 to 299"));
     }
-    if kind == Kind::Error && when.is_none() && is_success(entries.success, status) {
+    if kind == Kind::Error && when.is_none() && entries.spec.is_success(status) {
         let or_pending = if status == 202 { ", or `\"kind\": \"pending\"`" } else { "" };
         json.report(format!("status `{status}` is a success: add a `when` that identifies the error{or_pending}"));
     }
@@ -182,10 +179,7 @@ fn read_causes(
 
 fn read_cause(json: Json<'_>, siblings: &mut CauseContext<'_>) -> Option<CauseEntry> {
     let object = Object::open(json, "a cause", CAUSE_KEYS)?;
-    let name = object.required("name").and_then(|json| {
-        let name = json.variant_name()?;
-        unique_name(name, &mut siblings.names, json)
-    });
+    let name = object.required("name").and_then(|json| read_name(json, &[], &mut siblings.names));
     let description = object.required("description").and_then(|json| json.markdown("`description`"));
     let when = object.get("when").map(|json| read_when(json, siblings.testable, "a cause that is never recognized"));
     if let Some(examples) = object.get("examples").filter(|_| when.is_none()) {

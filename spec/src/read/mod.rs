@@ -157,34 +157,24 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
     let prefix = object.required("prefix").and_then(|json| json.snake_case("prefix", "dfns")).unwrap_or("api");
     let docs = object.get("docs").map(|json| read_url(json).unwrap_or(UNKNOWN_URL));
     let envelope = object.required("envelope").and_then(read_envelope).unwrap_or(UNKNOWN);
-    let mut seen = Seen::default();
-    let headers = object.list("headers", |item| read_header(item, &mut seen));
-    let retry_after = object.list("retry_after", read_wait_source);
-    let mut seen = Seen::default();
-    let success = object.list("success", |item| read_success(item, &mut seen));
-    let entries = EntryContext {
-        prefix,
-        docs,
-        envelope: &envelope,
-        success,
-        predicates: Vec::new(),
-        names: Seen::default(),
-        statuses: Vec::new(),
-    };
-    let errors = object.required("errors").map(|json| read_errors(json, entries));
-    let retry_by_status = read_retry_by_status(&object);
-    let spec = Spec {
+    let mut header_names = Seen::default();
+    let headers = object.list("headers", |item| read_header(item, &mut header_names));
+    let mut statuses = Seen::default();
+    let mut spec = Spec {
         api: leaked(api),
         prefix: leaked(prefix),
         fingerprint,
         codes: codes(prefix),
         headers: with_id_header(headers, envelope.id_header),
-        retry_after,
-        errors: errors?,
-        retry_by_status,
+        retry_after: object.list("retry_after", read_wait_source),
+        success: object.list("success", |item| read_success(item, &mut statuses)),
+        errors: &[],
+        retry_by_status: read_retry_by_status(&object),
         envelope,
-        success,
     };
+    let entries =
+        EntryContext { spec: &spec, docs, predicates: Vec::new(), names: Seen::default(), statuses: Vec::new() };
+    spec.errors = object.required("errors").map(|json| read_errors(json, entries))?;
     Some(Box::leak(Box::new(spec)))
 }
 

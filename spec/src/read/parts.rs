@@ -24,12 +24,7 @@ pub(crate) fn check_predicates(names: &PossiblePredicates, entries: &[ErrorEntry
     }
 }
 
-pub(crate) fn read_fields(entry: &Object<'_>, predicates: &mut PossiblePredicates) -> &'static [Field] {
-    let mut names = Seen::default();
-    entry.list("fields", |item| read_field(item, &mut names, predicates))
-}
-
-fn read_field(json: Json<'_>, names: &mut Seen, predicates: &mut PossiblePredicates) -> Option<Field> {
+pub(crate) fn read_field(json: Json<'_>, names: &mut Seen, predicates: &mut PossiblePredicates) -> Option<Field> {
     let object = Object::open(json, "a field", &["name", "pointer", "description"])?;
     let name = object.required("name").and_then(|json| read_field_name(json, names, predicates));
     let pointers = object.required("pointer").and_then(read_inner_pointers);
