@@ -7,10 +7,6 @@ use super::object::Object;
 use super::pointer::{read_inner_pointers, read_items, read_pointers};
 use super::value::Json;
 
-const KEYS: &[&str] = &["at", "fields"];
-const FIELDS: &[&str] = &["id", "status", "message", "code", "details"];
-const FIELD_KEYS: &[&str] = &["pointer", "header", "description"];
-
 /// Where a field is that the envelope does not have.
 const NOWHERE: &[Pointer] = &[];
 
@@ -29,12 +25,12 @@ pub(crate) const UNKNOWN: Envelope = Envelope {
 };
 
 pub(crate) fn read_envelope(json: Json<'_>) -> Option<Envelope> {
-    let object = Object::open(json, "`envelope`", KEYS)?;
+    let object = Object::open(json, "`envelope`", &["at", "fields"])?;
     let at = object.get("at").map_or(WHOLE_BODY, |json| read_items(&json.filled_list("at", "JSON pointer"), "at"));
-    let fields = Object::open(object.required("fields")?, "`fields`", FIELDS)?;
+    let fields = Object::open(object.required("fields")?, "`fields`", &["id", "status", "message", "code", "details"])?;
     let status = fields.get("status").map_or(NOWHERE, |json| read_field(json).unwrap_or(UNKNOWN.status));
     let code = fields.get("code").map_or(NOWHERE, |json| read_field(json).unwrap_or(UNKNOWN.code));
-    let (id, id_header) = fields.get("id").map_or(NO_ID, read_id);
+    let (id, id_header) = fields.get("id").and_then(read_id).unwrap_or((NOWHERE, None));
     // The details may be the envelope's object itself.
     let details = fields.get("details").map(|json| required_pointer(json).and_then(read_pointers));
     let details = details.map_or(NOWHERE, |read| read.unwrap_or(UNKNOWN.details));
@@ -46,21 +42,16 @@ fn read_field(json: Json<'_>) -> Option<&'static [Pointer]> {
     required_pointer(json).and_then(read_inner_pointers)
 }
 
-/// Where the id is: in the body, or in a header.
-type Id = (&'static [Pointer], Option<&'static str>);
-
-const NO_ID: Id = (NOWHERE, None);
-
-/// Reads the field that may be a header.
-fn read_id(json: Json<'_>) -> Id {
-    let Some(object) = open_field(json) else { return NO_ID };
+/// Reads the field that may be a header: where it is in the body, and the header.
+fn read_id(json: Json<'_>) -> Option<(&'static [Pointer], Option<&'static str>)> {
+    let object = open_field(json)?;
     let Some(header) = object.get("header") else {
-        return (object.required("pointer").and_then(read_inner_pointers).unwrap_or(UNKNOWN.id), None);
+        return Some((object.required("pointer").and_then(read_inner_pointers).unwrap_or(UNKNOWN.id), None));
     };
     if object.get("pointer").is_some() {
         json.report("`id` takes `pointer` or `header`, not both");
     }
-    (&[], read_header_name(header, "`header`"))
+    Some((NOWHERE, read_header_name(header, "`header`")))
 }
 
 fn required_pointer(json: Json<'_>) -> Option<Json<'_>> {
@@ -72,7 +63,7 @@ fn required_pointer(json: Json<'_>) -> Option<Json<'_>> {
 }
 
 fn open_field(json: Json<'_>) -> Option<Object<'_>> {
-    let object = Object::open(json, "an envelope field", FIELD_KEYS)?;
+    let object = Object::open(json, "an envelope field", &["pointer", "header", "description"])?;
     object.get("description").and_then(|json| json.markdown("`description`"));
     Some(object)
 }

@@ -39,13 +39,9 @@ pub(crate) fn is_snake_case(name: &str) -> bool {
         && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
-/// Returns `true` for Rust's keywords in every edition: such a name could only be written as `r#name`.
-pub(crate) fn is_reserved_word(name: &str) -> bool {
-    RESERVED_WORDS.contains(&name)
-}
-
-/// The strict and reserved keywords of all editions, from the Rust Reference, "Keywords".
-const RESERVED_WORDS: &[&str] = &[
+/// The strict and reserved keywords of all editions, from the Rust Reference, "Keywords". Such a name could only be
+/// written as `r#name`.
+pub(crate) const RESERVED_WORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
     "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",

@@ -10,9 +10,8 @@ pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &Problems<'_
     let mut earlier = Earlier::default();
     for later in rules {
         if let Some((one, other)) = contradiction(later, later) {
-            let one = one.key();
-            let other = other.key();
-            problems.add(later.at, format!("this rule can never match: `{one}` and `{other}` contradict each other"));
+            let keys = format!("`{}` and `{}`", one.key(), other.key());
+            problems.add(later.at, format!("this rule can never match: {keys} contradict each other"));
         } else if let Some(winner) = earlier.always_matching(later) {
             let position = problems.position(winner.at);
             problems.add(later.at, format!("this rule can never match: the one at {position} always matches first"));

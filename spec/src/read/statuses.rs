@@ -42,24 +42,22 @@ fn parse_status(text: &str) -> Option<u16> {
     text.parse().ok().filter(|status| Statuses::ALL.contains(*status))
 }
 
-/// Reads statuses outside 2xx. A 2xx is a success, unless an entry recognizes an error in it.
-fn read_statuses_outside_2xx(json: Json<'_>, what: &str) -> Option<Statuses> {
+/// Reads statuses outside 2xx, and returns them with their text. A 2xx is a success, unless an entry recognizes an error in it.
+fn read_statuses_outside_2xx<'n>(json: Json<'n>, what: &str) -> Option<(Statuses, &'n str)> {
     let statuses = read_statuses(json, what)?;
     let text = json.line(what)?;
-    if Statuses::SUCCESS.contains(statuses.first) && Statuses::SUCCESS.contains(statuses.last) {
+    if is_inside(statuses, Statuses::SUCCESS) {
         return json.reject(format!("`{text}` is always a success: list only statuses outside 2xx"));
     }
     if are_overlapping(statuses, Statuses::SUCCESS) {
         return json.reject(format!("`{text}` includes 2xx, which is always a success: leave out 2xx"));
     }
-    Some(statuses)
+    Some((statuses, text))
 }
 
 /// Reads an item of `success`.
 pub(crate) fn read_success(json: Json<'_>, seen: &mut Seen) -> Option<Statuses> {
-    let what = "an item of `success`";
-    let statuses = read_statuses_outside_2xx(json, what)?;
-    let text = json.line(what)?;
+    let (statuses, text) = read_statuses_outside_2xx(json, "an item of `success`")?;
     seen.add(text.to_owned(), &format!("status `{text}`"), json)?;
     Some(statuses)
 }
@@ -68,8 +66,12 @@ pub(crate) fn read_success(json: Json<'_>, seen: &mut Seen) -> Option<Statuses> 
 /// rule is unambiguous.
 pub(crate) fn read_retry_by_status(spec: &Object<'_>) -> &'static [StatusRetry] {
     let mut earlier = Vec::new();
-    let mut rules = spec.list("retry_by_status", |item| read_status_retry(item, &mut earlier)).to_vec();
-    rules.sort_by_key(|rule| rule.statuses.last - rule.statuses.first);
+    let mut rules: Vec<StatusRetry> = Vec::new();
+    for rule in spec.list("retry_by_status", |item| read_status_retry(item, &mut earlier)) {
+        let width = rule.statuses.last - rule.statuses.first;
+        let wider = rules.partition_point(|other| other.statuses.last - other.statuses.first <= width);
+        rules.insert(wider, *rule);
+    }
     rules.leak()
 }
 
@@ -82,8 +84,7 @@ fn read_status_retry(json: Json<'_>, earlier: &mut Vec<(Statuses, usize)>) -> Op
 }
 
 fn read_range(json: Json<'_>, earlier: &mut Vec<(Statuses, usize)>) -> Option<Statuses> {
-    let statuses = read_statuses_outside_2xx(json, "`status`")?;
-    let text = json.line("`status`")?;
+    let (statuses, text) = read_statuses_outside_2xx(json, "`status`")?;
     if let Some((other, at)) = earlier.iter().find(|(other, _)| is_ambiguous(*other, statuses)) {
         let first = json.problems.position(*at);
         json.report(if *other == statuses {

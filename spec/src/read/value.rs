@@ -1,6 +1,6 @@
 //! A JSON value that reports its own problems: the reader accesses every value through it.
 
-use super::name::{is_pascal_case, is_reserved_word, is_snake_case, pascal_case, snake_case};
+use super::name::{RESERVED_WORDS, is_pascal_case, is_snake_case, pascal_case, snake_case};
 use super::nearest::nearest;
 use super::problem::Problems;
 use super::text::{is_deceptive, leaked};
@@ -124,7 +124,7 @@ impl<'n> Json<'n> {
 
     /// Leaks a name that Rust does not reserve.
     pub(crate) fn unreserved(self, name: &str) -> Option<&'static str> {
-        if is_reserved_word(name) {
+        if RESERVED_WORDS.contains(&name) {
             return self.reject(format!("invalid name `{name}`: Rust reserves this word"));
         }
         Some(leaked(name))
