@@ -143,7 +143,9 @@ pub(crate) fn check_statuses(statuses: &[PlacedStatus], problems: &Problems<'_>)
         check_order(same_status, problems);
         let mut rules = Vec::new();
         for entry in same_status {
-            rules.extend(entry.rules.iter().flatten());
+            if let Some(own) = &entry.rules {
+                rules.extend_from_slice(own);
+            }
         }
         check_rules_can_match(&rules, problems);
     }

@@ -72,7 +72,8 @@ pub(crate) fn read_when(json: Json<'_>, testable: Testable<'_>, otherwise: &str)
 
 /// Returns the rules without their places; none if there is no `when`.
 pub(crate) fn rules(placed: Option<&[PlacedRule]>) -> &'static [Rule] {
-    placed.into_iter().flatten().map(|rule| rule.written).collect::<Vec<Rule>>().leak()
+    let Some(placed) = placed else { return &[] };
+    placed.iter().map(|rule| rule.written).collect::<Vec<Rule>>().leak()
 }
 
 fn read_rule(json: Json<'_>, testable: Testable<'_>) -> Option<PlacedRule> {
