@@ -12,8 +12,8 @@ pub trait Literal {
 /// Returns a value as Rust code.
 ///
 /// ```
-/// use dfns_errors_spec::{literal, model::Test};
-/// assert_eq!(literal(&Test::Contains("\"id\"")), r#"__dfns::Test::Contains("\"id\"")"#);
+/// use dfns_errors_spec::{literal, model::Scalar};
+/// assert_eq!(literal(&Scalar::String("\"id\"")), r#"__dfns::Scalar::String("\"id\"")"#);
 /// ```
 #[must_use]
 pub fn literal(value: &impl Literal) -> String {
