@@ -1,6 +1,6 @@
 //! `envelope`: where the fields of an error body are.
 
-use crate::model::{Envelope, Pointer};
+use crate::model::{Envelope, FieldSource, Pointer};
 
 use super::header::read_header_name;
 use super::object::Object;
@@ -17,11 +17,10 @@ const WHOLE_BODY: &[Pointer] = &[&[]];
 /// Replaces an invalid envelope. It has every field, so that rules that use one are not reported as well.
 pub(crate) const UNKNOWN: Envelope = Envelope {
     at: WHOLE_BODY,
-    id: &[&["id"]],
-    id_header: None,
+    id: FieldSource { header: None, pointers: &[&["id"]] },
     status: &[&["status"]],
-    message: &[&["message"]],
-    code: &[&["code"]],
+    message: FieldSource { header: None, pointers: &[&["message"]] },
+    code: FieldSource { header: None, pointers: &[&["code"]] },
     details: &[&["details"]],
 };
 
@@ -30,11 +29,11 @@ pub(crate) fn read_envelope(json: Json<'_>) -> Option<Envelope> {
     let at = object.get("at").map_or(WHOLE_BODY, read_places);
     let fields = Object::open(object.required("fields")?, "`fields`", FIELDS)?;
     let status = read_optional(&fields, "status", read_field, UNKNOWN.status);
-    let code = read_optional(&fields, "code", read_field, UNKNOWN.code);
-    let (id, id_header) = fields.get("id").map_or(NO_ID, read_id);
+    let code = fields.get("code").map_or(FieldSource::NONE, |json| read_source(json).unwrap_or(UNKNOWN.code));
+    let id = fields.get("id").map_or(FieldSource::NONE, |json| read_source(json).unwrap_or(UNKNOWN.id));
     let details = read_optional(&fields, "details", read_details, UNKNOWN.details);
-    let message = fields.required("message").and_then(read_field);
-    Some(Envelope { at, id, id_header, status, message: message?, code, details })
+    let message = fields.required("message").and_then(read_source);
+    Some(Envelope { at, id, status, message: message?, code, details })
 }
 
 /// Reads a field; empty if the envelope does not have it, and `invalid` if its pointers have a problem.
@@ -61,27 +60,24 @@ fn read_details(json: Json<'_>) -> Option<&'static [Pointer]> {
     read_pointers(required_pointer(json)?)
 }
 
-/// Where the id is: in the body, or in a header.
-type Id = (&'static [Pointer], Option<&'static str>);
-
-const NO_ID: Id = (&[], None);
-
-/// Reads the field that may be a header.
-fn read_id(json: Json<'_>) -> Id {
-    let Some(object) = open_field(json) else { return NO_ID };
-    let Some(header) = object.get("header") else {
-        return (object.required("pointer").and_then(read_inner_pointers).unwrap_or(UNKNOWN.id), None);
-    };
-    if object.get("pointer").is_some() {
-        json.report("`id` takes `pointer` or `header`, not both");
+/// Reads a field that may be in a header, in the body or in both.
+fn read_source(json: Json<'_>) -> Option<FieldSource> {
+    let object = open_field(json)?;
+    let header = object.get("header").map(|json| read_header_name(json, "`header`"));
+    let pointers = object.get("pointer").map(read_inner_pointers);
+    match (header, pointers) {
+        (None, None) => json.reject("missing key `header` or `pointer` in an envelope field"),
+        (Some(None), _) | (_, Some(None)) => None,
+        (header, pointers) => {
+            Some(FieldSource { header: header.flatten(), pointers: pointers.flatten().unwrap_or(&[]) })
+        }
     }
-    (&[], read_header_name(header, "`header`"))
 }
 
 fn required_pointer(json: Json<'_>) -> Option<Json<'_>> {
     let object = open_field(json)?;
     match object.get("header") {
-        Some(header) => header.reject("only `id` can be in a header: write `pointer`"),
+        Some(header) => header.reject("only `id`, `message` and `code` can be in a header: write `pointer`"),
         None => object.required("pointer"),
     }
 }

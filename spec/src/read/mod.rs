@@ -25,7 +25,7 @@ use crate::problem::{Problem, Problems};
 use crate::text::leaked;
 use entry::{EntryContext, check_statuses, read_entry};
 use envelope::{UNKNOWN, read_envelope};
-use header::read_header;
+use header::{kept_headers, read_header};
 use link::read_url;
 use object::{Object, Seen};
 use parts::check_predicates;
@@ -155,7 +155,7 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
         prefix: leaked(prefix),
         fingerprint,
         codes: codes(prefix),
-        headers: with_id_header(headers, envelope.id_header),
+        headers: kept_headers(headers, &envelope, retry_after, errors?),
         retry_after,
         errors: errors?,
         retry_by_status,
@@ -167,14 +167,6 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
 
 /// Replaces an invalid base of links, which is reported once, so that relative links are not reported as well.
 const UNKNOWN_URL: &str = "https://invalid.example";
-
-/// Returns the headers to keep: those that are listed, and the one with the id.
-fn with_id_header(listed: &'static [&'static str], id: Option<&'static str>) -> &'static [&'static str] {
-    match id {
-        Some(id) if !listed.iter().any(|name| name.eq_ignore_ascii_case(id)) => [listed, &[id]].concat().leak(),
-        _ => listed,
-    }
-}
 
 fn codes(prefix: &str) -> Codes {
     Codes {

@@ -143,7 +143,7 @@ fn has_wildcard(subject: &Subject) -> bool {
 fn pointer(subject: &Subject) -> Option<Pointer> {
     match subject {
         Subject::Details(pointer) | Subject::Body(pointer) => Some(*pointer),
-        Subject::Message | Subject::Code => None,
+        Subject::Message | Subject::Code | Subject::Header(_) => None,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::json::{Member, Value};
 use crate::model::{Condition, Envelope, Kind, Pointer, Rule, Scalar, Subject, Test, is_integer};
 use crate::text::leaked;
 
+use super::header::{bad_header_name, is_header_name, read_header_name};
 use super::object::Object;
 use super::pointer::{parse_pointer, read_pointer};
 use super::value::{Choices, Json};
@@ -22,6 +23,12 @@ const KEYS: &[&str] = &[
     "code_starts_with",
     "code_ends_with",
     "code_contains",
+    "header_equals",
+    "header_not_equals",
+    "header_starts_with",
+    "header_ends_with",
+    "header_contains",
+    "header_has",
     "details_equals",
     "details_not_equals",
     "details_starts_with",
@@ -62,7 +69,7 @@ pub(crate) struct Testable {
 
 impl Testable {
     pub(crate) fn new(envelope: &Envelope, kind: Kind) -> Self {
-        Self { has_code: !envelope.code.is_empty(), has_details: !envelope.details.is_empty(), kind }
+        Self { has_code: !envelope.code.is_none(), has_details: !envelope.details.is_empty(), kind }
     }
 
     /// Returns why a condition with this key can never hold.
@@ -113,6 +120,7 @@ fn read_conditions(key: &str, json: Json<'_>) -> Vec<Condition> {
     match subject {
         "message" => values.of(Subject::Message, json).into_iter().collect(),
         "code" => values.of(Subject::Code, json).into_iter().collect(),
+        "header" => values.at_names(json),
         "details" => values.at_pointers(Subject::Details, json),
         _ => values.at_pointers(Subject::Body, json),
     }
@@ -146,6 +154,31 @@ impl Values<'_> {
         members.into_iter().filter_map(|member| self.at_pointer(at, member, json)).collect()
     }
 
+    /// Reads the name of a header, or an object that maps names to the values to compare with.
+    fn at_names(self, json: Json<'_>) -> Vec<Condition> {
+        let key = self.key;
+        if self.test == Test::Has {
+            let name = read_header_name(json, &format!("`{key}`")).into_iter();
+            return name
+                .map(|name| Condition { subject: Subject::Header(name), test: self.test, values: &[] })
+                .collect();
+        }
+        let Some(members) = json.entries(&format!("`{key}`")) else { return Vec::new() };
+        if members.is_empty() {
+            json.report(format!("`{key}` must have at least one name of a header"));
+        }
+        members.into_iter().filter_map(|member| self.at_name(member, json)).collect()
+    }
+
+    fn at_name(self, member: &Member<'_>, json: Json<'_>) -> Option<Condition> {
+        let is_valid = is_header_name(&member.key);
+        if !is_valid {
+            json.problems.add(member.at, bad_header_name(&member.key));
+        }
+        let condition = self.of(Subject::Header(leaked(&member.key)), json.with(&member.value));
+        condition.filter(|_| is_valid)
+    }
+
     fn at_pointer(self, at: fn(Pointer) -> Subject, member: &Member<'_>, json: Json<'_>) -> Option<Condition> {
         let pointer =
             parse_pointer(&member.key, self.key).map_err(|message| json.problems.add(member.at, message)).ok();
@@ -159,7 +192,11 @@ impl Values<'_> {
     fn read(self, subject: Subject, json: Json<'_>) -> Option<&'static [Scalar]> {
         let key = self.key;
         if !matches!(json.node.value, Value::Array(_)) {
-            let what = if is_text(subject) { format!("`{key}`") } else { format!("a value of `{key}`") };
+            let what = if matches!(subject, Subject::Message | Subject::Code) {
+                format!("`{key}`")
+            } else {
+                format!("a value of `{key}`")
+            };
             return self.read_value(subject, &what, json).map(|value| -> &'static [Scalar] { vec![value].leak() });
         }
         let items = json.filled_list(key, "value");
@@ -209,6 +246,7 @@ impl Values<'_> {
             Subject::Message | Subject::Code => {
                 format!("`{key}` never holds for null or a missing value: remove the `null`")
             }
+            Subject::Header(_) => format!("`{key}` never holds for null: write `header_has`"),
             Subject::Details(_) => format!("`{key}` never holds for null: write `details_has`"),
             Subject::Body(_) => format!("`{key}` never holds for null: write `body_has`"),
         }
@@ -217,14 +255,17 @@ impl Values<'_> {
 
 /// Returns `true` for a subject that is a string wherever it is.
 fn is_text(subject: Subject) -> bool {
-    matches!(subject, Subject::Message | Subject::Code)
+    matches!(subject, Subject::Message | Subject::Code | Subject::Header(_))
 }
 
 impl PlacedRule {
-    /// Converts messages to lower case, because they are compared without regard to ASCII case.
+    /// Converts messages and the names of headers to lower case, because they are compared without regard to ASCII case.
     pub(crate) fn in_lower_case(mut self) -> Self {
         for condition in &mut self.conditions {
             let subject = condition.subject;
+            if let Subject::Header(name) = subject {
+                condition.subject = Subject::Header(name.to_ascii_lowercase().leak());
+            }
             if subject == Subject::Message {
                 let values = condition.values.iter().map(|value| in_lower_case_of(subject, *value));
                 condition.values = values.collect::<Vec<Scalar>>().leak();
@@ -252,6 +293,8 @@ mod tests {
         for key in KEYS {
             let value = match key.split_once('_') {
                 Some(("message" | "code", _)) => "\"x\"",
+                Some(("header", "has")) => "\"x\"",
+                Some(("header", _)) => "{ \"x\": \"x\" }",
                 Some((_, "has")) => "\"/x\"",
                 _ => "{ \"/x\": \"x\" }",
             };
