@@ -102,6 +102,7 @@ pub(crate) const UNKNOWN: Spec = Spec {
         id: FieldSource::NONE,
         status: &[],
         message: FieldSource::NONE,
+        text_is_message: false,
         code: FieldSource::NONE,
         details: &[],
     },
