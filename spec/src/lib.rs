@@ -73,3 +73,11 @@ pub use reserved::methods;
 /// ```
 #[cfg(feature = "read")]
 pub const DFNS: &str = include_str!("../dfns.json");
+
+/// The JSON Schema of a spec file, for editors.
+///
+/// ```
+/// assert!(dfns_errors_spec::SCHEMA.contains("\"retry_by_status\""));
+/// ```
+#[cfg(feature = "read")]
+pub const SCHEMA: &str = include_str!("../schema.json");

@@ -68,6 +68,12 @@ pub fn read_response(spec: &'static Spec, status: u16, headers: &dyn Headers, by
     (!is_success_after_all(&body)).then_some(body)
 }
 
+/// Keeps a response without recognizing it, so that the tools can ask which conditions hold.
+#[must_use]
+pub fn read_unrecognized(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> ErrorBody {
+    ErrorBody::new(spec, status, headers, bytes)
+}
+
 fn read_body(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> ErrorBody {
     let mut body = ErrorBody::new(spec, status, headers, bytes);
     read_and_recognize(&mut body);

@@ -8,5 +8,5 @@
 pub(crate) mod body;
 pub(crate) mod decode;
 pub(crate) mod headers;
-mod recognize;
+pub(crate) mod recognize;
 mod wait;

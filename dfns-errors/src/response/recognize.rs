@@ -23,7 +23,9 @@ fn matches(when: &[Rule], body: &ErrorBody) -> bool {
     when.iter().any(|rule| rule.iter().all(|condition| holds(condition, body)))
 }
 
-fn holds(Condition { subject, test }: &Condition, body: &ErrorBody) -> bool {
+/// Returns `true` if a condition of a rule holds for a response.
+#[must_use]
+pub fn holds(Condition { subject, test }: &Condition, body: &ErrorBody) -> bool {
     match subject {
         Subject::Message => body.message().is_some_and(|message| message_passes(message, test)),
         Subject::Code => body.api_code().is_some_and(|code| string_passes(code, test)),
