@@ -2,11 +2,12 @@
 
 use dfns_errors_spec::model::ErrorEntry;
 use dfns_errors_spec::nearest;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 use syn::punctuated::Punctuated;
-use syn::{Field, Fields, Token, parse_quote};
+use syn::token::Bracket;
+use syn::{AttrStyle, Attribute, Expr, ExprLit, Field, Fields, Lit, LitStr, Meta, MetaNameValue, Token};
 
 use crate::context::{Context, cause_enum};
 use crate::diagnostics::{error, spelled};
@@ -185,7 +186,23 @@ pub(super) fn document(fields: &mut Fields, role: &Role) {
             _ => continue,
         };
         if !field.attrs.iter().any(|attribute| attribute.path().is_ident("doc")) {
-            field.attrs.push(parse_quote!(#[doc = #words]));
+            field.attrs.push(doc(words));
         }
+    }
+}
+
+/// Creates `#[doc = ".."]`. Parsing it would cost ten times as much.
+fn doc(words: &str) -> Attribute {
+    let text = Lit::Str(LitStr::new(words, Span::call_site()));
+    let meta = MetaNameValue {
+        path: Ident::new("doc", Span::call_site()).into(),
+        eq_token: <Token![=]>::default(),
+        value: Expr::Lit(ExprLit { attrs: Vec::new(), lit: text }),
+    };
+    Attribute {
+        pound_token: <Token![#]>::default(),
+        style: AttrStyle::Outer,
+        bracket_token: Bracket::default(),
+        meta: Meta::NameValue(meta),
     }
 }
