@@ -90,10 +90,16 @@ pub(crate) fn quoted_list<'n>(names: impl IntoIterator<Item = &'n str>) -> Strin
 
 /// Writes tokens the way people do: without the spaces that tokens are printed with.
 pub(crate) fn spelled(tokens: impl ToTokens) -> String {
-    let text = tokens.to_token_stream().to_string();
+    tight(tokens.to_token_stream().to_string())
+}
+
+fn tight(mut text: String) -> String {
     let tight =
         [(" :: ", "::"), (":: ", "::"), (" <", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), (" (", "("), ("& ", "&")];
-    tight.into_iter().fold(text, |text, (loose, tight)| text.replace(loose, tight))
+    for (loose, tight) in tight {
+        text = text.replace(loose, tight);
+    }
+    text
 }
 
 /// Returns the span of the user's tokens, resolved as macro code: compiler messages and editors point there, but lints

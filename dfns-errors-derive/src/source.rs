@@ -1,7 +1,6 @@
 //! Where the spec comes from: the built-in one, or the user's file.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::env;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -99,15 +98,15 @@ struct ReadSpec {
 /// Reads a spec only once: many enums use the same one, and what the reader returns is never freed. The contents are the
 /// key, so a changed file is read again.
 fn read_once(contents: &[u8]) -> ReadSpec {
-    static READ: Mutex<BTreeMap<Vec<u8>, ReadSpec>> = Mutex::new(BTreeMap::new());
+    static READ: Mutex<Vec<(Vec<u8>, ReadSpec)>> = Mutex::new(Vec::new());
     // A thread that panicked has left complete entries.
     let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = read.get(contents) {
+    if let Some((_, known)) = read.iter().find(|(other, _)| other == contents) {
         return *known;
     }
     let (spec, problems) = examine(contents);
     let new = ReadSpec { spec: spec.unwrap_or(&UNKNOWN), problems: problems.leak() };
-    read.insert(contents.to_vec(), new);
+    read.push((contents.to_vec(), new));
     new
 }
 

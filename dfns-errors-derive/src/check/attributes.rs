@@ -132,7 +132,7 @@ fn known_name(path: &Path) -> Option<String> {
 
 /// Removes the helper attributes of removed derives: the compiler would report each.
 fn take_helpers(removed: &[&str], attributes: &mut Vec<Attribute>, variants: &mut [Variant]) {
-    let helpers: Vec<&str> = removed.iter().flat_map(|derive| helpers(derive)).copied().collect();
+    let helpers: Vec<&str> = removed.iter().map(|derive| helpers(derive)).collect::<Vec<_>>().concat();
     if helpers.is_empty() {
         return;
     }

@@ -14,8 +14,12 @@ use crate::source::Origin;
 
 /// Imports the error or cause that each name refers to, with the user's own tokens.
 pub(super) fn names(resolved: &Resolved<'_>) -> Option<TokenStream> {
-    let names = resolved.variants.iter().flat_map(|variant| &variant.names);
-    let paths: Vec<TokenStream> = names.flat_map(|name| paths(name, resolved)).collect();
+    let mut paths = Vec::new();
+    for variant in &resolved.variants {
+        for name in &variant.names {
+            paths.extend(self::paths(name, resolved));
+        }
+    }
     if paths.is_empty() {
         return None;
     }

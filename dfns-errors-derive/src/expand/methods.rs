@@ -28,8 +28,10 @@ pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
 
 /// Writes `is_<variant>` for each variant, unless the enum already has a method with that name.
 fn predicates(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStream> {
-    let fields = resolved.context.spec().errors.iter().flat_map(|entry| entry.fields);
-    let mut taken: Vec<String> = fields.map(|field| field.name.to_owned()).collect();
+    let mut taken: Vec<String> = Vec::new();
+    for entry in resolved.context.spec().errors {
+        taken.extend(entry.fields.iter().map(|field| field.name.to_owned()));
+    }
     let mut predicates = Vec::with_capacity(resolved.variants.len());
     for variant in &resolved.variants {
         let method = format!("is_{}", variant.word);

@@ -174,11 +174,14 @@ fn evaluated(macro_name: &str, arguments: TokenStream) -> Option<String> {
 
 /// Returns the string literals in the arguments of a macro, also those of macros in them.
 fn strings_in(tokens: TokenStream) -> Vec<String> {
-    let strings = tokens.into_iter().flat_map(|token| match token {
-        TokenTree::Group(group) => strings_in(group.stream()),
-        token => syn::parse2::<LitStr>(token.into()).map(|text| text.value()).into_iter().collect(),
-    });
-    strings.collect()
+    let mut strings = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => strings.extend(strings_in(group.stream())),
+            token => strings.extend(syn::parse2::<LitStr>(token.into()).map(|text| text.value())),
+        }
+    }
+    strings
 }
 
 /// Reads `= ::renamed`, with quotes or without.

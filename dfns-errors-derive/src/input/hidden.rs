@@ -23,9 +23,13 @@ pub(crate) fn inside_cfg_attr(attribute: &Attribute) -> Vec<Hidden> {
     let Some(condition) = parts.next().filter(|_| list.path.is_ident("cfg_attr")).map(stream) else {
         return Vec::new();
     };
-    let attributes = parts.filter_map(|part| syn::parse2::<Meta>(stream(part)).ok());
-    let attributes = attributes.map(|meta| parse_quote!(#[#meta]));
-    attributes.flat_map(|attribute| with_condition(&condition, attribute)).collect()
+    let mut inside = Vec::new();
+    for part in parts {
+        if let Ok(meta) = syn::parse2::<Meta>(stream(part)) {
+            inside.extend(with_condition(&condition, parse_quote!(#[#meta])));
+        }
+    }
+    inside
 }
 
 fn with_condition(condition: &TokenStream, attribute: Attribute) -> Vec<Hidden> {

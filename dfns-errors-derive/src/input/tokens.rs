@@ -113,11 +113,14 @@ fn separator_length(tokens: &[TokenTree]) -> usize {
 
 /// Returns the tokens without the invisible brackets around a fragment of a `macro_rules!`.
 pub(crate) fn flattened(tokens: TokenStream) -> Vec<TokenTree> {
-    let flat = tokens.into_iter().flat_map(|token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => flattened(group.stream()),
-        token => vec![token],
-    });
-    flat.collect()
+    let mut flat = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => flat.extend(flattened(group.stream())),
+            token => flat.push(token),
+        }
+    }
+    flat
 }
 
 /// Returns `true` for `a::b`, finished or not.
