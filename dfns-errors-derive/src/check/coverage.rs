@@ -155,7 +155,7 @@ impl Coverage {
 }
 
 impl Covered {
-    /// Says that a name stands for the same error once more.
+    /// Returns what is wrong with a name whose error is already covered, and what to do instead.
     fn repetition(&self, name: &Named, removal: &str, variant: &ItemVariant) -> (String, String) {
         let written = spelled(&name.token).replace(' ', "");
         let right = self.target.name();

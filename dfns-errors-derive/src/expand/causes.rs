@@ -91,7 +91,7 @@ fn implementations(name: &TokenStream, entry: &ErrorEntry, resolved: &Resolved<'
     let visibility = &resolved.visibility;
     let private = resolved.context.private();
     let names = entry.causes.iter().map(|cause| Ident::new(cause.name, Span::call_site()));
-    let table = entry.causes.iter().map(tables::cause_entry);
+    let table = entry.causes.iter().map(tables::value);
     let count = Literal::usize_unsuffixed(entry.causes.len());
     quote! {
         const _: () = {

@@ -1,6 +1,6 @@
 //! The spec's text -> doc comments.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, PoisonError};
 
 use dfns_errors_spec::Spec;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Field};
@@ -25,11 +25,11 @@ fn target(target: &Target, spec: &Spec, origin: &Origin) -> String {
 
 /// The docs of the built-in spec are put together once per compiler process: a crate may have many enums on it.
 fn cached_entry(target: &Target, spec: &Spec, origin: &Origin) -> String {
-    static BUILT_IN: OnceLock<std::sync::Mutex<Vec<(usize, String)>>> = OnceLock::new();
+    static BUILT_IN: Mutex<Vec<(usize, String)>> = Mutex::new(Vec::new());
     if matches!(origin, Origin::File(_)) {
         return entry(target.entry, spec);
     }
-    let mut cache = BUILT_IN.get_or_init(Default::default).lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut cache = BUILT_IN.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((_, docs)) = cache.iter().find(|(index, _)| *index == target.index) {
         return docs.clone();
     }

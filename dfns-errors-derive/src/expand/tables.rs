@@ -1,6 +1,6 @@
 //! The spec as static data.
 
-use dfns_errors_spec::model::{CauseEntry, ErrorEntry};
+use dfns_errors_spec::model::ErrorEntry;
 use dfns_errors_spec::{Literal, Spec};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -34,11 +34,8 @@ fn entry(entry: &ErrorEntry, resolved: &Resolved<'_>) -> TokenStream {
     quote!(__dfns::ErrorEntry { causes: <#path as __dfns::Cause>::ENTRIES, ..#rest })
 }
 
-pub(super) fn cause_entry(cause: &CauseEntry) -> TokenStream {
-    value(cause)
-}
-
-fn value(value: &impl Literal) -> TokenStream {
+/// Writes a value of the model.
+pub(super) fn value(value: &impl Literal) -> TokenStream {
     match value.literal().parse() {
         Ok(tokens) => tokens,
         Err(error) => syn::Error::new(Span::call_site(), error).to_compile_error(),

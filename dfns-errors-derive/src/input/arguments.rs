@@ -80,7 +80,7 @@ impl Arguments {
         }
     }
 
-    /// Returns the mistake of what is not an argument.
+    /// Returns the error for something that is not an argument.
     fn unreadable(&mut self, tokens: &[TokenTree]) -> syn::Error {
         self.may_name_spec = true;
         let written = stream(tokens);

@@ -76,7 +76,7 @@ impl Mender {
     fn unmarked(&self, index: usize, variant: &ItemVariant, mistakes: &mut Vec<syn::Error>) -> Meaning {
         let name = &variant.name;
         if self.wraps_api {
-            // It is reported, whatever it stands for.
+            // The variant is reported in any case.
             return Meaning::Errors(Vec::new());
         }
         if self.rest == Some(index) {

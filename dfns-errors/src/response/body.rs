@@ -329,7 +329,7 @@ impl ErrorBody {
         for token in pointer.strip_prefix('/')?.split('/') {
             // RFC 6901, section 4: `~1` before `~0`.
             let token = token.replace("~1", "/").replace("~0", "~");
-            // Only in a spec, `*` stands for any item.
+            // `*` is a plain key here: it means any item only in a spec.
             if token == "*" && value.starts_with('[') {
                 return None;
             }
@@ -520,7 +520,7 @@ impl Fields {
             code: place.field(envelope.code, code.value, Text::of_word),
             details: place.field(envelope.details, details.value, Text::of_any),
         };
-        // The status only tells that this is the envelope.
+        // The status is not returned: it only shows that this is the envelope.
         if !place.has_field {
             place.field(envelope.status, status.value, Text::of_any);
         }

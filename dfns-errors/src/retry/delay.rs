@@ -6,6 +6,7 @@ use crate::error::api_error::ApiError;
 use dfns_errors_spec::model::{Idempotency, Wait};
 
 /// The attempts of one call, and their limits.
+/// The attempts of one call, for a loop and for the policy of tower alike.
 #[derive(Debug, Clone)]
 pub(crate) struct Attempts {
     /// How many retries there have been, and how many there may be: one less than attempts.
