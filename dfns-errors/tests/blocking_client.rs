@@ -1,5 +1,4 @@
 //! Responses of `reqwest::blocking`.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener};

@@ -1,5 +1,4 @@
 //! `miette::Diagnostic`.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use dfns_errors::{DfnsError, dfns_errors};
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, Severity};

@@ -1,5 +1,4 @@
 //! Responses of the `http` crate.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use dfns_errors::http::check;
 use dfns_errors::{DfnsError, dfns_errors};

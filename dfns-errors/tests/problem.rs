@@ -1,5 +1,4 @@
 //! RFC 9457 responses, as a client of the service sees them.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use axum::Router;
 use axum::http::StatusCode;

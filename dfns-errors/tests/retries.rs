@@ -1,5 +1,4 @@
 //! How long to wait before the next attempt, and which error a call ends with.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use std::time::Duration;
 

@@ -1,5 +1,4 @@
 //! The retry policy, with a clock that tests can wind.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -1,5 +1,4 @@
 //! Events of `tracing`, recorded by a real subscriber and read back.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};

@@ -121,7 +121,7 @@ pub fn expand(data: &[u8]) {
             Http(#[from] std::io::Error),
         }
     );
-    let code = dfns_errors_expansion::expand_on(data, item);
+    let code = crate::expansion::expand_on(data, item);
     let file: syn::File =
         syn::parse2(code).unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(data)));
     let Some(Item::Enum(item)) = file.items.first() else { panic!("no enum comes first") };

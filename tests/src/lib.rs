@@ -1,7 +1,10 @@
-//! What the tests share.
+//! What the tests share, and the macro as a library: for random specs, benchmarks and fuzzing.
+
+include!(concat!(env!("OUT_DIR"), "/macro.rs"));
 
 pub mod bodies;
 pub mod callgrind;
+pub mod expansion;
 pub mod fixtures;
 pub mod fuzzed;
 pub mod payloads;

@@ -55,7 +55,7 @@ pub mod facade {
 macro_rules! service_error {
     ($name:ident, $text:literal) => {
         /// The errors of a service.
-        #[dfns_errors(crate = $crate::facade::runtime)]
+        #[dfns_errors(crate = $crate::foreign::facade::runtime)]
         #[derive(Debug)]
         pub enum $name {
             /// Nothing was sent.

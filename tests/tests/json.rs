@@ -178,7 +178,7 @@ fn half_of_a_surrogate_pair_is_replaced_in_a_body_and_rejected_in_a_spec() {
     assert_eq!(examine(text.as_bytes()).1[0].to_string(), "1:3: not JSON: half of a surrogate pair");
 }
 
-/// To run it: `JSON_TEST_SUITE=<checkout of nst/JSONTestSuite> cargo test -p dfns-errors-tests --test json -- --ignored`
+/// To run it: `JSON_TEST_SUITE=<checkout of nst/JSONTestSuite> cargo test -p dfns-errors-tests json -- --ignored`
 #[test]
 #[ignore = "needs a checkout of nst/JSONTestSuite"]
 fn the_texts_of_json_test_suite_are_judged_right() {

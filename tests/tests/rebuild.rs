@@ -43,11 +43,11 @@ fn project(name: &str) -> Project {
 
 #[test]
 fn a_changed_text_is_rebuilt_and_an_unchanged_spec_is_not() {
-    let project = project("text");
-    assert!(!project.run().compiled("text"), "nothing changed");
+    let project = project("changed-text");
+    assert!(!project.run().compiled("changed-text"), "nothing changed");
     project.write("errors.json", &spec(&changed(SOLD_OUT)));
     let built = project.run();
-    assert!(built.compiled("text"));
+    assert!(built.compiled("changed-text"));
     assert_eq!(built.printed(), CHANGED);
 }
 
@@ -86,7 +86,7 @@ fn a_broken_spec_fails_with_the_position_of_the_mistake_and_a_fixed_one_builds()
 
 #[test]
 fn a_spec_replaced_by_a_rename_is_rebuilt() {
-    let project = project("renamed");
+    let project = project("renamed-spec");
     project.write("new.json", &spec(&changed(SOLD_OUT)));
     fs::rename(project.path("new.json"), project.path("errors.json")).unwrap();
     assert_eq!(project.run().printed(), CHANGED);

@@ -1,6 +1,6 @@
 //! Every help of the macro's messages that proposes code is followed: the mistake is gone, and no new one has appeared.
 //!
-//! The messages are those that `tests/messages/ui` keeps. The macro's code is expanded here, so what only the compiler finds is not
+//! The messages are those that `ui` keeps. The macro's code is expanded here, so what only the compiler finds is not
 //! seen: `ui` shows that.
 
 use std::fs;
@@ -13,7 +13,7 @@ use syn::{Item, Meta};
 use super::expand;
 
 /// Where the messages are.
-const MESSAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/messages/ui");
+const MESSAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/ui");
 
 /// One message of a kept `.stderr` file.
 struct Message {
@@ -196,9 +196,7 @@ fn expanded(item: Item) -> Vec<String> {
         return Vec::new();
     };
     let arguments = match item.attrs.remove(at).meta {
-        Meta::List(list) => {
-            list.tokens.to_string().replace("\"specs/", "\"../tests/messages/ui/specs/").parse().unwrap()
-        }
+        Meta::List(list) => list.tokens.to_string().replace("\"specs/", "\"ui/specs/").parse().unwrap(),
         Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
     };
     let mut found = Vec::new();

@@ -1,7 +1,9 @@
 //! Tests of the macro without a compiler around it. A proc-macro crate exports no functions, so they are compiled as a part
 //! of it.
 
+mod another_api;
 mod follow_the_help;
+mod golden;
 mod half_typed;
 
 use proc_macro2::TokenStream;

@@ -1,10 +1,4 @@
 //! The page of all errors, in a real browser where one is installed.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "in tests, a panic reports the failure"
-)]
 
 use std::fs;
 use std::path::Path;

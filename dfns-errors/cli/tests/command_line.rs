@@ -1,5 +1,4 @@
 //! The binary `dfns-errors`, called as a person would.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "in tests, a panic reports the failure")]
 
 use std::io::Write as _;
 use std::path::Path;

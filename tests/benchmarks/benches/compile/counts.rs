@@ -72,5 +72,5 @@ pub(crate) fn expand(mut numbers: impl Iterator<Item = u16>) {
     let mut number = || numbers.next().unwrap_or_default();
     let spec = specs::spec(number(), number()).to_string();
     let item = || TokenStream::from_str(ADDED).expect("an enum is tokens");
-    (0..number()).for_each(|_| drop(dfns_errors_expansion::expand_on(spec.as_bytes(), item())));
+    (0..number()).for_each(|_| drop(dfns_errors_tests::expansion::expand_on(spec.as_bytes(), item())));
 }

@@ -57,7 +57,7 @@ fn modules(count: usize, text: &str) -> String {
 /// Expands the macro, but not `derive`.
 fn expanded(item: &str) -> String {
     let item = item.parse().expect("an enum is tokens");
-    let code = dfns_errors_expansion::expand(proc_macro2::TokenStream::new(), item);
+    let code = dfns_errors_tests::expansion::expand(proc_macro2::TokenStream::new(), item);
     prettyplease::unparse(&syn::parse2(code).expect("the macro writes items"))
 }
 

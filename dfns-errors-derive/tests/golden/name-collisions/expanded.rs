@@ -31,7 +31,7 @@ pub enum Option {
         body: ::dfns_errors::ErrorBody,
     },
 }
-mod __put_each_enum_on_golden_collisions_spec_json_in_its_own_module {}
+mod __put_each_enum_on_tests_golden_name_collisions_spec_json_in_its_own_module {}
 mod __option_causes {
     ///The causes of **400 None**.
     #[derive(
@@ -92,7 +92,7 @@ const _: () = {
     use ::dfns_errors::__private_0_1_0 as __dfns;
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/",
-        "golden/collisions/spec.json")
+        "tests/golden/name-collisions/spec.json")
     );
     static DFNS: ::dfns_errors::__private_0_1_0::Spec = {
         use ::dfns_errors::__private_0_1_0 as __dfns;

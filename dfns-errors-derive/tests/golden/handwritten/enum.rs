@@ -1,4 +1,4 @@
-#[dfns_errors(partial, spec = "golden/checked/spec.json")]
+#[dfns_errors(partial, spec = "tests/golden/handwritten/spec.json")]
 /// What a transfer can end in.
 #[derive(Debug)]
 pub enum TransferError {

@@ -3,8 +3,9 @@
 
 use std::str::FromStr;
 
-use dfns_errors_expansion::expand;
 use proc_macro2::TokenStream;
+
+use super::expand;
 
 const ENUM: &str = "#[derive(Debug)] pub enum ShopError {
     SoldOut(ErrorBody),

@@ -1,10 +1,8 @@
-//! The macro as a library, for random specs, benchmarks and fuzzing.
-// Only the runtime's own enum uses some of these functions.
-#![allow(dead_code)]
-
-include!(concat!(env!("OUT_DIR"), "/modules.rs"));
+//! Expands enums without a compiler.
 
 use proc_macro2::TokenStream;
+
+use crate::{attribute, diagnostics, input, source};
 
 /// Expands `#[dfns_errors(arguments)]` on an item.
 #[must_use]

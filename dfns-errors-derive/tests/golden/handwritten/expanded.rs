@@ -42,7 +42,7 @@ pub enum TransferError {
 **Retry:** see `retry`, which follows the spec's rule for the response.*/
     Rest(dfns_errors::ErrorBody),
 }
-mod __put_each_enum_on_golden_checked_spec_json_in_its_own_module {}
+mod __put_each_enum_on_tests_golden_handwritten_spec_json_in_its_own_module {}
 mod __transfer_error_causes {
     ///The causes of **404 Not Found**.
     #[derive(
@@ -187,7 +187,7 @@ const _: () = {
     use __dfns::KeepsNoBody as _;
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/",
-        "golden/checked/spec.json")
+        "tests/golden/handwritten/spec.json")
     );
     static DFNS: ::dfns_errors::__private_0_1_0::Spec = {
         use ::dfns_errors::__private_0_1_0 as __dfns;

@@ -1,4 +1,4 @@
-#[dfns_errors(spec = "golden/whole/spec.json")]
+#[dfns_errors(spec = "tests/golden/generated/spec.json")]
 /// What the shop answers.
 #[derive(Debug)]
 pub enum ShopError {

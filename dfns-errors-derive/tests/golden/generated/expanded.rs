@@ -18,7 +18,7 @@ pub enum ShopError {
     /// The line is dead.
     Network(std::io::Error),
 }
-mod __put_each_enum_on_golden_whole_spec_json_in_its_own_module {}
+mod __put_each_enum_on_tests_golden_generated_spec_json_in_its_own_module {}
 mod __shop_error_causes {
     ///The causes of **409 Sold out**.
     #[derive(
@@ -117,7 +117,7 @@ const _: () = {
     use __dfns::Transparent as _;
     const _: &[u8] = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/",
-        "golden/whole/spec.json")
+        "tests/golden/generated/spec.json")
     );
     static DFNS: ::dfns_errors::__private_0_1_0::Spec = {
         use ::dfns_errors::__private_0_1_0 as __dfns;
