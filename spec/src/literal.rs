@@ -4,8 +4,8 @@
 /// runtime.
 ///
 /// ```
-/// use dfns_errors_spec::{Literal as _, model::Test};
-/// assert_eq!(Test::Contains("\"id\"").literal(), r#"__dfns::Test::Contains("\"id\"")"#);
+/// use dfns_errors_spec::{Literal as _, model::Scalar};
+/// assert_eq!(Scalar::String("\"id\"").literal(), r#"__dfns::Scalar::String("\"id\"")"#);
 /// ```
 #[doc(hidden)]
 pub trait Literal {

@@ -4,6 +4,8 @@
 //! generated code, and the runtime and the tools use them. In a valid spec, names are Rust names, pointers are split, and
 //! links are absolute.
 
+use std::fmt;
+
 pub use crate::retry::{Idempotency, Retry, Wait};
 
 /// A whole spec: one API and its errors.
@@ -241,8 +243,9 @@ pub type Rule = &'static [Condition];
 /// One condition of a [`Rule`]: a test of one part of the response.
 ///
 /// ```
-/// use dfns_errors_spec::model::{Condition, Subject, Test};
-/// let condition = Condition { subject: Subject::Message, test: Test::Contains("externalId") };
+/// use dfns_errors_spec::model::{Condition, Scalar, Subject, Test};
+/// let values = &[Scalar::String("externalId")];
+/// let condition = Condition { subject: Subject::Message, test: Test::Contains, values };
 /// assert_eq!(condition.key(), "message_contains");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -251,6 +254,9 @@ pub struct Condition {
     pub subject: Subject,
     /// How.
     pub test: Test,
+    /// The values to compare with: one of them must fit or, for [`Test::NotEquals`], none of them. Empty for
+    /// [`Test::Has`] alone.
+    pub values: &'static [Scalar],
 }
 
 /// The part of a response that a condition tests.
@@ -268,19 +274,21 @@ pub enum Subject {
     Body(Pointer),
 }
 
-/// A test of a string or another JSON value. All tests but `Has` and `Equals` apply only to strings.
+/// A test of a string or another JSON value. In a response, an integer counts as the string of its digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Test {
     /// There is a value other than `null`.
     Has,
-    /// The value is this scalar.
-    Equals(Scalar),
-    /// The string starts with this.
-    StartsWith(&'static str),
-    /// The string ends with this.
-    EndsWith(&'static str),
-    /// The string contains this.
-    Contains(&'static str),
+    /// The value is one of these. `null` also stands for no value.
+    Equals,
+    /// There is a string, a number or a boolean, and it is none of these.
+    NotEquals,
+    /// The string starts with one of these.
+    StartsWith,
+    /// The string ends with one of these.
+    EndsWith,
+    /// The string contains one of these.
+    Contains,
 }
 
 /// A JSON value that is neither an object nor an array.
@@ -290,9 +298,9 @@ pub enum Scalar {
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A number, as written.
+    /// A number that is not an integer, as written.
     Number(&'static str),
-    /// A string, decoded.
+    /// A string, decoded, or the digits of an integer: both are equal.
     String(&'static str),
 }
 
@@ -404,6 +412,18 @@ impl ErrorEntry {
     }
 }
 
+/// Writes the value as in a spec file.
+impl fmt::Display for Scalar {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => formatter.write_str("null"),
+            Self::Bool(bool) => write!(formatter, "{bool}"),
+            Self::Number(number) => formatter.write_str(number),
+            Self::String(text) => write!(formatter, "\"{}\"", text.escape_debug()),
+        }
+    }
+}
+
 impl CauseEntry {
     /// Returns `true` if some responses identify this cause. If not, it is only documented.
     ///
@@ -418,11 +438,18 @@ impl CauseEntry {
 }
 
 impl Condition {
+    /// Returns `true` if the condition holds where there is no value.
+    #[must_use]
+    pub fn allows_nothing(&self) -> bool {
+        self.test == Test::Equals && self.values.contains(&Scalar::Null)
+    }
+
     /// Returns the key that the condition has in a spec file.
     ///
     /// ```
     /// use dfns_errors_spec::model::{Condition, Subject, Test};
-    /// assert_eq!(Condition { subject: Subject::Details(&["duplicate"]), test: Test::Has }.key(), "details_has");
+    /// let condition = Condition { subject: Subject::Details(&["duplicate"]), test: Test::Has, values: &[] };
+    /// assert_eq!(condition.key(), "details_has");
     /// ```
     #[must_use]
     pub fn key(&self) -> String {
@@ -434,13 +461,27 @@ impl Condition {
         };
         let test = match self.test {
             Test::Has => "has",
-            Test::Equals(_) => "equals",
-            Test::StartsWith(_) => "starts_with",
-            Test::EndsWith(_) => "ends_with",
-            Test::Contains(_) => "contains",
+            Test::Equals => "equals",
+            Test::NotEquals => "not_equals",
+            Test::StartsWith => "starts_with",
+            Test::EndsWith => "ends_with",
+            Test::Contains => "contains",
         };
         format!("{subject}_{test}")
     }
+}
+
+/// Returns `true` for the digits of an integer, as JSON writes them. Zero has no sign.
+///
+/// ```
+/// use dfns_errors_spec::model::is_integer;
+/// assert!(is_integer("-32005") && is_integer("0"));
+/// assert!(!is_integer("007") && !is_integer("-0") && !is_integer("1.0") && !is_integer(""));
+/// ```
+#[must_use]
+pub fn is_integer(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    text == "0" || digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.is_empty() && !digits.starts_with('0')
 }
 
 #[cfg(feature = "read")]
@@ -457,14 +498,14 @@ crate::literal::literals! {
     }
     struct CauseEntry { name, code, description, when, solutions, retry, examples }
     struct Example { body, headers }
-    struct Condition { subject, test }
+    struct Condition { subject, test, values }
     struct Field { name, pointers, description }
     struct StatusRetry { statuses, retry }
     enum WaitPlace { Header(name), Body(pointers) }
     enum Unit { Seconds, Milliseconds, UnixSeconds, UnixMilliseconds, Rfc3339, Duration, Http }
     enum Kind { Error, Pending }
     enum Subject { Message, Code, Details(pointer), Body(pointer) }
-    enum Test { Has, Equals(scalar), StartsWith(text), EndsWith(text), Contains(text) }
+    enum Test { Has, Equals, NotEquals, StartsWith, EndsWith, Contains }
     enum Scalar { Null, Bool(bool), Number(number), String(text) }
     enum Retry { Never, AlreadyDone, IfIdempotent(wait), Always(wait) }
     enum Wait { Backoff, ShortDelay }

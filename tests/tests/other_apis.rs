@@ -36,6 +36,65 @@ enum ProblemError {}
 #[derive(Debug)]
 enum DiscordError {}
 
+#[dfns_errors(spec = "fixtures/good/okx.json")]
+#[derive(Debug)]
+enum OkxError {}
+
+#[dfns_errors(spec = "fixtures/good/kucoin.json")]
+#[derive(Debug)]
+enum KucoinError {}
+
+#[dfns_errors(spec = "fixtures/good/graphql.json")]
+#[derive(Debug)]
+enum GraphqlError {}
+
+#[test]
+fn any_code_but_that_of_a_success_is_an_error() {
+    let success = r#"{"code":"0","msg":"","data":[{"instType":"SPOT","instId":"BTC-USDT","last":"41000"}]}"#;
+    assert!(OkxError::from_response(200, success).is_none());
+    assert!(OkxError::from_response(200, r#"{"code":0,"data":[]}"#).is_none(), "a number too");
+    for no_code in [r#"{"data":[]}"#, r#"{"code":null}"#, r#"{"code":""}"#, r#"{"code":{}}"#, "[]", "", "<html>"] {
+        assert!(OkxError::from_response(200, no_code).is_none(), "{no_code}");
+    }
+    let order = r#"{"code":"51008","msg":"Order failed. Insufficient USDT balance in account","data":[]}"#;
+    let error = OkxError::from_response(200, order).expect("51008 is not 0");
+    assert_eq!((error.code(), error.api_code()), ("okx::failed", Some("51008")));
+    let limited = OkxError::from_response(200, r#"{"code":"50011","msg":"Too Many Requests","data":[]}"#).unwrap();
+    assert_eq!((limited.code(), limited.retry()), ("okx::rate_limited", Retry::Always(Wait::Backoff)));
+    assert!(OkxError::from_response(200, r#"{"code":50061}"#).unwrap().is_rate_limited(), "a number too");
+}
+
+#[test]
+fn the_code_of_a_success_can_be_any_number() {
+    let success = r#"{"code":"200000","data":{"time":1729100692873}}"#;
+    assert!(KucoinError::from_response(200, success).is_none());
+    let key = KucoinError::from_response(200, r#"{"code":"400003","msg":"KC-API-KEY not exists"}"#).unwrap();
+    assert_eq!(key.code(), "kucoin::failed::bad_key");
+    let zero = KucoinError::from_response(200, r#"{"code":"0","msg":"x"}"#).unwrap();
+    assert_eq!(zero.code(), "kucoin::failed", "another API's success");
+}
+
+#[test]
+fn partial_data_of_graphql_is_a_success() {
+    let partial = r#"{"data":{"hero":{"name":"R2-D2"}},"errors":[{"message":"Name for character with ID 1002 could not be fetched."}]}"#;
+    assert!(GraphqlError::from_response(200, partial).is_none());
+    for data in [r#""data":null,"#, ""] {
+        let body = format!(r#"{{{data}"errors":[{{"message":"x","extensions":{{"code":"FORBIDDEN"}}}}]}}"#);
+        let error = GraphqlError::from_response(200, body).unwrap();
+        assert_eq!((error.message(), error.api_code()), (Some("x"), Some("FORBIDDEN")));
+    }
+    for success in [r#"{"data":null}"#, r#"{"errors":[]}"#, r#"{"errors":[null]}"#, "{}", "not JSON"] {
+        assert!(GraphqlError::from_response(200, success).is_none(), "{success}");
+    }
+}
+
+#[test]
+fn an_empty_string_is_a_message_only_if_there_is_no_other() {
+    let message = |body: &str| ProblemError::from_response(400, body).unwrap().message().map(str::to_owned);
+    assert_eq!(message(r#"{"detail":"","title":"Bad Request"}"#).as_deref(), Some("Bad Request"));
+    assert_eq!(message(r#"{"detail":""}"#).as_deref(), Some(""));
+}
+
 fn seconds<E: ApiError>(error: &E) -> Option<u64> {
     error.retry_after().map(|wait| wait.as_secs())
 }

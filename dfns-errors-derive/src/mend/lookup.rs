@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dfns_errors_spec::model::{CauseEntry, Condition, ErrorEntry, Rule, Scalar, Subject, Test};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Rule, Scalar, Subject, Test};
 use dfns_errors_spec::{Spec, nearest, pascal_case};
 
 use crate::diagnostics::quoted_list;
@@ -97,9 +97,10 @@ fn with_code(code: &str, spec: &'static Spec) -> Option<Target> {
 }
 
 fn tests_code(rule: Rule, code: &str) -> bool {
-    rule.iter().any(|condition| match condition {
-        Condition { subject: Subject::Code, test: Test::Equals(Scalar::String(text)) } => *text == code,
-        _ => false,
+    rule.iter().any(|condition| {
+        condition.subject == Subject::Code
+            && condition.test == Test::Equals
+            && condition.values.iter().any(|value| matches!(value, Scalar::String(text) if *text == code))
     })
 }
 

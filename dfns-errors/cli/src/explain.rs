@@ -144,12 +144,11 @@ fn search(part: &str, spec: &'static Spec, is_meant: impl Fn(Listed, &str) -> bo
 /// Returns `true` if a rule tests for a message that contains this part, or that is in it.
 fn tests_message(listed: Listed, part: &str) -> bool {
     let conditions = listed.when().iter().copied().flatten();
-    conditions.filter(|condition| condition.subject == Subject::Message).any(|condition| match condition.test {
-        Test::Equals(Scalar::String(text)) | Test::StartsWith(text) | Test::EndsWith(text) | Test::Contains(text) => {
-            let text = text.to_lowercase();
-            text.contains(part) || part.contains(&text)
-        }
-        _ => false,
+    let messages = conditions.filter(|condition| condition.subject == Subject::Message);
+    messages.filter(|condition| condition.test != Test::NotEquals).flat_map(|condition| condition.values).any(|value| {
+        let Scalar::String(text) = value else { return false };
+        let text = text.to_lowercase();
+        text.contains(part) || part.contains(&text)
     })
 }
 

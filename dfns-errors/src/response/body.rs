@@ -273,7 +273,8 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn api_code(&self) -> Option<&str> {
-        Some(self.resolve(self.fields().code.as_ref()?))
+        let code = self.resolve(self.fields().code.as_ref()?);
+        (!code.is_empty()).then_some(code)
     }
 
     /// Returns the unparsed details; `None` if they are missing or `null`.
@@ -537,13 +538,15 @@ struct Place<'t> {
 }
 
 impl<'t> Place<'t> {
-    /// Reads the first value that fits. The member that the first pointer starts with has already been found.
+    /// Reads the first value that fits; an empty string only if there is no other. The member that the first pointer starts
+    /// with has already been found.
     fn field(
         &mut self,
         pointers: &[Pointer],
         member: Option<&'t str>,
         read: fn(&str, &str) -> Option<Text>,
     ) -> Option<Text> {
+        let mut empty = None;
         for (index, pointer) in pointers.iter().enumerate() {
             let found = match pointer {
                 [_] if index == 0 => member,
@@ -552,12 +555,13 @@ impl<'t> Place<'t> {
             };
             let Some(value) = found else { continue };
             self.has_field = true;
-            let field = read(self.json, value);
-            if field.is_some() {
-                return field;
+            match read(self.json, value) {
+                Some(field) if field.is_empty() => empty = empty.or(Some(field)),
+                Some(field) => return Some(field),
+                None => {}
             }
         }
-        None
+        empty
     }
 
     /// The empty pointer is the envelope's object itself.
@@ -572,6 +576,10 @@ fn first_name(pointers: &[Pointer]) -> Option<&'static str> {
 }
 
 impl Text {
+    fn is_empty(&self) -> bool {
+        matches!(self, Self::Part(range) if range.is_empty())
+    }
+
     /// Reads a string, or an integer's digits.
     fn of_word(json: &str, value: &str) -> Option<Self> {
         if is_integer(value) { Some(Self::Part(range(json, value))) } else { Self::of_string(json, value) }

@@ -1,8 +1,10 @@
 //! Body -> entry and cause: by its status, and by the first rule of the spec that matches it.
 
+use std::borrow::Cow;
+
 use crate::response::body::ErrorBody;
-use dfns_errors_spec::json::{find_first, string};
-use dfns_errors_spec::model::{CauseEntry, Condition, ErrorEntry, Kind, Rule, Scalar, Spec, Subject, Test};
+use dfns_errors_spec::json::{find, find_first, string};
+use dfns_errors_spec::model::{CauseEntry, Condition, ErrorEntry, Kind, Rule, Scalar, Spec, Subject, Test, is_integer};
 
 /// Returns the index of the first entry, in the order of the spec, that describes a response.
 pub(crate) fn entry_of(spec: &Spec, body: &ErrorBody) -> Option<usize> {
@@ -23,52 +25,82 @@ fn matches(when: &[Rule], body: &ErrorBody) -> bool {
     when.iter().any(|rule| rule.iter().all(|condition| holds(condition, body)))
 }
 
-fn holds(Condition { subject, test }: &Condition, body: &ErrorBody) -> bool {
-    match subject {
-        Subject::Message => body.message().is_some_and(|message| message_passes(message, test)),
-        Subject::Code => body.api_code().is_some_and(|code| string_passes(code, test)),
-        Subject::Details(pointer) => body.details_text().is_some_and(|details| any_passes(details, pointer, test)),
-        Subject::Body(pointer) => any_passes(body.json_text(), pointer, test),
+fn holds(condition: &Condition, body: &ErrorBody) -> bool {
+    match condition.subject {
+        Subject::Message => text_passes(body.message(), condition, message_fits),
+        Subject::Code => text_passes(body.api_code(), condition, string_fits),
+        Subject::Details(pointer) => {
+            body.details_text().map_or(condition.allows_nothing(), |details| json_passes(details, pointer, condition))
+        }
+        Subject::Body(pointer) => json_passes(body.json_text(), pointer, condition),
+    }
+}
+
+/// Compares a string with one value, by a test other than `Has` and `NotEquals`.
+type Fits = fn(&str, Test, &str) -> bool;
+
+/// Tests a part of a response that is always a string.
+fn text_passes(text: Option<&str>, condition: &Condition, fits: Fits) -> bool {
+    let Some(text) = text else { return condition.allows_nothing() };
+    match condition.test {
+        Test::Has => true,
+        Test::NotEquals => !fits_any(text, Test::Equals, condition.values, fits),
+        test => fits_any(text, test, condition.values, fits),
+    }
+}
+
+fn fits_any(text: &str, test: Test, values: &[Scalar], fits: Fits) -> bool {
+    values.iter().any(|value| matches!(value, Scalar::String(wanted) if fits(text, test, wanted)))
+}
+
+/// Compares without regard to ASCII case.
+fn message_fits(message: &str, test: Test, wanted: &str) -> bool {
+    let message = message.as_bytes();
+    let wanted = wanted.as_bytes();
+    let part = match test {
+        Test::StartsWith => message.get(..wanted.len()),
+        Test::EndsWith => message.len().checked_sub(wanted.len()).and_then(|start| message.get(start..)),
+        Test::Contains => message.windows(wanted.len().max(1)).find(|window| window.eq_ignore_ascii_case(wanted)),
+        Test::Has | Test::Equals | Test::NotEquals => Some(message),
+    };
+    part.is_some_and(|part| part.eq_ignore_ascii_case(wanted))
+}
+
+fn string_fits(string: &str, test: Test, wanted: &str) -> bool {
+    match test {
+        Test::StartsWith => string.starts_with(wanted),
+        Test::EndsWith => string.ends_with(wanted),
+        Test::Contains => string.contains(wanted),
+        Test::Has | Test::Equals | Test::NotEquals => string == wanted,
     }
 }
 
 /// Tests the values at a pointer in which `*` stands for any item of an array.
-fn any_passes(json: &str, pointer: &[&str], test: &Test) -> bool {
-    find_first(json, pointer, |value| value_passes(value, test)).is_some()
-}
-
-/// Compares without regard to ASCII case.
-fn message_passes(message: &str, test: &Test) -> bool {
-    let message = message.as_bytes();
-    let is = |part: Option<&[u8]>, wanted: &str| part.is_some_and(|part| part.eq_ignore_ascii_case(wanted.as_bytes()));
-    match test {
-        Test::Has => true,
-        Test::Equals(Scalar::String(wanted)) => is(Some(message), wanted),
-        Test::Equals(_) => false,
-        Test::StartsWith(start) => is(message.get(..start.len()), start),
-        Test::EndsWith(end) => is(message.len().checked_sub(end.len()).and_then(|start| message.get(start..)), end),
-        Test::Contains(part) => message.windows(part.len().max(1)).any(|window| is(Some(window), part)),
-    }
-}
-
-fn string_passes(string: &str, test: &Test) -> bool {
-    match test {
-        Test::Has => true,
-        Test::Equals(Scalar::String(wanted)) => string == *wanted,
-        Test::Equals(_) => false,
-        Test::StartsWith(start) => string.starts_with(start),
-        Test::EndsWith(end) => string.ends_with(end),
-        Test::Contains(part) => string.contains(part),
-    }
+fn json_passes(json: &str, pointer: &[&str], condition: &Condition) -> bool {
+    find_first(json, pointer, |value| value_passes(value, condition)).is_some()
+        || condition.allows_nothing() && find(json, pointer).is_none()
 }
 
 /// Tests a JSON value as written.
-fn value_passes(value: &str, test: &Test) -> bool {
+fn value_passes(value: &str, condition: &Condition) -> bool {
+    let Condition { test, values, .. } = condition;
     match test {
         Test::Has => value != "null",
-        Test::Equals(scalar) => equals(value, scalar),
-        _ => string(value).is_some_and(|string| string_passes(&string, test)),
+        Test::Equals => equals_any(value, values),
+        Test::NotEquals => !value.starts_with(['{', '[', 'n']) && !equals_any(value, values),
+        Test::StartsWith | Test::EndsWith | Test::Contains => {
+            text_of(value).is_some_and(|text| fits_any(&text, *test, values, string_fits))
+        }
     }
+}
+
+/// Returns a string, unescaped, or the digits of an integer.
+fn text_of(value: &str) -> Option<Cow<'_, str>> {
+    if is_integer(value) { Some(Cow::Borrowed(value)) } else { string(value) }
+}
+
+fn equals_any(value: &str, values: &[Scalar]) -> bool {
+    values.iter().any(|scalar| equals(value, scalar))
 }
 
 fn equals(value: &str, scalar: &Scalar) -> bool {
@@ -76,48 +108,78 @@ fn equals(value: &str, scalar: &Scalar) -> bool {
         Scalar::Null => value == "null",
         Scalar::Bool(true) => value == "true",
         Scalar::Bool(false) => value == "false",
-        Scalar::String(text) => string(value).is_some_and(|string| string == *text),
-        Scalar::Number(number) => value == *number || is_same_number(value, number),
+        Scalar::Number(number) => is_same_number(value, number),
+        Scalar::String(text) => {
+            string(value).is_some_and(|string| string == *text) || is_integer(text) && is_same_number(value, text)
+        }
     }
 }
 
 /// Compares integers by every digit: ids above 2^53 can differ although their nearest `f64` is the same.
 fn is_same_number(value: &str, number: &str) -> bool {
-    match (value.parse::<i128>(), number.parse::<i128>()) {
-        (Ok(value), Ok(number)) => value == number,
-        _ => value.parse::<f64>().is_ok_and(|value| number.parse() == Ok(value)),
+    if is_integer(value) && is_integer(number) {
+        return value == number;
     }
+    value.parse::<f64>().is_ok_and(|value| number.parse() == Ok(value))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{equals, message_passes, value_passes};
-    use dfns_errors_spec::model::{Scalar, Test};
+    use super::{equals, message_fits, value_passes};
+    use dfns_errors_spec::model::{Condition, Scalar, Subject, Test};
 
-    #[test]
-    fn messages_are_compared_without_regard_to_ascii_case() {
-        assert!(message_passes("USER Not found.", &Test::StartsWith("user not found")));
-        assert!(!message_passes("user", &Test::StartsWith("user not found")));
-        assert!(message_passes("transfer with same EXTERNALID", &Test::EndsWith("same externalId")));
-        assert!(!message_passes("Id", &Test::EndsWith("same externalId")));
-        assert!(message_passes("transfer with same EXTERNALID used", &Test::Contains("same externalId")));
-        assert!(!message_passes("", &Test::Contains("a")) && !message_passes("É", &Test::Contains("é")));
+    fn passes(value: &str, test: Test, values: &[Scalar]) -> bool {
+        let values: &'static [Scalar] = values.to_vec().leak();
+        value_passes(value, &Condition { subject: Subject::Body(&[]), test, values })
     }
 
     #[test]
-    fn only_strings_start_with_end_with_or_contain_something() {
-        assert!(
-            value_passes(r#""a\u0062c""#, &Test::StartsWith("ab")) && value_passes(r#""abc""#, &Test::EndsWith("bc"))
-        );
-        assert!(value_passes("\"abc\"", &Test::Contains("b")) && !value_passes("\"aBc\"", &Test::Contains("b")));
-        assert!(!value_passes("123", &Test::StartsWith("1")) && !value_passes("[\"a\"]", &Test::Contains("a")));
+    fn messages_are_compared_without_regard_to_ascii_case() {
+        assert!(message_fits("USER Not found", Test::Equals, "user not found"));
+        assert!(message_fits("USER Not found.", Test::StartsWith, "user not found"));
+        assert!(!message_fits("user", Test::StartsWith, "user not found"));
+        assert!(message_fits("transfer with same EXTERNALID", Test::EndsWith, "same externalId"));
+        assert!(!message_fits("Id", Test::EndsWith, "same externalId"));
+        assert!(message_fits("transfer with same EXTERNALID used", Test::Contains, "same externalId"));
+        assert!(!message_fits("", Test::Contains, "a") && !message_fits("É", Test::Contains, "é"));
+    }
+
+    #[test]
+    fn only_strings_and_integers_start_with_end_with_or_contain_something() {
+        let ab = &[Scalar::String("x"), Scalar::String("ab")];
+        assert!(passes(r#""a\u0062c""#, Test::StartsWith, ab) && passes("\"cab\"", Test::EndsWith, ab));
+        assert!(passes("\"cabc\"", Test::Contains, ab) && !passes("\"aBc\"", Test::Contains, ab));
+        assert!(!passes("[\"ab\"]", Test::Contains, ab));
+        let one = &[Scalar::String("1")];
+        assert!(passes("123", Test::StartsWith, one) && !passes("1.5", Test::StartsWith, one));
+        assert!(!passes("true", Test::Contains, &[Scalar::String("t")]));
     }
 
     #[test]
     fn numbers_are_compared_by_value_and_large_integers_by_every_digit() {
-        assert!(equals("1.0", &Scalar::Number("1")) && equals("1e2", &Scalar::Number("100")));
-        assert!(!equals("9007199254740993", &Scalar::Number("9007199254740992")));
-        assert!(!equals("\"1\"", &Scalar::Number("1")) && !equals("inf", &Scalar::Number("nan")));
+        assert!(equals("1.50", &Scalar::Number("1.5")) && equals("1e2", &Scalar::String("100")));
+        assert!(!equals("9007199254740993", &Scalar::String("9007199254740992")));
+        assert!(!equals("\"1.5\"", &Scalar::Number("1.5")) && !equals("inf", &Scalar::Number("nan")));
+    }
+
+    #[test]
+    fn an_integer_equals_the_string_of_its_digits() {
+        let minus_five = Scalar::String("-5");
+        assert!(equals("-5", &minus_five) && equals("\"-5\"", &minus_five) && equals("-5.0", &minus_five));
+        let odd = Scalar::String("05");
+        assert!(equals("\"05\"", &odd) && !equals("5", &odd));
+        assert!(!equals("\"-5.0\"", &minus_five) && !equals("5", &minus_five));
+    }
+
+    #[test]
+    fn not_equals_holds_for_other_scalars_only() {
+        let successes = &[Scalar::String("0"), Scalar::String("200000")];
+        for other in ["1", "\"1\"", "\"\"", "true", "0.5", "\"00\""] {
+            assert!(passes(other, Test::NotEquals, successes), "{other}");
+        }
+        for never in ["0", "\"0\"", "200000", "0.0", "null", "{}", "[1]"] {
+            assert!(!passes(never, Test::NotEquals, successes), "{never}");
+        }
     }
 
     #[test]

@@ -1,22 +1,31 @@
 //! Rules that never match: their conditions contradict each other, or an earlier rule always matches first.
 
+use std::slice;
+
 use super::problem::Problems;
 use crate::model::{Condition, Scalar, Subject, Test};
 
 use super::when::PlacedRule;
 
-/// The first rule that matches wins, so each rule must be able to match when the earlier ones do not.
+/// The first rule that matches wins, so each rule must be able to match when the earlier ones do not. Each value of a
+/// list counts like a rule of its own.
 pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &Problems<'_>) {
     let mut earlier = Earlier::default();
     for later in rules {
-        if let Some((one, other)) = contradiction(later, later) {
-            let keys = format!("`{}` and `{}`", one.key(), other.key());
-            problems.add(later.at, format!("this rule can never match: {keys} contradict each other"));
-        } else if let Some(winner) = earlier.always_matching(later) {
-            let position = problems.position(winner.at);
-            problems.add(later.at, format!("this rule can never match: the one at {position} always matches first"));
+        if let Some(reason) = earlier.objection(later, problems) {
+            problems.add(later.at, format!("this rule can never match: {reason}"));
+        } else {
+            check_values_can_match(later, &earlier, problems);
         }
         earlier.add(later);
+    }
+}
+
+fn check_values_can_match(later: &PlacedRule, earlier: &Earlier<'_>, problems: &Problems<'_>) {
+    for alternative in alternatives(later) {
+        if let Some(reason) = earlier.objection(&alternative.rule, problems) {
+            problems.add(later.at, format!("{} can never match: {reason}", alternative.name()));
+        }
     }
 }
 
@@ -24,10 +33,47 @@ pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &Problems<'_
 pub(crate) fn check_rules_fit(rules: &[PlacedRule], of_entry: Option<&[PlacedRule]>, problems: &Problems<'_>) {
     let Some(of_entry @ [_, ..]) = of_entry else { return };
     for cause in rules {
-        if of_entry.iter().all(|entry| contradiction(entry, cause).is_some()) {
+        if contradicts_each(cause, of_entry) {
             problems.add(cause.at, "this rule can never match: it contradicts its entry's `when`");
+            continue;
+        }
+        for alternative in alternatives(cause).filter(|alternative| contradicts_each(&alternative.rule, of_entry)) {
+            let name = alternative.name();
+            problems.add(cause.at, format!("{name} can never match: it contradicts its entry's `when`"));
         }
     }
+}
+
+fn contradicts_each(cause: &PlacedRule, of_entry: &[PlacedRule]) -> bool {
+    of_entry.iter().all(|entry| contradiction(entry, cause).is_some() || contradiction(cause, entry).is_some())
+}
+
+/// A rule with one value of a list in place of the list.
+struct Alternative {
+    key: String,
+    value: Scalar,
+    rule: PlacedRule,
+}
+
+impl Alternative {
+    fn name(&self) -> String {
+        format!("`{}` in `{}`", self.value, self.key)
+    }
+}
+
+fn alternatives(rule: &PlacedRule) -> impl Iterator<Item = Alternative> {
+    let conditions = rule.compared.iter().enumerate();
+    let lists = conditions.filter(|(_, condition)| condition.values.len() > 1 && condition.test != Test::NotEquals);
+    lists.flat_map(move |(index, list)| list.values.iter().map(move |value| alternative(rule, index, list, value)))
+}
+
+fn alternative(rule: &PlacedRule, index: usize, list: &Condition, value: &'static Scalar) -> Alternative {
+    let mut compared = rule.compared.to_vec();
+    for condition in compared.iter_mut().skip(index).take(1) {
+        condition.values = slice::from_ref(value);
+    }
+    let rule = PlacedRule { compared: compared.leak(), ..*rule };
+    Alternative { key: list.key(), value: *value, rule }
 }
 
 /// Returns two conditions that never hold together.
@@ -42,24 +88,50 @@ fn contradiction<'r>(one: &'r PlacedRule, other: &'r PlacedRule) -> Option<(&'r 
 
 /// Returns `true` if the first condition says something about a value that the second denies.
 fn contradict(first: &Condition, second: &Condition) -> bool {
+    if has_wildcard(&first.subject) {
+        return false;
+    }
     if first.subject == second.subject {
-        return !has_wildcard(&first.subject) && tests_contradict(&first.test, &second.test);
+        return first.test == Test::Equals && first.values.iter().all(|value| !may_pass(value, second));
     }
     // Something inside a value means that it is not a scalar.
     let is_scalar = first.test != Test::Has;
-    is_scalar && !has_wildcard(&first.subject) && is_below(&second.subject, &first.subject)
+    is_scalar && !second.allows_nothing() && is_below(&second.subject, &first.subject)
 }
 
-fn tests_contradict(first: &Test, second: &Test) -> bool {
-    match (first, second) {
-        (Test::Equals(Scalar::String(text)), Test::StartsWith(start)) => !text.starts_with(start),
-        (Test::Equals(Scalar::String(text)), Test::EndsWith(end)) => !text.ends_with(end),
-        (Test::Equals(Scalar::String(text)), Test::Contains(part)) => !text.contains(part),
-        (Test::Equals(_), Test::StartsWith(_) | Test::EndsWith(_) | Test::Contains(_))
-        | (Test::Equals(Scalar::Null), Test::Has) => true,
-        (Test::Equals(Scalar::Number(_)), Test::Equals(Scalar::Number(_))) => false,
-        (Test::Equals(one), Test::Equals(other)) => one != other,
-        _ => false,
+/// Returns `true` unless a value that equals this one never passes a test.
+fn may_pass(value: &Scalar, condition: &Condition) -> bool {
+    match (condition.test, value) {
+        (Test::Has, _) => *value != Scalar::Null,
+        (Test::Equals, _) => condition.values.iter().any(|other| !differ(value, other)),
+        (Test::NotEquals, _) => *value != Scalar::Null && !condition.values.contains(value),
+        (_, Scalar::String(text)) => passes_any(text, condition.test, condition.values),
+        // `7.0` also stands for the integer 7, which counts as a string.
+        (_, Scalar::Number(_)) => true,
+        (_, Scalar::Null | Scalar::Bool(_)) => false,
+    }
+}
+
+/// Returns `true` if no value equals both. Numbers can be written in several ways.
+fn differ(one: &Scalar, other: &Scalar) -> bool {
+    match (one, other) {
+        (Scalar::Number(_), Scalar::Number(_) | Scalar::String(_)) | (Scalar::String(_), Scalar::Number(_)) => false,
+        _ => one != other,
+    }
+}
+
+fn passes_any(text: &str, test: Test, parts: &[Scalar]) -> bool {
+    parts.iter().any(|part| passes(text, test, part))
+}
+
+/// Returns `true` if a string starts with a part, ends with it or contains it.
+fn passes(text: &str, test: Test, part: &Scalar) -> bool {
+    let Scalar::String(part) = part else { return false };
+    match test {
+        Test::StartsWith => text.starts_with(part),
+        Test::EndsWith => text.ends_with(part),
+        Test::Contains => text.contains(part),
+        Test::Has | Test::Equals | Test::NotEquals => false,
     }
 }
 
@@ -81,9 +153,28 @@ type Anchor = (Subject, &'static str);
 
 impl<'r> Earlier<'r> {
     fn add(&mut self, rule: &'r PlacedRule) {
-        let anchor = rule.compared.iter().find_map(anchor);
+        let mut anchored = false;
+        for anchor in rule.compared.iter().map(anchors).find(|anchors| !anchors.is_empty()).into_iter().flatten() {
+            self.insert(Some(anchor), rule);
+            anchored = true;
+        }
+        if !anchored {
+            self.insert(None, rule);
+        }
+    }
+
+    fn insert(&mut self, anchor: Option<Anchor>, rule: &'r PlacedRule) {
         let end = self.0.partition_point(|(other, _)| *other <= anchor);
         self.0.insert(end, (anchor, rule));
+    }
+
+    /// Returns why a rule after these can never match.
+    fn objection(&self, later: &PlacedRule, problems: &Problems<'_>) -> Option<String> {
+        if let Some((one, other)) = contradiction(later, later) {
+            return Some(format!("`{}` and `{}` contradict each other", one.key(), other.key()));
+        }
+        let winner = self.always_matching(later)?;
+        Some(format!("the rule at {} always matches first", problems.position(winner.at)))
     }
 
     /// Returns the first rule that matches whenever this one does.
@@ -99,23 +190,30 @@ impl<'r> Earlier<'r> {
     }
 }
 
-fn anchor(condition: &Condition) -> Option<Anchor> {
-    let text = match condition.test {
-        Test::Equals(Scalar::String(text) | Scalar::Number(text)) | Test::StartsWith(text) => text,
-        Test::Equals(_) => "",
-        Test::Has | Test::EndsWith(_) | Test::Contains(_) => return None,
-    };
-    Some((condition.subject, text))
+/// Returns the anchors of a condition, one for each of its values.
+fn anchors(condition: &Condition) -> Vec<Anchor> {
+    if !matches!(condition.test, Test::Equals | Test::StartsWith) {
+        return Vec::new();
+    }
+    condition.values.iter().map(|value| (condition.subject, text_of(value))).collect()
 }
 
-/// Returns the anchors that the rules have that this one implies, and `None` for those that have no anchor.
-fn implied_anchors(rule: &PlacedRule) -> Vec<Option<Anchor>> {
-    let mut anchors = vec![None];
-    for (subject, text) in rule.compared.iter().filter_map(anchor) {
-        let starts = (0..=text.len()).filter_map(|end| text.get(..end));
-        anchors.extend(starts.map(|start| Some((subject, start))));
+fn text_of(value: &Scalar) -> &'static str {
+    match value {
+        Scalar::String(text) | Scalar::Number(text) => text,
+        Scalar::Null | Scalar::Bool(_) => "",
     }
-    anchors
+}
+
+/// Returns the anchors that the rules have that this one implies, and `None` for those that have no anchor. A list implies
+/// no rule that its first value does not.
+fn implied_anchors(rule: &PlacedRule) -> Vec<Option<Anchor>> {
+    let mut implied = vec![None];
+    for (subject, text) in rule.compared.iter().filter_map(|condition| anchors(condition).into_iter().next()) {
+        let starts = (0..=text.len()).filter_map(|end| text.get(..end));
+        implied.extend(starts.map(|start| Some((subject, start))));
+    }
+    implied
 }
 
 /// Returns `true` if the earlier rule matches whenever the later one does. A rule whose conditions all had problems is
@@ -128,25 +226,49 @@ fn always_matches_with(earlier: &PlacedRule, later: &PlacedRule) -> bool {
 /// Returns `true` if every response that matches `given` also matches `wanted`, both in lower case.
 fn implies(given: &Condition, wanted: &Condition) -> bool {
     if given.subject == wanted.subject {
-        return test_implies(&given.test, &wanted.test);
+        return test_implies(given, wanted);
     }
     // A value inside another one means that the outer one exists and is not null.
-    wanted.test == Test::Has && is_below(&given.subject, &wanted.subject)
+    wanted.test == Test::Has && !given.allows_nothing() && is_below(&given.subject, &wanted.subject)
 }
 
-fn test_implies(given: &Test, wanted: &Test) -> bool {
-    use Test::{Contains, EndsWith, Equals, Has, StartsWith};
-    match (given, wanted) {
-        (Equals(Scalar::Null), Has) => false,
-        (_, Has) => true,
-        (Equals(given), Equals(wanted)) => given == wanted,
-        (Equals(Scalar::String(given)) | StartsWith(given), StartsWith(wanted)) => given.starts_with(wanted),
-        (Equals(Scalar::String(given)) | EndsWith(given), EndsWith(wanted)) => given.ends_with(wanted),
-        (Equals(Scalar::String(given)) | StartsWith(given) | EndsWith(given) | Contains(given), Contains(wanted)) => {
-            given.contains(wanted)
+fn test_implies(given: &Condition, wanted: &Condition) -> bool {
+    match (given.test, wanted.test) {
+        (Test::Equals, _) => given.values.iter().all(|value| always_passes(value, wanted)),
+        (_, Test::Has) => true,
+        (Test::NotEquals, Test::NotEquals) => wanted.values.iter().all(|value| given.values.contains(value)),
+        (Test::StartsWith | Test::EndsWith | Test::Contains, Test::NotEquals) => {
+            wanted.values.iter().all(|value| never_passes(value, given))
         }
+        (Test::StartsWith, Test::StartsWith) | (Test::EndsWith, Test::EndsWith) => parts_imply(given, wanted),
+        (Test::StartsWith | Test::EndsWith | Test::Contains, Test::Contains) => parts_imply(given, wanted),
         _ => false,
     }
+}
+
+/// Returns `true` if every value that equals this one passes a test.
+fn always_passes(value: &Scalar, wanted: &Condition) -> bool {
+    match (wanted.test, value) {
+        (Test::Has, _) => *value != Scalar::Null,
+        (Test::Equals, _) => wanted.values.contains(value),
+        (Test::NotEquals, _) => *value != Scalar::Null && wanted.values.iter().all(|other| differ(value, other)),
+        (_, Scalar::String(text)) => passes_any(text, wanted.test, wanted.values),
+        _ => false,
+    }
+}
+
+/// Returns `true` if no value that equals this one passes a test of a string.
+fn never_passes(value: &Scalar, given: &Condition) -> bool {
+    match value {
+        Scalar::String(text) => !passes_any(text, given.test, given.values),
+        Scalar::Number(_) => false,
+        Scalar::Bool(_) | Scalar::Null => true,
+    }
+}
+
+/// Returns `true` if each part of a string that passes also has the wanted one.
+fn parts_imply(given: &Condition, wanted: &Condition) -> bool {
+    given.values.iter().all(|part| always_passes(part, wanted))
 }
 
 /// Returns `true` if the first value is inside the second one.
@@ -172,19 +294,23 @@ mod tests {
         Subject::Details(tokens)
     }
 
+    fn condition(subject: Subject, test: Test, values: &[Scalar]) -> Condition {
+        Condition { subject, test, values: values.to_vec().leak() }
+    }
+
     fn conditions() -> Vec<Condition> {
-        let conditions = [
-            (Subject::Message, Test::Equals(text("é"))),
-            (Subject::Message, Test::Equals(text("éb"))),
-            (Subject::Message, Test::StartsWith("é")),
-            (Subject::Message, Test::StartsWith("éb")),
-            (Subject::Message, Test::Contains("b")),
-            (Subject::Code, Test::EndsWith("b")),
-            (details(&["x"]), Test::Has),
-            (details(&["x", "y"]), Test::Equals(Scalar::Bool(true))),
-            (details(&["x", "*"]), Test::Equals(Scalar::Number("1"))),
-        ];
-        conditions.into_iter().map(|(subject, test)| Condition { subject, test }).collect()
+        let message = Subject::Message;
+        vec![
+            condition(message, Test::Equals, &[text("é")]),
+            condition(message, Test::Equals, &[text("éb"), text("é")]),
+            condition(message, Test::NotEquals, &[text("c"), text("é")]),
+            condition(message, Test::StartsWith, &[text("é")]),
+            condition(message, Test::StartsWith, &[text("éb"), text("c")]),
+            condition(message, Test::Contains, &[text("b")]),
+            condition(details(&["x"]), Test::Has, &[]),
+            condition(details(&["x", "y"]), Test::Equals, &[Scalar::Bool(true)]),
+            condition(details(&["x", "*"]), Test::Equals, &[Scalar::Number("1.5")]),
+        ]
     }
 
     fn placed(at: usize, conditions: Vec<Condition>) -> PlacedRule {
@@ -217,25 +343,53 @@ mod tests {
         }
     }
 
-    fn equals(wanted: &'static str) -> Test {
-        Test::Equals(text(wanted))
-    }
-
-    fn are_contradictory(conditions: [(Subject, Test); 2]) -> bool {
-        let conditions = conditions.map(|(subject, test)| Condition { subject, test }).to_vec();
+    fn are_contradictory(conditions: [(Subject, Test, &[Scalar]); 2]) -> bool {
+        let conditions = conditions.map(|(subject, test, values)| condition(subject, test, values)).to_vec();
         let rule = placed(0, conditions);
         contradiction(&rule, &rule).is_some()
     }
 
     #[test]
     fn conditions_contradict_only_if_no_response_fulfills_both() {
+        use Test::{EndsWith, Equals, Has, NotEquals, StartsWith};
         let message = Subject::Message;
-        assert!(are_contradictory([(message, equals("ab")), (message, Test::StartsWith("b"))]));
-        assert!(!are_contradictory([(message, equals("ab")), (message, Test::EndsWith("b"))]));
-        assert!(!are_contradictory([(message, equals("ab")), (Subject::Code, equals("c"))]));
-        assert!(are_contradictory([(details(&["x"]), equals("ab")), (details(&["x", "y"]), Test::Has)]));
-        assert!(!are_contradictory([(details(&["x"]), Test::Has), (details(&["x", "y"]), Test::Has)]));
-        assert!(are_contradictory([(details(&["x"]), Test::Equals(Scalar::Null)), (details(&["x"]), Test::Has)]));
-        assert!(!are_contradictory([(details(&["*"]), equals("ab")), (details(&["*"]), Test::StartsWith("b"))]));
+        let x = details(&["x"]);
+        let any = details(&["*"]);
+        let ab = &[text("ab")];
+        assert!(are_contradictory([(message, Equals, ab), (message, StartsWith, &[text("b")])]));
+        assert!(!are_contradictory([(message, Equals, ab), (message, EndsWith, &[text("b")])]));
+        assert!(!are_contradictory([(message, Equals, ab), (message, EndsWith, &[text("c"), text("b")])]));
+        assert!(are_contradictory([(message, Equals, ab), (message, NotEquals, &[text("c"), text("ab")])]));
+        assert!(!are_contradictory([(message, Equals, &[text("c"), text("d")]), (message, NotEquals, &[text("c")])]));
+        assert!(!are_contradictory([(message, Equals, ab), (Subject::Code, Equals, &[text("c")])]));
+        assert!(are_contradictory([(x, Equals, ab), (details(&["x", "y"]), Has, &[])]));
+        assert!(!are_contradictory([(x, Equals, ab), (details(&["x", "y"]), Equals, &[Scalar::Null])]));
+        assert!(!are_contradictory([(x, Has, &[]), (details(&["x", "y"]), Has, &[])]));
+        assert!(are_contradictory([(x, Equals, &[Scalar::Null]), (x, Has, &[])]));
+        assert!(are_contradictory([(x, Equals, &[Scalar::Null]), (x, NotEquals, ab)]));
+        assert!(!are_contradictory([(x, Equals, &[Scalar::Number("1.0")]), (x, Equals, &[text("1")])]));
+        assert!(!are_contradictory([(any, Equals, ab), (any, StartsWith, &[text("b")])]));
+    }
+
+    fn is_hidden(given: (Test, &[Scalar]), wanted: (Test, &[Scalar])) -> bool {
+        let given = condition(Subject::Code, given.0, given.1);
+        let wanted = condition(Subject::Code, wanted.0, wanted.1);
+        super::implies(&given, &wanted)
+    }
+
+    #[test]
+    fn an_earlier_condition_hides_a_later_one_only_if_it_holds_for_each_of_its_values() {
+        use Test::{Contains, Equals, NotEquals, StartsWith};
+        let zero = &[text("0")];
+        let codes = &[text("0"), text("200000")];
+        assert!(is_hidden((Equals, zero), (Equals, codes)) && !is_hidden((Equals, codes), (Equals, zero)));
+        assert!(
+            is_hidden((Equals, &[text("1")]), (NotEquals, codes)) && !is_hidden((Equals, zero), (NotEquals, codes))
+        );
+        assert!(!is_hidden((Equals, &[Scalar::Null]), (NotEquals, codes)), "no code is no other code");
+        assert!(is_hidden((NotEquals, codes), (NotEquals, zero)) && !is_hidden((NotEquals, zero), (NotEquals, codes)));
+        assert!(is_hidden((StartsWith, &[text("5")]), (NotEquals, codes)));
+        assert!(!is_hidden((StartsWith, &[text("2")]), (NotEquals, codes)), "200000 starts with 2");
+        assert!(is_hidden((StartsWith, codes), (Contains, zero)) && !is_hidden((NotEquals, zero), (Equals, zero)));
     }
 }

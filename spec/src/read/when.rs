@@ -1,33 +1,48 @@
 //! `when`: the rules that recognize an entry or a cause, and their conditions.
 
+use std::collections::BTreeMap;
+
 use super::text::leaked;
-use crate::json::Value;
-use crate::model::{Condition, Envelope, Kind, Pointer, Rule, Scalar, Subject, Test};
+use crate::json::{Member, Value};
+use crate::model::{Condition, Envelope, Kind, Pointer, Rule, Scalar, Subject, Test, is_integer};
 
 use super::object::Object;
 use super::pointer::{parse_pointer, read_pointer};
-use super::value::Json;
+use super::value::{Choices, Json};
 
 /// Each is a subject and a test: see [`Condition::key`].
 const KEYS: &[&str] = &[
     "message_equals",
+    "message_not_equals",
     "message_starts_with",
     "message_ends_with",
     "message_contains",
     "code_equals",
+    "code_not_equals",
     "code_starts_with",
     "code_ends_with",
     "code_contains",
     "details_equals",
+    "details_not_equals",
     "details_starts_with",
     "details_ends_with",
     "details_contains",
     "details_has",
     "body_equals",
+    "body_not_equals",
     "body_starts_with",
     "body_ends_with",
     "body_contains",
     "body_has",
+];
+
+const TESTS: Choices<Test> = &[
+    ("has", Test::Has),
+    ("equals", Test::Equals),
+    ("not_equals", Test::NotEquals),
+    ("starts_with", Test::StartsWith),
+    ("ends_with", Test::EndsWith),
+    ("contains", Test::Contains),
 ];
 
 /// A rule, and where it is.
@@ -85,83 +100,142 @@ fn read_rule(json: Json<'_>, testable: Testable<'_>) -> Option<PlacedRule> {
     for member in object.members.into_iter().filter(|member| KEYS.contains(&member.key.as_str())) {
         match testable.objection(&member.key) {
             Some(objection) => json.problems.add(member.at, objection),
-            None => conditions.extend(read_conditions(&member.key, json.with(&member.value)).into_iter().flatten()),
+            None => conditions.extend(read_conditions(&member.key, json.with(&member.value))),
         }
     }
     let compared = conditions.iter().map(in_lower_case).collect::<Vec<Condition>>().leak();
     Some(PlacedRule { at: json.node.at, written: conditions.leak(), compared })
 }
 
-fn read_conditions(key: &str, json: Json<'_>) -> Option<Vec<Condition>> {
-    let (subject, test) = key.split_once('_')?;
-    let subject = match subject {
-        "message" => Subject::Message,
-        "code" => Subject::Code,
-        "details" => return read_values(key, Subject::Details, test, json),
-        _ => return read_values(key, Subject::Body, test, json),
-    };
-    let test = string_test(test, json.text(&format!("`{key}`"))?)?;
-    Some(vec![Condition { subject, test }])
+fn read_conditions(key: &str, json: Json<'_>) -> Vec<Condition> {
+    let Some((subject, test)) = key.split_once('_') else { return Vec::new() };
+    let Some((_, test)) = TESTS.iter().find(|(name, _)| *name == test) else { return Vec::new() };
+    let values = Values { key, test: *test };
+    match subject {
+        "message" => values.of(Subject::Message, json).into_iter().collect(),
+        "code" => values.of(Subject::Code, json).into_iter().collect(),
+        "details" => values.at_pointers(Subject::Details, json),
+        _ => values.at_pointers(Subject::Body, json),
+    }
 }
 
-/// Reads a pointer to what must be there, or an object that maps pointers to the values to compare with.
-fn read_values(key: &str, at: fn(Pointer) -> Subject, test: &str, json: Json<'_>) -> Option<Vec<Condition>> {
-    if test == "has" {
-        let pointer = read_pointer(json, &format!("`{key}`"), key)?;
-        return Some(vec![Condition { subject: at(pointer), test: Test::Has }]);
+/// Reads what a test compares with.
+#[derive(Clone, Copy)]
+struct Values<'k> {
+    key: &'k str,
+    test: Test,
+}
+
+impl Values<'_> {
+    /// Reads the values that one subject is compared with.
+    fn of(self, subject: Subject, json: Json<'_>) -> Option<Condition> {
+        let values = self.read(subject, json)?;
+        Some(Condition { subject, test: self.test, values })
     }
-    let members = json.entries(&format!("`{key}`"))?;
-    if members.is_empty() {
-        json.report(format!("`{key}` must have at least one JSON pointer"));
+
+    /// Reads a pointer, or an object that maps pointers to the values to compare with.
+    fn at_pointers(self, at: fn(Pointer) -> Subject, json: Json<'_>) -> Vec<Condition> {
+        if self.test == Test::Has {
+            let pointer = read_pointer(json, &format!("`{}`", self.key), self.key).into_iter();
+            return pointer.map(|pointer| Condition { subject: at(pointer), test: self.test, values: &[] }).collect();
+        }
+        let key = self.key;
+        let Some(members) = json.entries(&format!("`{key}`")) else { return Vec::new() };
+        if members.is_empty() {
+            json.report(format!("`{key}` must have at least one JSON pointer"));
+        }
+        members.into_iter().filter_map(|member| self.at_pointer(at, member, json)).collect()
     }
-    let mut conditions = Vec::new();
-    for member in members {
-        let pointer = parse_pointer(&member.key, key).map_err(|message| json.problems.add(member.at, message));
-        let test = read_test(key, test, json.with(&member.value));
-        if let (Ok(pointer), Some(test)) = (pointer, test) {
-            conditions.push(Condition { subject: at(pointer), test });
+
+    fn at_pointer(self, at: fn(Pointer) -> Subject, member: &Member<'_>, json: Json<'_>) -> Option<Condition> {
+        let pointer =
+            parse_pointer(&member.key, self.key).map_err(|message| json.problems.add(member.at, message)).ok();
+        // The values are read even if there is no pointer, so that their problems are reported too.
+        let subject = at(pointer.unwrap_or_default());
+        let condition = self.of(subject, json.with(&member.value));
+        pointer.and(condition)
+    }
+
+    /// Reads one value or a list of alternatives.
+    fn read(self, subject: Subject, json: Json<'_>) -> Option<&'static [Scalar]> {
+        let key = self.key;
+        if !matches!(json.node.value, Value::Array(_)) {
+            let what = if is_text(subject) { format!("`{key}`") } else { format!("a value of `{key}`") };
+            return self.read_value(subject, &what, json).map(|value| -> &'static [Scalar] { vec![value].leak() });
+        }
+        let items = json.filled_list(key, "value");
+        let mut values = BTreeMap::new();
+        let read: Vec<Option<Scalar>> =
+            items.into_iter().map(|item| self.read_item(subject, item, &mut values)).collect();
+        let read: Vec<Scalar> = read.into_iter().collect::<Option<_>>()?;
+        if read.is_empty() { None } else { Some(read.leak()) }
+    }
+
+    /// Reads an item of a list. `seen` has the places of the earlier ones.
+    fn read_item(self, subject: Subject, item: Json<'_>, seen: &mut BTreeMap<Scalar, usize>) -> Option<Scalar> {
+        let value = self.read_value(subject, &format!("a value of `{}`", self.key), item)?;
+        let Some(first) = seen.insert(in_lower_case_of(subject, value), item.node.at) else { return Some(value) };
+        let first = item.problems.position(first);
+        item.reject(format!("duplicate value `{value}` in `{}`, first used at {first}", self.key))
+    }
+
+    fn read_value(self, subject: Subject, what: &str, json: Json<'_>) -> Option<Scalar> {
+        if !matches!(self.test, Test::Equals | Test::NotEquals) {
+            return json.text(what).map(|text| Scalar::String(leaked(text)));
+        }
+        match &json.node.value {
+            Value::Null if self.test == Test::Equals => Some(Scalar::Null),
+            Value::Null => json.reject(self.objection_to_null(subject)),
+            Value::Number(number) if is_integer(number) => Some(Scalar::String(leaked(number))),
+            Value::String(_) if is_text(subject) => json.text(what).map(|text| Scalar::String(leaked(text))),
+            Value::String(string) => Some(Scalar::String(leaked(string))),
+            Value::Bool(bool) if !is_text(subject) => Some(Scalar::Bool(*bool)),
+            Value::Number(number) if !is_text(subject) => Some(Scalar::Number(leaked(number))),
+            _ => json.reject_type(what, self.wanted(subject)),
         }
     }
-    Some(conditions)
-}
 
-fn read_test(key: &str, test: &str, json: Json<'_>) -> Option<Test> {
-    let what = format!("a value of `{key}`");
-    if test == "equals" { read_scalar(&what, json).map(Test::Equals) } else { string_test(test, json.text(&what)?) }
-}
+    fn wanted(self, subject: Subject) -> &'static str {
+        match (is_text(subject), self.test) {
+            (true, Test::NotEquals) => "a string, an integer or a list of these",
+            (true, _) => "a string, an integer, null or a list of these",
+            (false, Test::NotEquals) => "a string, number, boolean or a list of these",
+            (false, _) => "a string, number, boolean, null or a list of these",
+        }
+    }
 
-fn string_test(test: &str, wanted: &str) -> Option<Test> {
-    let wanted = leaked(wanted);
-    match test {
-        "equals" => Some(Test::Equals(Scalar::String(wanted))),
-        "starts_with" => Some(Test::StartsWith(wanted)),
-        "ends_with" => Some(Test::EndsWith(wanted)),
-        "contains" => Some(Test::Contains(wanted)),
-        _ => None,
+    fn objection_to_null(self, subject: Subject) -> String {
+        let key = self.key;
+        match subject {
+            Subject::Message | Subject::Code => {
+                format!("`{key}` never holds for null or a missing value: remove the `null`")
+            }
+            Subject::Details(_) => format!("`{key}` never holds for null: write `details_has`"),
+            Subject::Body(_) => format!("`{key}` never holds for null: write `body_has`"),
+        }
     }
 }
 
-fn read_scalar(what: &str, json: Json<'_>) -> Option<Scalar> {
-    match &json.node.value {
-        Value::Null => Some(Scalar::Null),
-        Value::Bool(bool) => Some(Scalar::Bool(*bool)),
-        Value::Number(number) => Some(Scalar::Number(leaked(number))),
-        Value::String(string) => Some(Scalar::String(leaked(string))),
-        Value::Array(_) | Value::Object(_) => json.reject_type(what, "a string, number, boolean or null"),
-    }
+/// Returns `true` for a subject that is a string wherever it is.
+fn is_text(subject: Subject) -> bool {
+    matches!(subject, Subject::Message | Subject::Code)
 }
 
 fn in_lower_case(condition: &Condition) -> Condition {
     let mut lower = *condition;
-    match &mut lower.test {
-        Test::StartsWith(text) | Test::EndsWith(text) | Test::Contains(text) | Test::Equals(Scalar::String(text))
-            if lower.subject == Subject::Message =>
-        {
-            *text = text.to_ascii_lowercase().leak();
-        }
-        _ => {}
+    if lower.subject == Subject::Message {
+        let values = lower.values.iter().map(|value| in_lower_case_of(lower.subject, *value));
+        lower.values = values.collect::<Vec<Scalar>>().leak();
     }
     lower
+}
+
+/// Returns a value as it is compared with a subject.
+fn in_lower_case_of(subject: Subject, value: Scalar) -> Scalar {
+    match value {
+        Scalar::String(text) if subject == Subject::Message => Scalar::String(text.to_ascii_lowercase().leak()),
+        _ => value,
+    }
 }
 
 #[cfg(test)]

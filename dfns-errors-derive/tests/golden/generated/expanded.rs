@@ -64,17 +64,20 @@ const _: () = {
                 &[
                     __dfns::Condition {
                         subject: __dfns::Subject::Details(&["kind"]),
-                        test: __dfns::Test::Equals(__dfns::Scalar::String("reserved")),
+                        test: __dfns::Test::Equals,
+                        values: &[__dfns::Scalar::String("reserved")],
                     },
                     __dfns::Condition {
                         subject: __dfns::Subject::Message,
-                        test: __dfns::Test::StartsWith("sorry"),
+                        test: __dfns::Test::StartsWith,
+                        values: &[__dfns::Scalar::String("sorry")],
                     },
                 ],
                 &[
                     __dfns::Condition {
                         subject: __dfns::Subject::Details(&["by"]),
                         test: __dfns::Test::Has,
+                        values: &[],
                     },
                 ],
             ],

@@ -145,6 +145,7 @@ const _: () = {
                     __dfns::Condition {
                         subject: __dfns::Subject::Details(&["duplicate"]),
                         test: __dfns::Test::Has,
+                        values: &[],
                     },
                 ],
             ],

@@ -140,11 +140,11 @@ fn detected(cause: &str, rules: &[Rule]) -> String {
 }
 
 fn condition(condition: &Condition) -> String {
-    match (&condition.subject, &condition.test) {
-        (Subject::Message, Test::Equals(Scalar::String(text))) => format!("message == {text:?}"),
-        (Subject::Message, Test::StartsWith(text)) => format!("message.starts_with({text:?})"),
-        (Subject::Message, Test::Contains(text)) => format!("message.contains({text:?})"),
-        (Subject::Details(pointer), Test::Has) => format!("details(\"/{}\").is_some()", pointer.join("/")),
+    match (condition.subject, condition.test, condition.values) {
+        (Subject::Message, Test::Equals, [Scalar::String(text)]) => format!("message == {text:?}"),
+        (Subject::Message, Test::StartsWith, [Scalar::String(text)]) => format!("message.starts_with({text:?})"),
+        (Subject::Message, Test::Contains, [Scalar::String(text)]) => format!("message.contains({text:?})"),
+        (Subject::Details(pointer), Test::Has, []) => format!("details(\"/{}\").is_some()", pointer.join("/")),
         _ => unreachable!("the built-in spec has no such rule"),
     }
 }
