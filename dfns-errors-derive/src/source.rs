@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use dfns_errors_spec::model::{Codes, Envelope};
+use dfns_errors_spec::model::{Codes, Envelope, FieldSource};
 use dfns_errors_spec::{DFNS, Problem, Spec, examine, nearest};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -80,7 +80,14 @@ const UNKNOWN: Spec = Spec {
         interrupted: "api::transport::interrupted",
         other_transport: "api::transport::other",
     },
-    envelope: Envelope { at: &[], id: &[], id_header: None, status: &[], message: &[], code: &[], details: &[] },
+    envelope: Envelope {
+        at: &[],
+        id: FieldSource::NONE,
+        status: &[],
+        message: FieldSource::NONE,
+        code: FieldSource::NONE,
+        details: &[],
+    },
     headers: &[],
     retry_after: &[],
     success: &[],

@@ -19,8 +19,8 @@ pub use crate::response::decode::read_response;
 pub use crate::retry::transport::Transport;
 pub use crate::{ApiError, ErrorBody};
 pub use dfns_errors_spec::model::{
-    CauseEntry, Codes, Condition, Envelope, ErrorEntry, Example, Field, Kind, Retry, Scalar, Spec, StatusRetry,
-    Statuses, Subject, Test, Unit, Wait, WaitPlace, WaitSource,
+    CauseEntry, Codes, Condition, Envelope, ErrorEntry, Example, Field, FieldSource, Kind, Retry, Scalar, Spec,
+    StatusRetry, Statuses, Subject, Test, Unit, Wait, WaitPlace, WaitSource,
 };
 
 /// Expands to its tokens only in rust-analyzer: the compiler does not parse them.

@@ -26,7 +26,7 @@ pub struct Spec {
     pub codes: Codes,
     /// Where the fields of an error body are.
     pub envelope: Envelope,
-    /// The headers to keep with each error, including the one with the id.
+    /// The headers to keep with each error: those that are listed, and every other header that the spec reads.
     pub headers: &'static [&'static str],
     /// Where the server says how long to wait, apart from `Retry-After`; tried in order.
     pub retry_after: &'static [WaitSource],
@@ -61,18 +61,25 @@ pub struct Codes {
 pub struct Envelope {
     /// Pointers to the envelope's object, tried in order; at least one.
     pub at: &'static [Pointer],
-    /// The error's id, inside that object.
-    pub id: &'static [Pointer],
-    /// The header with the error's id; `None` if the id is in the body.
-    pub id_header: Option<&'static str>,
+    /// The error's id.
+    pub id: FieldSource,
     /// The status, repeated in the body.
     pub status: &'static [Pointer],
-    /// The message, inside that object; at least one pointer.
-    pub message: &'static [Pointer],
-    /// The API's own error code, inside that object.
-    pub code: &'static [Pointer],
+    /// The message. It has a header or at least one pointer.
+    pub message: FieldSource,
+    /// The API's own error code.
+    pub code: FieldSource,
     /// Structured details. The empty pointer is the envelope's object itself.
     pub details: &'static [Pointer],
+}
+
+/// Where a field of the envelope is. The header comes first; an empty one counts as missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldSource {
+    /// The name of the header.
+    pub header: Option<&'static str>,
+    /// The pointers inside the envelope's object; the first that finds a string wins.
+    pub pointers: &'static [Pointer],
 }
 
 /// A JSON pointer (RFC 6901), split into its tokens and unescaped: keys and array indices, outermost first. It is empty
@@ -268,6 +275,8 @@ pub enum Subject {
     Message,
     /// The API's own error code.
     Code,
+    /// The value of a header, without spaces around it. The name is compared without regard to ASCII case.
+    Header(&'static str),
     /// A value inside the details.
     Details(Pointer),
     /// A value inside the whole body.
@@ -399,6 +408,17 @@ impl Spec {
     }
 }
 
+impl FieldSource {
+    /// The source of a field that the API does not have.
+    pub const NONE: Self = Self { header: None, pointers: &[] };
+
+    /// Returns `true` if the API does not have the field.
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        self.header.is_none() && self.pointers.is_empty()
+    }
+}
+
 impl ErrorEntry {
     /// Returns the text of a retry rule of this entry or one of its causes: [`Retry::advice`], or a fixed text for a
     /// pending entry.
@@ -456,6 +476,7 @@ impl Condition {
         let subject = match self.subject {
             Subject::Message => "message",
             Subject::Code => "code",
+            Subject::Header(_) => "header",
             Subject::Details(_) => "details",
             Subject::Body(_) => "body",
         };
@@ -490,7 +511,8 @@ crate::literal::literals! {
         api, prefix, fingerprint, codes, envelope, headers, retry_after, success, errors, retry_by_status,
     }
     struct Codes { other, transparent, not_connected, timed_out, interrupted, other_transport }
-    struct Envelope { at, id, id_header, status, message, code, details }
+    struct Envelope { at, id, status, message, code, details }
+    struct FieldSource { header, pointers }
     struct WaitSource { place, unit, statuses }
     struct Statuses { first, last }
     struct ErrorEntry {
@@ -504,7 +526,7 @@ crate::literal::literals! {
     enum WaitPlace { Header(name), Body(pointers) }
     enum Unit { Seconds, Milliseconds, UnixSeconds, UnixMilliseconds, Rfc3339, Duration, Http }
     enum Kind { Error, Pending }
-    enum Subject { Message, Code, Details(pointer), Body(pointer) }
+    enum Subject { Message, Code, Header(name), Details(pointer), Body(pointer) }
     enum Test { Has, Equals, NotEquals, StartsWith, EndsWith, Contains }
     enum Scalar { Null, Bool(bool), Number(number), String(text) }
     enum Retry { Never, AlreadyDone, IfIdempotent(wait), Always(wait) }

@@ -26,7 +26,7 @@ fn the_spec_with_everything_can_be_read() {
     assert_eq!((conflict.causes[0].when.len(), conflict.fields.len(), spec.retry_by_status.len()), (2, 1, 1));
     assert_eq!((conflict.when.len(), conflict.examples.len(), conflict.causes[0].examples.len()), (1, 1, 1));
     let envelope = &spec.envelope;
-    assert_eq!((envelope.id_header, envelope.message.len()), (Some("request-id"), 2));
+    assert_eq!((envelope.id.header, envelope.message.pointers.len()), (Some("request-id"), 2));
     assert!(!envelope.status.is_empty() && !envelope.code.is_empty() && !envelope.details.is_empty());
     assert_eq!((spec.retry_after.len(), spec.success.len()), (1, 1));
     assert_eq!(spec.headers, ["X-Quota", "request-id"]);

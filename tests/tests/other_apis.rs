@@ -88,6 +88,57 @@ fn partial_data_of_graphql_is_a_success() {
     }
 }
 
+#[dfns_errors(spec = "fixtures/good/azure.json")]
+#[derive(Debug)]
+enum AzureError {}
+
+#[dfns_errors(spec = "fixtures/good/github-limits.json")]
+#[derive(Debug)]
+enum LimitsError {}
+
+#[test]
+fn a_code_in_a_header_recognizes_an_answer_without_a_body() {
+    let headers = [("X-Ms-Error-Code", " BlobNotFound "), ("x-ms-request-id", "e0a4e5c2-001e-0043-7a1b-4ad1d3000000")];
+    let head = AzureError::check(404, headers, "").unwrap_err();
+    assert_eq!((head.code(), head.api_code()), ("azure::blob_not_found", Some("BlobNotFound")));
+    assert_eq!(head.id(), Some("e0a4e5c2-001e-0043-7a1b-4ad1d3000000"));
+    assert_eq!(head.header("x-ms-error-code"), Some(" BlobNotFound "), "the header as sent");
+    let deleted = AzureError::check(404, [("x-ms-error-code", "ContainerBeingDeleted")], "").unwrap_err();
+    assert!(deleted.is_container_not_found());
+    assert!(AzureError::check(404, [("x-ms-error-code", "")], "").unwrap_err().is_not_found());
+}
+
+#[test]
+fn the_header_of_a_field_comes_before_its_pointer() {
+    let body = r#"{"error":{"code":"BlobNotFound","message":"The specified blob does not exist."}}"#;
+    let both = AzureError::check(404, [("x-ms-error-code", "ContainerNotFound")], body).unwrap_err();
+    assert_eq!(
+        (both.api_code(), both.message()),
+        (Some("ContainerNotFound"), Some("The specified blob does not exist."))
+    );
+    for headers in [vec![("x-ms-error-code", " ")], vec![]] {
+        assert_eq!(AzureError::check(404, headers, body).unwrap_err().api_code(), Some("BlobNotFound"));
+    }
+}
+
+#[test]
+fn a_403_is_a_rate_limit_if_a_header_says_so() {
+    let error = |headers: &[(&str, &str)]| LimitsError::check(403, headers, r#"{"message":"x"}"#).unwrap_err();
+    let limited = error(&[("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "1372700873")]);
+    assert_eq!((limited.code(), limited.retry()), ("limits::rate_limited", Retry::Always(Wait::Backoff)));
+    assert_eq!(limited.header("X-RateLimit-Remaining"), Some("0"), "every header that the spec names is kept");
+    assert_eq!(limited.header("x-ratelimit-reset"), Some("1372700873"));
+    assert!(error(&[("Retry-After", "60")]).is_rate_limited());
+    let required = (
+        "x-github-sso",
+        "required; url=https://github.com/orgs/octodocs-test/sso?authorization_request=AZSCKtL4U8yX1H3sCQIVnVgmjmon5fWxks5YrqhJgah0b2tlbl9pZM4EuMz4",
+    );
+    assert!(error(&[("x-ratelimit-remaining", "59"), required]).is_single_sign_on());
+    assert!(error(&[("x-ratelimit-remaining", "1"), required]).is_forbidden());
+    assert!(error(&[required]).is_forbidden(), "without a value, nothing is another value");
+    assert!(error(&[("x-ratelimit-remaining", "00")]).is_forbidden() && error(&[]).is_forbidden());
+}
+
 #[test]
 fn an_empty_string_is_a_message_only_if_there_is_no_other() {
     let message = |body: &str| ProblemError::from_response(400, body).unwrap().message().map(str::to_owned);

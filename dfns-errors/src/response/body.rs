@@ -16,7 +16,7 @@ use crate::error::escape::Escaped;
 use crate::fields::cause::Cause;
 use crate::response::headers::Headers;
 use crate::response::wait::RetryAfter;
-use dfns_errors_spec::model::{Envelope, Pointer, Spec, Unit, WaitPlace};
+use dfns_errors_spec::model::{Envelope, FieldSource, Pointer, Spec, Unit, WaitPlace};
 
 /// The maximum number of bytes that replacing invalid UTF-8 may add to a string. A body that would grow by more is
 /// treated as binary data.
@@ -240,16 +240,13 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn id(&self) -> Option<&str> {
-        match self.0.spec.envelope.id_header {
-            Some(name) => self.header(name),
-            None => Some(self.resolve(self.fields().id.as_ref()?)),
-        }
+        self.field_in_header(self.0.spec.envelope.id).or_else(|| Some(self.resolve(self.fields().id.as_ref()?)))
     }
 
     /// Returns the whole message, with JSON escapes decoded. It isn't safe to print: for a log line, print the error
     /// itself.
     ///
-    /// `None` if the body has no message, the message isn't a string, or the body isn't JSON.
+    /// Some APIs send it in a header. `None` if there is none, the message isn't a string, or the body isn't JSON.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -258,13 +255,14 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        Some(self.resolve(self.fields().message.as_ref()?))
+        self.field_in_header(self.0.spec.envelope.message)
+            .or_else(|| Some(self.resolve(self.fields().message.as_ref()?)))
     }
 
     /// Returns the API's own error code: a string, or an integer's digits.
     ///
-    /// `None` if the body has no code or isn't JSON, or if the spec doesn't define a code field. The code comes from
-    /// the server: escape it before you print it.
+    /// Some APIs send it in a header. `None` if the server sent no code, or if the spec doesn't define a code field. The
+    /// code comes from the server: escape it before you print it.
     ///
     /// ```
     /// use dfns_errors::DfnsError;
@@ -273,8 +271,16 @@ impl ErrorBody {
     /// ```
     #[must_use]
     pub fn api_code(&self) -> Option<&str> {
-        let code = self.resolve(self.fields().code.as_ref()?);
-        (!code.is_empty()).then_some(code)
+        self.field_in_header(self.0.spec.envelope.code).or_else(|| {
+            let code = self.resolve(self.fields().code.as_ref()?);
+            (!code.is_empty()).then_some(code)
+        })
+    }
+
+    /// Returns a field that the server sent in a header; `None` if the header is missing or empty.
+    fn field_in_header(&self, source: FieldSource) -> Option<&str> {
+        let value = self.header(source.header?)?.trim();
+        (!value.is_empty()).then_some(value)
     }
 
     /// Returns the unparsed details; `None` if they are missing or `null`.
@@ -508,7 +514,8 @@ impl Fields {
     }
 
     fn find_at(json: &str, at: &'static Pointer, envelope: &Envelope) -> Result<Option<Self>, SyntaxError> {
-        let lists = [envelope.id, envelope.status, envelope.message, envelope.details, envelope.code];
+        let Envelope { id, message, code, .. } = envelope;
+        let lists = [id.pointers, envelope.status, message.pointers, envelope.details, code.pointers];
         // One pass finds the members that the first pointers start with.
         let mut lookups = lists.map(|pointers| Lookup { name: first_name(pointers), value: None });
         find_members(json, at, &mut lookups)?;
@@ -516,9 +523,9 @@ impl Fields {
         let mut place = Place { json, at, has_field: false };
         let fields = Self {
             at: Some(at),
-            id: place.field(envelope.id, id.value, Text::of_word),
-            message: place.field(envelope.message, message.value, Text::of_string),
-            code: place.field(envelope.code, code.value, Text::of_word),
+            id: place.field(envelope.id.pointers, id.value, Text::of_word),
+            message: place.field(envelope.message.pointers, message.value, Text::of_string),
+            code: place.field(envelope.code.pointers, code.value, Text::of_word),
             details: place.field(envelope.details, details.value, Text::of_any),
         };
         // The status is not returned: it only shows that this is the envelope.

@@ -29,6 +29,7 @@ fn holds(condition: &Condition, body: &ErrorBody) -> bool {
     match condition.subject {
         Subject::Message => text_passes(body.message(), condition, message_fits),
         Subject::Code => text_passes(body.api_code(), condition, string_fits),
+        Subject::Header(name) => text_passes(body.header(name).map(str::trim), condition, string_fits),
         Subject::Details(pointer) => {
             body.details_text().map_or(condition.allows_nothing(), |details| json_passes(details, pointer, condition))
         }

@@ -1,6 +1,6 @@
 //! `envelope`: where the fields of an error body are.
 
-use crate::model::{Envelope, Pointer};
+use crate::model::{Envelope, FieldSource, Pointer};
 
 use super::header::read_header_name;
 use super::object::Object;
@@ -16,11 +16,10 @@ const WHOLE_BODY: &[Pointer] = &[&[]];
 /// Replaces an invalid envelope. It has every field, so that rules that use one are not reported as well.
 pub(crate) const UNKNOWN: Envelope = Envelope {
     at: WHOLE_BODY,
-    id: &[&["id"]],
-    id_header: None,
+    id: FieldSource { header: None, pointers: &[&["id"]] },
     status: &[&["status"]],
-    message: &[&["message"]],
-    code: &[&["code"]],
+    message: FieldSource { header: None, pointers: &[&["message"]] },
+    code: FieldSource { header: None, pointers: &[&["code"]] },
     details: &[&["details"]],
 };
 
@@ -29,35 +28,37 @@ pub(crate) fn read_envelope(json: Json<'_>) -> Option<Envelope> {
     let at = object.get("at").map_or(WHOLE_BODY, |json| read_items(&json.filled_list("at", "JSON pointer"), "at"));
     let fields = Object::open(object.required("fields")?, "`fields`", &["id", "status", "message", "code", "details"])?;
     let status = fields.get("status").map_or(NOWHERE, |json| read_field(json).unwrap_or(UNKNOWN.status));
-    let code = fields.get("code").map_or(NOWHERE, |json| read_field(json).unwrap_or(UNKNOWN.code));
-    let (id, id_header) = fields.get("id").and_then(read_id).unwrap_or((NOWHERE, None));
+    let code = fields.get("code").map_or(FieldSource::NONE, |json| read_source(json).unwrap_or(UNKNOWN.code));
+    let id = fields.get("id").map_or(FieldSource::NONE, |json| read_source(json).unwrap_or(UNKNOWN.id));
     // The details may be the envelope's object itself.
     let details = fields.get("details").map(|json| required_pointer(json).and_then(read_pointers));
     let details = details.map_or(NOWHERE, |read| read.unwrap_or(UNKNOWN.details));
-    let message = fields.required("message").and_then(read_field);
-    Some(Envelope { at, id, id_header, status, message: message?, code, details })
+    let message = fields.required("message").and_then(read_source);
+    Some(Envelope { at, id, status, message: message?, code, details })
 }
 
 fn read_field(json: Json<'_>) -> Option<&'static [Pointer]> {
     required_pointer(json).and_then(read_inner_pointers)
 }
 
-/// Reads the field that may be a header: where it is in the body, and the header.
-fn read_id(json: Json<'_>) -> Option<(&'static [Pointer], Option<&'static str>)> {
+/// Reads a field that may be in a header, in the body or in both.
+fn read_source(json: Json<'_>) -> Option<FieldSource> {
     let object = open_field(json)?;
-    let Some(header) = object.get("header") else {
-        return Some((object.required("pointer").and_then(read_inner_pointers).unwrap_or(UNKNOWN.id), None));
-    };
-    if object.get("pointer").is_some() {
-        json.report("`id` takes `pointer` or `header`, not both");
+    let header = object.get("header").map(|json| read_header_name(json, "`header`"));
+    let pointers = object.get("pointer").map(read_inner_pointers);
+    match (header, pointers) {
+        (None, None) => json.reject("missing key `header` or `pointer` in an envelope field"),
+        (Some(None), _) | (_, Some(None)) => None,
+        (header, pointers) => {
+            Some(FieldSource { header: header.flatten(), pointers: pointers.flatten().unwrap_or(NOWHERE) })
+        }
     }
-    Some((NOWHERE, read_header_name(header, "`header`")))
 }
 
 fn required_pointer(json: Json<'_>) -> Option<Json<'_>> {
     let object = open_field(json)?;
     match object.get("header") {
-        Some(header) => header.reject("only `id` can be in a header: write `pointer`"),
+        Some(header) => header.reject("only `id`, `message` and `code` can be in a header: write `pointer`"),
         None => object.required("pointer"),
     }
 }

@@ -1,6 +1,7 @@
 //! The names of headers (RFC 9110, 5.1).
 
 use super::text::leaked;
+use crate::model::{ErrorEntry, Spec, Subject, WaitPlace};
 
 use super::object::Seen;
 use super::value::Json;
@@ -16,6 +17,33 @@ pub(crate) fn read_header(json: Json<'_>, seen: &mut Seen) -> Option<&'static st
     let name = read_header_name(json, "an item of `headers`")?;
     seen.add(name.to_ascii_lowercase(), &format!("header `{name}`"), json)?;
     Some(name)
+}
+
+/// Returns the headers to keep: those that are listed, and every other header that the spec reads.
+pub(crate) fn kept_headers(spec: &Spec) -> &'static [&'static str] {
+    let envelope = &spec.envelope;
+    let of_fields = [envelope.id, envelope.message, envelope.code].into_iter().filter_map(|source| source.header);
+    let of_waits = spec.retry_after.iter().filter_map(|source| match source.place {
+        WaitPlace::Header(name) => Some(name),
+        WaitPlace::Body(_) => None,
+    });
+    let of_rules = spec.errors.iter().flat_map(tested_headers);
+    let mut kept = spec.headers.to_vec();
+    for name in of_fields.chain(of_waits).chain(of_rules) {
+        if !kept.iter().any(|other| other.eq_ignore_ascii_case(name)) {
+            kept.push(name);
+        }
+    }
+    kept.leak()
+}
+
+fn tested_headers(entry: &ErrorEntry) -> impl Iterator<Item = &'static str> {
+    let of_causes = entry.causes.iter().flat_map(|cause| cause.when);
+    let rules = entry.when.iter().chain(of_causes);
+    rules.copied().flatten().filter_map(|condition| match condition.subject {
+        Subject::Header(name) => Some(name),
+        _ => None,
+    })
 }
 
 /// The error is the message.

@@ -31,7 +31,7 @@ use crate::json::{self, Node, Value};
 use crate::model::{Codes, ErrorEntry, Spec};
 use entry::{EntryContext, check_statuses, read_entry};
 use envelope::{UNKNOWN, read_envelope};
-use header::read_header;
+use header::{kept_headers, read_header};
 use link::read_url;
 use object::{Object, Seen};
 use parts::check_predicates;
@@ -165,7 +165,7 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
         prefix: leaked(prefix),
         fingerprint,
         codes: codes(prefix),
-        headers: with_id_header(headers, envelope.id_header),
+        headers,
         retry_after: object.list("retry_after", read_wait_source),
         success: object.list("success", |item| read_success(item, &mut statuses)),
         errors: &[],
@@ -175,19 +175,12 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
     let entries =
         EntryContext { spec: &spec, docs, predicates: Vec::new(), names: Seen::default(), statuses: Vec::new() };
     spec.errors = object.required("errors").map(|json| read_errors(json, entries))?;
+    spec.headers = kept_headers(&spec);
     Some(Box::leak(Box::new(spec)))
 }
 
 /// Replaces an invalid base of links, which is reported once, so that relative links are not reported as well.
 const UNKNOWN_URL: &str = "https://invalid.example";
-
-/// Returns the headers to keep: those that are listed, and the one with the id.
-fn with_id_header(listed: &'static [&'static str], id: Option<&'static str>) -> &'static [&'static str] {
-    match id {
-        Some(id) if !listed.iter().any(|name| name.eq_ignore_ascii_case(id)) => [listed, &[id]].concat().leak(),
-        _ => listed,
-    }
-}
 
 fn codes(prefix: &str) -> Codes {
     Codes {

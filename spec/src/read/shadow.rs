@@ -139,7 +139,7 @@ fn passes(text: &str, test: Test, part: &Scalar) -> bool {
 fn has_wildcard(subject: &Subject) -> bool {
     match subject {
         Subject::Details(pointer) | Subject::Body(pointer) => pointer.contains(&"*"),
-        Subject::Message | Subject::Code => false,
+        Subject::Message | Subject::Code | Subject::Header(_) => false,
     }
 }
 

@@ -6,6 +6,7 @@ use super::text::leaked;
 use crate::json::{Member, Value};
 use crate::model::{Condition, Envelope, Kind, Pointer, Rule, Scalar, Subject, Test, is_integer};
 
+use super::header::{parse_header_name, read_header_name};
 use super::object::Object;
 use super::pointer::{parse_pointer, read_pointer};
 use super::value::{Choices, Json};
@@ -22,6 +23,12 @@ const KEYS: &[&str] = &[
     "code_starts_with",
     "code_ends_with",
     "code_contains",
+    "header_equals",
+    "header_not_equals",
+    "header_starts_with",
+    "header_ends_with",
+    "header_contains",
+    "header_has",
     "details_equals",
     "details_not_equals",
     "details_starts_with",
@@ -71,7 +78,7 @@ impl Testable<'_> {
                     "`{key}` can never match in a `pending` entry, whose body is not an error envelope: use `body_{test}`"
                 ));
             }
-            "code" => self.envelope.code.is_empty(),
+            "code" => self.envelope.code.is_none(),
             "details" => self.envelope.details.is_empty(),
             _ => false,
         };
@@ -114,6 +121,7 @@ fn read_conditions(key: &str, json: Json<'_>) -> Vec<Condition> {
     match subject {
         "message" => values.of(Subject::Message, json).into_iter().collect(),
         "code" => values.of(Subject::Code, json).into_iter().collect(),
+        "header" => values.at_names(json),
         "details" => values.at_pointers(Subject::Details, json),
         _ => values.at_pointers(Subject::Body, json),
     }
@@ -147,20 +155,44 @@ impl Values<'_> {
         members.into_iter().filter_map(|member| self.at_pointer(at, member, json)).collect()
     }
 
+    /// Reads the name of a header, or an object that maps names to the values to compare with.
+    fn at_names(self, json: Json<'_>) -> Vec<Condition> {
+        let key = self.key;
+        if self.test == Test::Has {
+            let name = read_header_name(json, &format!("`{key}`")).into_iter();
+            return name
+                .map(|name| Condition { subject: Subject::Header(name), test: self.test, values: &[] })
+                .collect();
+        }
+        let Some(members) = json.entries(&format!("`{key}`")) else { return Vec::new() };
+        if members.is_empty() {
+            json.report(format!("`{key}` must have at least one name of a header"));
+        }
+        members.into_iter().filter_map(|member| self.at_name(member, json)).collect()
+    }
+
+    fn at_name(self, member: &Member<'_>, json: Json<'_>) -> Option<Condition> {
+        let name = parse_header_name(&member.key).map_err(|message| json.problems.add(member.at, message));
+        // The values are read even if there is no name, so that their problems are reported too.
+        let condition = self.of(Subject::Header(name.unwrap_or("")), json.with(&member.value));
+        name.ok().and(condition)
+    }
+
     fn at_pointer(self, at: fn(Pointer) -> Subject, member: &Member<'_>, json: Json<'_>) -> Option<Condition> {
-        let pointer =
-            parse_pointer(&member.key, self.key).map_err(|message| json.problems.add(member.at, message)).ok();
-        // The values are read even if there is no pointer, so that their problems are reported too.
-        let subject = at(pointer.unwrap_or_default());
-        let condition = self.of(subject, json.with(&member.value));
-        pointer.and(condition)
+        let pointer = parse_pointer(&member.key, self.key).map_err(|message| json.problems.add(member.at, message));
+        let condition = self.of(at(pointer.unwrap_or(&[])), json.with(&member.value));
+        pointer.ok().and(condition)
     }
 
     /// Reads one value or a list of alternatives.
     fn read(self, subject: Subject, json: Json<'_>) -> Option<&'static [Scalar]> {
         let key = self.key;
         if !matches!(json.node.value, Value::Array(_)) {
-            let what = if is_text(subject) { format!("`{key}`") } else { format!("a value of `{key}`") };
+            let what = if matches!(subject, Subject::Message | Subject::Code) {
+                format!("`{key}`")
+            } else {
+                format!("a value of `{key}`")
+            };
             return self.read_value(subject, &what, json).map(|value| -> &'static [Scalar] { vec![value].leak() });
         }
         let items = json.filled_list(key, "value");
@@ -210,6 +242,7 @@ impl Values<'_> {
             Subject::Message | Subject::Code => {
                 format!("`{key}` never holds for null or a missing value: remove the `null`")
             }
+            Subject::Header(_) => format!("`{key}` never holds for null: write `header_has`"),
             Subject::Details(_) => format!("`{key}` never holds for null: write `details_has`"),
             Subject::Body(_) => format!("`{key}` never holds for null: write `body_has`"),
         }
@@ -218,11 +251,14 @@ impl Values<'_> {
 
 /// Returns `true` for a subject that is a string wherever it is.
 fn is_text(subject: Subject) -> bool {
-    matches!(subject, Subject::Message | Subject::Code)
+    matches!(subject, Subject::Message | Subject::Code | Subject::Header(_))
 }
 
 fn in_lower_case(condition: &Condition) -> Condition {
     let mut lower = *condition;
+    if let Subject::Header(name) = lower.subject {
+        lower.subject = Subject::Header(name.to_ascii_lowercase().leak());
+    }
     if lower.subject == Subject::Message {
         let values = lower.values.iter().map(|value| in_lower_case_of(lower.subject, *value));
         lower.values = values.collect::<Vec<Scalar>>().leak();
@@ -248,6 +284,8 @@ mod tests {
         for key in KEYS {
             let value = match key.split_once('_') {
                 Some(("message" | "code", _)) => "\"x\"",
+                Some(("header", "has")) => "\"x\"",
+                Some(("header", _)) => "{ \"x\": \"x\" }",
                 Some((_, "has")) => "\"/x\"",
                 _ => "{ \"/x\": \"x\" }",
             };

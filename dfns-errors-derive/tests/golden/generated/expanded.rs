@@ -170,11 +170,19 @@ const _: () = {
                 },
                 envelope: __dfns::Envelope {
                     at: &[&["error"], &[]],
-                    id: &[],
-                    id_header: __dfns::None,
+                    id: __dfns::FieldSource {
+                        header: __dfns::None,
+                        pointers: &[],
+                    },
                     status: &[],
-                    message: &[&["msg"]],
-                    code: &[],
+                    message: __dfns::FieldSource {
+                        header: __dfns::None,
+                        pointers: &[&["msg"]],
+                    },
+                    code: __dfns::FieldSource {
+                        header: __dfns::None,
+                        pointers: &[],
+                    },
                     details: &[&["details"]],
                 },
                 headers: &[],

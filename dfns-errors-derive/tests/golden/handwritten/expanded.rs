@@ -329,11 +329,19 @@ const _: () = {
                 },
                 envelope: __dfns::Envelope {
                     at: &[&[]],
-                    id: &[],
-                    id_header: __dfns::None,
+                    id: __dfns::FieldSource {
+                        header: __dfns::None,
+                        pointers: &[],
+                    },
                     status: &[],
-                    message: &[&["message"]],
-                    code: &[],
+                    message: __dfns::FieldSource {
+                        header: __dfns::None,
+                        pointers: &[&["message"]],
+                    },
+                    code: __dfns::FieldSource {
+                        header: __dfns::None,
+                        pointers: &[],
+                    },
                     details: &[&["details"]],
                 },
                 headers: &[],

@@ -188,11 +188,19 @@ const _: () = {
                 },
                 envelope: __dfns::Envelope {
                     at: &[&[]],
-                    id: &[],
-                    id_header: __dfns::None,
+                    id: __dfns::FieldSource {
+                        header: __dfns::None,
+                        pointers: &[],
+                    },
                     status: &[],
-                    message: &[&["m"]],
-                    code: &[],
+                    message: __dfns::FieldSource {
+                        header: __dfns::None,
+                        pointers: &[&["m"]],
+                    },
+                    code: __dfns::FieldSource {
+                        header: __dfns::None,
+                        pointers: &[],
+                    },
                     details: &[],
                 },
                 headers: &[],
