@@ -85,6 +85,7 @@ const UNKNOWN: Spec = Spec {
         id: FieldSource::NONE,
         status: &[],
         message: FieldSource::NONE,
+        text_is_message: false,
         code: FieldSource::NONE,
         details: &[],
     },

@@ -65,8 +65,10 @@ pub struct Envelope {
     pub id: FieldSource,
     /// The status, repeated in the body.
     pub status: &'static [Pointer],
-    /// The message. It has a header or at least one pointer.
+    /// The message. It has a header, at least one pointer, or is the text of the body.
     pub message: FieldSource,
+    /// Whether a body that is plain text is the message. It has no object, so no pointer finds anything in it.
+    pub text_is_message: bool,
     /// The API's own error code.
     pub code: FieldSource,
     /// Structured details. The empty pointer is the envelope's object itself.
@@ -223,7 +225,9 @@ pub struct CauseEntry {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Example {
-    /// The body: JSON, indented.
+    /// The HTTP status.
+    pub status: u16,
+    /// The body: JSON, indented, or plain text.
     pub body: &'static str,
     /// The relevant headers, as name-value pairs.
     pub headers: &'static [(&'static str, &'static str)],
@@ -279,7 +283,7 @@ pub enum Subject {
     Header(&'static str),
     /// A value inside the details.
     Details(Pointer),
-    /// A value inside the whole body.
+    /// A value inside the whole body. The empty pointer is also the text of a body that is not JSON, or is one string.
     Body(Pointer),
 }
 
@@ -511,7 +515,7 @@ crate::literal::literals! {
         api, prefix, fingerprint, codes, envelope, headers, retry_after, success, errors, retry_by_status,
     }
     struct Codes { other, transparent, not_connected, timed_out, interrupted, other_transport }
-    struct Envelope { at, id, status, message, code, details }
+    struct Envelope { at, id, status, message, text_is_message, code, details }
     struct FieldSource { header, pointers }
     struct WaitSource { place, unit, statuses }
     struct Statuses { first, last }
@@ -519,7 +523,7 @@ crate::literal::literals! {
         status, name, code, title, description, kind, when, causes, solutions, fields, retry, docs, examples,
     }
     struct CauseEntry { name, code, description, when, solutions, retry, examples }
-    struct Example { body, headers }
+    struct Example { status, body, headers }
     struct Condition { subject, test, values }
     struct Field { name, pointers, description }
     struct StatusRetry { statuses, retry }

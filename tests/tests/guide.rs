@@ -23,13 +23,13 @@ fn the_spec_with_everything_can_be_read() {
     let spec = dfns_errors_spec::read(block("everything.json").as_bytes()).unwrap();
     let conflict = &spec.errors[0];
     assert_eq!(conflict.docs, Some("https://shop.example/errors#409"));
-    assert_eq!((conflict.causes[0].when.len(), conflict.fields.len(), spec.retry_by_status.len()), (2, 1, 1));
-    assert_eq!((conflict.when.len(), conflict.examples.len(), conflict.causes[0].examples.len()), (1, 1, 1));
+    assert_eq!((conflict.causes[0].when.len(), conflict.fields.len(), spec.retry_by_status.len()), (3, 1, 1));
+    assert_eq!((conflict.when.len(), conflict.examples.len(), conflict.causes[0].examples.len()), (1, 2, 1));
     let envelope = &spec.envelope;
     assert_eq!((envelope.id.header, envelope.message.pointers.len()), (Some("request-id"), 2));
-    assert!(!envelope.status.is_empty() && !envelope.code.is_empty() && !envelope.details.is_empty());
+    assert!(!envelope.status.is_empty() && !envelope.code.is_none() && !envelope.details.is_empty());
     assert_eq!((spec.retry_after.len(), spec.success.len()), (1, 1));
-    assert_eq!(spec.headers, ["X-Quota", "request-id"]);
+    assert_eq!(spec.headers, ["X-Quota", "request-id", "x-error-code", "X-Duplicate"]);
 }
 
 /// The pages of the project that people read.

@@ -139,6 +139,56 @@ fn a_403_is_a_rate_limit_if_a_header_says_so() {
     assert!(error(&[("x-ratelimit-remaining", "00")]).is_forbidden() && error(&[]).is_forbidden());
 }
 
+#[dfns_errors(spec = "fixtures/good/slack-webhook.json")]
+#[derive(Debug)]
+enum WebhookError {}
+
+fn webhook(body: impl Into<Vec<u8>>) -> WebhookError {
+    WebhookError::from_response(404, body).expect("a 404 is an error")
+}
+
+#[test]
+fn a_body_of_plain_text_is_recognized_by_its_text() {
+    for body in ["no_service", " no_service\r\n", "\u{feff}no_service", r#""no_service""#, r#"" no\u005fservice ""#] {
+        let error = webhook(body);
+        assert_eq!((error.code(), error.message()), ("webhook::no_service", Some("no_service")), "{body}");
+    }
+    assert!(webhook("Channel_Not_Found").is_channel_not_found(), "the text is the message");
+    for body in ["", " \n", "\u{feff}", "null"] {
+        let error = webhook(body);
+        assert_eq!((error.code(), error.message()), ("webhook::silent", None), "{body:?}");
+    }
+    for body in [r#"{"error":"no_service"}"#, r#"["no_service"]"#, "404", "true", r#"{"error":""}"#] {
+        assert!(webhook(body).is_not_found(), "{body}");
+    }
+    assert_eq!(webhook(r#"{"error":"x"}"#).message(), Some("x"));
+    assert_eq!(webhook(r#"{"other":"x"}"#).message(), None, "an object is no text");
+    assert_eq!(webhook("{\"error\":").message(), Some("{\"error\":"), "JSON that was cut off");
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_replaced_in_a_text_and_binary_data_has_none() {
+    assert_eq!(webhook(b"no\xff".to_vec()).message(), Some("no\u{fffd}"));
+    assert!(webhook(vec![0xff; 200_000]).is_silent());
+}
+
+#[test]
+fn a_text_is_the_message_only_if_the_spec_says_so() {
+    let error = SlackError::from_response(404, "no_service").unwrap();
+    assert_eq!(error.message(), None);
+    assert!(format!("{error:#}").contains("Response: no_service"));
+    let report = format!("{:#}", webhook("no_service"));
+    assert!(report.starts_with("404 No service: no_service") && !report.contains("Response:"), "{report}");
+}
+
+#[test]
+fn an_example_of_a_text_is_read_as_its_entry() {
+    let codes: Vec<&str> = WebhookError::examples().map(|error| error.code()).collect();
+    assert_eq!(codes, ["webhook::no_service", "webhook::channel_not_found", "webhook::silent"]);
+    let silent = WebhookError::ENTRIES.iter().find(|entry| entry.name == "Silent").expect("it is listed");
+    assert_eq!((silent.examples[0].status, silent.examples[0].body), (404, ""));
+}
+
 #[test]
 fn an_empty_string_is_a_message_only_if_there_is_no_other() {
     let message = |body: &str| ProblemError::from_response(400, body).unwrap().message().map(str::to_owned);

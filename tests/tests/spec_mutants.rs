@@ -120,6 +120,7 @@ fn tree_change() -> impl Strategy<Value = TreeChange> {
         "message_equals",
         "code_equals",
         "code_not_equals",
+        "text",
         "header_has",
         "header_equals",
         "body_not_equals",

@@ -134,8 +134,29 @@ impl ErrorBody {
     fn fields(&self) -> &Fields {
         self.0.fields.get_or_init(|| {
             let fields = Fields::find(self.json_text(), &self.0.spec.envelope);
-            fields.ok().flatten().unwrap_or_default()
+            fields.ok().flatten().unwrap_or_else(|| self.fields_of_text())
         })
+    }
+
+    /// Returns the fields of a body that has no envelope: at most its text is the message.
+    fn fields_of_text(&self) -> Fields {
+        if !self.0.spec.envelope.text_is_message {
+            return Fields::default();
+        }
+        let message = self.text_body().map(|text| match text {
+            Cow::Borrowed(text) => Text::Part(range(self.json_text(), text)),
+            Cow::Owned(text) => Text::Unescaped(text.into()),
+        });
+        Fields { message, ..Fields::default() }
+    }
+
+    /// Returns the text of a body that is not JSON, or is one JSON string; `None` if it is empty or binary data.
+    pub(crate) fn text_body(&self) -> Option<Cow<'_, str>> {
+        let text = match find(self.json_text(), &[]) {
+            None => Cow::Borrowed(self.json_text().trim()),
+            Some(value) => trimmed(string(value)?),
+        };
+        (!text.is_empty()).then_some(text)
     }
 
     /// Discards the envelope's fields.
@@ -462,8 +483,11 @@ impl ErrorBody {
         text.strip_prefix('\u{feff}').unwrap_or(text)
     }
 
-    /// Returns a body that is not JSON, such as a gateway's page; `None` if it is empty or starts like JSON.
+    /// Returns a body that is not JSON, such as a gateway's page; `None` if it is empty, starts like JSON, or is the message.
     pub(crate) fn plain_text(&self) -> Option<&str> {
+        if self.0.spec.envelope.text_is_message {
+            return None;
+        }
         let text = self.json_text().trim();
         (!text.is_empty() && !text.starts_with(['{', '['])).then_some(text)
     }
@@ -602,6 +626,13 @@ impl Text {
     /// Keeps any value as written, except for `null`.
     fn of_any(json: &str, value: &str) -> Option<Self> {
         (value != "null").then(|| Self::Part(range(json, value)))
+    }
+}
+
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
     }
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn examples<E: ApiError>(spec: &'static Spec) -> impl Iterator<Item =
     spec.errors.iter().flat_map(|entry| {
         let of_causes = entry.causes.iter().flat_map(|cause| cause.examples);
         let examples = entry.examples.iter().chain(of_causes);
-        examples.map(|example| read_error(entry.status, &example.headers, example.body.into()))
+        examples.map(|example| read_error(example.status, &example.headers, example.body.into()))
     })
 }
 

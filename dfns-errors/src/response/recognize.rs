@@ -33,8 +33,18 @@ fn holds(condition: &Condition, body: &ErrorBody) -> bool {
         Subject::Details(pointer) => {
             body.details_text().map_or(condition.allows_nothing(), |details| json_passes(details, pointer, condition))
         }
-        Subject::Body(pointer) => json_passes(body.json_text(), pointer, condition),
+        Subject::Body(pointer) => body_passes(body, pointer, condition),
     }
+}
+
+/// The empty pointer is also the text of a body that is not JSON.
+fn body_passes(body: &ErrorBody, pointer: &[&str], condition: &Condition) -> bool {
+    if pointer.is_empty()
+        && let Some(text) = body.text_body()
+    {
+        return text_passes(Some(&text), condition, string_fits);
+    }
+    json_passes(body.json_text(), pointer, condition)
 }
 
 /// Compares a string with one value, by a test other than `Has` and `NotEquals`.

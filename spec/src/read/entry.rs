@@ -37,7 +37,7 @@ const RESERVED: &[&str] = &["other", "transparent", "transport"];
 const UNKNOWN_NAME: &str = "Unknown";
 
 /// Stands in for a status that has a problem.
-const UNKNOWN_STATUS: u16 = 0;
+pub(crate) const UNKNOWN_STATUS: u16 = 0;
 
 /// What an entry shares with the other entries.
 #[derive(Debug)]
@@ -62,6 +62,7 @@ pub(crate) struct PlacedStatus {
 
 /// What a cause shares with the other causes of its entry.
 struct CauseContext<'e> {
+    status: u16,
     code: String,
     testable: Testable<'e>,
     names: Seen,
@@ -82,15 +83,16 @@ pub(crate) fn read_entry(json: Json<'_>, entries: &mut EntryContext<'_>) -> Opti
     let description = object.required("description").and_then(|json| json.markdown("`description`"));
     let docs = object.get("docs").and_then(|json| read_url_below(json, entries.docs));
     let retry = object.get("retry").and_then(|json| read_retry_of(json, kind));
-    let siblings = CauseContext { code: code.clone(), testable, names: Seen::default(), rules: Vec::new() };
+    let status = status.unwrap_or(UNKNOWN_STATUS);
+    let siblings = CauseContext { status, code: code.clone(), testable, names: Seen::default(), rules: Vec::new() };
     let causes = read_causes(&object, siblings, when.as_deref());
     let solutions = object.texts("solutions");
     let mut field_names = Seen::default();
     let fields = object.list("fields", |item| read_field(item, &mut field_names, &mut entries.predicates));
-    let examples = object.list("examples", read_example);
+    let examples = object.list("examples", |item| read_example(item, status));
     let name = name?;
     Some(ErrorEntry {
-        status: status.unwrap_or(UNKNOWN_STATUS),
+        status,
         name,
         code: code.leak(),
         title: title.unwrap_or(name).trim().to_owned().leak(),
@@ -189,7 +191,7 @@ fn read_cause(json: Json<'_>, siblings: &mut CauseContext<'_>) -> Option<CauseEn
     }
     let solutions = object.texts("solutions");
     let retry = object.get("retry").and_then(|json| read_retry_of(json, siblings.testable.kind));
-    let examples = object.list("examples", read_example);
+    let examples = object.list("examples", |item| read_example(item, siblings.status));
     siblings.rules.extend(when.iter().flatten());
     let name = name?;
     let code = format!("{}::{}", siblings.code, snake_case(name));

@@ -19,6 +19,7 @@ pub(crate) const UNKNOWN: Envelope = Envelope {
     id: FieldSource { header: None, pointers: &[&["id"]] },
     status: &[&["status"]],
     message: FieldSource { header: None, pointers: &[&["message"]] },
+    text_is_message: false,
     code: FieldSource { header: None, pointers: &[&["code"]] },
     details: &[&["details"]],
 };
@@ -33,8 +34,8 @@ pub(crate) fn read_envelope(json: Json<'_>) -> Option<Envelope> {
     // The details may be the envelope's object itself.
     let details = fields.get("details").map(|json| required_pointer(json).and_then(read_pointers));
     let details = details.map_or(NOWHERE, |read| read.unwrap_or(UNKNOWN.details));
-    let message = fields.required("message").and_then(read_source);
-    Some(Envelope { at, id, status, message: message?, code, details })
+    let (message, text_is_message) = fields.required("message").and_then(read_message)?;
+    Some(Envelope { at, id, status, message, text_is_message, code, details })
 }
 
 fn read_field(json: Json<'_>) -> Option<&'static [Pointer]> {
@@ -43,9 +44,20 @@ fn read_field(json: Json<'_>) -> Option<&'static [Pointer]> {
 
 /// Reads a field that may be in a header, in the body or in both.
 fn read_source(json: Json<'_>) -> Option<FieldSource> {
+    read_source_with(json, read_inner_pointers)
+}
+
+/// Reads the field that may also be the text of the body. Returns `true` if it is.
+fn read_message(json: Json<'_>) -> Option<(FieldSource, bool)> {
+    let source = read_source_with(json, read_pointers)?;
+    let (text, pointers): (Vec<Pointer>, Vec<Pointer>) = source.pointers.iter().partition(|pointer| pointer.is_empty());
+    Some((FieldSource { pointers: pointers.leak(), ..source }, !text.is_empty()))
+}
+
+fn read_source_with(json: Json<'_>, read: fn(Json<'_>) -> Option<&'static [Pointer]>) -> Option<FieldSource> {
     let object = open_field(json)?;
     let header = object.get("header").map(|json| read_header_name(json, "`header`"));
-    let pointers = object.get("pointer").map(read_inner_pointers);
+    let pointers = object.get("pointer").map(read);
     match (header, pointers) {
         (None, None) => json.reject("missing key `header` or `pointer` in an envelope field"),
         (Some(None), _) | (_, Some(None)) => None,

@@ -4,8 +4,10 @@ use super::name::snake_case;
 use super::pretty::pretty;
 use super::reserved::is_reserved_method;
 use super::text::leaked;
-use crate::model::{ErrorEntry, Example, Field};
+use crate::json::Value;
+use crate::model::{ErrorEntry, Example, Field, Statuses};
 
+use super::entry::UNKNOWN_STATUS;
 use super::header::parse_header_name;
 use super::object::{Object, Seen};
 use super::pointer::read_inner_pointers;
@@ -44,11 +46,39 @@ fn read_field_name(json: Json<'_>, names: &mut Seen, predicates: &mut PossiblePr
     Some(name)
 }
 
-pub(crate) fn read_example(json: Json<'_>) -> Option<Example> {
-    let object = Object::open(json, "an example", &["body", "headers"])?;
-    let body = object.required("body").map(|json| pretty(&json.node.value));
+/// Reads an example. `status` is its entry's.
+pub(crate) fn read_example(json: Json<'_>, status: u16) -> Option<Example> {
+    let object = Object::open(json, "an example", &["status", "body", "text", "headers"])?;
+    let status = object.get("status").map_or(Some(status), |json| read_status_of_example(json, status));
+    let body = read_body(&object, json);
     let headers = object.get("headers").map_or(Vec::new(), read_headers);
-    Some(Example { body: body?.leak(), headers: headers.leak() })
+    Some(Example { status: status?, body: body?, headers: headers.leak() })
+}
+
+fn read_status_of_example(json: Json<'_>, of_entry: u16) -> Option<u16> {
+    let Value::Number(number) = json.node.value else {
+        return json.reject_type("`status`", "a whole number from 100 to 999");
+    };
+    let Some(status) = number.parse::<u16>().ok().filter(|status| Statuses::ALL.contains(*status)) else {
+        return json.reject(format!("invalid status `{number}`: expected a whole number from 100 to 999"));
+    };
+    if ![status, UNKNOWN_STATUS].contains(&of_entry) {
+        json.report(format!("the status of an example must be its entry's, `{of_entry}`, found `{status}`"));
+    }
+    Some(status)
+}
+
+/// Reads a body that is JSON, or a text that is sent as it is.
+fn read_body(object: &Object<'_>, json: Json<'_>) -> Option<&'static str> {
+    match (object.get("body"), object.get("text")) {
+        (Some(body), None) => Some(pretty(&body.node.value).leak()),
+        (None, Some(text)) => match &text.node.value {
+            Value::String(text) => Some(leaked(text)),
+            _ => text.reject_type("`text`", "a string"),
+        },
+        (None, None) => json.reject("missing key `body` or `text` in an example"),
+        (Some(_), Some(_)) => json.reject("an example takes `body` or `text`, not both"),
+    }
 }
 
 fn read_headers(json: Json<'_>) -> Vec<(&'static str, &'static str)> {

@@ -179,6 +179,7 @@ const _: () = {
                         header: __dfns::None,
                         pointers: &[&["msg"]],
                     },
+                    text_is_message: false,
                     code: __dfns::FieldSource {
                         header: __dfns::None,
                         pointers: &[],

@@ -338,6 +338,7 @@ const _: () = {
                         header: __dfns::None,
                         pointers: &[&["message"]],
                     },
+                    text_is_message: false,
                     code: __dfns::FieldSource {
                         header: __dfns::None,
                         pointers: &[],

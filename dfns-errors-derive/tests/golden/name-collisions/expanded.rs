@@ -197,6 +197,7 @@ const _: () = {
                         header: __dfns::None,
                         pointers: &[&["m"]],
                     },
+                    text_is_message: false,
                     code: __dfns::FieldSource {
                         header: __dfns::None,
                         pointers: &[],
