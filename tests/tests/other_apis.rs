@@ -189,6 +189,25 @@ fn an_example_of_a_text_is_read_as_its_entry() {
     assert_eq!((silent.examples[0].status, silent.examples[0].body), (404, ""));
 }
 
+#[dfns_errors(spec = "fixtures/good/ethereum.json")]
+#[derive(Debug)]
+enum EthereumError {}
+
+#[test]
+fn an_entry_can_be_recognized_by_its_causes() {
+    let error = |error: &str| {
+        EthereumError::from_response(200, format!(r#"{{"jsonrpc":"2.0","id":1,"error":{error}}}"#)).unwrap()
+    };
+    let known = error(r#"{"code":-32000,"message":"already known"}"#);
+    assert_eq!((known.code(), known.settles_call()), ("ethereum::refused::already_known", true));
+    assert_eq!(error(r#"{"code":-32005,"message":"x"}"#).code(), "ethereum::refused::limit_exceeded");
+    assert_eq!(error(r#"{"code":"429"}"#).retry(), Retry::Always(Wait::Backoff));
+    assert_eq!(error(r#"{"code":-32000,"message":"nonce too low"}"#).code(), "ethereum::failed", "no cause matches");
+    for success in [r#"{"jsonrpc":"2.0","id":1,"result":"0x1"}"#, r#"{"id":1,"error":null,"result":"0x1"}"#, ""] {
+        assert!(EthereumError::from_response(200, success).is_none(), "{success}");
+    }
+}
+
 #[test]
 fn an_empty_string_is_a_message_only_if_there_is_no_other() {
     let message = |body: &str| ProblemError::from_response(400, body).unwrap().message().map(str::to_owned);

@@ -98,6 +98,7 @@ fn tree_change() -> impl Strategy<Value = TreeChange> {
         json!({"/*/a": "x"}),
         json!([{"body_has": "/a"}]),
         json!(["x", "y"]),
+        json!("a_cause_matches"),
         json!(["x", "x"]),
         json!([7, "7"]),
         json!([null, 1.5, false]),

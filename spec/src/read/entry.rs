@@ -11,7 +11,7 @@ use super::parts::{PossiblePredicates, read_example, read_field};
 use super::retry::read_retry_of;
 use super::shadow::{check_rules_can_match, check_rules_fit};
 use super::value::{Choices, Json};
-use super::when::{PlacedRule, Testable, read_when, rules};
+use super::when::{PlacedRule, Testable, is_a_cause_matches, read_when, read_when_of_entry, rules};
 
 const KEYS: &[&str] = &[
     "name",
@@ -77,15 +77,21 @@ pub(crate) fn read_entry(json: Json<'_>, entries: &mut EntryContext<'_>) -> Opti
     let code = format!("{}::{}", entries.spec.prefix, snake_case(name.unwrap_or(UNKNOWN_NAME)));
     let kind = object.get("kind").and_then(|json| json.choice("kind", KINDS)).unwrap_or(Kind::Error);
     let testable = Testable { envelope: &entries.spec.envelope, kind };
-    let when = object.get("when").map(|json| read_when(json, testable, "an entry that describes every response"));
-    let status = object.required("status").and_then(|json| read_status(json, kind, when.as_deref(), entries));
+    let placed_status = object.required("status").and_then(|json| Some((json, read_status(json)?)));
+    let status = placed_status.map_or(UNKNOWN_STATUS, |(_, status)| status);
     let title = object.required("title").and_then(|json| json.line("`title`"));
     let description = object.required("description").and_then(|json| json.markdown("`description`"));
     let docs = object.get("docs").and_then(|json| read_url_below(json, entries.docs));
     let retry = object.get("retry").and_then(|json| read_retry_of(json, kind));
-    let status = status.unwrap_or(UNKNOWN_STATUS);
-    let siblings = CauseContext { status, code: code.clone(), testable, names: Seen::default(), rules: Vec::new() };
-    let causes = read_causes(&object, siblings, when.as_deref());
+    let mut siblings = CauseContext { status, code: code.clone(), testable, names: Seen::default(), rules: Vec::new() };
+    let causes = object.list("causes", |item| read_cause(item, &mut siblings));
+    let when = object.get("when").map(|json| read_when_of_entry(json, testable, &siblings.rules));
+    let written = when.as_deref().filter(|_| !object.get("when").is_some_and(is_a_cause_matches));
+    check_rules_fit(&siblings.rules, written, json.problems);
+    check_rules_can_match(&siblings.rules, json.problems);
+    if let Some((json, status)) = placed_status {
+        add_status(json, status, kind, when.as_deref(), entries);
+    }
     let solutions = object.texts("solutions");
     let mut field_names = Seen::default();
     let fields = object.list("fields", |item| read_field(item, &mut field_names, &mut entries.predicates));
@@ -120,13 +126,19 @@ fn read_name(json: Json<'_>, reserved: &[&str], names: &mut Seen) -> Option<&'st
     Some(name)
 }
 
-fn read_status(json: Json<'_>, kind: Kind, when: Option<&[PlacedRule]>, entries: &mut EntryContext<'_>) -> Option<u16> {
+fn read_status(json: Json<'_>) -> Option<u16> {
     let Value::Number(text) = json.node.value else {
         return json.reject_type("`status`", "a whole number from 100 to 999");
     };
-    let Some(status) = text.parse::<u16>().ok().filter(|status| Statuses::ALL.contains(*status)) else {
-        return json.reject(format!("invalid status `{text}`: expected a whole number from 100 to 999"));
-    };
+    let status = text.parse::<u16>().ok().filter(|status| Statuses::ALL.contains(*status));
+    if status.is_none() {
+        json.report(format!("invalid status `{text}`: expected a whole number from 100 to 999"));
+    }
+    status
+}
+
+/// Checks that an entry can have this status, and adds it to those of the earlier entries.
+fn add_status(json: Json<'_>, status: u16, kind: Kind, when: Option<&[PlacedRule]>, entries: &mut EntryContext<'_>) {
     if kind == Kind::Pending && !Statuses::SUCCESS.contains(status) {
         json.report(format!("invalid status `{status}` for a `pending` entry: expected 200 to 299"));
     }
@@ -136,7 +148,6 @@ fn read_status(json: Json<'_>, kind: Kind, when: Option<&[PlacedRule]>, entries:
     }
     let later = entries.statuses.partition_point(|earlier| earlier.status <= status);
     entries.statuses.insert(later, PlacedStatus { status, at: json.node.at, rules: when.map(<[PlacedRule]>::to_vec) });
-    Some(status)
 }
 
 /// Checks what entries with the same status need: the one without `when` is the last one, and no rule is always hidden.
@@ -168,17 +179,6 @@ fn check_order(same_status: &[PlacedStatus], problems: &Problems<'_>) {
         let rule = format!("the entry without a `when` must be the last one with status `{status}`");
         problems.add(*at, format!("{rule}, which is used again at {place}"));
     }
-}
-
-fn read_causes(
-    entry: &Object<'_>,
-    mut siblings: CauseContext<'_>,
-    when: Option<&[PlacedRule]>,
-) -> &'static [CauseEntry] {
-    let causes = entry.list("causes", |item| read_cause(item, &mut siblings));
-    check_rules_fit(&siblings.rules, when, entry.json.problems);
-    check_rules_can_match(&siblings.rules, entry.json.problems);
-    causes
 }
 
 fn read_cause(json: Json<'_>, siblings: &mut CauseContext<'_>) -> Option<CauseEntry> {

@@ -55,10 +55,15 @@ impl<'t> Problems<'t> {
         Self { lines: Lines::of(text), found: RefCell::default() }
     }
 
+    /// Adds a problem, once: the rules of causes that are also their entry's are checked twice.
     pub(crate) fn add(&self, offset: usize, message: impl Into<String>) {
         let problem = Problem { position: self.position(offset), message: message.into() };
         let mut found = self.found.borrow_mut();
         let place = found.partition_point(|earlier| earlier.position <= problem.position);
+        let mut at_same_place = found.iter().take(place).rev().take_while(|other| other.position == problem.position);
+        if at_same_place.any(|other| *other == problem) {
+            return;
+        }
         found.insert(place, problem);
     }
 

@@ -92,6 +92,28 @@ pub(crate) fn read_when(json: Json<'_>, testable: Testable<'_>, otherwise: &str)
     items.into_iter().filter_map(|item| read_rule(item, testable)).collect()
 }
 
+/// What an entry writes in place of rules if those of its causes recognize it.
+const A_CAUSE_MATCHES: &str = "a_cause_matches";
+
+/// Returns `true` if the rules of an entry are those of its causes.
+pub(crate) fn is_a_cause_matches(json: Json<'_>) -> bool {
+    matches!(&json.node.value, Value::String(word) if word == A_CAUSE_MATCHES)
+}
+
+/// Reads the rules of an entry. `of_causes` are those of its causes.
+pub(crate) fn read_when_of_entry(json: Json<'_>, testable: Testable<'_>, of_causes: &[PlacedRule]) -> Vec<PlacedRule> {
+    let Value::String(word) = &json.node.value else {
+        return read_when(json, testable, "an entry that describes every response");
+    };
+    if word != A_CAUSE_MATCHES {
+        let word = word.escape_debug();
+        json.report(format!("unknown `when` `{word}`, expected `\"{A_CAUSE_MATCHES}\"` or a list of rules"));
+    } else if of_causes.is_empty() {
+        json.report(format!("`\"{A_CAUSE_MATCHES}\"` can never match: no cause of this entry has a `when`"));
+    }
+    of_causes.to_vec()
+}
+
 /// Returns the rules without their places; none if there is no `when`.
 pub(crate) fn rules(placed: Option<&[PlacedRule]>) -> &'static [Rule] {
     let Some(placed) = placed else { return &[] };
