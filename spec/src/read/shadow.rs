@@ -120,17 +120,17 @@ fn differ(one: &Scalar, other: &Scalar) -> bool {
     }
 }
 
-fn passes_any(text: &str, test: Test, parts: &[Scalar]) -> bool {
-    parts.iter().any(|part| passes(text, test, part))
+fn passes_any(string: &str, test: Test, parts: &[Scalar]) -> bool {
+    parts.iter().any(|part| passes(string, test, part))
 }
 
 /// Returns `true` if a string starts with a part, ends with it or contains it.
-fn passes(text: &str, test: Test, part: &Scalar) -> bool {
+fn passes(string: &str, test: Test, part: &Scalar) -> bool {
     let Scalar::String(part) = part else { return false };
     match test {
-        Test::StartsWith => text.starts_with(part),
-        Test::EndsWith => text.ends_with(part),
-        Test::Contains => text.contains(part),
+        Test::StartsWith => string.starts_with(part),
+        Test::EndsWith => string.ends_with(part),
+        Test::Contains => string.contains(part),
         Test::Has | Test::Equals | Test::NotEquals => false,
     }
 }
@@ -240,8 +240,9 @@ fn test_implies(given: &Condition, wanted: &Condition) -> bool {
         (Test::StartsWith | Test::EndsWith | Test::Contains, Test::NotEquals) => {
             wanted.values.iter().all(|value| never_passes(value, given))
         }
-        (Test::StartsWith, Test::StartsWith) | (Test::EndsWith, Test::EndsWith) => parts_imply(given, wanted),
-        (Test::StartsWith | Test::EndsWith | Test::Contains, Test::Contains) => parts_imply(given, wanted),
+        (Test::StartsWith, Test::StartsWith | Test::Contains)
+        | (Test::EndsWith, Test::EndsWith | Test::Contains)
+        | (Test::Contains, Test::Contains) => parts_imply(given, wanted),
         _ => false,
     }
 }
