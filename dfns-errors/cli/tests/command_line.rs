@@ -251,7 +251,9 @@ fn diff_says_where_waits_come_from() {
     let new = waits("new.json", serde_json::json!([{ "pointer": ["/a/wait", "/wait"], "unit": "seconds" }]));
     let none = waits("none.json", serde_json::json!([]));
     let effect = "the timing of retries changes\nVerdict: minor\n";
-    let line = "minor  the `retry_after` sources changed from `X-Wait` (milliseconds, status 429)";
+    // Every header that the spec names is kept.
+    let kept = "minor  the kept headers changed: `header` may return something else\n";
+    let line = format!("{kept}minor  the `retry_after` sources changed from `X-Wait` (milliseconds, status 429)");
     assert_eq!(call(&["diff", &old, &new], "").1, format!("{line} to `/a/wait` or `/wait` (seconds): {effect}"));
     assert_eq!(call(&["diff", &old, &none], "").1, format!("{line} to only `Retry-After`: {effect}"));
 }
