@@ -35,5 +35,6 @@ pub use literal::Literal;
 pub use model::Spec;
 #[cfg(feature = "read")]
 pub use read::{
-    DFNS, Position, Problem, examine, is_reserved_method, methods, nearest, pascal_case, position_of, read, snake_case,
+    DFNS, Position, Problem, SCHEMA, examine, is_reserved_method, methods, nearest, pascal_case, position_of, read,
+    snake_case,
 };

@@ -67,6 +67,12 @@ pub fn read_response(spec: &'static Spec, status: u16, headers: &dyn Headers, by
     (!is_success_after_all(&body)).then_some(body)
 }
 
+/// Keeps a response without recognizing it, so that the tools can ask which conditions hold.
+#[must_use]
+pub fn read_unrecognized(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> ErrorBody {
+    ErrorBody::new(spec, status, headers, bytes)
+}
+
 /// Returns `true` if no entry describes a response whose status may be that of a success.
 fn is_success_after_all(body: &ErrorBody) -> bool {
     body.recognized().0.is_none() && body.spec().may_be_success(body.status())

@@ -8,6 +8,6 @@
 pub(crate) mod body;
 pub(crate) mod decode;
 pub(crate) mod headers;
-mod recognize;
+pub(crate) mod recognize;
 mod timestamp;
 mod wait;

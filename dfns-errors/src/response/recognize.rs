@@ -25,7 +25,9 @@ fn matches(when: &[Rule], body: &ErrorBody) -> bool {
     when.iter().any(|rule| rule.iter().all(|condition| holds(condition, body)))
 }
 
-fn holds(condition: &Condition, body: &ErrorBody) -> bool {
+/// Returns `true` if a condition of a rule holds for a response.
+#[must_use]
+pub fn holds(condition: &Condition, body: &ErrorBody) -> bool {
     match condition.subject {
         Subject::Message => text_passes(body.message(), condition, message_fits),
         Subject::Code => text_passes(body.api_code(), condition, string_fits),

@@ -56,6 +56,13 @@ pub use reserved::{is_reserved_method, methods};
 /// ```
 pub const DFNS: &str = include_str!("../../dfns.json");
 
+/// The JSON Schema of a spec file, for editors.
+///
+/// ```
+/// assert!(dfns_errors_spec::SCHEMA.contains("\"retry_by_status\""));
+/// ```
+pub const SCHEMA: &str = include_str!("../../schema.json");
+
 const KEYS: &[&str] =
     &["api", "prefix", "docs", "envelope", "headers", "retry_after", "success", "errors", "retry_by_status"];
 
