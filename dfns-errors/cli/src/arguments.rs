@@ -17,6 +17,7 @@ pub(crate) fn command() -> Command {
         .arg_required_else_help(true)
         .arg(spec())
         .subcommands([explain(), list(), decode(), check(), diff(), docs(), shell_completions()])
+        .subcommand(Command::new("schema").about("Prints the JSON Schema of spec files, for editors"))
         .subcommand(Command::new("man").about("Prints the manual page"))
 }
 
@@ -106,7 +107,8 @@ pub(crate) fn man(out: &mut impl Write) -> io::Result<ExitCode> {
 
 /// Returns the argument for a spec file, which may come before or after the command.
 fn spec() -> Arg {
-    path("spec").long("spec").global(true).help("A spec file [default: the Dfns API's spec]")
+    let spec = path("spec").long("spec").env("DFNS_ERRORS_SPEC").hide_env_values(true).global(true);
+    spec.help("A spec file [default: the Dfns API's spec]")
 }
 
 fn path(name: &'static str) -> Arg {

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use dfns_errors_spec::{Problem, Spec, read};
 use serde_json::{Value, json};
 
-use crate::{arguments, examples, listed, source};
+use crate::{arguments, envelope, examples, listed, source, warnings};
 
 /// Shows progress if there are at least this many files.
 const MANY: usize = 10;
@@ -24,8 +24,8 @@ struct Report {
     /// The file is valid if there are none.
     problems: Vec<Problem>,
     warnings: Vec<Problem>,
-    /// What a valid file has, in words.
-    counts: String,
+    /// The spec, if the file can be read as one.
+    spec: Option<&'static Spec>,
 }
 
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
@@ -66,18 +66,31 @@ fn report(path: &Path) -> io::Result<Report> {
         Ok(spec) => spec,
         Err(problems) => return Ok(Report { problems, ..Report::default() }),
     };
-    let problems = examples::misplaced(spec, &bytes);
-    if !problems.is_empty() {
-        return Ok(Report { problems, ..Report::default() });
+    let mut misplaced = examples::misplaced(spec, &bytes);
+    let mut problems = Vec::new();
+    let mut warnings = warnings::all(spec, &bytes);
+    for unread in envelope::unread(spec, &bytes) {
+        let count = misplaced.len();
+        misplaced.retain(|example| !example.key.as_ref().is_some_and(|key| unread.breaks(key)));
+        // One wrong pointer can misplace every example, so it is the only problem that is reported.
+        if misplaced.len() < count { problems.push(unread.problem) } else { warnings.push(unread.problem) }
     }
-    Ok(Report { problems, warnings: examples::warnings(spec, &bytes), counts: counts(spec) })
+    problems.extend(misplaced.into_iter().map(|example| example.problem));
+    if !problems.is_empty() {
+        warnings.clear();
+    }
+    problems.sort_by_key(|problem| problem.position);
+    warnings.sort_by_key(|warning| warning.position);
+    Ok(Report { problems, warnings, spec: Some(spec) })
 }
 
+/// Returns the API's name and what its spec has, in words.
 fn counts(spec: &'static Spec) -> String {
     let errors = spec.errors.len();
     let causes = listed::all(spec).count() - errors;
     let examples = listed::all(spec).map(|listed| listed.examples().len()).sum();
-    [counted(errors, "error"), counted(causes, "cause"), counted(examples, "example")].join(", ")
+    let counts = [counted(errors, "error"), counted(causes, "cause"), counted(examples, "example")].join(", ");
+    format!("{}: {counts}", spec.api)
 }
 
 /// Returns a count and its noun, such as `2 errors`.
@@ -100,8 +113,8 @@ fn as_text(file: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {
     for Problem { position, message } in &report.warnings {
         writeln!(out, "{path}:{position}: warning: {message}")?;
     }
-    if report.problems.is_empty() {
-        writeln!(out, "{path}: valid ({})", report.counts)?;
+    if let Some(spec) = report.spec.filter(|_| report.problems.is_empty()) {
+        writeln!(out, "{path}: valid ({})", counts(spec))?;
     }
     Ok(())
 }
@@ -134,11 +147,11 @@ fn escaped(text: &str) -> String {
 fn as_json(file: &Checked<'_>) -> Value {
     let path = file.path.display().to_string();
     match &file.report {
-        Ok(Report { problems, warnings, .. }) => json!({
-            "file": path, "valid": problems.is_empty(), "problems": placed(problems), "warnings": placed(warnings),
+        Ok(Report { problems, warnings, spec }) => json!({
+            "file": path, "api": spec.map(|spec| spec.api), "valid": problems.is_empty(), "problems": placed(problems), "warnings": placed(warnings),
         }),
         Err(error) => json!({
-            "file": path, "valid": false, "problems": [{ "message": error.to_string() }], "warnings": [],
+            "file": path, "api": null, "valid": false, "problems": [{ "message": error.to_string() }], "warnings": [],
         }),
     }
 }

@@ -92,3 +92,15 @@ pub(crate) fn range(statuses: Statuses) -> String {
     let Statuses { first, last } = statuses;
     if first == last { first.to_string() } else { format!("{first} to {last}") }
 }
+
+/// Joins consecutive statuses with the same value into ranges.
+pub(crate) fn ranges<T: PartialEq>(statuses: impl Iterator<Item = (u16, T)>) -> Vec<(Statuses, T)> {
+    let mut ranges: Vec<(Statuses, T)> = Vec::new();
+    for (status, value) in statuses {
+        match ranges.last_mut() {
+            Some((range, same)) if range.last + 1 == status && *same == value => range.last = status,
+            _ => ranges.push((Statuses { first: status, last: status }, value)),
+        }
+    }
+    ranges
+}

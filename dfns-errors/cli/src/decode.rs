@@ -28,7 +28,7 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     if is_json {
         writeln!(out, "{:#}", as_json(&body, spec))?;
     } else {
-        as_text(&body, wait_label(spec, &headers), out)?;
+        as_text(&body, spec.api, wait_label(spec, &headers), out)?;
     }
     // A pending request was accepted.
     Ok(if View::of_response(&body).is_pending() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -55,7 +55,7 @@ fn header(line: &str) -> io::Result<(String, String)> {
 /// Says that a response is a success.
 fn write_success(status: u16, api: &str, is_json: bool, out: &mut impl Write) -> io::Result<()> {
     if is_json {
-        return writeln!(out, "{:#}", json!({ "status": status, "success": true }));
+        return writeln!(out, "{:#}", json!({ "api": api, "status": status, "success": true }));
     }
     writeln!(out, "According to the {api} spec, this {status} response is a success")
 }
@@ -69,9 +69,9 @@ fn wait_label(spec: &'static Spec, headers: &NamedHeaders) -> &'static str {
 }
 
 /// Writes an error for a person.
-fn as_text(body: &ErrorBody, label: &str, out: &mut impl Write) -> io::Result<()> {
+fn as_text(body: &ErrorBody, api: &str, label: &str, out: &mut impl Write) -> io::Result<()> {
     let error = View::of_response(body);
-    writeln!(out, "{error:#}")?;
+    writeln!(out, "{error:#}\nAPI: {api}")?;
     if let Some(seconds) = error.log_record().retry_after {
         writeln!(out, "{label}: {seconds} s")?;
     }
@@ -88,6 +88,7 @@ fn as_json(body: &ErrorBody, spec: &Spec) -> Value {
         Ok(Value::Object(members)) => members,
         _ => Map::new(),
     };
+    members.insert("api".to_owned(), json!(spec.api));
     members.insert("name".to_owned(), json!(error.entry().map(|entry| entry.name)));
     members.insert("cause".to_owned(), json!(error.cause_entry().map(|cause| cause.name)));
     members.insert("pending".to_owned(), json!(error.is_pending()));

@@ -10,8 +10,9 @@ use clap::ArgMatches;
 use dfns_errors_spec::model::{Example, Field, Idempotency, Kind, Retry, Spec, Statuses, Unit, WaitPlace, WaitSource};
 use serde_json::{Value, json};
 
-use crate::codes::range;
+use crate::codes::{range, ranges};
 use crate::listed::{self, Listed};
+use crate::runtime::View;
 use crate::{arguments, examples, source, words};
 
 /// How much a change affects code that uses the spec, as a semantic versioning level. The variants are in the order of
@@ -60,11 +61,12 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     let new = source::spec_at(arguments::value::<PathBuf>(matches, "new")?)?;
     let changes = changes(old, new);
     let worst = changes.first().map(|change| change.level);
-    let verdict = worst.map_or("equal", Level::name);
+    let level = worst.map_or("equal", Level::name);
+    let verdict = format!("Verdict for the {}: {level}", new.api);
     match arguments::format_of(matches)? {
-        "json" => writeln!(out, "{:#}", as_json(&changes, verdict))?,
-        "markdown" => write!(out, "{}", as_markdown(&changes, verdict))?,
-        _ => as_text(&changes, verdict, out)?,
+        "json" => writeln!(out, "{:#}", as_json(&changes, new.api, level))?,
+        "markdown" => write!(out, "{}", as_markdown(&changes, &verdict))?,
+        _ => as_text(&changes, &verdict, out)?,
     }
     let least = match arguments::value::<String>(matches, "fail-on")?.as_str() {
         "major" => Level::Major,
@@ -266,28 +268,43 @@ impl Changes {
     fn recognition(&mut self, old: &'static Spec, new: &'static Spec) {
         let mut seen = HashSet::new();
         for listed in listed::all(old).chain(listed::all(new)) {
-            let status = listed.entry.status;
             for example in listed.examples() {
-                if seen.insert((status, example.body)) {
-                    self.example(status, example, old, new);
+                if seen.insert((example.status, example.headers, example.body)) {
+                    self.example(example, old, new);
                 }
             }
         }
     }
 
-    fn example(&mut self, status: u16, example: &Example, old: &'static Spec, new: &'static Spec) {
-        let was = examples::recognized(old, status, example).map(Listed::name);
-        let is = examples::recognized(new, status, example).map(Listed::name);
+    fn example(&mut self, example: &Example, old: &'static Spec, new: &'static Spec) {
+        let status = example.status;
+        let was = examples::recognized(old, example).map(Listed::name);
+        let is = examples::recognized(new, example).map(Listed::name);
         let is_same = was.as_ref().map(|name| self.names.get(name).unwrap_or(name)) == is.as_ref();
-        if is_same || was.is_none() && old.entries_of(status).next().is_none() {
+        let is_looser = allows_more(retry(new, example), retry(old, example));
+        let is_new = was.is_none() && old.entries_of(status).next().is_none();
+        if is_same || is_new && !is_looser {
             return;
         }
-        let body = example.body.split_whitespace().collect::<Vec<_>>().join(" ");
-        let effect = if is.is_none() && new.is_success(status) { LOST } else { READS };
+        let is_lost = is.is_none() && new.is_success(status);
+        let effect = if is_lost {
+            LOST
+        } else if is_looser {
+            LOOSER
+        } else {
+            READS
+        };
+        let body = words::one_line(example.body);
         let was = read_as(was, status, old);
         let is = read_as(is, status, new);
         self.add(format!("a {status} with the body {body} was {was}, and is now {is}"), effect);
     }
+}
+
+/// Returns the retry rule of an example. A success is never sent again.
+fn retry(spec: &'static Spec, example: &Example) -> Retry {
+    let body = examples::read(spec, example);
+    body.map_or(Retry::Never, |body| View::of_response(&body).retry())
 }
 
 /// Returns `true` if the first rule allows to send a request again that the second one does not.
@@ -347,18 +364,6 @@ fn wait_source(source: &WaitSource) -> String {
     format!("`{place}` ({unit}, {})", in_words(*statuses))
 }
 
-/// Joins consecutive statuses with the same value into ranges.
-fn ranges<T: PartialEq>(statuses: impl Iterator<Item = (u16, T)>) -> Vec<(Statuses, T)> {
-    let mut ranges: Vec<(Statuses, T)> = Vec::new();
-    for (status, value) in statuses {
-        match ranges.last_mut() {
-            Some((range, same)) if range.last + 1 == status && *same == value => range.last = status,
-            _ => ranges.push((Statuses { first: status, last: status }, value)),
-        }
-    }
-    ranges
-}
-
 /// Returns statuses with their noun, such as `status 503` or `statuses 500 to 502`.
 fn in_words(statuses: Statuses) -> String {
     let noun = if statuses.first == statuses.last { "status" } else { "statuses" };
@@ -369,18 +374,18 @@ fn as_text(changes: &[Change], verdict: &str, out: &mut impl Write) -> io::Resul
     for Change { level, what, effect } in changes {
         words::paragraph(out, &format!("{:<6} ", level.name()), &format!("{what}: {effect}"))?;
     }
-    writeln!(out, "{}", words::bold(format!("Verdict: {verdict}")))
+    writeln!(out, "{}", words::bold(verdict))
 }
 
-fn as_json(changes: &[Change], verdict: &str) -> Value {
+fn as_json(changes: &[Change], api: &str, verdict: &str) -> Value {
     let changes = changes.iter().map(|Change { level, what, effect }| {
         json!({ "level": level.name(), "retry_loosened": *level == Level::Loosened, "change": what, "effect": effect })
     });
-    json!({ "verdict": verdict, "changes": changes.collect::<Vec<Value>>() })
+    json!({ "api": api, "verdict": verdict, "changes": changes.collect::<Vec<Value>>() })
 }
 
 fn as_markdown(changes: &[Change], verdict: &str) -> String {
-    let mut text = format!("**Verdict: {verdict}**\n");
+    let mut text = format!("**{verdict}**\n");
     if !changes.is_empty() {
         text.push_str("\n| level | change | effect |\n|---|---|---|\n");
     }

@@ -4,93 +4,83 @@ use dfns_errors::ErrorBody;
 use dfns_errors_spec::Problem;
 use dfns_errors_spec::model::{ErrorEntry, Example, Spec};
 
-use crate::listed::Listed;
-use crate::runtime::{View, read_response};
+use crate::listed::{self, Listed};
+use crate::mismatch;
+use crate::runtime::{View, read_response, read_unrecognized};
 use crate::source::problem_at;
 
-/// Returns a problem for each example that is recognized as an error or cause other than the one it is listed under, in
-/// the order of the file.
-pub(crate) fn misplaced(spec: &'static Spec, file: &[u8]) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (index, entry) in spec.errors.iter().enumerate() {
+/// An example that is recognized as another error or cause than the one that it is listed under.
+pub(crate) struct Misplaced {
+    pub(crate) problem: Problem,
+    /// The key of the condition that fails; `None` if an earlier error or cause matches, too.
+    pub(crate) key: Option<String>,
+}
+
+/// Returns the misplaced examples.
+pub(crate) fn misplaced(spec: &'static Spec, file: &[u8]) -> Vec<Misplaced> {
+    let mut misplaced = Vec::new();
+    for (index, error) in listed::errors(spec).into_iter().enumerate() {
         let pointer = format!("/errors/{index}");
-        problems.extend(misplaced_below(&pointer, Listed { spec, entry, cause: None }, spec, file));
-        for (index, cause) in entry.causes.iter().enumerate() {
-            let listed = Listed { spec, entry, cause: Some(cause) };
-            problems.extend(misplaced_below(&format!("{pointer}/causes/{index}"), listed, spec, file));
+        add_misplaced(&pointer, error, file, &mut misplaced);
+        for (index, cause) in error.causes().into_iter().enumerate() {
+            add_misplaced(&format!("{pointer}/causes/{index}"), cause, file, &mut misplaced);
         }
     }
-    problems.sort_by_key(|problem| problem.position);
-    problems
+    misplaced
 }
 
 /// Decodes the examples of the error or cause that is at `pointer` in the file.
-fn misplaced_below(pointer: &str, listed: Listed, spec: &'static Spec, file: &[u8]) -> Vec<Problem> {
-    let mut problems = Vec::new();
+fn add_misplaced(pointer: &str, listed: Listed, file: &[u8], misplaced: &mut Vec<Misplaced>) {
     for (index, example) in listed.examples().iter().enumerate() {
-        let message = objection(listed, spec, example);
-        problems.extend(message.map(|message| problem_at(file, &format!("{pointer}/examples/{index}"), message)));
-    }
-    problems
-}
-
-/// Returns what is wrong if an example is recognized as something else.
-fn objection(listed: Listed, spec: &'static Spec, example: &Example) -> Option<String> {
-    let expected = listed.name();
-    match recognized(spec, listed.entry.status, example).map(Listed::name) {
-        Some(name) if name == expected => None,
-        Some(name) => Some(format!("this example is recognized as `{name}`, not as `{expected}`")),
-        None => Some(format!("this example is not recognized as `{expected}`")),
-    }
-}
-
-/// Returns what is probably a mistake in a valid spec: accessors and causes that no example needs.
-pub(crate) fn warnings(spec: &'static Spec, file: &[u8]) -> Vec<Problem> {
-    let mut warnings = Vec::new();
-    for (index, entry) in spec.errors.iter().enumerate() {
-        let messages = unused(entry, spec).into_iter();
-        warnings.extend(messages.map(|message| problem_at(file, &format!("/errors/{index}"), message)));
-    }
-    warnings
-}
-
-/// Returns a warning for each accessor that is `None` for every example, because its pointer may start at the wrong place,
-/// and for each cause without an example. An entry without examples has no warnings.
-fn unused(entry: &'static ErrorEntry, spec: &'static Spec) -> Vec<String> {
-    let examples = entry.examples.iter().chain(entry.causes.iter().flat_map(|cause| cause.examples));
-    let bodies: Vec<ErrorBody> = examples.filter_map(|example| read(spec, entry.status, example)).collect();
-    let mut warnings = Vec::new();
-    if bodies.is_empty() {
-        return warnings;
-    }
-    for field in entry.fields {
-        if bodies.iter().all(|body| View::of_response(body).field(field.name).is_none()) {
-            warnings.push(format!("the accessor `{}` finds nothing in any example of `{}`", field.name, entry.name));
+        let found = recognized(listed.spec, example);
+        if found.map(Listed::name) != Some(listed.name()) {
+            let (message, key) = objection(listed, found, example);
+            let problem = problem_at(file, &format!("{pointer}/examples/{index}"), message);
+            misplaced.push(Misplaced { problem, key });
         }
     }
-    for cause in entry.causes {
-        if cause.is_recognized() && cause.examples.is_empty() {
-            warnings.push(format!("`{}::{}` has a `when`, but no example", entry.name, cause.name));
-        }
-    }
-    warnings
+}
+
+/// Says what is wrong with a misplaced example. Returns the key of the condition that fails, too.
+fn objection(expected: Listed, found: Option<Listed>, example: &Example) -> (String, Option<String>) {
+    let name = expected.name();
+    let objection = match found.map(Listed::name) {
+        Some(found) => format!("this example is recognized as `{found}`, not as `{name}`"),
+        None => format!("this example is not recognized as `{name}`"),
+    };
+    // An example that is read as a success has a body, too.
+    let body = unrecognized(expected.spec, example);
+    let Some((listed, condition)) = mismatch::failed(expected, &body) else { return (objection, None) };
+    let key = condition.key();
+    let has = mismatch::what_is_there(condition.subject, &body);
+    (format!("{objection}: `{key}` of `{}` fails because {has}", listed.name()), Some(key))
+}
+
+/// Returns the examples of an entry and its causes.
+pub(crate) fn of(entry: &'static ErrorEntry) -> impl Iterator<Item = &'static Example> {
+    entry.examples.iter().chain(entry.causes.iter().flat_map(|cause| cause.examples))
 }
 
 /// Decodes an example; `None` if it is read as a success.
-pub(crate) fn read(spec: &'static Spec, status: u16, example: &Example) -> Option<ErrorBody> {
-    read_response(spec, status, &example.headers, example.body.into())
+pub(crate) fn read(spec: &'static Spec, example: &Example) -> Option<ErrorBody> {
+    read_response(spec, example.status, &example.headers, example.body.into())
+}
+
+/// Reads an example without recognizing it.
+pub(crate) fn unrecognized(spec: &'static Spec, example: &Example) -> ErrorBody {
+    read_unrecognized(spec, example.status, &example.headers, example.body.into())
 }
 
 /// Returns the error id in an example. It differs in every response, so searches skip it.
-pub(crate) fn id(spec: &'static Spec, status: u16, example: &Example) -> Option<String> {
-    let body = read(spec, status, example)?;
+pub(crate) fn id(spec: &'static Spec, example: &Example) -> Option<String> {
+    let body = read(spec, example)?;
     // A short one could be a part of other words.
     body.id().filter(|id| id.len() > 3).map(str::to_owned)
 }
 
 /// Returns the error or the cause that an example is recognized as.
-pub(crate) fn recognized(spec: &'static Spec, status: u16, example: &Example) -> Option<Listed> {
-    let body = read(spec, status, example)?;
+pub(crate) fn recognized(spec: &'static Spec, example: &Example) -> Option<Listed> {
+    let body = read(spec, example)?;
     let view = View::of_response(&body);
     Some(Listed { spec, entry: view.entry()?, cause: view.cause_entry() })
 }

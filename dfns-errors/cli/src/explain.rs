@@ -29,7 +29,7 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     let words = words.join(" ");
     let topics = look_up(words.trim(), spec);
     if topics.is_empty() {
-        return Err(io::Error::other(unknown(words.trim(), spec)));
+        return Err(io::Error::other(unknown(words.trim(), &source::option(matches), spec)));
     }
     for (index, topic) in topics.into_iter().enumerate() {
         if index > 0 {
@@ -155,7 +155,7 @@ fn tests_message(listed: Listed, part: &str) -> bool {
 /// Returns `true` if an example contains this part, apart from the error's id.
 fn has_example(listed: Listed, part: &str, spec: &'static Spec) -> bool {
     listed.examples().iter().any(|example| {
-        let id = examples::id(spec, listed.entry.status, example);
+        let id = examples::id(spec, example);
         let body = id.map_or_else(|| example.body.to_owned(), |id| example.body.replace(&id, ""));
         body.to_lowercase().contains(part)
     })
@@ -183,8 +183,8 @@ impl Topic {
     }
 }
 
-/// Returns the message about unknown words.
-fn unknown(words: &str, spec: &'static Spec) -> String {
+/// Returns the message about unknown words. `option` names the spec in hints.
+fn unknown(words: &str, option: &str, spec: &'static Spec) -> String {
     let api = spec.api;
     if log_line::parse_status(words).is_some() {
         return format!("the {api} has no error with the status {words}");
@@ -211,7 +211,7 @@ fn unknown(words: &str, spec: &'static Spec) -> String {
     } else {
         format!("the {api} has no error named `{word}`")
     };
-    format!("{what}; run `dfns-errors list` to see all errors")
+    format!("{what}; run `dfns-errors list{option}` to see all errors")
 }
 
 /// Returns `true` for a code such as `own::no_signer`, whose first part is not the spec's prefix.
@@ -237,7 +237,8 @@ fn explain_code(code: Code, spec: &'static Spec, out: &mut impl Write) -> io::Re
     writeln!(out)?;
     let advice = code.retry.map_or_else(|| code.advice().to_owned(), |retry| words::colored(retry, code.advice()));
     words::paragraph(out, "Retry: ", &advice)?;
-    items(&code.rules(spec), "  - ", out)
+    items(&code.rules(spec), "  - ", out)?;
+    writeln!(out, "API: {}", spec.api)
 }
 
 /// Explains a status without an entry.
@@ -270,6 +271,7 @@ fn explain_listed(listed: Listed, out: &mut impl Write) -> io::Result<()> {
     }
     writeln!(out)?;
     words::paragraph(out, "Retry: ", &words::colored(listed.retry(), entry.advice(listed.retry())))?;
+    writeln!(out, "API: {}", listed.spec.api)?;
     if let Some(docs) = entry.docs {
         writeln!(out, "Docs: {docs}")?;
     }

@@ -14,9 +14,10 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     let spec = source::spec(matches)?;
     if arguments::format_of(matches)? == "json" {
         let entries: Vec<Value> = listed::errors(spec).into_iter().map(error_as_json).collect();
-        writeln!(out, "{:#}", Value::Array(entries))?;
+        writeln!(out, "{:#}", json!({ "api": spec.api, "errors": entries }))?;
         return Ok(ExitCode::SUCCESS);
     }
+    writeln!(out, "{}", words::bold(format!("Errors of the {}", spec.api)))?;
     for listed in listed::all(spec) {
         row(listed, out)?;
     }

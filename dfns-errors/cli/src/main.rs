@@ -5,7 +5,8 @@
 //! - `saved`: responses as `curl -i` saves them
 //! - `listed`, `codes`: what can be looked up: errors and causes, and the codes of errors without an entry
 //! - `log_line`: what a line of a log says about an error
-//! - `explain`, `list`, `decode`, `check` (with `examples`), `diff`, `docs`: one command each
+//! - `explain`, `list`, `decode`, `check`, `diff`, `docs`: one command each
+//! - `examples`, `mismatch`, `envelope`, `warnings`: what `check` says about a spec that can be read
 //! - `words`: Markdown and colors for a terminal or a pipe
 //!
 //! It exits with 0, with 1 if there is something to act on (an error, a problem, a change), and with 2 if it was called
@@ -17,13 +18,16 @@ mod codes;
 mod decode;
 mod diff;
 mod docs;
+mod envelope;
 mod examples;
 mod explain;
 mod list;
 mod listed;
 mod log_line;
+mod mismatch;
 mod saved;
 mod source;
+mod warnings;
 mod words;
 
 use std::io::{self, Write};
@@ -32,6 +36,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 // The hidden half of the library, which changes with each release.
 use dfns_errors::__private_0_1_0 as runtime;
+use dfns_errors_spec::SCHEMA;
 
 fn main() -> ExitCode {
     let matches = arguments::command().get_matches();
@@ -54,6 +59,7 @@ fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
         Some(("check", matches)) => check::run(matches, out),
         Some(("diff", matches)) => diff::run(matches, out),
         Some(("docs", matches)) => docs::run(matches, out),
+        Some(("schema", _)) => write!(out, "{SCHEMA}").map(|()| ExitCode::SUCCESS),
         Some(("completions", matches)) => arguments::completions(matches, out),
         Some(("man", _)) => arguments::man(out),
         _ => Err(io::Error::other("no such command")),

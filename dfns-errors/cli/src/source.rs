@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 use dfns_errors_spec::model::Spec;
 use dfns_errors_spec::{DFNS, Position, Problem, position_of, read};
 
@@ -14,6 +15,14 @@ pub(crate) fn spec(matches: &ArgMatches) -> io::Result<&'static Spec> {
         Some(path) => spec_at(path),
         None => parse(DFNS.as_bytes(), Path::new("dfns.json")),
     }
+}
+
+/// Returns the option that names the spec on the command line, with a space before it, for hints to run another command.
+pub(crate) fn option(matches: &ArgMatches) -> String {
+    if matches.value_source("spec") != Some(ValueSource::CommandLine) {
+        return String::new();
+    }
+    matches.get_one::<PathBuf>("spec").map_or_else(String::new, |path| format!(" --spec {}", path.display()))
 }
 
 /// Reads a spec file. The error lists its problems.

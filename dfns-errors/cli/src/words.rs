@@ -30,6 +30,11 @@ fn styled(text: impl Display, style: Style) -> String {
     format!("{style}{text}{style:#}")
 }
 
+/// Returns JSON on one line.
+pub(crate) fn one_line(json: &str) -> String {
+    json.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Writes Markdown, wrapped to the width of a terminal, with links as OSC 8 hyperlinks. A pipe gets plain lines, with
 /// each URL after its link text. The lines after the first one are indented by the width of `first`.
 pub(crate) fn paragraph(out: &mut impl Write, first: &str, markdown: &str) -> io::Result<()> {

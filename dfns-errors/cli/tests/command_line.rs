@@ -25,12 +25,12 @@ fn list_has_a_line_for_every_error_and_cause() {
     assert!(printed.contains(cause), "{printed}");
     assert!(printed.contains("dfns::not_found::deleted (documented only)\n"), "{printed}");
     let (_, printed, _) = call(&["list", "--spec", "../errors.json"], "");
-    assert!(printed.starts_with("409 SoldOut "), "{printed}");
+    assert!(printed.starts_with("Errors of the Shop API\n409 SoldOut "), "{printed}");
 }
 
 #[test]
 fn the_spec_may_be_named_before_the_command() {
-    let expected = "409 SoldOut                     already_done  shop::sold_out\n\
+    let expected = "Errors of the Shop API\n409 SoldOut                     already_done  shop::sold_out\n\
                     503 Closed                      if_idempotent shop::closed\n";
     let expected = (Some(0), expected.to_owned(), String::new());
     assert_eq!(call(&["--spec", "../errors.json", "list"], ""), expected);
@@ -38,13 +38,14 @@ fn the_spec_may_be_named_before_the_command() {
 }
 
 fn with_status(entries: &serde_json::Value, status: u16) -> &serde_json::Value {
-    entries.as_array().unwrap().iter().find(|entry| entry["status"] == status).unwrap()
+    entries["errors"].as_array().unwrap().iter().find(|entry| entry["status"] == status).unwrap()
 }
 
 #[test]
 fn list_as_json_has_what_a_program_needs() {
     let (_, printed, _) = call(&["list", "--format", "json"], "");
     let entries: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(entries["api"], "Dfns API");
     let failed = with_status(&entries, 500);
     assert_eq!(failed["code"], "dfns::internal_server_error");
     assert_eq!((&failed["retry"], &failed["wait"]), (&"if_idempotent".into(), &"short_delay".into()));
@@ -215,7 +216,7 @@ fn decode_reports_an_error_and_exits_with_1() {
     let (code, printed, _) = call(&["decode", "429", "--header", "Retry-After: 12", "-H", "X-Other:x"], body);
     assert_eq!(code, Some(1));
     assert!(printed.starts_with("429 Too Many Requests: a\\nb (error id 7)\n"), "{printed}");
-    assert!(printed.ends_with("Code: dfns::too_many_requests\nRetry-After: 12 s\n"), "{printed}");
+    assert!(printed.ends_with("Code: dfns::too_many_requests\nAPI: Dfns API\nRetry-After: 12 s\n"), "{printed}");
     let success =
         (Some(0), "According to the Dfns API spec, this 200 response is a success\n".to_owned(), String::new());
     assert_eq!(call(&["decode", "200"], "{}"), success);
@@ -229,7 +230,7 @@ fn decode_reads_the_headers_that_curl_saved() {
     let (code, printed, said) = call(&["decode", "429", &raw], "");
     assert_eq!((code, said.as_str()), (Some(1), ""));
     assert!(printed.starts_with("429 Too Many Requests: slow\n"), "{printed}");
-    assert!(printed.ends_with("Code: dfns::too_many_requests\nRetry-After: 12 s\n"), "{printed}");
+    assert!(printed.ends_with("Code: dfns::too_many_requests\nAPI: Dfns API\nRetry-After: 12 s\n"), "{printed}");
     let (_, printed, _) = call(&["decode", "429", &raw, "-H", "retry-after: 5"], "");
     assert!(printed.ends_with("\nRetry-After: 5 s\n"), "{printed}");
     let (_, printed, said) = call(&["decode", "404", &raw], "");
@@ -250,7 +251,7 @@ fn diff_says_where_waits_come_from() {
     let old = waits("old.json", serde_json::json!([{ "header": "X-Wait", "unit": "milliseconds", "status": "429" }]));
     let new = waits("new.json", serde_json::json!([{ "pointer": ["/a/wait", "/wait"], "unit": "seconds" }]));
     let none = waits("none.json", serde_json::json!([]));
-    let effect = "the timing of retries changes\nVerdict: minor\n";
+    let effect = "the timing of retries changes\nVerdict for the Shop API: minor\n";
     // Every header that the spec names is kept.
     let kept = "minor  the kept headers changed: `header` may return something else\n";
     let line = format!("{kept}minor  the `retry_after` sources changed from `X-Wait` (milliseconds, status 429)");
@@ -285,7 +286,10 @@ fn decode_prints_the_accessors_and_a_202_that_waits_is_not_a_failure() {
     let body = r#"{"id":"cr-1","approvalId":"ap-1"}"#;
     let (code, printed, _) = call(&["decode", "202", "-"], body);
     assert_eq!(code, Some(0));
-    assert!(printed.ends_with("Code: dfns::policy_pending\napproval_id: ap-1\nchange_request_id: cr-1\n"), "{printed}");
+    assert!(
+        printed.ends_with("Code: dfns::policy_pending\nAPI: Dfns API\napproval_id: ap-1\nchange_request_id: cr-1\n"),
+        "{printed}"
+    );
     let (code, printed, _) = call(&["decode", "202", "--format", "json"], body);
     let decoded: serde_json::Value = serde_json::from_str(&printed).unwrap();
     assert_eq!(code, Some(0));
@@ -310,14 +314,14 @@ fn check_goes_on_after_a_file_that_cannot_be_read() {
     assert_eq!(
         printed,
         format!(
-            "../errors.json: valid (2 errors, 0 causes, 0 examples)\n{bad}:7:15: unknown `kind` `pendign`, did you mean `pending`?\n"
+            "../errors.json: valid (Shop API: 2 errors, 0 causes, 2 examples)\n{bad}:7:15: unknown `kind` `pendign`, did you mean `pending`?\n"
         )
     );
     assert!(said.starts_with("dfns-errors: nowhere.json: "), "{said}");
     let spec = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../errors.json")).unwrap();
     assert_eq!(
         call(&["check", "-"], &spec),
-        (Some(0), "-: valid (2 errors, 0 causes, 0 examples)\n".to_owned(), String::new())
+        (Some(0), "-: valid (Shop API: 2 errors, 0 causes, 2 examples)\n".to_owned(), String::new())
     );
 }
 
@@ -341,8 +345,10 @@ fn check_decodes_the_examples_and_reports_misplaced_ones() {
         printed,
         format!(
             "{file}:10:21: this example is recognized as `SoldOut::Reserved`, not as `SoldOut`\n\
-             {file}:15:25: this example is recognized as `SoldOut`, not as `SoldOut::Reserved`\n\
-             {file}:22:21: this example is not recognized as `Hidden`\n"
+             {file}:15:25: this example is recognized as `SoldOut`, not as `SoldOut::Reserved`: `message_equals` of \
+             `SoldOut::Reserved` fails because the message is `\"sold\"`\n\
+             {file}:22:21: this example is not recognized as `Hidden`: `body_equals` of `Hidden` fails because `/ok` in the \
+             body is `true`\n"
         )
     );
     let good = std::fs::read_dir("../../tests/fixtures/good").unwrap().map(|file| file.unwrap().path());
@@ -360,14 +366,156 @@ fn check_warns_about_accessors_and_causes_that_no_example_needs() {
     let accessor = "the accessor `first_id` finds nothing in any example of `Conflict`";
     let cause = "`Conflict::Label` has a `when`, but no example";
     let (code, printed, _) = call(&["check", file], "");
-    let valid = "valid (2 errors, 3 causes, 1 example)";
-    let expected = format!("{file}:9:5: warning: {accessor}\n{file}:9:5: warning: {cause}\n{file}: {valid}\n");
+    let valid = "valid (Shop API: 2 errors, 3 causes, 1 example)";
+    let untested = "`Untested` has no example";
+    let expected = format!(
+        "{file}:9:5: warning: {accessor}\n{file}:9:5: warning: {cause}\n{file}:26:5: warning: {untested}\n{file}: {valid}\n"
+    );
     assert_eq!((code, printed), (Some(0), expected));
     let (_, printed, _) = call(&["check", "--format", "github", file], "");
     assert_eq!(printed.lines().next(), Some(format!("::warning file={file},line=9,col=5::{accessor}").as_str()));
     let (_, printed, _) = call(&["check", "--format", "json", file], "");
     let files: serde_json::Value = serde_json::from_str(&printed).unwrap();
     assert_eq!((&files[0]["valid"], &files[0]["warnings"][1]["message"]), (&true.into(), &cause.into()));
+}
+
+/// Checks a spec with one error in a 200. Returns what is printed, without the path.
+fn checked(name: &str, envelope: &serde_json::Value, when: &serde_json::Value) -> (Option<i32>, String) {
+    let spec = serde_json::json!({
+        "api": "Shop API", "prefix": "shop", "envelope": envelope,
+        "errors": [{ "name": "Failed", "status": 200, "title": "t", "description": "d", "when": when,
+            "examples": [{ "body": { "error": { "code": "E1", "message": "no" } } }, { "body": { "error": { "code": "E2" } } }] }],
+        "retry_by_status": [{ "status": "5xx", "retry": "if_idempotent" }]
+    });
+    let path = write(name, &format!("{spec:#}"));
+    let (code, printed, _) = call(&["check", &path], "");
+    (code, printed.replace(&path, ""))
+}
+
+#[test]
+fn a_wrong_pointer_in_the_envelope_is_one_problem() {
+    let rule = serde_json::json!([{ "code_starts_with": "E" }]);
+    let fields = |code: &str| serde_json::json!({ "message": { "pointer": "/message" }, "code": { "pointer": code } });
+    let envelope = serde_json::json!({ "at": ["/error"], "fields": fields("/cod") });
+    let expected = ":8:15: the envelope's `code` finds nothing in any example, did you mean `/error/code`?\n";
+    assert_eq!(checked("wrong-code.json", &envelope, &rule), (Some(1), expected.to_owned()));
+    let envelope = serde_json::json!({ "at": ["/errors"], "fields": fields("/code") });
+    let expected = ":4:11: the envelope's `at` finds nothing in any example, did you mean `/error`?\n";
+    assert_eq!(checked("wrong-at.json", &envelope, &rule), (Some(1), expected.to_owned()));
+    let envelope = serde_json::json!({ "at": ["/error"], "fields": fields("/code") });
+    let expected = ": valid (Shop API: 1 error, 0 causes, 2 examples)\n";
+    assert_eq!(checked("right.json", &envelope, &rule), (Some(0), expected.to_owned()));
+}
+
+#[test]
+fn an_example_that_does_not_match_says_which_condition_fails() {
+    let envelope = serde_json::json!({ "at": ["/error"], "fields": {
+        "message": { "pointer": "/message" }, "code": { "pointer": "/code" } } });
+    let objection = "this example is not recognized as `Failed`: ";
+    let said = |name: &str, when: serde_json::Value| checked(name, &envelope, &when).1;
+    let code = said("fails-code.json", serde_json::json!([{ "code_equals": "E1" }]));
+    assert!(
+        code.ends_with(&format!("{objection}`code_equals` of `Failed` fails because the code is `\"E2\"`\n")),
+        "{code}"
+    );
+    let message = said("fails-message.json", serde_json::json!([{ "message_contains": "no" }]));
+    let expected = format!("{objection}`message_contains` of `Failed` fails because the message is missing\n");
+    assert!(message.ends_with(&expected), "{message}");
+    // The second rule comes nearer: one of its conditions holds.
+    let rules = serde_json::json!([{ "code_equals": "X" }, { "code_starts_with": "E", "body_has": "/error/message" }]);
+    let body = said("fails-body.json", rules);
+    let expected = format!("{objection}`body_has` of `Failed` fails because `/error/message` in the body is missing\n");
+    assert!(body.ends_with(&expected), "{body}");
+}
+
+#[test]
+fn check_warns_about_a_rule_that_successes_may_match() {
+    let envelope = serde_json::json!({ "at": ["/error"], "fields": {
+        "message": { "pointer": "/message" }, "code": { "pointer": "/code" } } });
+    let warning = "warning: this rule of `Failed` matches each success that has the field, too: test its value\n";
+    let (code, printed) = checked("wide.json", &envelope, &serde_json::json!([{ "body_has": "/error/code" }]));
+    assert!(code == Some(0) && printed.lines().count() == 2 && printed.contains(warning), "{printed}");
+    for (name, rule) in [
+        ("narrow.json", serde_json::json!({ "body_has": "/error/code", "code_starts_with": "E" })),
+        ("other-place.json", serde_json::json!({ "body_has": "/error" })),
+    ] {
+        let (_, printed) = checked(name, &envelope, &serde_json::json!([rule]));
+        assert!(!printed.contains("warning"), "{printed}");
+    }
+}
+
+#[test]
+fn check_warns_about_a_5xx_without_a_retry_rule() {
+    let mut spec = shop();
+    let warnings = |name: &str, spec: &serde_json::Value| {
+        let printed = call(&["check", &write(name, &spec.to_string())], "").1;
+        let lines = printed.lines().filter(|line| line.contains("no retry rule"));
+        lines.filter_map(|line| line.split_once("warning: ")).map(|(_, warning)| warning.to_owned()).collect::<Vec<_>>()
+    };
+    assert!(warnings("covered.json", &spec).is_empty());
+    spec["retry_by_status"] = serde_json::json!([{ "status": "504-599", "retry": "never" }]);
+    let expected = "no retry rule covers 500 to 502; without one, a response is never retried";
+    assert_eq!(warnings("own-rule.json", &spec), [expected], "the entry for 503 has a rule");
+    spec["errors"][1].as_object_mut().unwrap().remove("retry");
+    let expected = "no retry rule covers 500 to 503; without one, a response is never retried";
+    assert_eq!(warnings("no-rule.json", &spec), [expected]);
+}
+
+#[test]
+fn a_code_that_moves_to_an_error_with_a_looser_rule_is_a_major_change() {
+    let spec = |first: &str, second: &str| {
+        let error = |name: &str, code: &str, retry: &str| {
+            serde_json::json!({
+                "name": name, "status": 422, "title": "t", "description": "d", "retry": retry,
+                "when": [{ "code_equals": code }], "examples": [{ "body": { "code": code } }]
+            })
+        };
+        let mut spec = shop();
+        spec["errors"] =
+            serde_json::json!([error("Unsure", first, "if_idempotent"), error("Refused", second, "always")]);
+        spec.to_string()
+    };
+    let old = write("moved-old.json", &spec("A", "B"));
+    let new = write("moved-new.json", &spec("C", "A"));
+    let (code, printed, _) = call(&["diff", &old, &new, "--fail-on", "major"], "");
+    let expected = "major  a 422 with the body { \"code\": \"A\" } was recognized as `Unsure`, and is now recognized as \
+                    `Refused`: requests that were not retried before are now retried\n";
+    assert!(code == Some(1) && printed.starts_with(expected), "{printed}");
+    let (_, printed, _) = call(&["diff", &new, &old], "");
+    assert!(!printed.contains("`Refused`, and is now recognized as `Unsure`: requests"), "{printed}");
+}
+
+#[test]
+fn schema_prints_the_schema() {
+    let schema = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/schema.json")).unwrap();
+    assert_eq!(call(&["schema"], ""), (Some(0), schema, String::new()));
+}
+
+#[test]
+fn a_variable_names_the_spec_unless_an_option_does() {
+    let list = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dfns-errors"));
+        command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).env("DFNS_ERRORS_SPEC", "../errors.json");
+        let output = command.output().unwrap();
+        [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap())
+    };
+    assert!(list(&["list"])[0].starts_with("Errors of the Shop API\n"));
+    let slack = "../../tests/fixtures/good/slack.json";
+    assert!(list(&["list", "--spec", slack])[0].starts_with("Errors of the Slack Web API\n"));
+    assert!(list(&["--spec", slack, "list"])[0].starts_with("Errors of the Slack Web API\n"));
+    assert!(list(&["explain", "no such thing"])[1].ends_with("; run `dfns-errors list` to see all errors\n"));
+}
+
+#[test]
+fn hints_carry_the_spec_that_was_given() {
+    let said = "dfns-errors: no error of the Shop API matches `no such thing`; \
+                run `dfns-errors list --spec ../errors.json` to see all errors\n";
+    for arguments in [
+        ["--spec", "../errors.json", "explain", "no such thing"],
+        ["explain", "no such thing", "--spec", "../errors.json"],
+    ] {
+        assert_eq!(call(&arguments, ""), (Some(2), String::new(), said.to_owned()));
+    }
 }
 
 #[test]
@@ -544,7 +692,10 @@ fn diff_names_the_statuses_that_became_successes_or_errors() {
     let (old, new) =
         (write("success-new-old.json", &with_success()), write("success-new-new.json", &shop().to_string()));
     let (_, printed, _) = call(&["diff", &old, &new], "");
-    assert_eq!(printed, "major  status 304 became an error: its responses are no longer successes\nVerdict: major\n");
+    assert_eq!(
+        printed,
+        "major  status 304 became an error: its responses are no longer successes\nVerdict for the Shop API: major\n"
+    );
 }
 
 /// The spec, with a status outside 2xx that is a success.
@@ -605,7 +756,7 @@ fn a_loosened_retry_is_listed_first_and_fail_on_sets_the_exit_code() {
         printed.starts_with("major  the retry rule of `Closed` was loosened from if_idempotent to always: "),
         "{printed}"
     );
-    assert!(printed.ends_with("Verdict: major\n"), "{printed}");
+    assert!(printed.ends_with("Verdict for the Shop API: major\n"), "{printed}");
     let mut reworded = shop();
     reworded["errors"][1]["title"] = "Shut".into();
     let reworded = write("reworded.json", &reworded.to_string());
@@ -613,11 +764,13 @@ fn a_loosened_retry_is_listed_first_and_fail_on_sets_the_exit_code() {
     assert_eq!((exit("major"), exit("minor"), exit("any")), (Some(0), Some(0), Some(1)));
     assert_eq!(
         call(&["diff", &old, &old, "--fail-on", "any"], ""),
-        (Some(0), "Verdict: equal\n".to_owned(), String::new())
+        (Some(0), "Verdict for the Shop API: equal\n".to_owned(), String::new())
     );
     let (_, markdown, _) = call(&["diff", &old, &reworded, "--format", "markdown"], "");
     assert!(
-        markdown.starts_with("**Verdict: patch**\n\n| level | change | effect |\n|---|---|---|\n| patch | "),
+        markdown.starts_with(
+            "**Verdict for the Shop API: patch**\n\n| level | change | effect |\n|---|---|---|\n| patch | "
+        ),
         "{markdown}"
     );
 }

@@ -73,7 +73,7 @@ fn article(entry: &ErrorEntry, spec: &'static Spec) -> Markup {
             (list("Solutions", entry.solutions))
             p .advice { (entry.advice(retry)) }
             @if let Some(docs) = entry.docs { p { a href=(docs) { "The API's documentation" } } }
-            (examples(entry.status, entry.examples, spec))
+            (examples(entry.examples, spec))
             @if !entry.causes.is_empty() { h3 { "Causes" } }
             @for cause in entry.causes { (section(cause, entry, spec)) }
         }
@@ -90,7 +90,7 @@ fn section(cause: &CauseEntry, entry: &ErrorEntry, spec: &'static Spec) -> Marku
             @if cause.when.is_empty() { p .note { "Documented only: no response identifies it." } }
             (list("Solutions", cause.solutions))
             @if retry != spec.retry_of(entry, None) { p .advice { (entry.advice(retry)) } }
-            (examples(entry.status, cause.examples, spec))
+            (examples(cause.examples, spec))
         }
     }
 }
@@ -104,10 +104,10 @@ fn list(title: &str, texts: &[impl AsRef<str>]) -> Markup {
     }
 }
 
-fn examples(status: u16, examples: &[Example], spec: &'static Spec) -> Markup {
+fn examples(examples: &[Example], spec: &'static Spec) -> Markup {
     html! {
         @for example in examples {
-            @let id = id(spec, status, example);
+            @let id = id(spec, example);
             details {
                 summary { "Example" }
                 pre { code {
