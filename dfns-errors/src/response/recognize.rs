@@ -53,17 +53,17 @@ fn body_passes(body: &ErrorBody, pointer: &[&str], condition: &Condition) -> boo
 type Fits = fn(&str, Test, &str) -> bool;
 
 /// Tests a part of a response that is always a string.
-fn text_passes(text: Option<&str>, condition: &Condition, fits: Fits) -> bool {
-    let Some(text) = text else { return condition.allows_nothing() };
+fn text_passes(part: Option<&str>, condition: &Condition, fits: Fits) -> bool {
+    let Some(part) = part else { return condition.allows_nothing() };
     match condition.test {
         Test::Has => true,
-        Test::NotEquals => !fits_any(text, Test::Equals, condition.values, fits),
-        test => fits_any(text, test, condition.values, fits),
+        Test::NotEquals => !fits_any(part, Test::Equals, condition.values, fits),
+        test => fits_any(part, test, condition.values, fits),
     }
 }
 
-fn fits_any(text: &str, test: Test, values: &[Scalar], fits: Fits) -> bool {
-    values.iter().any(|value| matches!(value, Scalar::String(wanted) if fits(text, test, wanted)))
+fn fits_any(part: &str, test: Test, values: &[Scalar], fits: Fits) -> bool {
+    values.iter().any(|value| matches!(value, Scalar::String(wanted) if fits(part, test, wanted)))
 }
 
 /// Compares without regard to ASCII case.
