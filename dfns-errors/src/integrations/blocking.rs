@@ -1,16 +1,22 @@
 //! `reqwest::blocking` 0.13 responses.
 
-use std::io::Read as _;
-use std::sync::mpsc::{self, Sender};
+use std::io::{self, Read as _};
+use std::pin::Pin;
+use std::sync::mpsc::{self, Receiver, SyncSender};
+use std::sync::{Mutex, PoisonError};
+use std::task::{Context, Poll};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use ::http::HeaderMap;
+use ::reqwest::ResponseBuilderExt as _;
 use ::reqwest::blocking::Response;
-use ::reqwest::{Body, ResponseBuilderExt as _};
+use bytes::Bytes;
+use http_body::{Body, Frame, SizeHint};
 
-use super::client::{MOST_BYTES, MOST_TIME, Replayed, Start};
+use super::client::{MOST_TIME, Replayed};
 use crate::error::api_error::ApiError;
-use crate::response::decode::{read, read_error};
+use crate::response::reading::Reading;
 
 /// Adds `check` to `reqwest::blocking` 0.13 responses.
 ///
@@ -44,59 +50,104 @@ impl ResponseExt for Response {
         if !E::may_be_error(status) {
             return Ok(self);
         }
-        if E::__SPEC.may_be_success(status) {
-            return check_success(self);
+        let mut reading = Reading::new(E::__SPEC, status, self.headers().clone());
+        if !reading.needs_more() {
+            return Ok(self);
         }
-        let headers = self.headers().clone();
-        Err(read_error(status, &headers, read_body(self)))
+        let head = head_of(&self);
+        let mut rest = Rest::of(self);
+        rest.read(&mut reading);
+        match reading.finish() {
+            Ok(start) => Ok(head.map(|()| ::reqwest::Body::wrap(Replayed::new(start, rest))).into()),
+            Err(body) => Err(E::__from_body(body)),
+        }
     }
 }
 
-/// Looks for an error inside a success, which keeps its body. The client's own timeout limits how long it is read.
-fn check_success<E: ApiError>(mut response: Response) -> Result<Response, E> {
-    let status = response.status().as_u16();
-    let mut bytes = Vec::new();
-    let failure = response.read_to_end(&mut bytes).err().map(Into::into);
-    let searched = bytes.get(..MOST_BYTES).unwrap_or(&bytes);
-    match read(status, response.headers(), searched.to_vec()) {
-        Some(error) => Err(error),
-        None => Ok(put_back(&response, Start { bytes, failure })),
-    }
-}
-
-/// Returns a response with the body that was read.
-fn put_back(response: &Response, start: Start) -> Response {
-    let mut whole = ::http::Response::new(Body::wrap(Replayed { start, rest: Body::default() }));
-    *whole.status_mut() = response.status();
-    *whole.version_mut() = response.version();
-    *whole.headers_mut() = response.headers().clone();
+/// Returns everything but the body.
+fn head_of(response: &Response) -> ::http::Response<()> {
+    let mut head = ::http::Response::new(());
+    *head.status_mut() = response.status();
+    *head.version_mut() = response.version();
+    *head.headers_mut() = response.headers().clone();
+    *head.extensions_mut() = response.extensions().clone();
     let with_url = ::http::response::Builder::new().url(response.url().clone());
     if let Some(extensions) = with_url.extensions_ref() {
-        whole.extensions_mut().extend(extensions.clone());
+        head.extensions_mut().extend(extensions.clone());
     }
-    whole.into()
+    head
 }
 
-/// Reads in a thread, because a silent server blocks the reader. The client's own timeout ends that thread.
-fn read_body(response: Response) -> Vec<u8> {
-    let (chunks, received) = mpsc::channel();
-    thread::spawn(move || send_chunks(response, &chunks));
-    let started = Instant::now();
-    let mut body = Vec::new();
-    while let Ok(chunk) = received.recv_timeout(MOST_TIME.saturating_sub(started.elapsed())) {
-        body.extend(chunk);
-    }
-    body
+/// The rest of a body. A thread reads it, because a silent server blocks the reader, and the search must end in time. The
+/// client's own timeout ends that thread; or the server sends more and nobody listens anymore.
+struct Rest {
+    /// A body must be `Sync`. Nothing ever waits for this lock.
+    chunks: Mutex<Receiver<io::Result<Bytes>>>,
+    /// How many bytes are left, if the server said how many it sends.
+    length: Option<u64>,
 }
 
-/// Sends what it reads up to the limit, until the body ends or is cut off, or nobody listens anymore.
-fn send_chunks(response: Response, chunks: &Sender<Vec<u8>>) {
-    let mut response = response.take(MOST_BYTES as u64);
+impl Rest {
+    fn of(response: Response) -> Self {
+        let length = response.content_length();
+        // The thread waits for the reader: a fast server must not fill the memory.
+        let (sender, chunks) = mpsc::sync_channel(1);
+        thread::spawn(move || send_chunks(response, &sender));
+        Self { chunks: Mutex::new(chunks), length }
+    }
+
+    /// Reads until it is known what the response is, up to the limits, or until it is cut off.
+    fn read(&mut self, reading: &mut Reading<HeaderMap>) {
+        let started = Instant::now();
+        while reading.needs_more() {
+            match self.next(MOST_TIME.saturating_sub(started.elapsed())) {
+                Some(Ok(chunk)) => reading.push(&chunk),
+                Some(Err(failure)) => reading.cut_off(failure.into()),
+                None => return,
+            }
+        }
+    }
+
+    /// Returns `None` at the end of the body, or if nothing comes in time.
+    fn next(&mut self, most_time: Duration) -> Option<io::Result<Bytes>> {
+        let chunks = self.chunks.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let chunk = chunks.recv_timeout(most_time).ok()?;
+        let read = chunk.as_ref().map_or(0, |chunk| chunk.len() as u64);
+        self.length = self.length.map(|length| length.saturating_sub(read));
+        Some(chunk)
+    }
+}
+
+impl Body for Rest {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    /// Waits, as every reader of a blocking response does.
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        Poll::Ready(self.next(Duration::MAX).map(|chunk| chunk.map(Frame::data)))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.length.map_or_else(SizeHint::new, SizeHint::with_exact)
+    }
+}
+
+/// Sends what it reads, until the body ends or is cut off, or nobody listens anymore.
+fn send_chunks(mut response: Response, chunks: &SyncSender<io::Result<Bytes>>) {
     let mut buffer = vec![0; 16 << 10];
-    while let Ok(length @ 1..) = response.read(&mut buffer) {
-        let Some(chunk) = buffer.get(..length) else { return };
-        if chunks.send(chunk.to_vec()).is_err() {
+    while let Some(chunk) = read_chunk(&mut response, &mut buffer) {
+        let is_cut_off = chunk.is_err();
+        if chunks.send(chunk).is_err() || is_cut_off {
             return;
         }
+    }
+}
+
+/// Returns `None` at the end of the body.
+fn read_chunk(response: &mut Response, buffer: &mut [u8]) -> Option<io::Result<Bytes>> {
+    match response.read(buffer) {
+        Ok(0) => None,
+        Ok(length) => buffer.get(..length).map(|chunk| Ok(Bytes::copy_from_slice(chunk))),
+        Err(error) => Some(Err(error)),
     }
 }

@@ -4,28 +4,22 @@ use std::error::Error;
 use std::future::poll_fn;
 use std::io;
 use std::iter::successors;
-use std::mem::take;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 use std::time::Duration;
+use std::vec::IntoIter;
 
 use ::http::HeaderMap;
 use bytes::Bytes;
 use futures_timer::Delay;
-use http_body::{Body, Frame};
+use http_body::{Body, Frame, SizeHint};
 
 use crate::error::api_error::ApiError;
-use crate::response::decode::{read, read_error};
+use crate::response::reading::{Failure, Reading, Start};
 use crate::retry::transport::Transport;
 
-/// At most this many bytes of an error body are read, after decompression.
-pub(crate) const MOST_BYTES: usize = 1 << 20;
-
-/// An error body is read for at most this long.
+/// A body is read for at most this long.
 pub(crate) const MOST_TIME: Duration = Duration::from_secs(10);
-
-/// Why a body was cut off.
-pub(crate) type Failure = Box<dyn Error + Send + Sync>;
 
 /// A response whose body comes in chunks.
 pub(crate) trait Streamed: Send + Sized {
@@ -39,54 +33,49 @@ pub(crate) trait Streamed: Send + Sized {
     fn put_back(self, start: Start) -> Self;
 }
 
-/// The start of a body, and the error if it was cut off.
-pub(crate) struct Start {
-    pub(crate) bytes: Vec<u8>,
-    pub(crate) failure: Option<Failure>,
-}
-
 /// Returns the response if it is a success; otherwise, returns the error.
 pub(crate) async fn check<E: ApiError, R: Streamed>(mut response: R) -> Result<R, E> {
     let (status, headers) = response.head();
     if !E::may_be_error(status) {
         return Ok(response);
     }
-    let headers = headers.clone();
-    let mut start = read_start(&mut response).await;
-    if E::__SPEC.may_be_success(status) {
-        // A success keeps its body: the error is looked for in a copy.
-        return match read(status, &headers, start.bytes.clone()) {
-            Some(error) => Err(error),
-            None => Ok(response.put_back(start)),
-        };
+    let mut reading = Reading::new(E::__SPEC, status, headers.clone());
+    if !reading.needs_more() {
+        return Ok(response);
     }
-    drop(response);
-    start.bytes.truncate(MOST_BYTES);
-    Err(read_error(status, &headers, start.bytes))
+    read(&mut response, &mut reading).await;
+    match reading.finish() {
+        Ok(start) => Ok(response.put_back(start)),
+        Err(body) => Err(E::__from_body(body)),
+    }
 }
 
-/// Reads a body up to the limits, or until it is cut off.
-async fn read_start(response: &mut impl Streamed) -> Start {
-    let mut start = Start { bytes: Vec::new(), failure: None };
+/// Reads a body until it is known what it is, up to the limits, or until it is cut off.
+async fn read(response: &mut impl Streamed, reading: &mut Reading<HeaderMap>) {
     // The runtime's own timer may be turned off.
     let mut deadline = Delay::new(MOST_TIME);
-    while start.bytes.len() < MOST_BYTES {
+    while reading.needs_more() {
         match before(&mut deadline, response.next_chunk()).await {
-            Some(Ok(Some(chunk))) => start.bytes.extend_from_slice(&chunk),
-            Some(Err(failure)) => {
-                start.failure = Some(failure);
-                break;
-            }
+            Some(Ok(Some(chunk))) => reading.push(&chunk),
+            Some(Err(failure)) => reading.cut_off(failure),
             Some(Ok(None)) | None => break,
         }
     }
-    start
 }
 
-/// A body whose start has already been read.
+/// A body whose start has already been read. The start comes in the chunks of the server.
 pub(crate) struct Replayed<B> {
-    pub(crate) start: Start,
-    pub(crate) rest: B,
+    start: Bytes,
+    lengths: IntoIter<usize>,
+    failure: Option<Failure>,
+    rest: B,
+}
+
+impl<B> Replayed<B> {
+    pub(crate) fn new(start: Start, rest: B) -> Self {
+        let Start { bytes, lengths, failure } = start;
+        Self { start: bytes.into(), lengths: lengths.into_iter(), failure, rest }
+    }
 }
 
 impl<B: Body<Data = Bytes, Error: Into<Failure>> + Unpin> Body for Replayed<B> {
@@ -94,14 +83,25 @@ impl<B: Body<Data = Bytes, Error: Into<Failure>> + Unpin> Body for Replayed<B> {
     type Error = Failure;
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Failure>>> {
-        let bytes = take(&mut self.start.bytes);
-        if !bytes.is_empty() {
-            return Poll::Ready(Some(Ok(Frame::data(bytes.into()))));
+        if let Some(length) = self.lengths.next() {
+            return Poll::Ready(Some(Ok(Frame::data(self.start.split_to(length)))));
         }
-        match self.start.failure.take() {
+        match self.failure.take() {
             Some(failure) => Poll::Ready(Some(Err(failure))),
             None => Pin::new(&mut self.rest).poll_frame(context).map_err(Into::into),
         }
+    }
+
+    /// So that the response still knows its length.
+    fn size_hint(&self) -> SizeHint {
+        let rest = self.rest.size_hint();
+        let start = self.start.len() as u64;
+        let mut whole = SizeHint::new();
+        if let Some(upper) = rest.upper() {
+            whole.set_upper(upper.saturating_add(start));
+        }
+        whole.set_lower(rest.lower().saturating_add(start));
+        whole
     }
 }
 
@@ -187,11 +187,11 @@ macro_rules! version {
                 (self.status().as_u16(), self.headers())
             }
 
-            async fn next_chunk(&mut self) -> Result<Option<::bytes::Bytes>, $crate::integrations::client::Failure> {
+            async fn next_chunk(&mut self) -> Result<Option<::bytes::Bytes>, $crate::response::reading::Failure> {
                 Ok(self.chunk().await?)
             }
 
-            fn put_back(self, start: $crate::integrations::client::Start) -> Self {
+            fn put_back(self, start: $crate::response::reading::Start) -> Self {
                 // Otherwise, 0.12 loses the URL.
                 let head = ::http::response::Builder::new();
                 let head = ::$reqwest::ResponseBuilderExt::url(head, self.url().clone());
@@ -199,7 +199,7 @@ macro_rules! version {
                 if let Some(extensions) = head.extensions_ref() {
                     parts.extensions.extend(extensions.clone());
                 }
-                let body = ::$reqwest::Body::wrap($crate::integrations::client::Replayed { start, rest });
+                let body = ::$reqwest::Body::wrap($crate::integrations::client::Replayed::new(start, rest));
                 ::http::Response::from_parts(parts, body).into()
             }
         }

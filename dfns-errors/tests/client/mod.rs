@@ -1,5 +1,7 @@
 //! The tests of every version of reqwest: `super` names the version and its trait.
 
+mod streams;
+
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
