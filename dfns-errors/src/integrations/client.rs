@@ -134,13 +134,18 @@ macro_rules! version {
         $(#[$docs])*
         pub trait ResponseExt: Sized {
             /// Returns the response if it is a success; otherwise, returns the error. The body of a success is not read,
-            /// unless the spec describes errors inside a success. In that case, the start of the body is read and put
-            /// back.
+            /// unless the spec describes errors inside a success.
+            ///
+            /// In that case, only as much of the body is read as is needed to know, and put back. A body with the
+            /// `Content-Type` of a stream or a file (`text/event-stream`, NDJSON, `json-seq`,
+            /// `application/octet-stream`, `image/*`, `audio/*`, `video/*`) is not read. Any other body is a success at
+            /// the first byte if that does not start a JSON object or array; otherwise, at the end of the first JSON
+            /// value if no error matches it, or if anything follows.
             ///
             /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds; then the connection is
             /// dropped. If the body is cut off, the error for its status is returned with the part that was read. The
-            /// same limits apply to the search for an error inside a 2xx; a success is still returned with its whole
-            /// body.
+            /// same limits apply to the search for an error inside a success; the success is then returned with its
+            /// whole body, which may still be arriving.
             ///
             /// # Errors
             ///
