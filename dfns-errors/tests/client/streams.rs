@@ -142,13 +142,11 @@ async fn an_array_of_ten_megabytes_comes_back_after_a_mebibyte() {
     assert!(soon(response.bytes()).await.unwrap() == sent);
 }
 
-#[tokio::test]
-async fn a_search_ends_after_ten_seconds_and_the_body_goes_on() {
-    let started = Instant::now();
+/// Checks that a value that is never completed is a success when the search is over, and that its body goes on.
+pub(super) async fn check_undecided() {
     let pieces = vec![[head(""), chunk(b"{\"ok\":")].concat(), chunk(b"false}"), b"0\r\n\r\n".to_vec()];
     let (server, permits) = Server::stepwise(pieces).await;
     let response = reqwest::get(server.url()).await.unwrap().check::<ChatError>().await.unwrap();
-    assert!((9..15).contains(&started.elapsed().as_secs()), "{:?}", started.elapsed());
     permits.add_permits(3);
     assert_eq!(soon(response.text()).await.unwrap(), MATCHING);
 }
