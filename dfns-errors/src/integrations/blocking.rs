@@ -14,7 +14,7 @@ use ::reqwest::blocking::Response;
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 
-use super::client::{MOST_TIME, Replayed};
+use super::stream::{MOST_TIME, Replayed};
 use crate::error::api_error::ApiError;
 use crate::response::reading::{Reading, Start};
 

@@ -1,119 +1,15 @@
-//! What the versions of reqwest have in common: how much of an error body is read, and what their errors mean.
+//! What the versions of reqwest have in common: `ResponseExt`, and what their errors mean.
 
 use std::error::Error;
-use std::future::poll_fn;
 use std::io;
 use std::iter::successors;
-use std::pin::{Pin, pin};
-use std::task::{Context, Poll};
-use std::time::Duration;
-use std::vec::IntoIter;
 
-use ::http::HeaderMap;
-use bytes::Bytes;
-use futures_timer::Delay;
-use http_body::{Body, Frame, SizeHint};
-
-use crate::error::api_error::ApiError;
-use crate::response::reading::{Failure, Reading, Start};
 use crate::retry::transport::Transport;
 
-/// A body is read for at most this long.
-pub(crate) const MOST_TIME: Duration = Duration::from_secs(10);
-
-/// A response whose body comes in chunks.
-pub(crate) trait Streamed: Send + Sized {
-    /// Returns the status and the headers.
-    fn head(&self) -> (u16, &HeaderMap);
-
-    /// Returns the next chunk; `None` at the end of the body.
-    fn next_chunk(&mut self) -> impl Future<Output = Result<Option<Bytes>, Failure>> + Send;
-
-    /// Returns the response with the start of its body put back.
-    fn put_back(self, start: Start) -> Self;
-}
-
-/// Returns the response if it is a success; otherwise, returns the error.
-pub(crate) async fn check<E: ApiError, R: Streamed>(mut response: R) -> Result<R, E> {
-    let (status, headers) = response.head();
-    if !E::may_be_error(status) {
-        return Ok(response);
-    }
-    let mut reading = Reading::new(E::__SPEC, status, headers.clone());
-    if !reading.needs_more() {
-        return Ok(response);
-    }
-    read(&mut response, &mut reading).await;
-    match reading.finish() {
-        Ok(start) => Ok(response.put_back(start)),
-        Err(body) => Err(E::__from_body(body)),
-    }
-}
-
-/// Reads a body until it is known what it is, up to the limits, or until it is cut off.
-async fn read(response: &mut impl Streamed, reading: &mut Reading<HeaderMap>) {
-    // The runtime's own timer may be turned off.
-    let mut deadline = Delay::new(MOST_TIME);
-    while reading.needs_more() {
-        match before(&mut deadline, response.next_chunk()).await {
-            Some(Ok(Some(chunk))) => reading.push(&chunk),
-            Some(Err(failure)) => reading.cut_off(failure),
-            Some(Ok(None)) | None => break,
-        }
-    }
-}
-
-/// A body whose start has already been read. The start comes in the chunks of the server.
-pub(crate) struct Replayed<B> {
-    start: Bytes,
-    lengths: IntoIter<usize>,
-    failure: Option<Failure>,
-    rest: B,
-}
-
-impl<B> Replayed<B> {
-    pub(crate) fn new(start: Start, rest: B) -> Self {
-        let Start { bytes, lengths, failure } = start;
-        Self { start: bytes.into(), lengths: lengths.into_iter(), failure, rest }
-    }
-}
-
-impl<B: Body<Data = Bytes, Error: Into<Failure>> + Unpin> Body for Replayed<B> {
-    type Data = Bytes;
-    type Error = Failure;
-
-    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Failure>>> {
-        if let Some(length) = self.lengths.next() {
-            return Poll::Ready(Some(Ok(Frame::data(self.start.split_to(length)))));
-        }
-        match self.failure.take() {
-            Some(failure) => Poll::Ready(Some(Err(failure))),
-            None => Pin::new(&mut self.rest).poll_frame(context).map_err(Into::into),
-        }
-    }
-
-    /// So that the response still knows its length.
-    fn size_hint(&self) -> SizeHint {
-        let rest = self.rest.size_hint();
-        let start = self.start.len() as u64;
-        let mut whole = SizeHint::new();
-        if let Some(upper) = rest.upper() {
-            whole.set_upper(upper.saturating_add(start));
-        }
-        whole.set_lower(rest.lower().saturating_add(start));
-        whole
-    }
-}
-
-/// Returns `None` if the deadline comes first.
-async fn before<T>(deadline: &mut Delay, future: impl Future<Output = T>) -> Option<T> {
-    let mut future = pin!(future);
-    poll_fn(|context| match future.as_mut().poll(context) {
-        Poll::Ready(value) => Poll::Ready(Some(value)),
-        Poll::Pending => pin!(&mut *deadline).poll(context).map(|()| None),
-    })
-    .await
-}
+#[cfg(target_arch = "wasm32")]
+pub(crate) use super::fetch::check;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use super::stream::check;
 
 /// Returns how far a request got whose error says only `is_decode`, for a body that is cut off and for a success that is
 /// not JSON, or `is_request`, for a connection that is closed before the response.
@@ -127,6 +23,17 @@ pub(crate) fn transport_of_sources(error: &(dyn Error + 'static)) -> Transport {
 fn source_of<'e, T: Error + 'static>(error: &'e (dyn Error + 'static)) -> Option<&'e T> {
     successors(error.source(), |&source| source.source()).find_map(|source| source.downcast_ref())
 }
+
+/// The future of a check. That of `fetch` belongs to one thread.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! future {
+    ($output:ty) => { impl Future<Output = $output> + Send };
+}
+#[cfg(target_arch = "wasm32")]
+macro_rules! future {
+    ($output:ty) => { impl Future<Output = $output> };
+}
+pub(crate) use future;
 
 /// Writes `ResponseExt` for the `Response` of one version of reqwest, and `TransportError` for its `Error`.
 macro_rules! version {
@@ -147,16 +54,20 @@ macro_rules! version {
             /// same limits apply to the search for an error inside a success; the success is then returned with its
             /// whole body, which may still be arriving.
             ///
+            /// On `wasm32`, a body is read without a deadline, because `fetch` has none, and it can't be put back. So a spec
+            /// that describes errors inside a success doesn't compile there: read the body, and call
+            /// [`check`]($crate::ApiError::check) of the enum.
+            ///
             /// # Errors
             ///
             /// The API's error, for every response that is not a success.
             ///
             /// See the trait's example.
-            fn check<E: $crate::ApiError>(self) -> impl Future<Output = Result<Self, E>> + Send;
+            fn check<E: $crate::ApiError>(self) -> $crate::integrations::client::future!(Result<Self, E>);
         }
 
         impl ResponseExt for ::$reqwest::Response {
-            fn check<E: $crate::ApiError>(self) -> impl Future<Output = Result<Self, E>> + Send {
+            fn check<E: $crate::ApiError>(self) -> $crate::integrations::client::future!(Result<Self, E>) {
                 $crate::integrations::client::check(self)
             }
         }
@@ -177,6 +88,8 @@ macro_rules! version {
                 if self.is_builder() || self.is_redirect() || self.is_status() {
                     return $crate::Transport::Other;
                 }
+                // In a browser, nobody knows.
+                #[cfg(not(target_arch = "wasm32"))]
                 if self.is_connect() {
                     return $crate::Transport::NotConnected;
                 }
@@ -187,7 +100,21 @@ macro_rules! version {
             }
         }
 
-        impl $crate::integrations::client::Streamed for ::$reqwest::Response {
+        #[cfg(target_arch = "wasm32")]
+        impl $crate::integrations::fetch::Fetched for ::$reqwest::Response {
+            type Failure = ::$reqwest::Error;
+
+            fn head(&self) -> (u16, &::http::HeaderMap) {
+                (self.status().as_u16(), self.headers())
+            }
+
+            fn chunks(self) -> impl ::futures_core::Stream<Item = Result<::bytes::Bytes, ::$reqwest::Error>> {
+                self.bytes_stream()
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl $crate::integrations::stream::Streamed for ::$reqwest::Response {
             fn head(&self) -> (u16, &::http::HeaderMap) {
                 (self.status().as_u16(), self.headers())
             }
@@ -204,7 +131,7 @@ macro_rules! version {
                 if let Some(extensions) = head.extensions_ref() {
                     parts.extensions.extend(extensions.clone());
                 }
-                let body = ::$reqwest::Body::wrap($crate::integrations::client::Replayed::new(start, rest));
+                let body = ::$reqwest::Body::wrap($crate::integrations::stream::Replayed::new(start, rest));
                 ::http::Response::from_parts(parts, body).into()
             }
         }

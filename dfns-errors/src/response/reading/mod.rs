@@ -1,16 +1,17 @@
 //! Chunks -> error or success: which part of a body has to be read to know.
 
+mod content_type;
+mod first_value;
+
 use std::error::Error;
 
+use self::content_type::is_stream;
+use self::first_value::{FirstValue, is_space};
+use crate::response::MOST_BYTES;
 use crate::response::body::ErrorBody;
-use crate::response::content_type::is_stream;
 use crate::response::decode::{read_response, recognize};
-use crate::response::first_value::{FirstValue, is_space};
 use crate::response::headers::Headers;
 use dfns_errors_spec::model::Spec;
-
-/// At most this many bytes of an error body are read, after decompression.
-pub(crate) const MOST_BYTES: usize = 1 << 20;
 
 /// Why a body was cut off.
 pub(crate) type Failure = Box<dyn Error + Send + Sync>;
