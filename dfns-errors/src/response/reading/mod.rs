@@ -107,3 +107,85 @@ impl<H: Headers> Reading<H> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_BYTES, Reading};
+    use crate::error::api_error::ApiError;
+    use dfns_errors_derive::dfns_errors;
+
+    #[dfns_errors(spec = "tests/client/ok.json", crate = crate)]
+    #[derive(Debug)]
+    #[allow(dead_code, reason = "only its spec is used")]
+    enum ChatError {}
+
+    fn reading() -> Reading<()> {
+        Reading::new(ChatError::__SPEC, 200, ())
+    }
+
+    /// Returns how many bytes are read, and whether they are an error.
+    fn read(chunks: &[&[u8]]) -> (usize, bool) {
+        let mut reading = reading();
+        let mut length = 0;
+        for chunk in chunks {
+            if !reading.needs_more() {
+                break;
+            }
+            reading.push(chunk);
+            length += chunk.len();
+        }
+        (length, reading.finish().is_err())
+    }
+
+    fn bytes(body: &str) -> Vec<&[u8]> {
+        body.as_bytes().chunks(1).collect()
+    }
+
+    #[test]
+    fn a_success_is_decided_at_the_first_byte_that_can_decide_it() {
+        for (body, length) in [
+            ("data: {}", 1),
+            ("\u{feff} \r\n\ttrue", 8),
+            ("{\"ok\":true} {}", 11),
+            ("[{\"ok\":false}]\n", 14),
+            ("{\"ok\":false}\n{\"ok\":false}", 14),
+            ("{\"a\":\"}\",\"b\":[]}", 16),
+            ("{]}", 2),
+        ] {
+            assert_eq!(read(&bytes(body)), (length, false), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_body_that_ends_undecided_is_read_to_its_end() {
+        for body in ["", " \n", "\u{feff}", "{\"ok\":false", "[", "{\"ok\":\"false}"] {
+            assert_eq!(read(&bytes(body)), (body.len(), false), "{body}");
+        }
+        for body in ["{\"ok\":false}", "\u{feff}\n{ \"ok\" : false }\r\n", "{\"ok\":false,\"error\":\"}\"}"] {
+            assert_eq!(read(&bytes(body)), (body.len(), true), "{body}");
+        }
+    }
+
+    #[test]
+    fn it_does_not_matter_where_a_body_is_cut_into_chunks() {
+        for body in
+            ["\u{feff} {\"ok\":false} \n", "{\"a\":\"\\\"}\",\"ok\":false}", "{\"ok\":false} x", "[{\"ok\":false}, {}]"]
+        {
+            let is_error = read(&[body.as_bytes()]).1;
+            for at in 0..body.len() {
+                let (start, end) = body.as_bytes().split_at(at);
+                assert_eq!(read(&[start, end]).1, is_error, "{body} at {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn more_than_the_limit_is_a_success_with_everything_that_was_read() {
+        let mut reading = reading();
+        reading.push(b"{\"ok\":false}");
+        reading.push(&vec![b' '; MOST_BYTES]);
+        assert!(!reading.needs_more());
+        let start = reading.finish().unwrap();
+        assert_eq!((start.bytes.len(), start.lengths), (MOST_BYTES + 12, vec![12, MOST_BYTES]));
+    }
+}
