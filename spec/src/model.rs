@@ -364,16 +364,44 @@ impl Spec {
         self.is_success(status) && !self.lists_all(status)
     }
 
+    /// Returns `true` if some successes can only be told from errors by their bodies.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn has_errors_inside_successes(&self) -> bool {
+        let mut errors = self.errors;
+        while let [entry, rest @ ..] = errors {
+            if self.is_success(entry.status) && !self.lists_all(entry.status) {
+                return true;
+            }
+            errors = rest;
+        }
+        false
+    }
+
     /// Returns `true` for 2xx, and for the statuses that the spec lists as successes.
     #[must_use]
-    pub fn is_success(&self, status: u16) -> bool {
-        Statuses::SUCCESS.contains(status) || self.success.iter().any(|range| range.contains(status))
+    pub const fn is_success(&self, status: u16) -> bool {
+        let mut ranges = self.success;
+        while let [range, rest @ ..] = ranges {
+            if range.contains(status) {
+                return true;
+            }
+            ranges = rest;
+        }
+        Statuses::SUCCESS.contains(status)
     }
 
     /// Returns `true` if an entry describes every response with this status.
     #[must_use]
-    pub fn lists_all(&self, status: u16) -> bool {
-        self.entries_of(status).any(|(_, entry)| entry.when.is_empty())
+    pub const fn lists_all(&self, status: u16) -> bool {
+        let mut errors = self.errors;
+        while let [entry, rest @ ..] = errors {
+            if entry.status == status && entry.when.is_empty() {
+                return true;
+            }
+            errors = rest;
+        }
+        false
     }
 
     /// Returns the entries with this status and their indices, in the order in which they are tried.

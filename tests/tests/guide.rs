@@ -6,21 +6,23 @@ use std::path::PathBuf;
 use dfns_errors_tests::fixtures::folder;
 
 /// Returns the fenced block after a marker.
-fn block(marker: &str) -> String {
-    let guide = fs::read_to_string(folder().join("../dfns-errors/guide/own-spec.md")).unwrap();
+fn block(page: &str, marker: &str) -> String {
+    let guide = fs::read_to_string(folder().join("../dfns-errors/guide").join(page)).unwrap();
     let (_, after) = guide.split_once(&format!("<!-- {marker} -->\n```")).unwrap();
     let (_, block) = after.split_once('\n').unwrap();
     block.split("```").next().unwrap().to_owned()
 }
 
 #[test]
-fn the_spec_in_the_guide_is_the_one_that_its_code_is_compiled_with() {
-    assert_eq!(block("errors.json"), fs::read_to_string(folder().join("../dfns-errors/errors.json")).unwrap());
+fn the_specs_in_the_guide_are_those_that_its_code_is_compiled_with() {
+    for (page, file) in [("own-spec.md", "errors.json"), ("integrations/reqwest.md", "model.json")] {
+        assert_eq!(block(page, file), fs::read_to_string(folder().join("../dfns-errors").join(file)).unwrap());
+    }
 }
 
 #[test]
 fn the_spec_with_everything_can_be_read() {
-    let spec = dfns_errors_spec::read(block("everything.json").as_bytes()).unwrap();
+    let spec = dfns_errors_spec::read(block("own-spec.md", "everything.json").as_bytes()).unwrap();
     let conflict = &spec.errors[0];
     assert_eq!(conflict.docs, Some("https://shop.example/errors#409"));
     assert_eq!((conflict.causes[0].when.len(), conflict.fields.len(), spec.retry_by_status.len()), (3, 1, 1));

@@ -1,16 +1,22 @@
 //! `reqwest::blocking` 0.13 responses.
 
-use std::io::Read as _;
-use std::sync::mpsc::{self, Sender};
+use std::io::{self, Read as _};
+use std::pin::Pin;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
 use std::thread;
 use std::time::Instant;
 
+use ::http::HeaderMap;
+use ::reqwest::ResponseBuilderExt as _;
 use ::reqwest::blocking::Response;
-use ::reqwest::{Body, ResponseBuilderExt as _};
+use bytes::Bytes;
+use http_body::{Body, Frame, SizeHint};
 
-use super::client::{MOST_BYTES, MOST_TIME, Replayed, Start};
+use super::stream::{MOST_TIME, Replayed};
 use crate::error::api_error::ApiError;
-use crate::response::decode::{read, read_error};
+use crate::response::reading::{Reading, Start};
 
 /// Adds `check` to `reqwest::blocking` 0.13 responses.
 ///
@@ -24,11 +30,12 @@ use crate::response::decode::{read, read_error};
 /// ```
 pub trait ResponseExt: Sized {
     /// Returns the response if it is a success; otherwise, returns the error. The body of a success is not read, unless the
-    /// spec describes errors inside a success. In that case, the whole body is read and put back.
+    /// spec describes errors inside a success. In that case, only as much of the body is read as is needed to know, and put
+    /// back: see [`reqwest::ResponseExt::check`](crate::reqwest::ResponseExt::check).
     ///
     /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds. If the body is cut off, the
-    /// error for its status is returned with the part that was read. The search for an error
-    /// inside a 2xx covers the first MiB of the body; a success is still returned with its whole body.
+    /// error for its status is returned with the part that was read. The same limits apply to the search for an error
+    /// inside a success; the success is then returned with its whole body, which may still be arriving.
     ///
     /// # Errors
     ///
@@ -44,59 +51,183 @@ impl ResponseExt for Response {
         if !E::may_be_error(status) {
             return Ok(self);
         }
-        if E::__SPEC.may_be_success(status) {
-            return check_success(self);
+        let mut reading = Reading::new(E::__SPEC, status, self.headers().clone());
+        if !reading.needs_more() {
+            return Ok(self);
         }
-        let headers = self.headers().clone();
-        Err(read_error(status, &headers, read_body(self)))
+        let head = head_of(&self);
+        let length = self.content_length();
+        let source = read(self, &mut reading);
+        match reading.finish() {
+            Ok(start) => Ok(put_back(head, start, Rest { source: Mutex::new(source), length })),
+            Err(body) => Err(E::__from_body(body)),
+        }
     }
 }
 
-/// Looks for an error inside a success, which keeps its body. The client's own timeout limits how long it is read.
-fn check_success<E: ApiError>(mut response: Response) -> Result<Response, E> {
-    let status = response.status().as_u16();
-    let mut bytes = Vec::new();
-    let failure = response.read_to_end(&mut bytes).err().map(Into::into);
-    let searched = bytes.get(..MOST_BYTES).unwrap_or(&bytes);
-    match read(status, response.headers(), searched.to_vec()) {
-        Some(error) => Err(error),
-        None => Ok(put_back(&response, Start { bytes, failure })),
-    }
-}
-
-/// Returns a response with the body that was read.
-fn put_back(response: &Response, start: Start) -> Response {
-    let mut whole = ::http::Response::new(Body::wrap(Replayed { start, rest: Body::default() }));
-    *whole.status_mut() = response.status();
-    *whole.version_mut() = response.version();
-    *whole.headers_mut() = response.headers().clone();
+/// Returns everything but the body.
+fn head_of(response: &Response) -> ::http::Response<()> {
+    let mut head = ::http::Response::new(());
+    *head.status_mut() = response.status();
+    *head.version_mut() = response.version();
+    *head.headers_mut() = response.headers().clone();
+    *head.extensions_mut() = response.extensions().clone();
     let with_url = ::http::response::Builder::new().url(response.url().clone());
     if let Some(extensions) = with_url.extensions_ref() {
-        whole.extensions_mut().extend(extensions.clone());
+        head.extensions_mut().extend(extensions.clone());
     }
-    whole.into()
+    head
 }
 
-/// Reads in a thread, because a silent server blocks the reader. The client's own timeout ends that thread.
-fn read_body(response: Response) -> Vec<u8> {
-    let (chunks, received) = mpsc::channel();
-    thread::spawn(move || send_chunks(response, &chunks));
+fn put_back(head: ::http::Response<()>, start: Start, mut rest: Rest) -> Response {
+    rest.count(start.bytes.len());
+    head.map(|()| ::reqwest::Body::wrap(Replayed::new(start, rest))).into()
+}
+
+/// Reads until it is known what the response is, up to the limits, or until it is cut off.
+fn read(mut response: Response, reading: &mut Reading<HeaderMap>) -> Source {
     let started = Instant::now();
-    let mut body = Vec::new();
-    while let Ok(chunk) = received.recv_timeout(MOST_TIME.saturating_sub(started.elapsed())) {
-        body.extend(chunk);
-    }
-    body
-}
-
-/// Sends what it reads up to the limit, until the body ends or is cut off, or nobody listens anymore.
-fn send_chunks(response: Response, chunks: &Sender<Vec<u8>>) {
-    let mut response = response.take(MOST_BYTES as u64);
-    let mut buffer = vec![0; 16 << 10];
-    while let Ok(length @ 1..) = response.read(&mut buffer) {
-        let Some(chunk) = buffer.get(..length) else { return };
-        if chunks.send(chunk.to_vec()).is_err() {
-            return;
+    while reading.needs_more() {
+        let reader = start_reading(response);
+        let Ok(read) = reader.recv_timeout(MOST_TIME.saturating_sub(started.elapsed())) else {
+            return Source::Reader(reader);
+        };
+        response = read.response;
+        match read.chunk {
+            Some(Ok(chunk)) => reading.push(&chunk),
+            Some(Err(failure)) => reading.cut_off(failure.into()),
+            None => break,
         }
     }
+    Source::Response(response)
+}
+
+/// The rest of a body.
+struct Rest {
+    /// A body must be `Sync`. Nothing ever waits for this lock.
+    source: Mutex<Source>,
+    /// How many bytes are left, if the server said how many it sends.
+    length: Option<u64>,
+}
+
+/// Where the rest of a body comes from.
+enum Source {
+    Response(Response),
+    /// A thread that was still reading when the time was up. It sends the response back.
+    Reader(Receiver<Read>),
+}
+
+impl Rest {
+    fn count(&mut self, read: usize) {
+        self.length = self.length.map(|length| length.saturating_sub(read as u64));
+    }
+}
+
+impl Body for Rest {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    /// Waits, as every reader of a blocking response does.
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        let chunk = self.source.get_mut().unwrap_or_else(PoisonError::into_inner).next();
+        if let Some(Ok(chunk)) = &chunk {
+            self.count(chunk.len());
+        }
+        Poll::Ready(chunk.map(|chunk| chunk.map(Frame::data)))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.length.map_or_else(SizeHint::new, SizeHint::with_exact)
+    }
+}
+
+impl Source {
+    fn next(&mut self) -> Option<io::Result<Bytes>> {
+        match self {
+            Self::Response(response) => read_chunk(response),
+            Self::Reader(reader) => match reader.recv() {
+                Ok(read) => {
+                    *self = Self::Response(read.response);
+                    read.chunk
+                }
+                Err(error) => Some(Err(io::Error::other(error))),
+            },
+        }
+    }
+}
+
+/// Returns `None` at the end of the body.
+fn read_chunk(response: &mut Response) -> Option<io::Result<Bytes>> {
+    let mut buffer = vec![0; 16 << 10];
+    match response.read(&mut buffer) {
+        Ok(0) => None,
+        Ok(length) => {
+            buffer.truncate(length);
+            Some(Ok(buffer.into()))
+        }
+        Err(error) => Some(Err(error)),
+    }
+}
+
+/// A response to read a chunk from, and where to send both.
+struct Job {
+    response: Response,
+    result: Sender<Read>,
+}
+
+/// What a thread read; no chunk is the end of the body.
+struct Read {
+    response: Response,
+    chunk: Option<io::Result<Bytes>>,
+}
+
+/// Threads that wait for a job: starting a thread can take longer than the whole request.
+static IDLE: Mutex<Vec<Sender<Job>>> = Mutex::new(Vec::new());
+
+/// At most this many threads wait.
+const MOST_IDLE: usize = 8;
+
+/// Reads a chunk in another thread: a silent server blocks the reader, and this one has a deadline. Reading then goes on
+/// until the client's own timeout.
+fn start_reading(response: Response) -> Receiver<Read> {
+    let (result, reader) = mpsc::channel();
+    let job = Job { response, result };
+    let idle = idle().pop();
+    match idle {
+        // Idle threads never end, so this can't fail.
+        Some(thread) => drop(thread.send(job)),
+        None => drop(thread::spawn(move || work(job))),
+    }
+    reader
+}
+
+fn idle() -> MutexGuard<'static, Vec<Sender<Job>>> {
+    IDLE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Does one job after the other, unless enough threads wait already.
+fn work(mut job: Job) {
+    let (thread, jobs) = mpsc::channel();
+    loop {
+        let chunk = read_chunk(&mut job.response);
+        // Before the result: the next chunk is for the same thread.
+        let is_idle = add_idle(&thread);
+        // If nobody waits for it anymore, this drops the response.
+        drop(job.result.send(Read { response: job.response, chunk }));
+        if !is_idle {
+            return;
+        }
+        let Ok(next) = jobs.recv() else { return };
+        job = next;
+    }
+}
+
+/// Returns `false` if enough threads wait already.
+fn add_idle(thread: &Sender<Job>) -> bool {
+    let mut idle = idle();
+    if idle.len() == MOST_IDLE {
+        return false;
+    }
+    idle.push(thread.clone());
+    true
 }

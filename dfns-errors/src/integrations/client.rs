@@ -1,119 +1,15 @@
-//! What the versions of reqwest have in common: how much of an error body is read, and what their errors mean.
+//! What the versions of reqwest have in common: `ResponseExt`, and what their errors mean.
 
 use std::error::Error;
-use std::future::poll_fn;
 use std::io;
 use std::iter::successors;
-use std::mem::take;
-use std::pin::{Pin, pin};
-use std::task::{Context, Poll};
-use std::time::Duration;
 
-use ::http::HeaderMap;
-use bytes::Bytes;
-use futures_timer::Delay;
-use http_body::{Body, Frame};
-
-use crate::error::api_error::ApiError;
-use crate::response::decode::{read, read_error};
 use crate::retry::transport::Transport;
 
-/// At most this many bytes of an error body are read, after decompression.
-pub(crate) const MOST_BYTES: usize = 1 << 20;
-
-/// An error body is read for at most this long.
-pub(crate) const MOST_TIME: Duration = Duration::from_secs(10);
-
-/// Why a body was cut off.
-pub(crate) type Failure = Box<dyn Error + Send + Sync>;
-
-/// A response whose body comes in chunks.
-pub(crate) trait Streamed: Send + Sized {
-    /// Returns the status and the headers.
-    fn head(&self) -> (u16, &HeaderMap);
-
-    /// Returns the next chunk; `None` at the end of the body.
-    fn next_chunk(&mut self) -> impl Future<Output = Result<Option<Bytes>, Failure>> + Send;
-
-    /// Returns the response with the start of its body put back.
-    fn put_back(self, start: Start) -> Self;
-}
-
-/// The start of a body, and the error if it was cut off.
-pub(crate) struct Start {
-    pub(crate) bytes: Vec<u8>,
-    pub(crate) failure: Option<Failure>,
-}
-
-/// Returns the response if it is a success; otherwise, returns the error.
-pub(crate) async fn check<E: ApiError, R: Streamed>(mut response: R) -> Result<R, E> {
-    let (status, headers) = response.head();
-    if !E::may_be_error(status) {
-        return Ok(response);
-    }
-    let headers = headers.clone();
-    let mut start = read_start(&mut response).await;
-    if E::__SPEC.may_be_success(status) {
-        // A success keeps its body: the error is looked for in a copy.
-        return match read(status, &headers, start.bytes.clone()) {
-            Some(error) => Err(error),
-            None => Ok(response.put_back(start)),
-        };
-    }
-    drop(response);
-    start.bytes.truncate(MOST_BYTES);
-    Err(read_error(status, &headers, start.bytes))
-}
-
-/// Reads a body up to the limits, or until it is cut off.
-async fn read_start(response: &mut impl Streamed) -> Start {
-    let mut start = Start { bytes: Vec::new(), failure: None };
-    // The runtime's own timer may be turned off.
-    let mut deadline = Delay::new(MOST_TIME);
-    while start.bytes.len() < MOST_BYTES {
-        match before(&mut deadline, response.next_chunk()).await {
-            Some(Ok(Some(chunk))) => start.bytes.extend_from_slice(&chunk),
-            Some(Err(failure)) => {
-                start.failure = Some(failure);
-                break;
-            }
-            Some(Ok(None)) | None => break,
-        }
-    }
-    start
-}
-
-/// A body whose start has already been read.
-pub(crate) struct Replayed<B> {
-    pub(crate) start: Start,
-    pub(crate) rest: B,
-}
-
-impl<B: Body<Data = Bytes, Error: Into<Failure>> + Unpin> Body for Replayed<B> {
-    type Data = Bytes;
-    type Error = Failure;
-
-    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Failure>>> {
-        let bytes = take(&mut self.start.bytes);
-        if !bytes.is_empty() {
-            return Poll::Ready(Some(Ok(Frame::data(bytes.into()))));
-        }
-        match self.start.failure.take() {
-            Some(failure) => Poll::Ready(Some(Err(failure))),
-            None => Pin::new(&mut self.rest).poll_frame(context).map_err(Into::into),
-        }
-    }
-}
-
-/// Returns `None` if the deadline comes first.
-async fn before<T>(deadline: &mut Delay, future: impl Future<Output = T>) -> Option<T> {
-    let mut future = pin!(future);
-    poll_fn(|context| match future.as_mut().poll(context) {
-        Poll::Ready(value) => Poll::Ready(Some(value)),
-        Poll::Pending => pin!(&mut *deadline).poll(context).map(|()| None),
-    })
-    .await
-}
+#[cfg(target_arch = "wasm32")]
+pub(crate) use super::fetch::check;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use super::stream::check;
 
 /// Returns how far a request got whose error says only `is_decode`, for a body that is cut off and for a success that is
 /// not JSON, or `is_request`, for a connection that is closed before the response.
@@ -128,30 +24,50 @@ fn source_of<'e, T: Error + 'static>(error: &'e (dyn Error + 'static)) -> Option
     successors(error.source(), |&source| source.source()).find_map(|source| source.downcast_ref())
 }
 
+/// The future of a check. That of `fetch` belongs to one thread.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! future {
+    ($output:ty) => { impl Future<Output = $output> + Send };
+}
+#[cfg(target_arch = "wasm32")]
+macro_rules! future {
+    ($output:ty) => { impl Future<Output = $output> };
+}
+pub(crate) use future;
+
 /// Writes `ResponseExt` for the `Response` of one version of reqwest, and `TransportError` for its `Error`.
 macro_rules! version {
     ($(#[$docs:meta])* ::$reqwest:ident) => {
         $(#[$docs])*
         pub trait ResponseExt: Sized {
             /// Returns the response if it is a success; otherwise, returns the error. The body of a success is not read,
-            /// unless the spec describes errors inside a success. In that case, the start of the body is read and put
-            /// back.
+            /// unless the spec describes errors inside a success.
+            ///
+            /// In that case, only as much of the body is read as is needed to know, and put back. A body with the
+            /// `Content-Type` of a stream or a file (`text/event-stream`, NDJSON, `json-seq`,
+            /// `application/octet-stream`, `image/*`, `audio/*`, `video/*`) is not read. Any other body is a success at
+            /// the first byte if that does not start a JSON object or array; otherwise, at the end of the first JSON
+            /// value if no error matches it, or if anything follows.
             ///
             /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds; then the connection is
             /// dropped. If the body is cut off, the error for its status is returned with the part that was read. The
-            /// same limits apply to the search for an error inside a 2xx; a success is still returned with its whole
-            /// body.
+            /// same limits apply to the search for an error inside a success; the success is then returned with its
+            /// whole body, which may still be arriving.
+            ///
+            /// On `wasm32`, a body is read without a deadline, because `fetch` has none, and it can't be put back. So a spec
+            /// that describes errors inside a success doesn't compile there: read the body, and call
+            /// [`check`]($crate::ApiError::check) of the enum.
             ///
             /// # Errors
             ///
             /// The API's error, for every response that is not a success.
             ///
             /// See the trait's example.
-            fn check<E: $crate::ApiError>(self) -> impl Future<Output = Result<Self, E>> + Send;
+            fn check<E: $crate::ApiError>(self) -> $crate::integrations::client::future!(Result<Self, E>);
         }
 
         impl ResponseExt for ::$reqwest::Response {
-            fn check<E: $crate::ApiError>(self) -> impl Future<Output = Result<Self, E>> + Send {
+            fn check<E: $crate::ApiError>(self) -> $crate::integrations::client::future!(Result<Self, E>) {
                 $crate::integrations::client::check(self)
             }
         }
@@ -172,6 +88,8 @@ macro_rules! version {
                 if self.is_builder() || self.is_redirect() || self.is_status() {
                     return $crate::Transport::Other;
                 }
+                // In a browser, nobody knows.
+                #[cfg(not(target_arch = "wasm32"))]
                 if self.is_connect() {
                     return $crate::Transport::NotConnected;
                 }
@@ -182,16 +100,30 @@ macro_rules! version {
             }
         }
 
-        impl $crate::integrations::client::Streamed for ::$reqwest::Response {
+        #[cfg(target_arch = "wasm32")]
+        impl $crate::integrations::fetch::Fetched for ::$reqwest::Response {
+            type Failure = ::$reqwest::Error;
+
             fn head(&self) -> (u16, &::http::HeaderMap) {
                 (self.status().as_u16(), self.headers())
             }
 
-            async fn next_chunk(&mut self) -> Result<Option<::bytes::Bytes>, $crate::integrations::client::Failure> {
+            fn chunks(self) -> impl ::futures_core::Stream<Item = Result<::bytes::Bytes, ::$reqwest::Error>> {
+                self.bytes_stream()
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl $crate::integrations::stream::Streamed for ::$reqwest::Response {
+            fn head(&self) -> (u16, &::http::HeaderMap) {
+                (self.status().as_u16(), self.headers())
+            }
+
+            async fn next_chunk(&mut self) -> Result<Option<::bytes::Bytes>, $crate::response::reading::Failure> {
                 Ok(self.chunk().await?)
             }
 
-            fn put_back(self, start: $crate::integrations::client::Start) -> Self {
+            fn put_back(self, start: $crate::response::reading::Start) -> Self {
                 // Otherwise, 0.12 loses the URL.
                 let head = ::http::response::Builder::new();
                 let head = ::$reqwest::ResponseBuilderExt::url(head, self.url().clone());
@@ -199,7 +131,7 @@ macro_rules! version {
                 if let Some(extensions) = head.extensions_ref() {
                     parts.extensions.extend(extensions.clone());
                 }
-                let body = ::$reqwest::Body::wrap($crate::integrations::client::Replayed { start, rest });
+                let body = ::$reqwest::Body::wrap($crate::integrations::stream::Replayed::new(start, rest));
                 ::http::Response::from_parts(parts, body).into()
             }
         }

@@ -7,6 +7,10 @@ use crate::response::headers::Headers;
 
 /// Returns the response untouched if it is a success; otherwise, returns the error.
 ///
+/// It takes a whole body, so it can't return a stream before its end, and it does not limit what is read. If
+/// [`may_be_error`](crate::ApiError::may_be_error) is `false` for the status, pass on the response instead of reading it.
+/// The clients that have a `check` of their own read no more than they need.
+///
 /// # Errors
 ///
 /// The API's error, for every response that is not a success.

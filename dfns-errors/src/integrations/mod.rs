@@ -1,13 +1,16 @@
-//! One module per client or framework, each behind the feature with the same name; those for reqwest share `client`. The
+//! One module per client or framework, each behind the feature with the same name; those for reqwest share `client`, with `stream`
+//! or, on wasm32, `fetch`. The
 //! macro in `miette` always exists: if its feature is off, it reports an error. Except for the re-exports in `lib.rs` and
 //! `private.rs`, the rest of the crate does not refer to them, and they add nothing to a user's enum unless it opts in.
 
 #[cfg(feature = "axum")]
 pub mod axum;
-#[cfg(feature = "blocking")]
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
 #[cfg(any(feature = "reqwest", feature = "reqwest012"))]
 mod client;
+#[cfg(all(any(feature = "reqwest", feature = "reqwest012"), target_arch = "wasm32"))]
+mod fetch;
 #[cfg(feature = "http")]
 pub mod http;
 mod miette;
@@ -15,6 +18,8 @@ mod miette;
 pub mod reqwest;
 #[cfg(feature = "reqwest012")]
 pub mod reqwest012;
+#[cfg(all(any(feature = "reqwest", feature = "reqwest012"), not(target_arch = "wasm32")))]
+mod stream;
 #[cfg(feature = "tower")]
 pub mod tower;
 #[cfg(feature = "tracing")]

@@ -78,7 +78,8 @@ fn is_success_after_all(body: &ErrorBody) -> bool {
     body.recognized().0.is_none() && body.spec().may_be_success(body.status())
 }
 
-fn recognize(mut body: ErrorBody) -> ErrorBody {
+/// Recognizes the entry and the cause of a response that was kept.
+pub(crate) fn recognize(mut body: ErrorBody) -> ErrorBody {
     let spec: &'static Spec = body.spec();
     let index = entry_of(spec, &body);
     let entry = index.and_then(|index| spec.errors.get(index));

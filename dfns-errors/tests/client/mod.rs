@@ -1,5 +1,7 @@
 //! The tests of every version of reqwest: `super` names the version and its trait.
 
+mod streams;
+
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
@@ -137,7 +139,7 @@ async fn a_body_of_a_mebibyte_is_whole_and_one_byte_more_is_cut() {
     }
 }
 
-/// The first server drips for 100 seconds, the second one falls silent.
+/// The first server drips for 100 seconds, the others fall silent.
 #[tokio::test]
 async fn a_slow_body_is_read_for_ten_seconds() {
     let drips = vec![(Duration::ZERO, CHUNKED.as_bytes().to_vec()), (Duration::from_millis(500), chunk(b"drip"))];
@@ -147,7 +149,7 @@ async fn a_slow_body_is_read_for_ten_seconds() {
         (Duration::from_secs(100), Vec::new()),
     ];
     let started = Instant::now();
-    let (dripping, silent) = tokio::join!(call(drips, 200), call(silent, 1));
+    let (dripping, silent, ()) = tokio::join!(call(drips, 200), call(silent, 1), streams::check_undecided());
     for error in [dripping.unwrap_err(), silent.unwrap_err()] {
         assert!(error.is_internal_server_error() && error.body().unwrap().raw().starts_with(b"dripdrip"));
     }

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
 
 /// One piece of a response, and how long the server waits before it sends it.
 pub(crate) type Piece = (Duration, Vec<u8>);
@@ -49,6 +50,20 @@ impl Server {
         Self { address, seen }
     }
 
+    /// Replies to every connection with the first piece. Each further piece waits for a permit, and the connection is closed
+    /// after one permit more.
+    pub(crate) async fn stepwise(pieces: Vec<Vec<u8>>) -> (Self, Arc<Semaphore>) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let (address, permits) = (listener.local_addr().unwrap(), Arc::new(Semaphore::new(0)));
+        let waiting = Arc::clone(&permits);
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(respond_stepwise(stream, pieces.clone(), Arc::clone(&waiting)));
+            }
+        });
+        (Self { address, seen: Arc::default() }, permits)
+    }
+
     pub(crate) fn url(&self) -> String {
         format!("http://{}/", self.address)
     }
@@ -68,6 +83,19 @@ async fn respond(mut stream: TcpStream, pieces: Vec<Piece>, times: usize, seen: 
         if stream.write_all(bytes).await.is_err() {
             return;
         }
+    }
+}
+
+async fn respond_stepwise(mut stream: TcpStream, pieces: Vec<Vec<u8>>, permits: Arc<Semaphore>) {
+    let mut request = [0; 4096];
+    if stream.read(&mut request).await.is_err() {
+        return;
+    }
+    for piece in pieces {
+        if stream.write_all(&piece).await.is_err() {
+            return;
+        }
+        permits.acquire().await.unwrap().forget();
     }
 }
 

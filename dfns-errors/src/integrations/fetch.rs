@@ -1,0 +1,53 @@
+//! Responses of `fetch`, on wasm32: a body is read once, without a deadline, and can't be put back.
+
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+
+use ::http::HeaderMap;
+use bytes::Bytes;
+use futures_core::Stream;
+
+use crate::error::api_error::ApiError;
+use crate::response::MOST_BYTES;
+use crate::response::decode::read_error;
+
+/// A response of `fetch`.
+pub(crate) trait Fetched: Sized {
+    /// Why a body was cut off.
+    type Failure;
+
+    /// Returns the status and the headers.
+    fn head(&self) -> (u16, &HeaderMap);
+
+    /// Returns the chunks of the body.
+    fn chunks(self) -> impl Stream<Item = Result<Bytes, Self::Failure>>;
+}
+
+/// Returns the response if it is a success; otherwise, returns the error.
+pub(crate) async fn check<E: ApiError, R: Fetched>(response: R) -> Result<R, E> {
+    const {
+        assert!(
+            !E::__SPEC.has_errors_inside_successes(),
+            "`check` can't look for errors inside a success on wasm32, where a body that was read can't be put back; help: read \
+             the body, then call `check(status, &headers, body)` of the enum"
+        );
+    }
+    let (status, headers) = response.head();
+    if !E::may_be_error(status) {
+        return Ok(response);
+    }
+    let headers = headers.clone();
+    let body = read(pin!(response.chunks())).await;
+    Err(read_error(status, &headers, body))
+}
+
+/// Reads a body up to the limit, or until it ends or is cut off.
+async fn read<F>(mut chunks: Pin<&mut impl Stream<Item = Result<Bytes, F>>>) -> Vec<u8> {
+    let mut body = Vec::new();
+    while body.len() < MOST_BYTES {
+        let Some(Ok(chunk)) = poll_fn(|context| chunks.as_mut().poll_next(context)).await else { break };
+        body.extend_from_slice(&chunk);
+    }
+    body.truncate(MOST_BYTES);
+    body
+}
