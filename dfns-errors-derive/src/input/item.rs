@@ -5,7 +5,6 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Generics, Token, Visibility};
 
-use super::parts::VariantAttr;
 use super::tokens::without_attributes;
 use super::variant::{ItemVariant, Variants};
 use crate::diagnostics::error;
@@ -61,7 +60,7 @@ fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
 impl Item {
     /// Returns `false` if there may be more than what was read.
     pub(crate) fn is_readable(&self) -> bool {
-        self.unreadable.is_empty() && !self.variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Broken))
+        self.unreadable.is_empty() && self.variants.iter().all(|variant| variant.mistakes.is_empty())
     }
 }
 

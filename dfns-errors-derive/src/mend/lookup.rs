@@ -114,18 +114,9 @@ pub(super) fn with_status_in(statuses: &Range<u32>, spec: &'static Spec) -> Vec<
     entries(spec).filter(|target| statuses.contains(&u32::from(target.entry.status))).collect()
 }
 
-/// Writes errors by their status, or by their name if several have the same status.
-pub(super) fn listed(targets: &[Target], spec: &'static Spec) -> String {
-    let written = targets.iter().map(|Target { entry, .. }| {
-        let is_shared = spec.errors.iter().filter(|other| other.status == entry.status).count() > 1;
-        if is_shared { entry.name.to_owned() } else { entry.status.to_string() }
-    });
-    written.collect::<Vec<String>>().join(", ")
-}
-
 /// Writes the names of all errors.
 pub(super) fn all_names(spec: &'static Spec) -> String {
-    quoted_list(spec.errors.iter().map(|entry| entry.name))
+    format!("the errors are {}", quoted_list(spec.errors.iter().map(|entry| entry.name)))
 }
 
 /// Writes the statuses of the spec, each once.

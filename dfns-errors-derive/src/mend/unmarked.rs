@@ -9,7 +9,7 @@ use syn::{Attribute, Fields, LitStr};
 use super::lookup::{causes_called, entry_named, entry_near};
 use super::meaning::Meaning;
 use crate::diagnostics::{error, spelled};
-use crate::input::parts::VariantAttr;
+use crate::input::attr::VariantAttr;
 use crate::input::variant::{ItemVariant, is_body};
 
 /// Returns what `#[error(..)]` stands for, and what to write instead.

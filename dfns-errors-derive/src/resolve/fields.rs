@@ -9,6 +9,7 @@ use syn::punctuated::Punctuated;
 use syn::token::Bracket;
 use syn::{AttrStyle, Attribute, Expr, ExprLit, Field, Fields, Lit, LitStr, Meta, MetaNameValue, Token};
 
+use crate::check;
 use crate::context::{Context, cause_enum};
 use crate::diagnostics::{error, spelled};
 use crate::input::variant::{ItemVariant, is_body};
@@ -21,8 +22,8 @@ pub(super) const CAUSE: &str = "The recognized cause, if the body identifies one
 pub(super) const BODY: &str = "The response body.";
 
 /// Reads the fields of a variant that is created from a response: none, one, or `{ cause, body }`. Without targets, it
-/// is the variant for unlisted statuses. Returns `None` after a mistake.
-pub(super) fn kept(variant: &ItemVariant, targets: &[Target], context: &Context<'_>) -> Option<KeptFields> {
+/// is the variant for unlisted statuses.
+pub(super) fn kept(variant: &ItemVariant, targets: &[Target], context: &Context<'_>) -> syn::Result<KeptFields> {
     let reader = Reader { variant, targets, context };
     let mut kept = KeptFields::default();
     let mut mistakes = reader.check_no_markers();
@@ -32,9 +33,12 @@ pub(super) fn kept(variant: &ItemVariant, targets: &[Target], context: &Context<
         Fields::Unnamed(fields) => reader.keep_unnamed(&fields.unnamed, &mut kept, &mut mistakes),
     }
     mistakes.extend(kept.cause.as_ref().and_then(|cause| reader.check_cause(cause)));
-    let is_right = mistakes.is_empty();
-    context.diagnostics.extend(mistakes);
-    is_right.then_some(kept)
+    mistakes.extend((0..variant.fields.len()).filter_map(|index| check::unconditional(index, variant).err()));
+    let together = mistakes.into_iter().reduce(|mut together, mistake| {
+        together.combine(mistake);
+        together
+    });
+    together.map_or(Ok(kept), Err)
 }
 
 /// A variant, and what it stands for.
