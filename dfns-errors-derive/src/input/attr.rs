@@ -94,7 +94,7 @@ impl VariantAttr {
             (Self::Names(names), Argument::Name(name)) => names.push(name),
             (Self::Display { code: code @ None, .. }, Argument::Code(_, text)) => *code = Some(text),
             (Self::Transparent { transport: transport @ None }, Argument::Transport(_, path)) => {
-                *transport = Some(path)
+                *transport = Some(path);
             }
             (Self::Broken, _) => {}
             (attr, argument) => {

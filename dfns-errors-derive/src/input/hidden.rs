@@ -21,12 +21,12 @@ pub(super) fn take_out_of_cfg_attr(attributes: &mut Vec<Attribute>, mistakes: &m
             continue;
         };
         let message = format!("`#[{name}]` is not supported inside `cfg_attr`");
-        let mut help = format!(
-            "remove the condition, or write two variants: one under `#[cfg({condition})]`, and one for when it does not hold"
-        );
-        if *name == "cfg" {
-            help = "write both conditions in one `#[cfg(..)]`".to_owned();
-        }
+        let help = match *name {
+            "cfg" => "write both conditions in one `#[cfg(..)]`".to_owned(),
+            _ => format!(
+                "remove the condition, or write two variants: one under `#[cfg({condition})]`, and one for when it does not hold"
+            ),
+        };
         mistakes.push(error(&attribute, message, help));
         let is_known = *name == "cfg" || attributes.iter().any(|attribute| attribute.path().is_ident(name));
         attributes.extend(inside.into_iter().filter(|inner| !is_known || !inner.path().is_ident(name)));

@@ -1,7 +1,6 @@
 //! The user's enum, as it was written.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Generics, Token, Visibility};
 
@@ -51,10 +50,8 @@ fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
         return input.parse::<TokenStream>().map(drop);
     }
     let keyword: TokenStream = input.parse::<TokenTree>()?.into();
-    let name = input.call(Ident::parse_any).map(|name| name.to_string());
-    let name = name.ok().filter(|name| name.starts_with(char::is_uppercase)).unwrap_or_else(|| "ApiError".to_owned());
     input.parse::<TokenStream>()?;
-    Err(error(keyword, "`#[dfns_errors]` belongs on an enum", format!("write `pub enum {name} {{}}`")))
+    Err(error(keyword, "`#[dfns_errors]` belongs on an enum", "write `pub enum ApiError {}`"))
 }
 
 impl Item {

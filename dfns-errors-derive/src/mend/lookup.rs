@@ -24,6 +24,11 @@ impl Target {
         }
     }
 
+    /// Returns `dfns::conflict` or `dfns::conflict::external_id_reused`.
+    pub(crate) fn code(&self) -> &'static str {
+        self.cause.map_or(self.entry.code, |(_, cause)| cause.code)
+    }
+
     /// Returns `true` if both are the same entry, or the same cause.
     pub(crate) fn is(&self, other: &Target) -> bool {
         self.index == other.index && self.cause.map(|(index, _)| index) == other.cause.map(|(index, _)| index)
@@ -83,17 +88,20 @@ pub(super) fn causes_called(word: &str, spec: &'static Spec) -> Vec<Target> {
     if named.is_empty() { with_code(word, spec).into_iter().collect() } else { named }
 }
 
-/// Returns the error or cause that this code of the API's own identifies.
-fn with_code(code: &str, spec: &'static Spec) -> Option<Target> {
-    let targets = entries(spec).flat_map(|target| {
+/// Returns the causes of all errors, each before its error.
+pub(crate) fn causes_and_entries(spec: &'static Spec) -> impl Iterator<Item = Target> {
+    entries(spec).flat_map(|target| {
         let causes = target.entry.causes.iter().enumerate();
         causes.map(move |cause| Target { cause: Some(cause), ..target }).chain([target])
-    });
-    let mut targets = targets.filter(|target| {
+    })
+}
+
+/// Returns the error or cause that this code of the API's own identifies.
+fn with_code(code: &str, spec: &'static Spec) -> Option<Target> {
+    causes_and_entries(spec).find(|target| {
         let rules = target.cause.map_or(target.entry.when, |(_, cause)| cause.when);
         rules.iter().any(|rule| tests_code(rule, code))
-    });
-    targets.next()
+    })
 }
 
 fn tests_code(rule: Rule, code: &str) -> bool {

@@ -40,7 +40,7 @@ impl Mender {
         let spec = context.spec();
         let has_api = variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Api));
         let wraps_api = has_api || context.arguments.foreign.is_some();
-        Self { has_api, spec, wraps_api, rest: unmarked::rest(variants, spec) }
+        Self { has_api, spec, wraps_api, rest: unmarked::rest(variants) }
     }
 
     /// Returns what the variant with this index was meant to be, and what is wrong.
@@ -78,9 +78,8 @@ impl Mender {
             return Meaning::Errors(Vec::new());
         }
         if self.rest == Some(index) {
-            let certain = if unmarked::is_other(name) { "" } else { " if it is for unlisted statuses" };
             let message = format!("the {} has no error named `{name}`", self.spec.api);
-            mistakes.push(error(name, message, format!("mark it with `#[dfns(other)]`{certain}")));
+            mistakes.push(error(name, message, "mark it with `#[dfns(other)]`"));
             return Meaning::Other { word: name.clone(), is_guess: true };
         }
         let found = find_by_variant(name, self.spec);
@@ -149,15 +148,12 @@ impl Mender {
         if entry_near(&text, self.spec).is_some() || !causes_called(&text, self.spec).is_empty() {
             return None;
         }
-        if OTHER_WORDS_FOR_OTHER.contains(&text.to_lowercase().as_str()) {
+        if unmarked::is_other(word) {
             return Some("other");
         }
         nearest(&text, KEYWORDS.iter().copied())
     }
 }
-
-/// What people call the variant for the rest.
-const OTHER_WORDS_FOR_OTHER: &[&str] = &["rest", "unknown", "unlisted", "unexpected", "default", "fallback"];
 
 fn named(token: TokenStream, found: Found, mistakes: &mut Vec<syn::Error>) -> Named {
     match found {

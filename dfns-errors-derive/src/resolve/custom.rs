@@ -66,7 +66,7 @@ pub(super) fn display(
     let Bound { text, fields: bound } = Bound::new(variant, format)?;
     // Code of the macro: lints of handwritten patterns don't apply.
     let format = LitStr::new(&text, format.span().resolved_at(Span::call_site()));
-    let code = check::code(code, &variant.name, context);
+    let code = check::code(code, &variant.name);
     let source = source(variant)?;
     Ok(Role::Custom(CustomVariant { format, bound, code, source, has_from: has_from(variant, context) }))
 }

@@ -95,8 +95,8 @@ fn broken(variant: &ItemVariant) -> Role {
 
 /// Writes a variant back.
 fn written(variant: ItemVariant, names: Vec<ErrorName>, role: Role) -> Variant {
-    let ItemVariant { attributes, name, mut fields, discriminant, .. } = variant;
-    fields::document(&mut fields, &role);
+    let ItemVariant { attributes, name, fields, discriminant, .. } = variant;
+    let fields = fields::documented(&fields, &role);
     let word = snake_case(&name.unraw().to_string());
     Variant { attributes, name, word, fields: quote!(#fields #discriminant), names, role }
 }
