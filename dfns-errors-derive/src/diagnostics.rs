@@ -47,6 +47,11 @@ impl Diagnostics {
         }
     }
 
+    /// Reports a mistake, or returns the value.
+    pub(crate) fn take<T>(&self, result: syn::Result<T>) -> Option<T> {
+        result.map_err(|mistake| self.push(mistake)).ok()
+    }
+
     /// Reports mistakes that were found together.
     pub(crate) fn extend(&self, errors: impl IntoIterator<Item = syn::Error>) {
         errors.into_iter().for_each(|error| self.push(error));

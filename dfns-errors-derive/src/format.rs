@@ -42,16 +42,6 @@ fn first_piece(text: &str) -> (Piece<'_>, &str) {
     }
 }
 
-/// Returns `true` if a format string shows the field with this name or index, or takes a width or precision from it.
-pub(crate) fn names_field(format: &str, field: &str) -> bool {
-    pieces(format).into_iter().any(|piece| match piece {
-        Piece::Text(_) => false,
-        Piece::Argument(argument) => {
-            argument.name == field || argument.counts().iter().any(|(_, name)| *name == Some(field))
-        }
-    })
-}
-
 impl<'f> Argument<'f> {
     /// Splits the spec in front of each width or precision that is an argument, such as `width$`, and names it.
     pub(crate) fn counts(self) -> Vec<(&'f str, Option<&'f str>)> {
@@ -82,6 +72,6 @@ fn next_count(spec: &str) -> Option<(&str, &str, &str)> {
     Some((before, name, after))
 }
 
-pub(crate) fn is_in_name(character: char) -> bool {
+fn is_in_name(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }

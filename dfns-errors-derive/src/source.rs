@@ -207,20 +207,15 @@ fn unreadable(literal: &LitStr, place: &SpecPath, failure: &std::io::Error) -> s
         let message = format!("`{}` is a file, not a directory", shown(file).display());
         return error(literal, message, "correct the path");
     }
-    if let Ok(target) = std::fs::read_link(&place.path) {
-        let message = format!("`{written}` is a link to `{}`, which cannot be read: {failure}", target.display());
-        return error(literal, message, "correct the link, or name another file");
-    }
     match failure.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
             error(literal, format!("no spec file at `{written}`"), not_found(&written, place))
         }
-        // Such as a null character.
-        ErrorKind::InvalidInput => {
-            let help = format!("write `{:?}`", written.replace(char::is_control, ""));
-            error(literal, format!("`{}` is not a path", written.escape_debug()), help)
-        }
-        _ => error(literal, format!("cannot read the spec file `{written}`: {failure}"), "check its permissions"),
+        _ => error(
+            literal,
+            format!("cannot read the spec file `{}`: {failure}", written.escape_debug()),
+            "check the path and the permissions",
+        ),
     }
 }
 
@@ -240,7 +235,7 @@ fn not_found(written: &str, place: &SpecPath) -> String {
     if trimmed != written && SpecPath::of(trimmed).path.is_file() {
         return format!("did you mean `{trimmed}`?");
     }
-    let (start, wanted) = trimmed.split_at(trimmed.rfind('/').map_or(0, |slash| slash + 1));
+    let (start, wanted) = written.split_at(written.rfind('/').map_or(0, |slash| slash + 1));
     if let Some(near) = near_file(wanted, folder) {
         return format!("did you mean `{start}{near}`?");
     }
@@ -259,21 +254,14 @@ fn not_found(written: &str, place: &SpecPath) -> String {
     format!("create the file in `{folder}`, or correct the path{note}")
 }
 
-/// Finds a file with a similar name, of the same kind or a JSON file: the extension may be missing or misspelled.
+/// Finds a JSON file with a similar name, or with the same one before the extension.
 fn near_file(wanted: &str, folder: &Path) -> Option<String> {
-    let files = std::fs::read_dir(folder).into_iter().flatten().flatten().filter(|file| file.path().is_file());
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
-    let names: Vec<String> = names.filter(|name| [kind(wanted), "json"].contains(&kind(name))).collect();
-    let near = nearest(stem(wanted), names.iter().map(|name| stem(name)))?;
-    names.iter().find(|name| stem(name) == near).cloned()
-}
-
-fn kind(name: &str) -> &str {
-    name.rsplit_once('.').map_or("", |(_, kind)| kind)
-}
-
-fn stem(name: &str) -> &str {
-    name.split_once('.').map_or(name, |(stem, _)| stem)
+    let names: Vec<String> = names.filter(|name| name.ends_with("json")).collect();
+    let stem = wanted.split('.').next().unwrap_or(wanted);
+    let near = nearest(&format!("{stem}.json"), names.iter().map(String::as_str));
+    near.map(str::to_owned)
 }
 
 /// Lists the problems, one per line, in the form that editors turn into a link.

@@ -9,7 +9,8 @@ use quote::ToTokens as _;
 use syn::{Attribute, Field, Fields, Generics};
 
 use crate::context::Context;
-use crate::diagnostics::{Place, spelled};
+use crate::diagnostics::{Place, error, spelled};
+use crate::input::variant::ItemVariant;
 use crate::mend::Meant;
 use crate::resolved::{Kind, is_generic};
 use crate::source::Origin;
@@ -90,4 +91,15 @@ pub(crate) fn from(field: &Field, context: &Context<'_>) -> bool {
         context.diagnostics.report(&field.ty, "`From<DfnsError>` is implemented by `#[dfns_errors]`", help);
     }
     !is_taken
+}
+
+/// Checks that a field that generated code names is always there. The index of an unnamed one depends on those in front of
+/// it.
+pub(crate) fn unconditional(index: usize, variant: &ItemVariant) -> syn::Result<()> {
+    let fields = variant.fields.iter().take(index + 1).enumerate();
+    let mut used =
+        fields.filter(|(other, field)| *other == index || field.ident.is_none()).flat_map(|(_, field)| &field.attrs);
+    let Some(condition) = used.find(|attribute| attribute.path().is_ident("cfg")) else { return Ok(()) };
+    let message = "a field that `#[dfns_errors]` uses cannot be conditional";
+    Err(error(condition, message, format!("move the `#[cfg]` in front of `{}`", variant.name)))
 }

@@ -43,7 +43,7 @@ fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
             let causes = found.map(|found| resolved.context.cause_path(found));
             std::iter::once(entry(first, resolved)).chain(causes.map(|causes| quote!(#causes::#cause))).collect()
         }
-        ErrorName::Path(_) | ErrorName::Range(..) | ErrorName::Quoted(_) | ErrorName::WithArguments(..) => Vec::new(),
+        ErrorName::Quoted(_) | ErrorName::Mistaken { .. } => Vec::new(),
     }
 }
 

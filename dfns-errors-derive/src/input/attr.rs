@@ -1,36 +1,46 @@
 //! `#[dfns(..)]` on a variant: what the variant represents, not yet compared with the spec.
 
-use proc_macro2::{Punct, Spacing, TokenTree};
-use syn::{Attribute, Meta, MetaNameValue};
+use proc_macro2::{Ident, Punct, Spacing, TokenTree};
+use quote::ToTokens as _;
+use syn::ext::IdentExt as _;
+use syn::{Attribute, LitStr, Meta, Path};
 
-use super::argument::{self, Argument, HELP, Pair, is_name};
-use super::hidden::{mend_name, take_hidden};
-use super::key::KEYWORDS;
-use super::parts::{Parts, VariantAttr};
-use super::tokens::{Split, flattened, is_punct};
-use super::value::{Value, argument_of_text};
+use super::argument::{self, Argument, ErrorName, HELP, is_path_or_status};
+use super::hidden::{is_helper, misspelling};
+use super::key::{KEYWORDS, Key, misplaced};
+use super::tokens::{Split, flattened, is_punct, stream};
 use crate::diagnostics::{error, spelled};
+
+/// What a variant's attribute says.
+pub(crate) enum VariantAttr {
+    /// No attribute: the variant represents the error with its name.
+    None,
+    /// `#[dfns(NotFound, 410, Conflict::ExternalIdReused)]`
+    Names(Vec<ErrorName>),
+    /// `#[dfns(other)]`, and the word itself.
+    Other(Ident),
+    /// `#[dfns(api)]`
+    Api,
+    /// `#[dfns(transparent, transport = classify)]`
+    Transparent { transport: Option<Path> },
+    /// `#[dfns(display = "..", code = "..")]`
+    Display { format: LitStr, code: Option<LitStr> },
+    /// It can't be read.
+    Broken,
+}
 
 impl VariantAttr {
     /// Takes `#[dfns(..)]` off a variant's attributes and reads it.
     pub(super) fn take(attributes: &mut Vec<Attribute>, mistakes: &mut Vec<syn::Error>) -> Self {
-        mistakes.extend(attributes.iter_mut().filter_map(mend_name));
-        let hidden = take_hidden(attributes);
-        let helpers = take_named("dfns", attributes);
-        if let Some((mistake, keyword)) = hidden {
-            mistakes.push(mistake);
-            return keyword.map_or(Self::Broken, |keyword| Self::from_keyword(&keyword));
-        }
-        if helpers.is_empty() {
-            return Self::None;
-        }
+        let helpers: Vec<Attribute> = attributes.extract_if(.., |attribute| is_helper(attribute)).collect();
+        mistakes.extend(helpers.iter().filter_map(misspelling));
         Self::read(&helpers, mistakes).unwrap_or_else(|mistake| {
             mistakes.push(mistake);
             Self::Broken
         })
     }
 
-    /// Reads an attribute, or several as if they were one, if nothing else is wrong with them.
+    /// Reads an attribute, or several as if they were one.
     fn read(helpers: &[Attribute], mistakes: &mut Vec<syn::Error>) -> syn::Result<Self> {
         let mut tokens = Vec::new();
         for helper in helpers {
@@ -39,26 +49,109 @@ impl VariantAttr {
             }
             tokens.extend(self::tokens(helper)?);
         }
-        let mut split = Split::new(&tokens);
+        let split = Split::new(&tokens);
+        let mut found = Vec::new();
+        let attr = Self::combine(&split, &mut found);
+        found.extend(split.missing_comma("dfns").filter(|_| attr.is_ok()));
         let [_, repeated, ..] = helpers else {
-            let arguments = arguments(&split)?;
-            mistakes.extend(split.missing_comma("dfns"));
-            return Parts::new(arguments).combine(mistakes);
+            mistakes.extend(found);
+            return attr;
         };
-        split.remove_repeated();
-        let mut more = Vec::from_iter(split.missing_comma("dfns"));
-        let attr = arguments(&split).and_then(|arguments| Parts::new(arguments).combine(&mut more));
-        let message = "repeated `#[dfns]`";
-        match attr {
-            Ok(attr) if more.is_empty() => {
-                mistakes.push(error(
-                    repeated,
-                    message,
-                    format!("combine them: `#[dfns({})]`", split.texts().join(", ")),
-                ));
-                Ok(attr)
+        let is_right = attr.is_ok() && found.is_empty();
+        let combined = format!("combine them: `#[dfns({})]`", split.texts().join(", "));
+        let help = if is_right { &combined } else { "keep one of them" };
+        mistakes.push(error(repeated, "repeated `#[dfns]`", help));
+        Ok(attr.unwrap_or(Self::Broken))
+    }
+
+    /// Reads the arguments, those that others belong to first.
+    fn combine(split: &Split<'_>, mistakes: &mut Vec<syn::Error>) -> syn::Result<Self> {
+        let mut arguments = Vec::new();
+        for tokens in &split.arguments {
+            if let Some(Argument::Display(key, _) | Argument::Code(key, _)) = arguments.last()
+                && is_value(tokens)
+            {
+                let message = format!("`{key}` takes no arguments after the string");
+                let help = "put fields in the string, such as `{0}` or `{limit}`; it cannot contain expressions";
+                return Err(error(stream(tokens), message, help));
             }
-            _ => Err(error(repeated, message, "keep one of them")),
+            arguments.push(argument::read(tokens, mistakes)?);
+        }
+        arguments.sort_by_key(Argument::rank);
+        let mut attr = Self::None;
+        for argument in arguments {
+            mistakes.extend(attr.add(argument));
+        }
+        Ok(attr)
+    }
+
+    /// Adds an argument, and returns what is wrong if it can't be combined with those before it.
+    fn add(&mut self, argument: Argument) -> Option<syn::Error> {
+        match (self, argument) {
+            (attr @ Self::None, Argument::Keyword(word)) => *attr = Self::from_keyword(&word),
+            (attr @ Self::None, Argument::Name(name)) => *attr = Self::Names(vec![name]),
+            (attr @ Self::None, Argument::Display(_, format)) => *attr = Self::Display { format, code: None },
+            (Self::Names(names), Argument::Name(name)) => names.push(name),
+            (Self::Display { code: code @ None, .. }, Argument::Code(_, text)) => *code = Some(text),
+            (Self::Transparent { transport: transport @ None }, Argument::Transport(_, path)) => {
+                *transport = Some(path);
+            }
+            (Self::Broken, _) => {}
+            (attr, argument) => {
+                let conflict = attr.conflict(&argument);
+                if matches!((&*attr, &argument), (Self::None, _) | (_, Argument::Name(_))) {
+                    *attr = Self::Broken;
+                }
+                return Some(conflict);
+            }
+        }
+        None
+    }
+
+    fn conflict(&self, argument: &Argument) -> syn::Error {
+        let written = spelled(argument);
+        let (message, help) = match (self, argument) {
+            (Self::Display { .. }, Argument::Code(..)) | (Self::Transparent { .. }, Argument::Transport(..)) => {
+                (format!("repeated `{written}`"), "keep one of them".to_owned())
+            }
+            _ if self.described() == format!("`{written}`") => {
+                (format!("repeated `{written}`"), "keep one of them".to_owned())
+            }
+            (Self::Names(_), Argument::Code(..)) => {
+                ("the code of an API error comes from the spec".to_owned(), "remove `code`".to_owned())
+            }
+            (_, Argument::Code(_, code)) => {
+                let help = format!("write `#[dfns(display = \"..\", code = {})]`", code.to_token_stream());
+                ("`code` can only be used with `display`".to_owned(), help)
+            }
+            (_, Argument::Transport(_, path)) => {
+                let help = format!("write `#[dfns(transparent, transport = {})]`", spelled(path));
+                ("`transport` can only be used with `transparent`".to_owned(), help)
+            }
+            _ => {
+                let message = format!("`{written}` cannot be combined with {}", self.described());
+                (message, "keep one of them, or give each a variant of its own".to_owned())
+            }
+        };
+        error(argument, message, help)
+    }
+
+    fn described(&self) -> &'static str {
+        match self {
+            Self::Other(_) => "`other`",
+            Self::Api => "`api`",
+            Self::Transparent { .. } => "`transparent`",
+            Self::Display { .. } => "`display`",
+            Self::None | Self::Names(_) | Self::Broken => "errors",
+        }
+    }
+
+    /// Returns the attribute for a keyword on its own.
+    pub(crate) fn from_keyword(keyword: &Ident) -> Self {
+        match keyword.unraw().to_string().as_str() {
+            "other" => Self::Other(keyword.clone()),
+            "api" => Self::Api,
+            _ => Self::Transparent { transport: None },
         }
     }
 }
@@ -66,37 +159,32 @@ impl VariantAttr {
 /// Returns what is between the parentheses.
 fn tokens(helper: &Attribute) -> syn::Result<Vec<TokenTree>> {
     match &helper.meta {
-        Meta::List(list) if list.tokens.is_empty() => Err(error(helper, "`#[dfns()]` requires an argument", HELP)),
-        Meta::List(list) => Ok(flattened(list.tokens.clone())),
-        Meta::Path(_) => Err(error(helper, "`#[dfns]` requires an argument", HELP)),
-        Meta::NameValue(pair) => Err(without_parentheses(helper, pair)),
-    }
-}
-
-/// Returns the mistake in `#[dfns = "NotFound"]`.
-fn without_parentheses(helper: &Attribute, pair: &MetaNameValue) -> syn::Error {
-    let value = spelled(&pair.value);
-    let name = value.replace('"', "");
-    let keyword = KEYWORDS.iter().find(|keyword| keyword.eq_ignore_ascii_case(&name));
-    let meant = match keyword {
-        Some(keyword) => (*keyword).to_owned(),
-        None if is_name(&name) => name,
-        None => format!("display = {value}"),
-    };
-    error(helper, "the arguments of `#[dfns]` go in parentheses", format!("write `#[dfns({meant})]`"))
-}
-
-fn arguments(split: &Split<'_>) -> syn::Result<Vec<Argument>> {
-    let mut arguments = Vec::new();
-    for tokens in &split.arguments {
-        if let Some(Argument::Pair(Pair { key, value: Value::Text(_) })) = arguments.last()
-            && let Some(mistake) = argument_of_text(key.name, tokens)
-        {
-            return Err(mistake);
+        Meta::List(list) if !list.tokens.is_empty() => Ok(flattened(list.tokens.clone())),
+        Meta::List(_) | Meta::Path(_) => Err(error(helper, "`#[dfns]` requires an argument", HELP)),
+        Meta::NameValue(pair) => {
+            let value = spelled(&pair.value);
+            let name = value.replace('"', "");
+            let keyword = KEYWORDS.iter().find(|keyword| keyword.eq_ignore_ascii_case(&name));
+            let name = keyword.map_or(name, |keyword| (*keyword).to_owned());
+            let meant = if is_path_or_status(&name) { name } else { format!("display = {value}") };
+            let message = "the arguments of `#[dfns]` go in parentheses";
+            Err(error(helper, message, format!("write `#[dfns({meant})]`")))
         }
-        arguments.push(argument::read(tokens)?);
     }
-    Ok(arguments)
+}
+
+/// Returns `true` for what follows a string in `write!` or in thiserror, such as `limit`, `.0` or `limit = self.limit`.
+fn is_value(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(word), ..] => {
+            let text = word.to_string();
+            let is_argument = KEYWORDS.contains(&text.as_str()) || Key::near(&text).is_some();
+            text.starts_with(char::is_lowercase) && !is_argument && misplaced(word, tokens).is_none()
+        }
+        [TokenTree::Literal(literal), ..] => literal.to_string().parse::<u64>().is_err(),
+        [token, ..] => is_punct(token, '.'),
+        [] => false,
+    }
 }
 
 /// Removes and returns the attributes with this name.

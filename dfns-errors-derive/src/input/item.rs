@@ -1,11 +1,9 @@
 //! The user's enum, as it was written.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Generics, Token, Visibility};
 
-use super::parts::VariantAttr;
 use super::tokens::without_attributes;
 use super::variant::{ItemVariant, Variants};
 use crate::diagnostics::error;
@@ -52,16 +50,14 @@ fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
         return input.parse::<TokenStream>().map(drop);
     }
     let keyword: TokenStream = input.parse::<TokenTree>()?.into();
-    let name = input.call(Ident::parse_any).map(|name| name.to_string());
-    let name = name.ok().filter(|name| name.starts_with(char::is_uppercase)).unwrap_or_else(|| "ApiError".to_owned());
     input.parse::<TokenStream>()?;
-    Err(error(keyword, "`#[dfns_errors]` belongs on an enum", format!("write `pub enum {name} {{}}`")))
+    Err(error(keyword, "`#[dfns_errors]` belongs on an enum", "write `pub enum ApiError {}`"))
 }
 
 impl Item {
     /// Returns `false` if there may be more than what was read.
     pub(crate) fn is_readable(&self) -> bool {
-        self.unreadable.is_empty() && !self.variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Broken))
+        self.unreadable.is_empty() && self.variants.iter().all(|variant| variant.mistakes.is_empty())
     }
 }
 

@@ -4,11 +4,9 @@
 
 pub(crate) mod argument;
 pub(crate) mod arguments;
-mod attr;
-pub(crate) mod hidden;
+pub(crate) mod attr;
+mod hidden;
 pub(crate) mod item;
 pub(crate) mod key;
-pub(crate) mod parts;
 pub(crate) mod tokens;
-mod value;
 pub(crate) mod variant;

@@ -1,21 +1,21 @@
 //! Tokens of an attribute as slices: split into arguments once, then matched.
 
-use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Lit;
 
 use crate::diagnostics::{error, spelled};
 
 /// The arguments of an attribute.
-pub(crate) struct Split<'t> {
-    pub(crate) arguments: Vec<&'t [TokenTree]>,
-    /// What is in place of the first missing comma, and what to say about it.
-    missing: Option<(TokenStream, String)>,
+pub(super) struct Split<'t> {
+    pub(super) arguments: Vec<&'t [TokenTree]>,
+    /// What is in place of the first missing comma.
+    missing: Option<TokenStream>,
 }
 
 impl<'t> Split<'t> {
-    /// Splits tokens at the commas, and once more where a comma is missing.
-    pub(crate) fn new(tokens: &'t [TokenTree]) -> Self {
+    /// Splits tokens at the commas, and where a comma is missing.
+    pub(super) fn new(tokens: &'t [TokenTree]) -> Self {
         let mut split = Self { arguments: Vec::new(), missing: None };
         for part in tokens.split_inclusive(|token| is_punct(token, ',')) {
             match part {
@@ -31,75 +31,44 @@ impl<'t> Split<'t> {
         let (argument, rest) = part.split_at(argument_length(part));
         self.arguments.push(argument);
         let (separator, next) = rest.split_at(separator_length(rest));
-        let Some(first) = rest.first() else { return };
-        if self.missing.is_none() {
-            let is_pair = argument.iter().any(|token| is_punct(token, '='));
-            self.missing = Some(match separator {
-                [] => (first.to_token_stream(), format!("expected `,`, found `{first}`")),
-                _ if is_pair => (stream(separator), "arguments are separated by commas".to_owned()),
-                _ => (stream(separator), "errors are separated by commas".to_owned()),
-            });
-        }
+        let found = if separator.is_empty() { rest.get(..1) } else { Some(separator) };
+        self.missing = self.missing.take().or(found.map(stream));
         if !next.is_empty() {
             self.add(next);
         }
     }
 
-    /// Keeps only the first of several arguments with the same text.
-    pub(crate) fn remove_repeated(&mut self) {
-        let texts = self.texts();
-        let mut index = 0..;
-        self.arguments
-            .retain(|argument| index.next() == texts.iter().position(|text| *text == spelled(stream(argument))));
-    }
-
     /// Returns the mistake of a missing comma in an attribute of this name.
-    pub(crate) fn missing_comma(&self, attribute: &str) -> Option<syn::Error> {
-        let (place, message) = self.missing.as_ref()?;
-        Some(error(place, message, format!("write `#[{attribute}({})]`", self.texts().join(", "))))
+    pub(super) fn missing_comma(&self, attribute: &str) -> Option<syn::Error> {
+        let found = self.missing.as_ref()?;
+        let help = format!("write `#[{attribute}({})]`", self.texts().join(", "));
+        Some(error(found, format!("expected `,`, found `{found}`"), help))
     }
 
     /// Returns the arguments as people write them.
-    pub(crate) fn texts(&self) -> Vec<String> {
+    pub(super) fn texts(&self) -> Vec<String> {
         self.arguments.iter().map(|argument| spelled(stream(argument))).collect()
     }
 }
 
 /// Returns the length of the argument that the tokens start with.
 fn argument_length(tokens: &[TokenTree]) -> usize {
-    let name = first_end(tokens, is_end_of_name);
-    match tokens.split_at(name) {
-        ([.., TokenTree::Ident(_)], [equals, value @ ..]) if is_punct(equals, '=') => {
-            name + 1 + first_end(value, is_end_of_value)
-        }
-        _ => name,
-    }
+    let equals = tokens.iter().position(|token| is_punct(token, '='));
+    let ends = tokens.windows(2).enumerate().position(|(index, pair)| {
+        let is_value = equals.is_some_and(|equals| equals < index);
+        matches!(pair, [token, next] if is_end(token, next, is_value))
+    });
+    ends.map_or(tokens.len(), |index| index + 1)
 }
 
-/// Returns how many tokens come before the first place where an argument ends.
-fn first_end(tokens: &[TokenTree], is_end: fn(&[TokenTree]) -> bool) -> usize {
-    let lengths = 1..tokens.len();
-    lengths.into_iter().find(|length| tokens.get(length - 1..).is_some_and(is_end)).unwrap_or(tokens.len())
-}
-
-/// Two names side by side are two arguments.
-fn is_end_of_name(tokens: &[TokenTree]) -> bool {
-    match tokens {
-        [TokenTree::Ident(_), TokenTree::Punct(next), ..] if next.as_char() == '=' => true,
-        [_, TokenTree::Punct(next), ..] => "|&;".contains(next.as_char()),
-        [TokenTree::Punct(_), ..] => false,
-        [_, next, ..] => !matches!(next, TokenTree::Group(_)),
-        _ => false,
-    }
-}
-
-/// A value goes on to the next `key =`.
-fn is_end_of_value(tokens: &[TokenTree]) -> bool {
-    match tokens {
-        [TokenTree::Literal(_), TokenTree::Ident(_), ..] => true,
-        [_, TokenTree::Ident(_), equals, ..] => is_punct(equals, '='),
-        [_, next, ..] => is_punct(next, '|') || is_punct(next, ';'),
-        _ => false,
+/// Returns `true` if an argument ends between two tokens: two words side by side are two arguments. Two literals may be
+/// meant as one value.
+fn is_end(token: &TokenTree, next: &TokenTree, is_value: bool) -> bool {
+    match (token, next) {
+        (TokenTree::Punct(_), _) | (_, TokenTree::Group(_)) => false,
+        (_, TokenTree::Punct(next)) => "|&;".contains(next.as_char()),
+        (TokenTree::Literal(_), TokenTree::Literal(_)) => !is_value,
+        _ => true,
     }
 }
 
@@ -123,9 +92,9 @@ pub(crate) fn flattened(tokens: TokenStream) -> Vec<TokenTree> {
     flat
 }
 
-/// Returns `true` for `a::b`, finished or not.
-pub(crate) fn is_path(tokens: &[TokenTree]) -> bool {
-    !tokens.is_empty() && tokens.iter().all(|token| matches!(token, TokenTree::Ident(_)) || is_punct(token, ':'))
+/// Returns the length of the path that the tokens start with, finished or not.
+pub(super) fn path_length(tokens: &[TokenTree]) -> usize {
+    tokens.iter().take_while(|token| matches!(token, TokenTree::Ident(_)) || is_punct(token, ':')).count()
 }
 
 pub(crate) fn is_punct(token: &TokenTree, wanted: char) -> bool {
@@ -142,14 +111,13 @@ pub(crate) fn squeezed(tokens: &[TokenTree]) -> String {
 }
 
 /// Returns the text of a literal, whatever its kind.
-pub(crate) fn literal_text(literal: &Literal) -> String {
-    match Lit::new(literal.clone()) {
+pub(super) fn literal_text(token: &TokenTree) -> Option<String> {
+    let TokenTree::Literal(literal) = token else { return None };
+    Some(match Lit::new(literal.clone()) {
         Lit::Str(text) => text.value(),
         Lit::ByteStr(text) => String::from_utf8_lossy(&text.value()).into_owned(),
-        Lit::CStr(text) => text.value().to_string_lossy().into_owned(),
-        Lit::Char(letter) => letter.value().to_string(),
-        _ => literal.to_string(),
-    }
+        literal => literal.to_token_stream().to_string(),
+    })
 }
 
 /// Takes the attributes with these names away, wherever they are: the compiler would report each.

@@ -5,9 +5,8 @@ use quote::{ToTokens, quote};
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Field, Fields, Meta, Variant, Visibility};
 
-use super::attr::take_named;
-use super::hidden::inside_cfg_attr;
-use super::parts::VariantAttr;
+use super::attr::{VariantAttr, take_named};
+use super::hidden::take_out_of_cfg_attr;
 use super::tokens::{is_punct, stream};
 use crate::diagnostics::{error, spelled};
 
@@ -40,11 +39,15 @@ impl ItemVariant {
     pub(crate) fn only_field(&self) -> Option<&Field> {
         self.fields.iter().next().filter(|_| self.fields.len() == 1)
     }
+}
 
-    /// Returns the type of the first field, for a help.
-    pub(crate) fn first_type(&self) -> String {
-        self.fields.iter().next().map_or_else(|| "TheError".to_owned(), |field| spelled(&field.ty))
-    }
+fn is_marker(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("from") || attribute.path().is_ident("source")
+}
+
+/// Returns the type of the first field, for a help.
+pub(crate) fn first_type(fields: &Fields) -> String {
+    fields.iter().next().map_or_else(|| "TheError".to_owned(), |field| spelled(&field.ty))
 }
 
 /// Returns `true` for the type of a response body, by its name.
@@ -93,56 +96,39 @@ impl ItemVariant {
             let help = "remove `pub`: a variant is as visible as its enum";
             mistakes.push(error(visibility, "a variant cannot be `pub`", help));
         }
+        take_out_of_cfg_attr(&mut attributes, &mut mistakes);
         let attr = VariantAttr::take(&mut attributes, &mut mistakes);
         let leftover = take_named("error", &mut attributes).into_iter().next();
-        let misplaced = [take_named("from", &mut attributes), take_named("source", &mut attributes)];
+        for marker in attributes.extract_if(.., |attribute| is_marker(attribute)) {
+            let marker_name = spelled(marker.path());
+            let help = format!("write `{name}(#[{marker_name}] {})`", first_type(&fields));
+            mistakes.push(error(marker, format!("`#[{marker_name}]` belongs on the field"), help));
+        }
         for field in &mut fields {
             take_misplaced(&name, field, &mut mistakes);
         }
         let from = take_marker("from", &mut fields, &mut mistakes);
         let source = take_marker("source", &mut fields, &mut mistakes);
         let discriminant = discriminant.map(|(equals, value)| quote!(#equals #value));
-        let mut variant =
-            Self { attributes, name, attr, fields, discriminant, from, source, error: leftover, mistakes };
-        misplaced.iter().flatten().for_each(|marker| variant.report_misplaced(marker));
-        variant
-    }
-
-    /// Keeps the mistake of `#[from]` on the variant itself.
-    fn report_misplaced(&mut self, marker: &Attribute) {
-        let marker_name = spelled(marker.path());
-        let help = format!("write `{}(#[{marker_name}] {})`", self.name, self.first_type());
-        self.mistakes.push(error(marker, format!("`#[{marker_name}]` belongs on the field"), help));
+        Self { attributes, name, attr, fields, discriminant, from, source, error: leftover, mistakes }
     }
 }
 
 /// Takes the attributes off a field that belong elsewhere: the compiler would report what is left.
 fn take_misplaced(variant: &Ident, field: &mut Field, mistakes: &mut Vec<syn::Error>) {
+    take_out_of_cfg_attr(&mut field.attrs, mistakes);
     for misplaced in take_named("dfns", &mut field.attrs) {
         let argument = misplaced.parse_args::<Ident>().map(|word| word.to_string());
         let help = match argument.as_deref() {
             Ok(marker @ ("from" | "source")) => format!("write `#[{marker}]`"),
-            Ok("body" | "cause") if field.ident.is_none() => "remove it: a field without a name is the body".to_owned(),
-            Ok("body" | "cause") => "remove it: the fields `body` and `cause` are recognized by their names".to_owned(),
+            Ok("body" | "cause") => "remove it: the fields `body` and `cause` are recognized without it".to_owned(),
             _ => format!("move it in front of `{variant}`"),
         };
         mistakes.push(error(misplaced, "`#[dfns]` belongs on a variant", help));
     }
-    for hidden in field.attrs.extract_if(.., |attribute| hides_marker(attribute)) {
-        let help =
-            "write two variants: one with the marker, under `#[cfg(..)]`, and one without it, under `#[cfg(not(..))]`";
-        mistakes.push(error(hidden, "`#[from]` and `#[source]` are not supported inside `cfg_attr`", help));
-    }
     for leftover in take_named("backtrace", &mut field.attrs) {
         mistakes.push(error(leftover, "`#[backtrace]` belongs to thiserror", "remove it"));
     }
-}
-
-fn hides_marker(attribute: &Attribute) -> bool {
-    inside_cfg_attr(attribute).iter().any(|hidden| {
-        let path = hidden.attribute.path();
-        path.is_ident("from") || path.is_ident("source")
-    })
 }
 
 /// Takes a marker such as `#[from]` off every field.
@@ -155,15 +141,9 @@ fn take_marker(name: &str, fields: &mut Fields, mistakes: &mut Vec<syn::Error>) 
             }
             match &found {
                 None => found = Some((index, marker)),
-                Some((first, _)) if *first == index => {
-                    mistakes.push(error(&marker, format!("repeated `#[{name}]`"), "keep one of them"));
-                }
-                Some(_) if name == "source" => {
-                    let help = "an error has one source: mark only one field";
-                    mistakes.push(error(&marker, "repeated `#[source]`", help));
-                }
-                // The variant has two fields, which is reported.
-                Some(_) => {}
+                // Two fields cannot both have `#[from]`, which is reported.
+                Some((first, _)) if *first != index && name == "from" => {}
+                Some(_) => mistakes.push(error(&marker, format!("repeated `#[{name}]`"), "keep one of them")),
             }
         }
     }

@@ -24,6 +24,11 @@ impl Target {
         }
     }
 
+    /// Returns `dfns::conflict` or `dfns::conflict::external_id_reused`.
+    pub(crate) fn code(&self) -> &'static str {
+        self.cause.map_or(self.entry.code, |(_, cause)| cause.code)
+    }
+
     /// Returns `true` if both are the same entry, or the same cause.
     pub(crate) fn is(&self, other: &Target) -> bool {
         self.index == other.index && self.cause.map(|(index, _)| index) == other.cause.map(|(index, _)| index)
@@ -83,17 +88,20 @@ pub(super) fn causes_called(word: &str, spec: &'static Spec) -> Vec<Target> {
     if named.is_empty() { with_code(word, spec).into_iter().collect() } else { named }
 }
 
-/// Returns the error or cause that this code of the API's own identifies.
-fn with_code(code: &str, spec: &'static Spec) -> Option<Target> {
-    let targets = entries(spec).flat_map(|target| {
+/// Returns the causes of all errors, each before its error.
+pub(crate) fn causes_and_entries(spec: &'static Spec) -> impl Iterator<Item = Target> {
+    entries(spec).flat_map(|target| {
         let causes = target.entry.causes.iter().enumerate();
         causes.map(move |cause| Target { cause: Some(cause), ..target }).chain([target])
-    });
-    let mut targets = targets.filter(|target| {
+    })
+}
+
+/// Returns the error or cause that this code of the API's own identifies.
+fn with_code(code: &str, spec: &'static Spec) -> Option<Target> {
+    causes_and_entries(spec).find(|target| {
         let rules = target.cause.map_or(target.entry.when, |(_, cause)| cause.when);
         rules.iter().any(|rule| tests_code(rule, code))
-    });
-    targets.next()
+    })
 }
 
 fn tests_code(rule: Rule, code: &str) -> bool {
@@ -114,18 +122,9 @@ pub(super) fn with_status_in(statuses: &Range<u32>, spec: &'static Spec) -> Vec<
     entries(spec).filter(|target| statuses.contains(&u32::from(target.entry.status))).collect()
 }
 
-/// Writes errors by their status, or by their name if several have the same status.
-pub(super) fn listed(targets: &[Target], spec: &'static Spec) -> String {
-    let written = targets.iter().map(|Target { entry, .. }| {
-        let is_shared = spec.errors.iter().filter(|other| other.status == entry.status).count() > 1;
-        if is_shared { entry.name.to_owned() } else { entry.status.to_string() }
-    });
-    written.collect::<Vec<String>>().join(", ")
-}
-
 /// Writes the names of all errors.
 pub(super) fn all_names(spec: &'static Spec) -> String {
-    quoted_list(spec.errors.iter().map(|entry| entry.name))
+    format!("the errors are {}", quoted_list(spec.errors.iter().map(|entry| entry.name)))
 }
 
 /// Writes the statuses of the spec, each once.

@@ -24,8 +24,8 @@ pub(crate) enum Meaning {
         word: Ident,
         is_guess: bool,
     },
-    /// The API's errors, and the word that says so.
-    Api(Ident),
+    /// The API's errors.
+    Api,
     Transparent {
         transport: Option<Path>,
     },

@@ -1,7 +1,6 @@
 //! What the user meant. Each variant is looked up in the spec once: what is wrong is returned beside what was meant, so
 //! that a typo gives one error, not two.
 
-mod conditions;
 pub(crate) mod lookup;
 mod meaning;
 mod names;
@@ -17,8 +16,8 @@ use syn::spanned::Spanned;
 use crate::context::Context;
 use crate::diagnostics::error;
 use crate::input::argument::ErrorName;
+use crate::input::attr::VariantAttr;
 use crate::input::key::KEYWORDS;
-use crate::input::parts::VariantAttr;
 use crate::input::variant::ItemVariant;
 pub(crate) use meaning::{Meaning, Meant, Named};
 
@@ -39,9 +38,9 @@ pub(crate) struct Mender {
 impl Mender {
     pub(crate) fn new(variants: &[ItemVariant], context: &Context<'_>) -> Self {
         let spec = context.spec();
-        let has_api = variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Api(_)));
+        let has_api = variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Api));
         let wraps_api = has_api || context.arguments.foreign.is_some();
-        Self { has_api, spec, wraps_api, rest: unmarked::rest(variants, spec) }
+        Self { has_api, spec, wraps_api, rest: unmarked::rest(variants) }
     }
 
     /// Returns what the variant with this index was meant to be, and what is wrong.
@@ -68,7 +67,6 @@ impl Mender {
                 meaning = own;
             }
         }
-        conditions::mend(&mut variant, &meaning, &mut mistakes);
         (Meant { variant, names, meaning }, mistakes)
     }
 
@@ -80,9 +78,8 @@ impl Mender {
             return Meaning::Errors(Vec::new());
         }
         if self.rest == Some(index) {
-            let certain = if unmarked::is_other(name) { "" } else { " if it is for unlisted statuses" };
             let message = format!("the {} has no error named `{name}`", self.spec.api);
-            mistakes.push(error(name, message, format!("mark it with `#[dfns(other)]`{certain}")));
+            mistakes.push(error(name, message, "mark it with `#[dfns(other)]`"));
             return Meaning::Other { word: name.clone(), is_guess: true };
         }
         let found = find_by_variant(name, self.spec);
@@ -94,7 +91,7 @@ impl Mender {
             && let Some((meaning, mistake)) = self.not_a_name(name)
         {
             // Beside an `api` variant, `other` and a second `api` are reported anyway.
-            let is_reported = self.has_api && matches!(meaning, Meaning::Other { .. } | Meaning::Api(_));
+            let is_reported = self.has_api && matches!(meaning, Meaning::Other { .. } | Meaning::Api);
             mistakes.extend(Some(mistake).filter(|_| !is_reported));
             return meaning;
         }
@@ -128,7 +125,7 @@ impl Mender {
     /// Returns what `#[dfns("bad {0}")]` or `#[dfns("other")]` was meant for.
     fn not_a_quoted_name(&self, literal: &LitStr) -> Option<(Meaning, syn::Error)> {
         let text = literal.value();
-        if !meant_by_text(&text, self.spec).0.is_empty() {
+        if !meant_by_text(&text, self.spec).is_empty() {
             return None;
         }
         if let Some(keyword) = nearest(&text, KEYWORDS.iter().copied()) {
@@ -151,15 +148,12 @@ impl Mender {
         if entry_near(&text, self.spec).is_some() || !causes_called(&text, self.spec).is_empty() {
             return None;
         }
-        if OTHER_WORDS_FOR_OTHER.contains(&text.to_lowercase().as_str()) {
+        if unmarked::is_other(word) {
             return Some("other");
         }
         nearest(&text, KEYWORDS.iter().copied())
     }
 }
-
-/// What people call the variant for the rest.
-const OTHER_WORDS_FOR_OTHER: &[&str] = &["rest", "unknown", "unlisted", "unexpected", "default", "fallback"];
 
 fn named(token: TokenStream, found: Found, mistakes: &mut Vec<syn::Error>) -> Named {
     match found {
@@ -179,7 +173,7 @@ fn from_keyword(keyword: &str, place: &impl Spanned) -> Meaning {
 fn own_words(attr: VariantAttr) -> Meaning {
     match attr {
         VariantAttr::Other(word) => Meaning::Other { word, is_guess: false },
-        VariantAttr::Api(word) => Meaning::Api(word),
+        VariantAttr::Api => Meaning::Api,
         VariantAttr::Transparent { transport } => Meaning::Transparent { transport },
         VariantAttr::Display { format, code } => Meaning::Display { format, code },
         VariantAttr::None | VariantAttr::Names(_) | VariantAttr::Broken => Meaning::Broken,

@@ -6,10 +6,10 @@ use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::{Attribute, Fields, LitStr};
 
-use super::lookup::{causes_called, entry_named, entry_near};
+use super::lookup::{entry_named, entry_near};
 use super::meaning::Meaning;
 use crate::diagnostics::{error, spelled};
-use crate::input::parts::VariantAttr;
+use crate::input::attr::VariantAttr;
 use crate::input::variant::{ItemVariant, is_body};
 
 /// Returns what `#[error(..)]` stands for, and what to write instead.
@@ -31,39 +31,22 @@ pub(super) fn from_thiserror(leftover: &Attribute, variant: &ItemVariant, is_own
     (meaning, error(leftover, "`#[error]` belongs to thiserror", help))
 }
 
-/// Returns the index of the variant that is probably meant for unlisted statuses, if none is marked: the one with such a
-/// name, or the only one whose name is unknown.
-pub(super) fn rest(variants: &[ItemVariant], spec: &'static Spec) -> Option<usize> {
+/// Returns the index of the variant that is probably meant for unlisted statuses, if none is marked.
+pub(super) fn rest(variants: &[ItemVariant]) -> Option<usize> {
     if variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Other(_))) {
         return None;
     }
-    let by_name = variants.iter().position(|variant| is_unmarked(variant) && is_other(&variant.name));
-    if by_name.is_some() || variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Broken)) {
-        return by_name;
-    }
-    let mut unknown = variants.iter().enumerate().filter(|(_, variant)| is_unknown(variant, spec));
-    let first = unknown.next();
-    first.filter(|_| unknown.next().is_none()).map(|(index, _)| index)
-}
-
-/// Returns `true` if the variant cannot be meant for an error, nor for one of the user's own.
-fn is_unknown(variant: &ItemVariant, spec: &'static Spec) -> bool {
-    let name = variant.name.unraw().to_string();
-    let has_cause = variant.fields.iter().any(|field| field.ident.as_ref().is_some_and(|name| name == "cause"));
-    is_unmarked(variant)
-        && !has_cause
-        && !is_own(variant, spec)
-        && entry_near(&name, spec).is_none()
-        && causes_called(&name, spec).is_empty()
+    variants.iter().position(|variant| is_unmarked(variant) && is_other(&variant.name))
 }
 
 fn is_unmarked(variant: &ItemVariant) -> bool {
     matches!(variant.attr, VariantAttr::None)
 }
 
-/// Returns `true` for the names that people give the variant for the rest.
+/// Returns `true` for what people call the variant for the rest.
 pub(super) fn is_other(name: &Ident) -> bool {
-    ["Other", "Unknown", "Unexpected"].iter().any(|word| name == word)
+    const WORDS: &[&str] = &["other", "rest", "unknown", "unlisted", "unexpected", "default", "fallback"];
+    WORDS.contains(&name.unraw().to_string().to_lowercase().as_str())
 }
 
 /// Returns `true` for a variant that is not marked as the user's own but can only be that: a field with `#[from]`, a field

@@ -12,38 +12,38 @@ use dfns_errors_spec::nearest;
 use crate::check;
 use crate::context::Context;
 use crate::diagnostics::{error, quoted_list};
-use crate::format::{Argument, Piece, is_in_name, pieces};
+use crate::format::{Argument, Piece, pieces};
 use crate::input::tokens::{flattened, is_punct, stream};
-use crate::input::variant::ItemVariant;
+use crate::input::variant::{ItemVariant, first_type};
 use crate::resolved::{CustomVariant, FieldRef, Role, member};
 
 /// Returns the only field of a variant that wraps an error.
-fn wrapped_field<'v>(variant: &'v ItemVariant, what: &str, context: &Context<'_>) -> Option<&'v Field> {
-    let field = variant.only_field();
-    if field.is_none() {
-        let name = &variant.name;
-        let help = format!("write `{name}(#[from] {})`", variant.first_type());
-        context.diagnostics.report(name, format!("`{name}` must have one field, {what}"), help);
-    }
-    field
+fn wrapped_field<'v>(variant: &'v ItemVariant, what: &str) -> syn::Result<&'v Field> {
+    let name = &variant.name;
+    let Some(field) = variant.only_field() else {
+        let help = format!("write `{name}(#[from] {})`", first_type(&variant.fields));
+        return Err(error(name, format!("`{name}` must have one field, {what}"), help));
+    };
+    check::unconditional(0, variant)?;
+    Ok(field)
 }
 
-pub(super) fn transparent(variant: &ItemVariant, transport: Option<Path>, context: &Context<'_>) -> Option<Role> {
-    let field = wrapped_field(variant, "the error that it wraps", context)?;
+pub(super) fn transparent(variant: &ItemVariant, transport: Option<Path>, context: &Context<'_>) -> syn::Result<Role> {
+    let field = wrapped_field(variant, "the error that it wraps")?;
     let has_from = variant.from.is_some() && check::from(field, context);
     let transport = transport.map(|path| path.to_token_stream());
-    Some(Role::Transparent { field: FieldRef::handwritten(field, 0), has_from, transport })
+    Ok(Role::Transparent { field: FieldRef::handwritten(field, 0), has_from, transport })
 }
 
-pub(super) fn api(variant: &ItemVariant, context: &Context<'_>) -> Option<Role> {
-    let field = wrapped_field(variant, "the enum with the API's errors", context)?;
+pub(super) fn api(variant: &ItemVariant, context: &Context<'_>) -> syn::Result<Role> {
+    let field = wrapped_field(variant, "the enum with the API's errors")?;
     if variant.is_conditional() {
         let message = "the variant marked `api` cannot be conditional";
         context.diagnostics.report(&variant.name, message, "remove its `#[cfg]`");
     }
     let field = FieldRef::handwritten(field, 0);
     let pointee = field.ty.clone().and_then(pointee);
-    Some(Role::Api { field, pointee, has_from: variant.from.is_some() })
+    Ok(Role::Api { field, pointee, has_from: variant.from.is_some() })
 }
 
 /// Returns `E` of `Box<E>` and `Arc<E>`. A type that is not a path can't be an enum.
@@ -62,23 +62,26 @@ pub(super) fn display(
     format: &LitStr,
     code: Option<&LitStr>,
     context: &Context<'_>,
-) -> Option<Role> {
-    let Bound { text, fields: bound } = match Bound::new(variant, format) {
-        Ok(bound) => bound,
-        Err(mistake) => {
-            context.diagnostics.push(mistake);
-            return None;
-        }
-    };
+) -> syn::Result<Role> {
+    let Bound { text, fields: bound } = Bound::new(variant, format)?;
     // Code of the macro: lints of handwritten patterns don't apply.
     let format = LitStr::new(&text, format.span().resolved_at(Span::call_site()));
-    let code = check::code(code, &variant.name, context);
-    let marker = variant.source.as_ref().or(variant.from.as_ref()).map(|(index, _)| *index);
-    // As in thiserror.
-    let mut fields = variant.fields.iter();
-    let source = marker.or_else(|| fields.position(|field| field.ident.as_ref().is_some_and(|name| name == "source")));
-    let source = source.and_then(|index| Some(FieldRef::handwritten(variant.fields.iter().nth(index)?, index)));
-    Some(Role::Custom(CustomVariant { format, bound, code, source, has_from: has_from(variant, context) }))
+    let code = check::code(code, &variant.name);
+    let source = source(variant)?;
+    Ok(Role::Custom(CustomVariant { format, bound, code, source, has_from: has_from(variant, context) }))
+}
+
+/// Returns the field with a marker, or else the one named `source`, as in thiserror.
+fn source(variant: &ItemVariant) -> syn::Result<Option<FieldRef>> {
+    let marked = variant.source.as_ref().or(variant.from.as_ref()).map(|(index, _)| *index);
+    let mut fields = variant.fields.iter().enumerate();
+    let source = fields.find(|(index, field)| match marked {
+        Some(marked) => *index == marked,
+        None => field.ident.as_ref().is_some_and(|name| name == "source"),
+    });
+    let Some((index, field)) = source else { return Ok(None) };
+    check::unconditional(index, variant)?;
+    Ok(Some(FieldRef::handwritten(field, index)))
 }
 
 /// Returns `true` for a variant with `#[from]`, which can fill one field only.
@@ -114,8 +117,7 @@ impl Bound {
     }
 
     fn add(&mut self, argument: Argument<'_>, variant: &ItemVariant, format: &LitStr) -> syn::Result<()> {
-        let position = self.position(argument.name, variant);
-        let position = position.ok_or_else(|| no_field(argument, variant, format))?;
+        let position = self.position(argument.name, argument, variant, format)?;
         self.text.extend(["{", &position]);
         for (text, name) in argument.counts() {
             if text.contains(".*") {
@@ -123,7 +125,7 @@ impl Bound {
             }
             self.text.push_str(text);
             if let Some(name) = name {
-                let position = self.position(name, variant).ok_or_else(|| no_count(name, variant, format))?;
+                let position = self.position(name, argument, variant, format)?;
                 self.text.extend([&position, "$"]);
             }
         }
@@ -132,25 +134,30 @@ impl Bound {
     }
 
     /// Returns the position of the field's argument.
-    fn position(&mut self, name: &str, variant: &ItemVariant) -> Option<String> {
+    fn position(
+        &mut self,
+        name: &str,
+        argument: Argument<'_>,
+        variant: &ItemVariant,
+        format: &LitStr,
+    ) -> syn::Result<String> {
         let mut fields = variant.fields.iter().enumerate();
-        let (index, field) = fields.find(|(index, field)| name_of(*index, field) == name)?;
+        let Some((index, field)) = fields.find(|(index, field)| name_of(*index, field) == name) else {
+            return Err(no_field(name, argument, variant, format));
+        };
+        check::unconditional(index, variant)?;
         // The compiler reports a type that can't be shown at the field.
         let ident = Ident::new(&format!("__field_{index}"), field.ty.span().resolved_at(Span::call_site()));
         let known = self.fields.iter().position(|(_, other)| *other == ident);
         if known.is_none() {
             self.fields.push((member(field, index), ident));
         }
-        Some(known.unwrap_or(self.fields.len() - 1).to_string())
+        Ok(known.unwrap_or(self.fields.len() - 1).to_string())
     }
 }
 
 fn name_of(index: usize, field: &Field) -> String {
     field.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string())
-}
-
-fn names_of(variant: &ItemVariant) -> Vec<String> {
-    variant.fields.iter().enumerate().map(|(index, field)| name_of(index, field)).collect()
 }
 
 /// Returns the mistake in `{0:.*}`, which takes the precision from an argument that is not in the text.
@@ -159,47 +166,20 @@ fn unnamed_precision(Argument { name, spec }: Argument<'_>, format: &LitStr) -> 
     error(format, format!("`{{{name}{spec}}}` does not name the field with the precision"), help)
 }
 
-/// Returns the mistake of a width or precision that is not a field.
-fn no_count(name: &str, variant: &ItemVariant, format: &LitStr) -> syn::Error {
-    let names = names_of(variant);
-    // A field at another position probably has another type than a width.
-    let near = nearest(name, names.iter().map(String::as_str)).filter(|_| name.parse::<usize>().is_err());
-    unknown_field(name, near.map(|near| format!("{near}$")), &names, variant, format)
-}
-
-fn unknown_field(
-    name: &str,
-    near: Option<String>,
-    names: &[String],
-    variant: &ItemVariant,
-    format: &LitStr,
-) -> syn::Error {
-    let verb = if names.len() == 1 { "field is" } else { "fields are" };
+/// Returns the mistake of a name in a format string that is not the name of a field.
+fn no_field(name: &str, argument: Argument<'_>, variant: &ItemVariant, format: &LitStr) -> syn::Error {
+    let names: Vec<String> = variant.fields.iter().enumerate().map(|(index, field)| name_of(index, field)).collect();
+    let near = nearest(name, names.iter().map(String::as_str));
+    let Argument { name: shown, spec } = argument;
+    let is_count = name != shown;
+    let written = if is_count { format!("{name}$") } else { format!("{{{shown}{spec}}}") };
     let help = match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("its {verb} {}", quoted_list(names.iter().map(String::as_str))),
+        Some(near) if !is_count => format!("did you mean `{{{near}{spec}}}`?"),
+        // A field at another position probably has another type than a width.
+        Some(near) if name.parse::<usize>().is_err() => format!("did you mean `{near}$`?"),
+        _ if names.is_empty() => format!("replace it with plain text, or write `{{{written}}}` to print the braces"),
+        _ => format!("the text can show only fields: {}", quoted_list(names.iter().map(String::as_str))),
     };
-    error(format, format!("`{}` has no field `{name}`", variant.name), help)
-}
-
-/// Returns the mistake of an argument that is not a field.
-fn no_field(Argument { name, spec }: Argument<'_>, variant: &ItemVariant, format: &LitStr) -> syn::Error {
-    let names = names_of(variant);
-    let keyword = name.strip_prefix("r#").filter(|keyword| names.iter().any(|field| field == keyword));
-    let (message, help) = if let Some(keyword) = keyword {
-        (format!("`{{{name}{spec}}}` contains a raw identifier"), format!("write `{{{keyword}{spec}}}`"))
-    } else if name.is_empty() && !names.is_empty() {
-        let shown: Vec<String> = names.iter().map(|name| format!("`{{{name}{spec}}}`")).collect();
-        (format!("`{{{spec}}}` does not name a field"), format!("write {}", shown.join(" or ")))
-    } else if !name.chars().all(is_in_name) {
-        let help = "write only the name of a field: its value is shown with `Display`";
-        (format!("`{{{name}}}` is not a field"), help.to_owned())
-    } else if names.is_empty() {
-        let help = format!("replace `{{{name}}}` with plain text, or write `{{{{{name}}}}}` to print the braces");
-        (format!("`{}` has no fields to show", variant.name), help)
-    } else {
-        let near = nearest(name, names.iter().map(String::as_str)).map(|near| format!("{{{near}}}"));
-        return unknown_field(name, near, &names, variant, format);
-    };
+    let message = format!("`{}` has no field for `{written}`", variant.name);
     error(format, message, help)
 }

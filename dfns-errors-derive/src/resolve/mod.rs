@@ -58,14 +58,14 @@ fn mend(variants: Vec<ItemVariant>, context: &Context<'_>) -> Vec<Meant> {
 }
 
 fn kind(variants: &[Meant], context: &Context<'_>) -> Kind {
-    if let Some(api) = variants.iter().find(|meant| matches!(meant.meaning, Meaning::Api(_))) {
+    if let Some(api) = variants.iter().find(|meant| matches!(meant.meaning, Meaning::Api)) {
         return Kind::Wrapper(api.variant.name.clone());
     }
     let names_errors = variants.iter().any(|Meant { variant, meaning, .. }| match meaning {
         Meaning::Errors(_) | Meaning::Other { .. } => true,
         // An attribute that can't be read, on a variant with the name of an error.
         Meaning::Broken => entry_named(&variant.name.unraw().to_string(), context.spec()).is_some(),
-        Meaning::Api(_) | Meaning::Transparent { .. } | Meaning::Display { .. } => false,
+        Meaning::Api | Meaning::Transparent { .. } | Meaning::Display { .. } => false,
     });
     if names_errors { Kind::Handwritten } else { Kind::Generated }
 }

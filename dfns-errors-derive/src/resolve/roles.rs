@@ -8,7 +8,7 @@ use syn::ext::IdentExt as _;
 use super::{custom, fields, generated};
 use crate::check::{self, Coverage};
 use crate::context::Context;
-use crate::diagnostics::{Place, spelled};
+use crate::diagnostics::{Place, error, spelled};
 use crate::input::argument::ErrorName;
 use crate::input::variant::{ItemVariant, is_body};
 use crate::mend::{Meaning, Meant, Named};
@@ -29,7 +29,7 @@ pub(super) fn variants(meant: Vec<Meant>, kind: Kind, context: &Context<'_>) -> 
             context.diagnostics.report(name, format!("the variant `{name}` is already generated"), "rename this one");
             continue;
         }
-        let role = roles.role(&variant, meaning).unwrap_or_else(|| broken(&variant));
+        let role = context.diagnostics.take(roles.role(&variant, meaning)).unwrap_or_else(|| broken(&variant));
         variants.push(written(variant, names, role));
     }
     let mut holes = Vec::new();
@@ -48,55 +48,40 @@ struct Roles<'a> {
 }
 
 impl Roles<'_> {
-    /// Returns the role of a variant; `None` after a mistake.
-    fn role(&mut self, variant: &ItemVariant, meaning: Meaning) -> Option<Role> {
+    fn role(&mut self, variant: &ItemVariant, meaning: Meaning) -> syn::Result<Role> {
         match (meaning, &self.kind) {
-            (Meaning::Errors(_), Kind::Wrapper(holder)) => self.report_inside(variant, holder),
-            (Meaning::Other { word, .. }, Kind::Wrapper(holder)) => self.report_other_inside(variant, &word, holder),
-            (Meaning::Api(word), Kind::Wrapper(holder)) if *holder != variant.name => {
+            (Meaning::Errors(_) | Meaning::Other { .. } | Meaning::Api, Kind::Wrapper(holder))
+                if *holder != variant.name =>
+            {
+                let name = &variant.name;
                 let message = format!("the variant `{holder}` already holds the API's errors");
-                self.context.diagnostics.report(word, message, "keep one of the two");
-                None
+                Err(error(name, message, format!("remove `{name}`, and match the error inside `{holder}`")))
             }
-            (Meaning::Api(_), _) => custom::api(variant, self.context),
             (Meaning::Errors(named), _) => self.errors(variant, &named),
             (Meaning::Other { word, is_guess }, _) => self.other(variant, &word, is_guess),
+            (Meaning::Api, _) => custom::api(variant, self.context),
             (Meaning::Transparent { transport }, _) => custom::transparent(variant, transport, self.context),
             (Meaning::Display { format, code }, _) => custom::display(variant, &format, code.as_ref(), self.context),
-            (Meaning::Broken, _) => None,
+            (Meaning::Broken, _) => Ok(broken(variant)),
         }
     }
 
-    fn errors(&mut self, variant: &ItemVariant, named: &[Named]) -> Option<Role> {
+    fn errors(&mut self, variant: &ItemVariant, named: &[Named]) -> syn::Result<Role> {
         let targets = self.coverage.cover(named, variant, self.context);
         if targets.is_empty() {
             // Its error is unknown, so its fields can't be checked.
-            return None;
+            return Ok(broken(variant));
         }
         let kept = fields::kept(variant, &targets, self.context)?;
-        Some(Role::Errors(targets, kept))
+        Ok(Role::Errors(targets, kept))
     }
 
-    fn other(&mut self, variant: &ItemVariant, word: &Ident, is_guess: bool) -> Option<Role> {
+    fn other(&mut self, variant: &ItemVariant, word: &Ident, is_guess: bool) -> syn::Result<Role> {
         self.coverage.cover_other(word, variant, self.context);
         if is_guess {
-            return None;
+            return Ok(broken(variant));
         }
         fields::kept(variant, &[], self.context).map(Role::Other)
-    }
-
-    fn report_inside(&self, variant: &ItemVariant, holder: &Ident) -> Option<Role> {
-        let name = &variant.name;
-        let message = format!("`{name}` is already in `{holder}`, which holds the API's errors");
-        let help = format!("remove `{name}`, and match the error inside `{holder}`");
-        self.context.diagnostics.report(name, message, help);
-        None
-    }
-
-    fn report_other_inside(&self, variant: &ItemVariant, word: &Ident, holder: &Ident) -> Option<Role> {
-        let message = format!("`other` cannot be used with `api`: `{holder}` also holds unlisted statuses");
-        self.context.diagnostics.report(word, message, format!("remove `{}`", variant.name));
-        None
     }
 }
 
@@ -104,13 +89,14 @@ impl Roles<'_> {
 fn broken(variant: &ItemVariant) -> Role {
     let field = variant.only_field().filter(|field| variant.from.is_some() && !is_body(&field.ty));
     let field = field.filter(|field| !spelled(&field.ty).ends_with("DfnsError"));
+    let field = field.filter(|_| check::unconditional(0, variant).is_ok());
     Role::Broken { from: field.map(|field| FieldRef::handwritten(field, 0)) }
 }
 
 /// Writes a variant back.
 fn written(variant: ItemVariant, names: Vec<ErrorName>, role: Role) -> Variant {
-    let ItemVariant { attributes, name, mut fields, discriminant, .. } = variant;
-    fields::document(&mut fields, &role);
+    let ItemVariant { attributes, name, fields, discriminant, .. } = variant;
+    let fields = fields::documented(&fields, &role);
     let word = snake_case(&name.unraw().to_string());
     Variant { attributes, name, word, fields: quote!(#fields #discriminant), names, role }
 }

@@ -104,7 +104,7 @@ impl Edit<'_> {
             lines[*line] = lines[*line].replace(&format!("{{{name}}}"), &format!("{{{field}"));
         } else if code.ends_with('$') {
             let name = quoted(&self.message.text).pop().unwrap();
-            lines[*line] = lines[*line].replace(&format!("{name}$"), code);
+            lines[*line] = lines[*line].replace(name, code);
         } else {
             let start = beginning(&lines[*line], *column, code);
             let is_text = lines[*line][start..].starts_with('"') && code.contains('.') && !code.contains('"');

@@ -5,7 +5,7 @@ use dfns_errors::{ErrorBody, dfns_errors};
 pub enum E {
     #[cfg_attr(unix, dfns(NotFound))]
     Lost(ErrorBody),
-    #[cfg_attr(unix, doc(hidden), dfn(Gone))]
+    #[cfg_attr(unix, doc(hidden), dfns(Gone))]
     #[cfg_attr(not(unix), dfns(NotFound))]
     Removed(ErrorBody),
     #[cfg_attr(windows, cfg_attr(debug_assertions, dfns(409)))]
