@@ -37,17 +37,24 @@ fn list() -> Command {
 }
 
 fn decode() -> Command {
-    let status = Arg::new("status").required(true).value_name("STATUS").help("The HTTP status, from 100 to 999");
-    let file = path("file").default_value("-");
     let header = Arg::new("header").long("header").short('H').value_name("NAME: VALUE").action(ArgAction::Append);
+    let responses = path("responses").num_args(0..).value_name("STATUS|FILE|DIR");
+    let why = Arg::new("why").long("why").action(ArgAction::SetTrue);
     Command::new("decode")
-        .about("Decodes a response")
-        .arg(status.value_parser(value_parser!(u16).range(100..=999)))
-        .arg(file.help("The response body, or a response saved with `curl -i`; `-` is standard input"))
+        .about("Decodes responses, and shows which of them the spec does not explain")
+        .arg(responses.help(RESPONSES))
         .arg(header.help("A response header, such as 'Retry-After: 30'; can be repeated"))
+        .arg(
+            why.help(
+                "Shows for each error and cause of the status which condition failed, and what the body has there",
+            ),
+        )
         .arg(format(&["text", "json"]))
         .after_help("Example: dfns-errors decode 409 body.json --header 'Retry-After: 30'")
 }
+
+const RESPONSES: &str = "The HTTP status, from 100 to 999, unless `curl -i` saved it; then bodies, saved responses, or folders of \
+                         them; `-` is standard input [default: -]";
 
 fn check() -> Command {
     Command::new("check")

@@ -1,7 +1,6 @@
-//! `decode`: a response, read as an application would read it.
+//! `decode`: responses, read as an application would read them.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -9,55 +8,57 @@ use dfns_errors::{ErrorBody, Headers as _};
 use dfns_errors_spec::model::Spec;
 use serde_json::{Map, Value, json};
 
+use crate::responses::{NamedHeaders, Response};
 use crate::runtime::{View, read_response};
-use crate::{arguments, saved, source};
+use crate::{arguments, responses, source, survey, why};
 
-/// Headers with their names.
-type NamedHeaders = Vec<(String, String)>;
-
-/// Decodes a response, and prints what it is.
+/// Decodes the responses, and prints what they are.
 pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
     let spec = source::spec(matches)?;
-    let status: u16 = *arguments::value(matches, "status")?;
-    let (headers, body) = response(matches, status)?;
-    let is_json = arguments::format_of(matches)? == "json";
-    let Some(body) = read_response(spec, status, &headers, body) else {
-        write_success(status, spec.api, is_json, out)?;
-        return Ok(ExitCode::SUCCESS);
-    };
-    if is_json {
-        writeln!(out, "{:#}", as_json(&body, spec))?;
+    let given = responses::given(matches)?;
+    match &given.files[..] {
+        [] => Err(io::Error::other("there are no files in the folder")),
+        [file] if given.is_single => decode(spec, &given.read(file)?, matches, out),
+        _ => survey::run(spec, &given, matches, out),
+    }
+}
+
+/// Decodes one response.
+fn decode(
+    spec: &'static Spec,
+    response: &Response,
+    matches: &ArgMatches,
+    out: &mut impl Write,
+) -> io::Result<ExitCode> {
+    let error = read_response(spec, response.status, &response.headers, response.body.clone());
+    if arguments::format_of(matches)? == "json" {
+        let mut members =
+            error.as_ref().map_or_else(|| success_as_json(response.status, spec), |error| as_json(error, spec));
+        if matches.get_flag("why") {
+            members.insert("why".to_owned(), why::as_json(spec, &response.unrecognized(spec)));
+        }
+        writeln!(out, "{:#}", Value::Object(members))?;
     } else {
-        as_text(&body, spec.api, wait_label(spec, &headers), out)?;
+        write_text(spec, response, error.as_ref(), out)?;
+        if matches.get_flag("why") {
+            why::write(spec, &response.unrecognized(spec), out)?;
+        }
     }
     // A pending request was accepted.
-    Ok(if View::of_response(&body).is_pending() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let is_failure = error.is_some_and(|error| !View::of_response(&error).is_pending());
+    Ok(if is_failure { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// Reads the headers and the body of the response.
-fn response(matches: &ArgMatches, status: u16) -> io::Result<(NamedHeaders, Vec<u8>)> {
-    let lines = matches.get_many::<String>("header").into_iter().flatten();
-    let mut headers: NamedHeaders = lines.map(|line| header(line)).collect::<io::Result<_>>()?;
-    let bytes = source::bytes(arguments::value::<PathBuf>(matches, "file")?)?;
-    let saved = saved::parse(&bytes);
-    if let Some(saved) = saved.status.filter(|saved| *saved != status) {
-        eprintln!("dfns-errors: the saved response has the status {saved}, but it is decoded as a {status}");
+fn write_text(
+    spec: &'static Spec,
+    response: &Response,
+    error: Option<&ErrorBody>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    match error {
+        Some(error) => as_text(error, spec.api, wait_label(spec, &response.headers), out),
+        None => writeln!(out, "According to the {} spec, this {} response is a success", spec.api, response.status),
     }
-    // The first header with a given name wins.
-    headers.extend(saved.headers);
-    Ok((headers, saved.body.to_vec()))
-}
-
-fn header(line: &str) -> io::Result<(String, String)> {
-    saved::header(line).ok_or_else(|| io::Error::other(format!("`{line}` is not a header: write `Name: value`")))
-}
-
-/// Says that a response is a success.
-fn write_success(status: u16, api: &str, is_json: bool, out: &mut impl Write) -> io::Result<()> {
-    if is_json {
-        return writeln!(out, "{:#}", json!({ "api": api, "status": status, "success": true }));
-    }
-    writeln!(out, "According to the {api} spec, this {status} response is a success")
 }
 
 /// Returns what the wait is called: `Retry-After` if it comes from that header.
@@ -81,8 +82,14 @@ fn as_text(body: &ErrorBody, api: &str, label: &str, out: &mut impl Write) -> io
     Ok(())
 }
 
+/// Returns a success as JSON.
+pub(crate) fn success_as_json(status: u16, spec: &Spec) -> Map<String, Value> {
+    let members = [("api", json!(spec.api)), ("status", json!(status)), ("success", json!(true))];
+    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
 /// Returns an error as JSON.
-fn as_json(body: &ErrorBody, spec: &Spec) -> Value {
+pub(crate) fn as_json(body: &ErrorBody, spec: &Spec) -> Map<String, Value> {
     let error = View::of_response(body);
     let mut members = match serde_json::to_value(error.log_record()) {
         Ok(Value::Object(members)) => members,
@@ -98,7 +105,7 @@ fn as_json(body: &ErrorBody, spec: &Spec) -> Value {
     // Those that the spec names, if the response has them.
     let headers = spec.headers.iter().filter_map(|name| Some(((*name).to_owned(), json!(body.header(name)?))));
     members.insert("headers".to_owned(), Value::Object(headers.collect()));
-    Value::Object(members)
+    members
 }
 
 /// Returns the accessors of the entry that have a value.

@@ -2,10 +2,11 @@
 //!
 //! - `arguments`: the commands and their arguments
 //! - `source`: spec files and bodies, from a path or standard input
-//! - `saved`: responses as `curl -i` saves them
+//! - `saved`, `responses`: responses as `curl -i` saves them, and those that `decode` is given
 //! - `listed`, `codes`: what can be looked up: errors and causes, and the codes of errors without an entry
 //! - `log_line`: what a line of a log says about an error
 //! - `explain`, `list`, `decode`, `check`, `diff`, `docs`: one command each
+//! - `survey`, `why`: what the spec does not explain about responses, and why they are not recognized
 //! - `examples`, `mismatch`, `envelope`, `warnings`: what `check` says about a spec that can be read
 //! - `words`: Markdown and colors for a terminal or a pipe
 //!
@@ -25,9 +26,12 @@ mod list;
 mod listed;
 mod log_line;
 mod mismatch;
+mod responses;
 mod saved;
 mod source;
+mod survey;
 mod warnings;
+mod why;
 mod words;
 
 use std::io::{self, Write};

@@ -16,8 +16,13 @@ pub(crate) fn failed(expected: Listed, body: &ErrorBody) -> Option<(Listed, &'st
     [entry, expected].into_iter().find_map(|listed| Some((listed, first_failed(listed.when(), body)?)))
 }
 
+/// Returns `true` if one of the rules matches, or if there are none.
+pub(crate) fn matches(when: &'static [Rule], body: &ErrorBody) -> bool {
+    first_failed(when, body).is_none()
+}
+
 /// Returns the first condition that fails in the rule with the most conditions that hold; `None` if a rule matches.
-fn first_failed(when: &'static [Rule], body: &ErrorBody) -> Option<&'static Condition> {
+pub(crate) fn first_failed(when: &'static [Rule], body: &ErrorBody) -> Option<&'static Condition> {
     let mut nearest: Option<(usize, &Condition)> = None;
     for rule in when {
         // A rule without a failed condition matches.

@@ -774,3 +774,102 @@ fn a_loosened_retry_is_listed_first_and_fail_on_sets_the_exit_code() {
         "{markdown}"
     );
 }
+
+const SLACK: &str = "../../tests/fixtures/good/slack.json";
+
+/// Writes saved responses into a new folder, and returns its path.
+fn saved(folder: &str, files: &[(&str, &str)]) -> String {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
+    for (name, text) in files {
+        let file = path.join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    }
+    path.display().to_string()
+}
+
+#[test]
+fn decode_needs_no_status_for_what_curl_saved() {
+    let raw = write(
+        "status-line.txt",
+        "HTTP/1.1 302 Found\r\n\r\nHTTP/2 429 \r\nretry-after: 12\r\n\r\n{\"message\":\"slow\"}",
+    );
+    let (code, printed, said) = call(&["decode", &raw], "");
+    assert_eq!((code, said.as_str()), (Some(1), ""));
+    assert!(printed.starts_with("429 Too Many Requests: slow\n"), "{printed}");
+    let (code, printed, _) = call(&["decode"], "HTTP/1.1 404 Not Found\n\n{}");
+    assert!(code == Some(1) && printed.starts_with("404 Not Found\n"), "{printed}");
+    let (code, _, said) = call(&["decode"], "{}");
+    assert_eq!(code, Some(2));
+    assert_eq!(
+        said,
+        "dfns-errors: standard input: it does not start with a status line; write the status, such as `decode 404`, or \
+         save the response with `curl -i`\n"
+    );
+}
+
+#[test]
+fn decode_shows_several_responses_in_a_table() {
+    let folder = saved(
+        "several",
+        &[
+            ("1.txt", "HTTP/1.1 200 OK\r\n\r\n{\"ok\":false,\"error\":\"invalid_auth\"}"),
+            ("2.txt", "HTTP/1.1 200 OK\r\n\r\n{\"ok\":true}"),
+            ("3.txt", "HTTP/1.1 200 OK\r\n\r\n{\"ok\":false,\"error\":\"new_code\"}"),
+            ("deep/4.txt", "HTTP/1.1 418 I'm a teapot\r\n\r\n{}"),
+            (".hidden", "HTTP/1.1 418 I'm a teapot\r\n\r\n{}"),
+        ],
+    );
+    let (code, printed, said) = call(&["decode", &folder, "--spec", SLACK], "");
+    assert_eq!((code, said.as_str()), (Some(1), ""));
+    let expected = "/1.txt       200  slack::invalid_auth\n\
+                    /2.txt       200  success\n\
+                    /3.txt       200  slack::call_failed  (a catch-all)\n\
+                    /deep/4.txt  418  slack::other  (no error matches)\n\
+                    \nAPI: Slack Web API. Not explained: 2 of 4\n";
+    assert_eq!(printed.replace(&folder, ""), expected);
+}
+
+#[test]
+fn decode_of_several_responses_exits_with_0_if_the_spec_explains_all_of_them() {
+    let folder = saved("explained", &[("1.txt", "HTTP/1.1 200 OK\r\n\r\n{\"ok\":false,\"error\":\"invalid_auth\"}")]);
+    assert_eq!(call(&["decode", &folder, "--spec", SLACK], "").0, Some(0));
+}
+
+#[test]
+fn decode_goes_on_after_a_file_that_cannot_be_read_or_has_no_status() {
+    let folder = saved("unreadable", &[("1.json", "{}"), ("2.txt", "HTTP/1.1 404 Not Found\r\n\r\n{}")]);
+    let (code, printed, said) = call(&["decode", &folder, "nowhere.txt"], "");
+    assert_eq!(code, Some(2));
+    assert!(printed.contains("/2.txt  404  dfns::not_found\n"), "{printed}");
+    assert!(said.contains("/1.json: it does not start with a status line;"), "{said}");
+    assert!(said.contains("dfns-errors: nowhere.txt: "), "{said}");
+    let (_, printed, said) = call(&["decode", "404", &folder], "");
+    assert_eq!(said, "");
+    assert!(printed.contains("/1.json  404  dfns::not_found"), "{printed}");
+}
+
+#[test]
+fn decode_of_several_responses_prints_json() {
+    let folder = saved("as-json", &[("1", "HTTP/1.1 200 OK\r\n\r\n{\"ok\":true}"), ("2", "HTTP/1.1 418 x\r\n\r\n{}")]);
+    let (_, printed, _) = call(&["decode", &folder, "--spec", SLACK, "--format", "json", "--why"], "");
+    let rows: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!((&rows[0]["success"], &rows[0]["not_explained"]), (&true.into(), &serde_json::Value::Null));
+    assert_eq!((&rows[1]["code"], &rows[1]["not_explained"]), (&"slack::other".into(), &"no error matches".into()));
+    assert_eq!(rows[0]["why"][0]["matches"], false);
+    assert_eq!(rows[0]["why"][0]["condition"], "body_equals");
+    assert_eq!(rows[1]["why"], serde_json::json!([]));
+}
+
+#[test]
+fn decode_says_why_nothing_was_recognized() {
+    let (_, printed, _) = call(&["decode", "404", "--why"], r#"{"error":{"message":"no such door"}}"#);
+    let (_, why) = printed.split_once("Why, in the order of the spec:\n").unwrap();
+    assert!(why.starts_with("  NotFound: matches every response with this status\n"), "{why}");
+    let (_, printed, _) = call(&["decode", "409", "--why"], r#"{"error":{"message":"no such door"}}"#);
+    assert!(printed.contains("\n    ExternalIdReused: `details_has` fails because"), "{printed}");
+    let (_, printed, _) = call(&["decode", "202", "--why"], "<html>");
+    assert!(printed.ends_with("  PolicyPending: the body is not a JSON object\n"), "{printed}");
+    let (_, printed, _) = call(&["decode", "418", "--why"], "{}");
+    assert!(printed.ends_with("Why: the Dfns API has no error with the status 418\n"), "{printed}");
+}
