@@ -8,7 +8,7 @@ use std::str::Utf8Chunk;
 use std::sync::OnceLock;
 use std::time::{Duration, SystemTime};
 
-use dfns_errors_spec::json::{Lookup, SyntaxError, find, find_members, string};
+use dfns_errors_spec::json::{Lookup, find, find_members, string};
 use serde_core::Deserialize;
 use serde_json::value::RawValue;
 
@@ -16,7 +16,7 @@ use crate::error::escape::Escaped;
 use crate::fields::cause::Cause;
 use crate::response::headers::Headers;
 use crate::response::wait::RetryAfter;
-use dfns_errors_spec::model::{Envelope, FieldSource, Pointer, Spec, Unit, WaitPlace};
+use dfns_errors_spec::model::{Envelope, FieldSource, Pointer, Spec, Unit, WaitPlace, is_integer};
 
 /// The maximum number of bytes that replacing invalid UTF-8 may add to a string. A body that would grow by more is
 /// treated as binary data.
@@ -133,21 +133,19 @@ impl ErrorBody {
     /// Returns the envelope's fields.
     fn fields(&self) -> &Fields {
         self.0.fields.get_or_init(|| {
-            let fields = Fields::find(self.json_text(), &self.0.spec.envelope);
-            fields.ok().flatten().unwrap_or_else(|| self.fields_of_text())
+            let mut fields = Fields::find(self.json_text(), &self.0.spec.envelope);
+            if fields.at.is_none() && self.0.spec.envelope.text_is_message {
+                fields.message = self.text_message();
+            }
+            fields
         })
     }
 
-    /// Returns the fields of a body that has no envelope: at most its text is the message.
-    fn fields_of_text(&self) -> Fields {
-        if !self.0.spec.envelope.text_is_message {
-            return Fields::default();
-        }
-        let message = self.text_body().map(|text| match text {
+    fn text_message(&self) -> Option<Text> {
+        Some(match self.text_body()? {
             Cow::Borrowed(text) => Text::Part(range(self.json_text(), text)),
             Cow::Owned(text) => Text::Unescaped(text.into()),
-        });
-        Fields { message, ..Fields::default() }
+        })
     }
 
     /// Returns the text of a body that is not JSON, or is one JSON string; `None` if it is empty or binary data.
@@ -527,17 +525,18 @@ fn lossy(bytes: &[u8]) -> Box<str> {
 
 impl Fields {
     /// Reads the first of the envelope's places that has at least one of the fields.
-    fn find(json: &str, envelope: &Envelope) -> Result<Option<Self>, SyntaxError> {
+    fn find(json: &str, envelope: &Envelope) -> Self {
+        let mut fields = Self::default();
         for at in envelope.at {
-            let fields = Self::find_at(json, at, envelope)?;
-            if fields.is_some() {
-                return Ok(fields);
+            if fields.find_at(json, at, envelope) != Some(false) {
+                break;
             }
         }
-        Ok(None)
+        fields
     }
 
-    fn find_at(json: &str, at: &'static Pointer, envelope: &Envelope) -> Result<Option<Self>, SyntaxError> {
+    /// Returns `false` if the place has none of the fields, and `None` if the text is not JSON.
+    fn find_at(&mut self, json: &str, at: &'static Pointer, envelope: &Envelope) -> Option<bool> {
         let Envelope { id, message, code, .. } = envelope;
         let lists = [id.pointers, envelope.status, message.pointers, envelope.details, code.pointers];
         // One pass finds the members that the first pointers start with.
@@ -545,18 +544,20 @@ impl Fields {
         find_members(json, at, &mut lookups)?;
         let [id, status, message, details, code] = &lookups;
         let mut place = Place { json, at, has_field: false };
-        let fields = Self {
-            at: Some(at),
-            id: place.field(envelope.id.pointers, id.value, Text::of_word),
-            message: place.field(envelope.message.pointers, message.value, Text::of_string),
-            code: place.field(envelope.code.pointers, code.value, Text::of_word),
-            details: place.field(envelope.details, details.value, Text::of_any),
-        };
+        let id = place.field(envelope.id.pointers, id.value, is_word);
+        let message = place.field(envelope.message.pointers, message.value, is_string);
+        let code = place.field(envelope.code.pointers, code.value, is_word);
+        let details = place.field(envelope.details, details.value, is_not_null);
+        self.id = id.map(|id| Text::unescaped(json, id));
+        self.message = message.map(|message| Text::unescaped(json, message));
+        self.code = code.map(|code| Text::unescaped(json, code));
+        self.details = details.map(|details| Text::Part(range(json, details)));
         // The status is not returned: it only shows that this is the envelope.
         if !place.has_field {
-            place.field(envelope.status, status.value, Text::of_any);
+            place.field(envelope.status, status.value, is_not_null);
         }
-        Ok(place.has_field.then_some(fields))
+        self.at = place.has_field.then_some(at);
+        Some(place.has_field)
     }
 }
 
@@ -569,14 +570,9 @@ struct Place<'t> {
 }
 
 impl<'t> Place<'t> {
-    /// Reads the first value that fits; an empty string only if there is no other. The member that the first pointer starts
-    /// with has already been found.
-    fn field(
-        &mut self,
-        pointers: &[Pointer],
-        member: Option<&'t str>,
-        read: fn(&str, &str) -> Option<Text>,
-    ) -> Option<Text> {
+    /// Returns the first value that fits; an empty string only if there is no other. The member that the first pointer
+    /// starts with has already been found.
+    fn field(&mut self, pointers: &[Pointer], member: Option<&'t str>, fits: fn(&str) -> bool) -> Option<&'t str> {
         let mut empty = None;
         for (index, pointer) in pointers.iter().enumerate() {
             let found = match pointer {
@@ -586,10 +582,10 @@ impl<'t> Place<'t> {
             };
             let Some(value) = found else { continue };
             self.has_field = true;
-            match read(self.json, value) {
-                Some(field) if field.is_empty() => empty = empty.or(Some(field)),
-                Some(field) => return Some(field),
-                None => {}
+            if value == "\"\"" {
+                empty = Some(value);
+            } else if fits(value) {
+                return Some(value);
             }
         }
         empty
@@ -607,26 +603,27 @@ fn first_name(pointers: &[Pointer]) -> Option<&'static str> {
 }
 
 impl Text {
-    fn is_empty(&self) -> bool {
-        matches!(self, Self::Part(range) if range.is_empty())
+    /// Decodes a string, and keeps any other value as written.
+    fn unescaped(json: &str, value: &str) -> Self {
+        match string(value) {
+            Some(Cow::Owned(text)) => Self::Unescaped(text.into()),
+            Some(Cow::Borrowed(text)) => Self::Part(range(json, text)),
+            None => Self::Part(range(json, value)),
+        }
     }
+}
 
-    /// Reads a string, or an integer's digits.
-    fn of_word(json: &str, value: &str) -> Option<Self> {
-        if is_integer(value) { Some(Self::Part(range(json, value))) } else { Self::of_string(json, value) }
-    }
+fn is_string(value: &str) -> bool {
+    value.starts_with('"')
+}
 
-    fn of_string(json: &str, value: &str) -> Option<Self> {
-        Some(match string(value)? {
-            Cow::Borrowed(text) => Self::Part(range(json, text)),
-            Cow::Owned(text) => Self::Unescaped(text.into()),
-        })
-    }
+/// Returns `true` for a string and for an integer.
+fn is_word(value: &str) -> bool {
+    is_string(value) || is_integer(value)
+}
 
-    /// Keeps any value as written, except for `null`.
-    fn of_any(json: &str, value: &str) -> Option<Self> {
-        (value != "null").then(|| Self::Part(range(json, value)))
-    }
+fn is_not_null(value: &str) -> bool {
+    value != "null"
 }
 
 fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
@@ -634,11 +631,6 @@ fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
         Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
     }
-}
-
-fn is_integer(value: &str) -> bool {
-    let digits = value.strip_prefix('-').unwrap_or(value);
-    digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn unparsed(value: &str) -> Option<&RawValue> {

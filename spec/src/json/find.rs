@@ -1,6 +1,6 @@
 //! The values that JSON pointers lead to, lent from the text.
 
-use super::reader::{Key, Reader, Result};
+use super::reader::{Key, Reader};
 
 /// A member of an object, looked up by its name.
 #[derive(Debug, Clone, Copy)]
@@ -17,14 +17,15 @@ pub struct Lookup<'p, 't> {
 /// # Errors
 ///
 /// The text is not JSON, or is nested too deeply.
-pub fn find_members<'t>(text: &'t str, pointer: &[&str], lookups: &mut [Lookup<'_, 't>]) -> Result {
+pub fn find_members<'t>(text: &'t str, pointer: &[&str], lookups: &mut [Lookup<'_, 't>]) -> Option<()> {
     let mut reader = Reader::new(text);
-    let is_there = reader.find(pointer, &mut |reader| reader.look_up(lookups).map(|()| true))?;
-    reader.end()?;
+    let (end, is_there) =
+        reader.find(reader.start(), pointer, &mut |reader, at| Some((reader.look_up(at, lookups)?, true)))?;
+    reader.end(end)?;
     if !is_there {
         forget(lookups);
     }
-    Ok(())
+    Some(())
 }
 
 fn forget(lookups: &mut [Lookup<'_, '_>]) {
@@ -38,14 +39,13 @@ fn forget(lookups: &mut [Lookup<'_, '_>]) {
 pub fn find_first<'t>(text: &'t str, pointer: &[&str], mut passes: impl FnMut(&str) -> bool) -> Option<&'t str> {
     let mut reader = Reader::new(text);
     let mut found = None;
-    let is_there = reader.find(pointer, &mut |reader| {
-        let start = reader.at;
-        reader.skip()?;
-        found = Some(reader.since(start)).filter(|value| passes(value));
-        Ok(found.is_some())
-    });
-    let is_json = reader.end().is_ok();
-    found.filter(|_| is_there == Ok(true) && is_json)
+    let (end, is_there) = reader.find(reader.start(), pointer, &mut |reader, at| {
+        let end = reader.skip(at)?;
+        found = Some(reader.slice(at, end)).filter(|value| passes(value));
+        Some((end, found.is_some()))
+    })?;
+    reader.end(end)?;
+    found.filter(|_| is_there)
 }
 
 /// Finds one value. Returns `None` if it is not there, or if the text is not JSON.
@@ -57,32 +57,35 @@ pub fn find<'t>(text: &'t str, pointer: &[&str]) -> Option<&'t str> {
 impl<'t> Reader<'t> {
     /// Steps over a value. `read` is called at the values that a pointer leads to, and must step over them. Returns what
     /// it returned last; from the items of an array, the first `true`.
-    fn find(&mut self, pointer: &[&str], read: &mut dyn FnMut(&mut Self) -> Result<bool>) -> Result<bool> {
-        let [token, rest @ ..] = pointer else { return read(self) };
+    fn find(&mut self, at: usize, pointer: &[&str], read: &mut Read<'_, 't>) -> Option<(usize, bool)> {
+        let [token, rest @ ..] = pointer else { return read(self, at) };
         let mut found = false;
-        self.value(|reader, key| {
+        let end = self.value(at, |reader, at, key| {
             let is_any = *token == "*" && matches!(key, Key::Index(_));
-            if key.is(token) || is_any && !found {
-                found = reader.find(rest, read)?;
-                return Ok(());
+            if !key.is(token) && (!is_any || found) {
+                return reader.skip(at);
             }
-            reader.skip()
+            let end;
+            (end, found) = reader.find(at, rest, read)?;
+            Some(end)
         })?;
-        Ok(found)
+        Some((end, found))
     }
 
     /// Steps over the object.
-    fn look_up(&mut self, lookups: &mut [Lookup<'_, 't>]) -> Result {
+    fn look_up(&mut self, at: usize, lookups: &mut [Lookup<'_, 't>]) -> Option<usize> {
         forget(lookups);
-        self.value(|reader, key| {
-            let start = reader.at;
-            reader.skip()?;
+        self.value(at, |reader, at, key| {
+            let end = reader.skip(at)?;
             for lookup in &mut *lookups {
                 if lookup.name.is_some_and(|name| key.is(name)) {
-                    lookup.value = Some(reader.since(start));
+                    lookup.value = Some(reader.slice(at, end));
                 }
             }
-            Ok(())
+            Some(end)
         })
     }
 }
+
+/// Steps over a value. Returns the place after it, and whether it was found.
+type Read<'r, 't> = dyn FnMut(&mut Reader<'t>, usize) -> Option<(usize, bool)> + 'r;

@@ -7,15 +7,11 @@ use super::string::unescape;
 /// How many objects and arrays may be open at once, as in `serde_json`. Reading recurses into them.
 pub(super) const MAX_DEPTH: usize = 127;
 
-/// `Ok` if what was read is JSON.
-pub(super) type Result<T = ()> = std::result::Result<T, SyntaxError>;
-
 /// Why a text is not JSON, or is nested too deeply, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SyntaxError {
     /// The byte offset of the mistake.
     pub(crate) at: usize,
-    /// A reference, so that a `Result` fits into two registers.
     pub(super) mistake: &'static Mistake,
 }
 
@@ -28,233 +24,224 @@ pub(super) enum Mistake {
 
 /// The name of a member as written between its quotes, or the index of an item.
 pub(super) enum Key<'t> {
-    Plain(&'t str),
-    Escaped(&'t str),
+    Name { at: usize, name: &'t str, has_escapes: bool },
     Index(usize),
 }
 
-/// A place in a text. It is always at a character boundary.
+/// Steps over the parts of a text. Each function takes the place where a part starts and returns the place after it, in
+/// registers: in a field, each place would have to wait until the one before it was stored. A place is always at a
+/// character boundary.
 pub(super) struct Reader<'t> {
     text: &'t str,
-    pub(super) at: usize,
     depth: usize,
+    /// The key that was read last has escapes.
+    has_escapes: bool,
+    /// What is expected first, until something else is wrong.
+    pub(super) mistake: SyntaxError,
 }
 
 impl<'t> Reader<'t> {
-    /// Starts at the first value of a text.
     pub(super) fn new(text: &'t str) -> Self {
-        let mut reader = Self { text, at: 0, depth: 0 };
-        reader.skip_whitespace();
-        reader
+        let mistake = SyntaxError { at: 0, mistake: &Mistake::Expected("a value") };
+        Self { text, depth: 0, has_escapes: false, mistake }
+    }
+
+    /// Returns the place of the first value.
+    pub(super) fn start(&self) -> usize {
+        self.whitespace(0)
     }
 
     /// Checks that only whitespace is left.
-    pub(super) fn end(&mut self) -> Result {
-        self.skip_whitespace();
-        if self.peek().is_none() { Ok(()) } else { Err(self.error(&Mistake::Expected("the end of the file"))) }
+    pub(super) fn end(&mut self, at: usize) -> Option<()> {
+        let at = self.whitespace(at);
+        if at == self.text.len() { Some(()) } else { self.fail(at, &Mistake::Expected("the end of the file")) }
     }
 
     /// Steps over a value and everything in it.
-    pub(super) fn skip(&mut self) -> Result {
-        self.value(|reader, _| reader.skip())
+    pub(super) fn skip(&mut self, at: usize) -> Option<usize> {
+        self.value(at, |reader, at, _| reader.skip(at))
     }
 
-    /// Steps over a value. `read` is called with the key or index of each value in it, and must step over that value.
+    /// Steps over a value. `read` is called with the place and the key of each value in it, and must step over that value.
     #[inline]
-    pub(super) fn value(&mut self, mut read: impl FnMut(&mut Self, Key<'t>) -> Result) -> Result {
-        match self.peek() {
-            Some(b'"') => self.string().map(drop),
-            Some(b'{') => self.list(b'}', |reader| {
-                let key = reader.key()?;
-                reader.colon()?;
-                read(reader, key)
+    pub(super) fn value(
+        &mut self,
+        at: usize,
+        mut read: impl FnMut(&mut Self, usize, Key<'t>) -> Option<usize>,
+    ) -> Option<usize> {
+        match self.byte(at) {
+            Some(b'"') => self.string(at),
+            Some(b'{') => self.list(at, b'}', |reader, at| {
+                let end = reader.key(at)?;
+                let has_escapes = reader.has_escapes;
+                let name = reader.slice(at + 1, end - 1);
+                let value = reader.colon(end)?;
+                read(reader, value, Key::Name { at, name, has_escapes })
             }),
             Some(b'[') => {
                 let mut index = 0;
-                self.list(b']', |reader| {
-                    read(reader, Key::Index(index))?;
+                self.list(at, b']', |reader, at| {
+                    let end = read(reader, at, Key::Index(index));
                     index += 1;
-                    Ok(())
+                    end
                 })
             }
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            _ => self.word(),
+            Some(b'-' | b'0'..=b'9') => self.number(at),
+            _ => self.word(at),
         }
     }
 
     /// Steps over an object or array. `read` must step over one member or item.
-    pub(super) fn list(&mut self, end: u8, mut read: impl FnMut(&mut Self) -> Result) -> Result {
+    fn list(
+        &mut self,
+        start: usize,
+        end: u8,
+        mut read: impl FnMut(&mut Self, usize) -> Option<usize>,
+    ) -> Option<usize> {
         if self.depth == MAX_DEPTH {
-            return Err(self.error(&Mistake::TooDeep));
+            return self.fail(start, &Mistake::TooDeep);
         }
         self.depth += 1;
-        self.at += 1;
-        self.skip_whitespace();
-        let mut has_next = !self.eat(end);
+        let mut at = self.whitespace(start + 1);
+        let mut has_next = self.byte(at) != Some(end);
         while has_next {
-            read(self)?;
-            has_next = self.comma_or_end(end)?;
+            let end_of_value = read(self, at)?;
+            at = self.whitespace(end_of_value);
+            has_next = self.byte(at) == Some(b',');
+            if has_next {
+                at = self.after_comma(at, end)?;
+            }
         }
         self.depth -= 1;
-        Ok(())
-    }
-
-    /// Steps over the comma before another member or item, or over the end. Returns `true` after a comma.
-    #[inline]
-    fn comma_or_end(&mut self, end: u8) -> Result<bool> {
-        self.skip_whitespace();
-        if self.eat(end) {
-            return Ok(false);
-        }
-        let comma = self.at;
         let mistake = if end == b'}' { &Mistake::Expected("`,` or `}`") } else { &Mistake::Expected("`,` or `]`") };
-        self.expect(b',', mistake)?;
-        if self.peek() == Some(end) {
-            return Err(SyntaxError { at: comma, mistake: &Mistake::Invalid("trailing comma") });
-        }
-        Ok(true)
+        self.expect(at, end, mistake)
+    }
+
+    /// Steps over the comma before another member or item.
+    #[inline]
+    fn after_comma(&mut self, comma: usize, end: u8) -> Option<usize> {
+        let at = self.whitespace(comma + 1);
+        if self.byte(at) == Some(end) { self.fail(comma, &Mistake::Invalid("trailing comma")) } else { Some(at) }
     }
 
     #[inline(always)]
-    pub(super) fn key(&mut self) -> Result<Key<'t>> {
-        if self.peek() != Some(b'"') {
-            return Err(self.error(&Mistake::Expected("a key in double quotes")));
+    fn key(&mut self, at: usize) -> Option<usize> {
+        if self.byte(at) != Some(b'"') {
+            return self.fail(at, &Mistake::Expected("a key in double quotes"));
         }
-        let start = self.at + 1;
-        let has_escapes = self.string()?;
-        let name = self.slice(start, self.at - 1);
-        Ok(if has_escapes { Key::Escaped(name) } else { Key::Plain(name) })
+        self.has_escapes = false;
+        self.string(at)
     }
 
     #[inline]
-    pub(super) fn colon(&mut self) -> Result {
-        self.skip_whitespace();
-        self.expect(b':', &Mistake::Expected("`:` after the key"))
+    fn colon(&mut self, at: usize) -> Option<usize> {
+        let colon = self.whitespace(at);
+        let end = self.expect(colon, b':', &Mistake::Expected("`:` after the key"))?;
+        Some(self.whitespace(end))
     }
 
-    /// Steps over a string. Returns `true` if it has escapes.
     #[inline(always)]
-    fn string(&mut self) -> Result<bool> {
-        let mut has_escapes = false;
-        self.at += 1;
-        self.skip_plain();
-        while !self.eat(b'"') {
-            has_escapes = true;
-            self.escape()?;
-            self.skip_plain();
+    fn string(&mut self, start: usize) -> Option<usize> {
+        let mut at = self.plain(start + 1);
+        while self.byte(at) != Some(b'"') {
+            let end = self.escape(at)?;
+            at = self.plain(end);
         }
-        Ok(has_escapes)
+        Some(at + 1)
     }
 
     /// Steps over the part of a string before a quote, a backslash or a control character.
     #[inline]
-    fn skip_plain(&mut self) {
-        while let Some(bytes) = self.text.as_bytes().get(self.at..).and_then(<[u8]>::first_chunk) {
+    fn plain(&self, start: usize) -> usize {
+        let mut at = start;
+        while let Some(bytes) = self.text.as_bytes().get(at..).and_then(<[u8]>::first_chunk) {
             let ends = ends(*bytes);
             if ends != 0 {
-                self.at += ends.trailing_zeros() as usize / 8;
-                return;
+                return at + ends.trailing_zeros() as usize / 8;
             }
-            self.at += bytes.len();
+            at += bytes.len();
         }
-        while self.peek().is_some_and(|byte| ends([byte; 8]) == 0) {
-            self.at += 1;
+        while self.byte(at).is_some_and(|byte| ends([byte; 8]) == 0) {
+            at += 1;
         }
+        at
     }
 
     #[cold]
-    fn escape(&mut self) -> Result {
+    fn escape(&mut self, at: usize) -> Option<usize> {
+        self.has_escapes = true;
         let text = self.text.as_bytes();
-        self.at += match (self.peek(), text.get(self.at + 1)) {
-            (Some(b'\\'), Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't')) => 2,
-            (Some(b'\\'), Some(b'u')) => match text.get(self.at + 2..self.at + 6) {
-                Some(digits) if digits.iter().all(u8::is_ascii_hexdigit) => 6,
-                _ => return Err(self.error(&Mistake::Invalid("`\\u` without four hexadecimal digits"))),
+        match (self.byte(at), self.byte(at + 1)) {
+            (Some(b'\\'), Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't')) => Some(at + 2),
+            (Some(b'\\'), Some(b'u')) => match text.get(at + 2..at + 6) {
+                Some(digits) if digits.iter().all(u8::is_ascii_hexdigit) => Some(at + 6),
+                _ => self.fail(at, &Mistake::Invalid("`\\u` without four hexadecimal digits")),
             },
-            (Some(b'\\'), _) => return Err(self.error(&Mistake::Invalid("an invalid escape"))),
-            (Some(_), _) => return Err(self.error(&Mistake::Invalid("a line break or control character in a string"))),
-            (None, _) => return Err(self.error(&Mistake::Expected("`\"`"))),
-        };
-        Ok(())
+            (Some(b'\\'), _) => self.fail(at, &Mistake::Invalid("an invalid escape")),
+            (Some(_), _) => self.fail(at, &Mistake::Invalid("a line break or control character in a string")),
+            (None, _) => self.fail(at, &Mistake::Expected("`\"`")),
+        }
     }
 
-    fn number(&mut self) -> Result {
-        let start = self.at;
-        self.eat(b'-');
-        if !self.eat(b'0') {
-            self.digits()?;
-        } else if self.peek().is_some_and(|digit| digit.is_ascii_digit()) {
-            return Err(SyntaxError { at: start, mistake: &Mistake::Invalid("a number with a leading zero") });
+    fn number(&mut self, start: usize) -> Option<usize> {
+        let first = if self.byte(start) == Some(b'-') { start + 1 } else { start };
+        let mut at = self.digits(first)?;
+        if self.byte(first) == Some(b'0') && at > first + 1 {
+            return self.fail(start, &Mistake::Invalid("a number with a leading zero"));
         }
-        if self.eat(b'.') {
-            self.digits()?;
+        if self.byte(at) == Some(b'.') {
+            at = self.digits(at + 1)?;
         }
-        if self.eat(b'e') || self.eat(b'E') {
-            let _sign = self.eat(b'+') || self.eat(b'-');
-            self.digits()?;
+        if let Some(b'e' | b'E') = self.byte(at) {
+            let has_sign = matches!(self.byte(at + 1), Some(b'+' | b'-'));
+            at = self.digits(if has_sign { at + 2 } else { at + 1 })?;
         }
-        Ok(())
+        Some(at)
     }
 
-    fn digits(&mut self) -> Result {
-        let start = self.at;
-        while self.peek().is_some_and(|digit| digit.is_ascii_digit()) {
-            self.at += 1;
+    fn digits(&mut self, start: usize) -> Option<usize> {
+        let mut at = start;
+        while self.byte(at).is_some_and(|digit| digit.is_ascii_digit()) {
+            at += 1;
         }
-        if self.at == start { Err(self.error(&Mistake::Expected("a digit"))) } else { Ok(()) }
+        if at == start { self.fail(at, &Mistake::Expected("a digit")) } else { Some(at) }
     }
 
-    fn word(&mut self) -> Result {
+    fn word(&mut self, at: usize) -> Option<usize> {
         for word in ["null", "true", "false"] {
-            if self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes())) {
-                self.at += word.len();
-                return Ok(());
+            if self.text.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(word.as_bytes())) {
+                return Some(at + word.len());
             }
         }
-        Err(self.error(&Mistake::Expected("a value")))
+        self.fail(at, &Mistake::Expected("a value"))
     }
 
-    fn skip_whitespace(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
-            self.at += 1;
+    fn whitespace(&self, start: usize) -> usize {
+        let mut at = start;
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte(at) {
+            at += 1;
         }
+        at
     }
 
-    /// Steps over a byte and the whitespace after it.
-    fn expect(&mut self, byte: u8, mistake: &'static Mistake) -> Result {
-        if !self.eat(byte) {
-            return Err(self.error(mistake));
-        }
-        self.skip_whitespace();
-        Ok(())
+    fn expect(&mut self, at: usize, byte: u8, mistake: &'static Mistake) -> Option<usize> {
+        if self.byte(at) == Some(byte) { Some(at + 1) } else { self.fail(at, mistake) }
     }
 
-    /// Steps over a byte if it is the next one. Without the branch, each byte would have to wait for the one before.
-    fn eat(&mut self, byte: u8) -> bool {
-        if self.peek() != Some(byte) {
-            return false;
-        }
-        self.at += 1;
-        true
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
     }
 
-    pub(super) fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// Returns what was stepped over since an earlier place.
-    pub(super) fn since(&self, start: usize) -> &'t str {
-        self.slice(start, self.at)
+    /// Remembers the mistake that ends reading.
+    #[cold]
+    pub(super) fn fail<T>(&mut self, at: usize, mistake: &'static Mistake) -> Option<T> {
+        self.mistake = SyntaxError { at, mistake };
+        None
     }
 
     #[expect(clippy::string_slice, reason = "values and names start and end next to ASCII")]
-    fn slice(&self, start: usize, end: usize) -> &'t str {
+    pub(super) fn slice(&self, start: usize, end: usize) -> &'t str {
         &self.text[start..end]
-    }
-
-    #[cold]
-    fn error(&self, mistake: &'static Mistake) -> SyntaxError {
-        SyntaxError { at: self.at, mistake }
     }
 }
 
@@ -263,8 +250,8 @@ impl Key<'_> {
     #[inline]
     pub(super) fn is(&self, token: &str) -> bool {
         match self {
-            Self::Plain(name) => *name == token,
-            Self::Escaped(name) => unescape(name) == token,
+            Self::Name { name, has_escapes: false, .. } => *name == token,
+            Self::Name { name, .. } => unescape(name) == token,
             Self::Index(index) => is_index(token, *index),
         }
     }

@@ -7,12 +7,7 @@ use std::str::Chars;
 /// a message is worth more than an error.
 #[must_use]
 pub fn string(value: &str) -> Option<Cow<'_, str>> {
-    Some(unescape(inner(value)?))
-}
-
-/// Returns what is between the quotes of a string; `None` for any other value.
-pub(super) fn inner(value: &str) -> Option<&str> {
-    value.strip_prefix('"')?.strip_suffix('"')
+    Some(unescape(value.strip_prefix('"')?.strip_suffix('"')?))
 }
 
 /// Decodes what is between the quotes.

@@ -1,7 +1,7 @@
 //! All values of a text with their places, and what the author of a spec file reads about a mistake.
 
-use super::reader::{MAX_DEPTH, Mistake, Reader, Result, SyntaxError};
-use super::string::{inner, pieces};
+use super::reader::{Key, MAX_DEPTH, Mistake, Reader, SyntaxError};
+use super::string::pieces;
 
 /// A JSON value and the byte offset of its first character.
 #[derive(Debug)]
@@ -43,60 +43,55 @@ impl Node<'_> {
 }
 
 /// Reads a whole text as one JSON value.
-pub(crate) fn parse(text: &str) -> Result<Node<'_>> {
+pub(crate) fn parse(text: &str) -> Result<Node<'_>, SyntaxError> {
     let mut reader = Reader::new(text);
-    let root = reader.node()?;
-    reader.end()?;
-    Ok(root)
+    reader.root().ok_or(reader.mistake)
 }
 
 impl<'t> Reader<'t> {
-    fn node(&mut self) -> Result<Node<'t>> {
-        let at = self.at;
-        let value = match self.peek() {
-            Some(b'{') => Value::Object(self.all(b'}', Self::member)?),
-            Some(b'[') => Value::Array(self.all(b']', Self::node)?),
-            _ => self.scalar()?,
-        };
-        Ok(Node { at, value })
+    fn root(&mut self) -> Option<Node<'t>> {
+        let (root, end) = self.node(self.start())?;
+        self.end(end)?;
+        Some(root)
     }
 
-    fn all<T>(&mut self, end: u8, read: impl Fn(&mut Self) -> Result<T>) -> Result<Vec<T>> {
-        let mut all = Vec::new();
-        self.list(end, |reader| {
-            all.push(read(reader)?);
-            Ok(())
+    /// Reads a value. Returns the place after it, too.
+    fn node(&mut self, at: usize) -> Option<(Node<'t>, usize)> {
+        let mut members = Vec::new();
+        let mut items = Vec::new();
+        let end = self.value(at, |reader, at, key| {
+            let key = match key {
+                Key::Name { at, name, .. } => Some((at, reader.unescaped(at + 1, name)?)),
+                Key::Index(_) => None,
+            };
+            let (value, end) = reader.node(at)?;
+            match key {
+                Some((at, key)) => members.push(Member { at, key, value }),
+                None => items.push(value),
+            }
+            Some(end)
         })?;
-        Ok(all)
+        let text = self.slice(at, end);
+        let value = match text.as_bytes() {
+            [b'{', ..] => Value::Object(members),
+            [b'[', ..] => Value::Array(items),
+            [b'"', ..] => Value::String(self.unescaped(at + 1, self.slice(at + 1, end - 1))?),
+            b"null" => Value::Null,
+            b"true" => Value::Bool(true),
+            b"false" => Value::Bool(false),
+            _ => Value::Number(text),
+        };
+        Some((Node { at, value }, end))
     }
 
-    fn member(&mut self) -> Result<Member<'t>> {
-        let at = self.at;
-        self.key()?;
-        let key = string(self.since(at), at)?;
-        self.colon()?;
-        Ok(Member { at, key, value: self.node()? })
+    /// Decodes what is between the quotes of a string. Half of a surrogate pair is a mistake of the spec's author.
+    fn unescaped(&mut self, at: usize, inner: &str) -> Option<String> {
+        let mut text = String::new();
+        match pieces(inner, |piece| text.push_str(piece)) {
+            Some(half) => self.fail(at + half, &Mistake::Invalid("half of a surrogate pair")),
+            None => Some(text),
+        }
     }
-
-    fn scalar(&mut self) -> Result<Value<'t>> {
-        let at = self.at;
-        self.skip()?;
-        Ok(match self.since(at) {
-            "null" => Value::Null,
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
-            text if text.starts_with('"') => Value::String(string(text, at)?),
-            number => Value::Number(number),
-        })
-    }
-}
-
-/// Decodes a string. Half of a surrogate pair is a mistake of the spec's author.
-fn string(value: &str, at: usize) -> Result<String> {
-    let mut text = String::new();
-    let half = inner(value).and_then(|inner| pieces(inner, |piece| text.push_str(piece)));
-    let mistake = &Mistake::Invalid("half of a surrogate pair");
-    half.map_or(Ok(text), |half| Err(SyntaxError { at: at + 1 + half, mistake }))
 }
 
 impl SyntaxError {
