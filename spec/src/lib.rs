@@ -13,7 +13,7 @@
 //!
 //! ```
 //! let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
-//! let conflict = spec.errors.iter().find(|entry| entry.status == 409);
+//! let conflict = spec.errors.iter().find(|entry| entry.covers(409));
 //! assert_eq!(conflict.map(|entry| entry.name), Some("Conflict"));
 //!
 //! let problems = dfns_errors_spec::read(b"{ \"apy\": \"Shop\" }").unwrap_err();
@@ -29,6 +29,8 @@ pub mod model;
 #[cfg(feature = "read")]
 mod read;
 mod retry;
+#[cfg(feature = "read")]
+mod words;
 
 #[cfg(feature = "read")]
 pub use literal::Literal;
@@ -38,3 +40,5 @@ pub use read::{
     DFNS, Position, Problem, SCHEMA, examine, is_reserved_method, methods, nearest, pascal_case, position_of, read,
     snake_case,
 };
+#[cfg(feature = "read")]
+pub use words::{advice, in_words, retries};

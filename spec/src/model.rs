@@ -101,7 +101,7 @@ pub struct WaitSource {
     /// How the value is written.
     pub unit: Unit,
     /// The statuses to which this rule applies.
-    pub statuses: Statuses,
+    pub statuses: &'static [Statuses],
 }
 
 /// Where to read how long to wait.
@@ -132,11 +132,13 @@ pub enum Unit {
     Http,
 }
 
-/// An inclusive range of HTTP statuses.
+/// HTTP statuses: a single one, a class or a range.
 ///
 /// ```
-/// use dfns_errors_spec::model::Statuses;
-/// assert!(Statuses { first: 500, last: 599 }.contains(503));
+/// use dfns_errors::DfnsError;
+/// let gone = DfnsError::ENTRIES.iter().find(|entry| entry.name == "Gone").expect("`Gone` is listed");
+/// assert!(gone.statuses[0].contains(410));
+/// assert_eq!(gone.statuses[0].to_string(), "410");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Statuses {
@@ -150,13 +152,13 @@ pub struct Statuses {
 ///
 /// ```
 /// use dfns_errors::DfnsError;
-/// let gone = DfnsError::ENTRIES.iter().find(|entry| entry.status == 410).expect("410 is listed");
+/// let gone = DfnsError::ENTRIES.iter().find(|entry| entry.covers(410)).expect("410 is listed");
 /// assert_eq!((gone.name, gone.title, gone.code), ("Gone", "Gone", "dfns::gone"));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ErrorEntry {
-    /// The HTTP status.
-    pub status: u16,
+    /// The HTTP statuses, as they are listed; at least one.
+    pub statuses: &'static [Statuses],
     /// The name of the variant.
     pub name: &'static str,
     /// The code in logs and metrics, such as `dfns::conflict`.
@@ -220,7 +222,7 @@ pub struct CauseEntry {
 ///
 /// ```
 /// use dfns_errors::DfnsError;
-/// let not_found = DfnsError::ENTRIES.iter().find(|entry| entry.status == 404).expect("404 is listed");
+/// let not_found = DfnsError::ENTRIES.iter().find(|entry| entry.covers(404)).expect("404 is listed");
 /// assert!(not_found.examples[0].body.contains("wallet not found"));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -238,7 +240,7 @@ pub struct Example {
 /// ```
 /// use dfns_errors::{DfnsError, Kind};
 /// let pending = DfnsError::ENTRIES.iter().find(|entry| entry.kind == Kind::Pending).expect("202 is listed");
-/// assert_eq!(pending.status, 202);
+/// assert_eq!(pending.only_status(), Some(202));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -344,11 +346,42 @@ impl Statuses {
     /// The HTTP success statuses.
     pub const SUCCESS: Self = Self { first: 200, last: 299 };
 
-    /// Returns `true` if the status is in the range.
+    /// Returns `true` if the status is one of these.
     #[must_use]
     pub const fn contains(self, status: u16) -> bool {
         self.first <= status && status <= self.last
     }
+
+    /// Returns the status if it is a single one.
+    pub(crate) const fn single(self) -> Option<u16> {
+        if self.first == self.last { Some(self.first) } else { None }
+    }
+}
+
+/// Writes the statuses as in a spec file: `503`, `5xx` or `502-504`.
+impl fmt::Display for Statuses {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { first, last } = self;
+        if first == last {
+            write!(formatter, "{first}")
+        } else if first % 100 == 0 && *last == first + 99 {
+            write!(formatter, "{}xx", first / 100)
+        } else {
+            write!(formatter, "{first}-{last}")
+        }
+    }
+}
+
+/// Returns `true` if a list contains a status.
+#[must_use]
+pub const fn covers(mut list: &[Statuses], status: u16) -> bool {
+    while let [statuses, rest @ ..] = list {
+        if statuses.contains(status) {
+            return true;
+        }
+        list = rest;
+    }
+    false
 }
 
 impl Spec {
@@ -370,10 +403,25 @@ impl Spec {
     pub const fn has_errors_inside_successes(&self) -> bool {
         let mut errors = self.errors;
         while let [entry, rest @ ..] = errors {
-            if self.is_success(entry.status) && !self.lists_all(entry.status) {
-                return true;
+            let mut statuses = entry.statuses;
+            while let [first, others @ ..] = statuses {
+                if self.has_errors_inside(*first) {
+                    return true;
+                }
+                statuses = others;
             }
             errors = rest;
+        }
+        false
+    }
+
+    const fn has_errors_inside(&self, statuses: Statuses) -> bool {
+        let mut status = statuses.first;
+        while status <= statuses.last {
+            if self.is_success(status) && !self.lists_all(status) {
+                return true;
+            }
+            status += 1;
         }
         false
     }
@@ -381,14 +429,7 @@ impl Spec {
     /// Returns `true` for 2xx, and for the statuses that the spec lists as successes.
     #[must_use]
     pub const fn is_success(&self, status: u16) -> bool {
-        let mut ranges = self.success;
-        while let [range, rest @ ..] = ranges {
-            if range.contains(status) {
-                return true;
-            }
-            ranges = rest;
-        }
-        Statuses::SUCCESS.contains(status)
+        Statuses::SUCCESS.contains(status) || covers(self.success, status)
     }
 
     /// Returns `true` if an entry describes every response with this status.
@@ -396,7 +437,7 @@ impl Spec {
     pub const fn lists_all(&self, status: u16) -> bool {
         let mut errors = self.errors;
         while let [entry, rest @ ..] = errors {
-            if entry.status == status && entry.when.is_empty() {
+            if entry.when.is_empty() && covers(entry.statuses, status) {
                 return true;
             }
             errors = rest;
@@ -406,26 +447,37 @@ impl Spec {
 
     /// Returns the entries with this status and their indices, in the order in which they are tried.
     pub fn entries_of(&self, status: u16) -> impl Iterator<Item = (usize, &'static ErrorEntry)> {
-        self.errors.iter().enumerate().filter(move |(_, entry)| entry.status == status)
+        self.errors.iter().enumerate().filter(move |(_, entry)| entry.covers(status))
     }
 
     /// Returns the retry rule of an entry or one of its causes. A cause without a rule has its entry's, and an entry without
-    /// a rule has the one for its status. A pending request was accepted, so it is never sent again.
+    /// a rule has the one for the status of the response. If that is not known, it has the most cautious one of its statuses.
+    /// A pending request was accepted, so it is never sent again.
     ///
     /// ```
     /// use dfns_errors_spec::model::Retry;
     /// let spec = dfns_errors_spec::read(dfns_errors_spec::DFNS.as_bytes()).expect("the built-in spec is valid");
     /// let conflict = spec.errors.iter().find(|entry| entry.name == "Conflict").expect("409 is listed");
     /// assert_eq!(conflict.retry, None, "the spec leaves it to the status");
-    /// assert_eq!(spec.retry_of(conflict, None), Retry::AlreadyDone);
+    /// assert_eq!(spec.retry_of(conflict, None, None), Retry::AlreadyDone);
     /// ```
     #[must_use]
-    pub fn retry_of(&self, entry: &ErrorEntry, cause: Option<&CauseEntry>) -> Retry {
+    pub fn retry_of(&self, entry: &ErrorEntry, cause: Option<&CauseEntry>, status: Option<u16>) -> Retry {
         if entry.kind == Kind::Pending {
             return Retry::Never;
         }
-        let written = cause.and_then(|cause| cause.retry).or(entry.retry);
-        written.unwrap_or_else(|| self.retry_of_status(entry.status))
+        if let Some(written) = cause.and_then(|cause| cause.retry).or(entry.retry) {
+            return written;
+        }
+        match status {
+            Some(status) => self.retry_of_status(status),
+            None => self.most_cautious(entry.statuses),
+        }
+    }
+
+    fn most_cautious(&self, statuses: &[Statuses]) -> Retry {
+        let statuses = statuses.iter().flat_map(|statuses| statuses.first..=statuses.last);
+        statuses.map(|status| self.retry_of_status(status)).reduce(Retry::more_cautious).unwrap_or(Retry::Never)
     }
 
     /// Returns the retry rule of a status: the narrowest of `retry_by_status`. A 409 without a rule answers for the whole
@@ -452,6 +504,33 @@ impl FieldSource {
 }
 
 impl ErrorEntry {
+    /// Returns `true` if a response with this status can be this error.
+    ///
+    /// ```
+    /// use dfns_errors::DfnsError;
+    /// let conflict = DfnsError::ENTRIES.iter().find(|entry| entry.name == "Conflict").expect("`Conflict` is listed");
+    /// assert!(conflict.covers(409) && !conflict.covers(410));
+    /// ```
+    #[must_use]
+    pub const fn covers(&self, status: u16) -> bool {
+        covers(self.statuses, status)
+    }
+
+    /// Returns the status, if there is only one.
+    ///
+    /// ```
+    /// use dfns_errors::DfnsError;
+    /// let conflict = DfnsError::ENTRIES.iter().find(|entry| entry.name == "Conflict").expect("`Conflict` is listed");
+    /// assert_eq!(conflict.only_status(), Some(409));
+    /// ```
+    #[must_use]
+    pub const fn only_status(&self) -> Option<u16> {
+        match self.statuses {
+            [statuses] => statuses.single(),
+            _ => None,
+        }
+    }
+
     /// Returns the text of a retry rule of this entry or one of its causes: [`Retry::advice`], or a fixed text for a
     /// pending entry.
     #[doc(hidden)]
@@ -548,7 +627,7 @@ crate::literal::literals! {
     struct WaitSource { place, unit, statuses }
     struct Statuses { first, last }
     struct ErrorEntry {
-        status, name, code, title, description, kind, when, causes, solutions, fields, retry, docs, examples,
+        statuses, name, code, title, description, kind, when, causes, solutions, fields, retry, docs, examples,
     }
     struct CauseEntry { name, code, description, when, solutions, retry, examples }
     struct Example { status, body, headers }

@@ -78,6 +78,19 @@ impl Retry {
         }
     }
 
+    /// Returns a rule that promises nothing that one of the two does not promise: to send the request again, or that the
+    /// call is settled.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn more_cautious(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::AlreadyDone, Self::AlreadyDone) => Self::AlreadyDone,
+            (Self::Never | Self::AlreadyDone, _) | (_, Self::Never | Self::AlreadyDone) => Self::Never,
+            (Self::Always(_), _) => other,
+            (Self::IfIdempotent(_), _) => self,
+        }
+    }
+
     /// Returns the kind of wait before the next attempt; `None` if the request must not be sent again.
     ///
     /// ```

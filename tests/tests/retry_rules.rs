@@ -59,7 +59,7 @@ fn a_409_answers_for_the_whole_call_unless_the_spec_says_otherwise() {
         (r#"{ "status": "4xx", "retry": "if_idempotent" }"#, BACKOFF),
     ] {
         let spec = spec_with(rules);
-        assert_eq!((spec.retry_of_status(409), spec.retry_of(&spec.errors[0], None)), (retry, retry), "{rules}");
+        assert_eq!((spec.retry_of_status(409), spec.retry_of(&spec.errors[0], None, None)), (retry, retry), "{rules}");
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use dfns_errors_spec::Spec;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Field};
+use dfns_errors_spec::{Spec, advice, in_words};
 
 use super::markdown::{item, plain, text};
 use crate::mend::lookup::Target;
@@ -39,7 +39,7 @@ fn cached_entry(target: &Target, spec: &Spec, origin: &Origin) -> String {
 }
 
 fn heading(entry: &ErrorEntry) -> String {
-    format!("**{} {}**", entry.status, plain(entry.title))
+    format!("**{} {}**", in_words(entry.statuses), plain(entry.title))
 }
 
 /// Writes an entry's heading and description.
@@ -56,25 +56,26 @@ fn entry(entry: &ErrorEntry, spec: &Spec) -> String {
     let mut sections = vec![heading(entry), text(entry.description)];
     sections.extend(list("Causes", entry.causes.iter().map(|cause| cause_item(cause, entry, spec))));
     sections.extend(list("Solutions", entry.solutions.iter().map(|solution| item(solution))));
-    sections.push(format!("**Retry:** {}", entry.advice(spec.retry_of(entry, None))));
+    sections.push(format!("**Retry:** {}", advice(spec, entry, None)));
     sections.extend(entry.docs.iter().map(|docs| link(docs)));
-    sections.extend(entry.examples.first().map(example));
+    sections.extend(entry.examples.first().map(|example| self::example(example, entry)));
     sections.join("\n\n")
 }
 
 /// One example shows what a response looks like; the others are in the tables.
-fn example(example: &Example) -> String {
+fn example(example: &Example, entry: &ErrorEntry) -> String {
     let headers = example.headers.iter().map(|(name, value)| format!("{name}: {value}\n"));
-    format!("**Example**\n\n```text\n{}{}\n```", headers.collect::<String>(), example.body)
+    let status = if entry.only_status().is_none() { format!(" ({})", example.status) } else { String::new() };
+    format!("**Example{status}**\n\n```text\n{}{}\n```", headers.collect::<String>(), example.body)
 }
 
 /// Documents a cause in the docs of its entry, with its solutions below.
 fn cause_item(cause: &CauseEntry, entry: &ErrorEntry, spec: &Spec) -> String {
     let cause_itself = item(&format!("`{}`:{}{}", cause.name, gap(cause.description), cause.description.trim()));
     let solutions = cause.solutions.iter().map(|solution| below(solution));
-    let rule = spec.retry_of(entry, Some(cause));
-    let differs = rule != spec.retry_of(entry, None);
-    let retry = differs.then(|| below(&format!("**Retry:** {}", entry.advice(rule))));
+    let of_cause = advice(spec, entry, Some(cause));
+    let differs = of_cause != advice(spec, entry, None);
+    let retry = differs.then(|| below(&format!("**Retry:** {of_cause}")));
     let unrecognized = cause.when.is_empty().then(|| below("Documented only: responses do not identify this cause."));
     std::iter::once(cause_itself).chain(solutions).chain(retry).chain(unrecognized).collect()
 }
@@ -118,11 +119,11 @@ pub(super) fn cause_enum(entry: &ErrorEntry) -> String {
 pub(super) fn cause(cause: &CauseEntry, entry: &ErrorEntry, spec: &Spec) -> String {
     let mut sections = vec![text(cause.description)];
     sections.extend(list("Solutions", cause.solutions.iter().map(|solution| item(solution))));
-    sections.push(format!("**Retry:** {}", entry.advice(spec.retry_of(entry, Some(cause)))));
+    sections.push(format!("**Retry:** {}", advice(spec, entry, Some(cause))));
     if cause.when.is_empty() {
         sections.push("Documented only: responses do not identify this cause.".to_owned());
     }
-    sections.extend(cause.examples.first().map(example));
+    sections.extend(cause.examples.first().map(|example| self::example(example, entry)));
     sections.join("\n\n")
 }
 

@@ -35,7 +35,7 @@ fn paths(name: &ErrorName, resolved: &Resolved<'_>) -> Vec<TokenStream> {
         ErrorName::Entry(name) => vec![entry(name, resolved)],
         ErrorName::Status(status) => {
             let number = status.base10_parse::<u16>().ok();
-            let found = entries.find(|entry| Some(entry.status) == number);
+            let found = entries.find(|entry| number.is_some() && entry.only_status() == number);
             found.map(|found| entry(&Ident::new(found.name, status.span()), resolved)).into_iter().collect()
         }
         ErrorName::Cause(first, cause) => {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Rule, Scalar, Subject, Test};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Rule, Scalar, Statuses, Subject, Test};
 use dfns_errors_spec::{Spec, nearest, pascal_case};
 
 use crate::diagnostics::quoted_list;
@@ -117,9 +117,18 @@ pub(super) fn recognized_causes(entry: &'static ErrorEntry) -> impl Iterator<Ite
     entry.causes.iter().filter(|cause| cause.is_recognized()).map(|cause| cause.name)
 }
 
-/// Returns the errors with a status in a range.
-pub(super) fn with_status_in(statuses: &Range<u32>, spec: &'static Spec) -> Vec<Target> {
-    entries(spec).filter(|target| statuses.contains(&u32::from(target.entry.status))).collect()
+/// Returns the errors that cover a status in a range.
+pub(super) fn with_status_in(range: &Range<u32>, spec: &'static Spec) -> Vec<Target> {
+    let targets = entries(spec).filter(|target| {
+        let mut statuses = target.entry.statuses.iter();
+        statuses.any(|statuses| u32::from(statuses.first) < range.end && range.start <= u32::from(statuses.last))
+    });
+    targets.collect()
+}
+
+/// Returns the errors that cover this status and nothing else: if there is only one, the status names it.
+pub(super) fn with_only_status(status: u16, spec: &'static Spec) -> Vec<Target> {
+    entries(spec).filter(|target| target.entry.only_status() == Some(status)).collect()
 }
 
 /// Writes the names of all errors.
@@ -130,8 +139,12 @@ pub(super) fn all_names(spec: &'static Spec) -> String {
 /// Writes the statuses of the spec, each once.
 pub(super) fn all_statuses(spec: &'static Spec) -> String {
     const SHOWN: usize = 10;
-    let mut statuses: Vec<String> = spec.errors.iter().map(|entry| entry.status.to_string()).collect();
-    statuses.dedup();
+    let mut statuses: Vec<String> = Vec::new();
+    for written in spec.errors.iter().flat_map(|entry| entry.statuses).map(Statuses::to_string) {
+        if !statuses.contains(&written) {
+            statuses.push(written);
+        }
+    }
     let more = statuses.len().saturating_sub(SHOWN);
     statuses.truncate(SHOWN);
     if more == 0 { statuses.join(", ") } else { format!("{} and {more} more", statuses.join(", ")) }

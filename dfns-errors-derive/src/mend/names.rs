@@ -1,6 +1,6 @@
 //! The names in `#[dfns(..)]` -> errors and causes of the spec.
 
-use dfns_errors_spec::{Spec, nearest};
+use dfns_errors_spec::{Spec, in_words, nearest};
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::LitInt;
@@ -8,7 +8,7 @@ use syn::ext::IdentExt as _;
 
 use super::lookup::{
     Target, all_names, all_statuses, causes_called, entry_named, entry_near, meant_by_path, recognized_causes,
-    with_status_in,
+    with_only_status, with_status_in,
 };
 use crate::diagnostics::{error, quoted_list};
 use crate::input::argument::{ErrorName, statuses};
@@ -85,17 +85,26 @@ fn unknown(token: impl ToTokens, name: &str, help: impl AsRef<str>, spec: &'stat
     error(token, format!("the {} has no error named `{name}`", spec.api), help)
 }
 
+/// A status names the one error that covers it and nothing else.
 fn find_status(literal: &LitInt, spec: &'static Spec) -> Found {
-    let status = literal.base10_parse::<u16>().map_or(u32::MAX, u32::from);
-    let targets = with_status_in(&(status..status.saturating_add(1)), spec);
+    let status = literal.base10_parse::<u16>().unwrap_or(u16::MAX);
+    if let [target] = with_only_status(status, spec)[..] {
+        return Found::Exact(target);
+    }
+    let targets = with_status_in(&(status.into()..u32::from(status) + 1), spec);
     let api = &spec.api;
     match &targets[..] {
-        [target] => Found::Exact(*target),
         [] => {
             let message = format!("the {api} has no error with the status `{literal}`");
             let statuses = all_statuses(spec);
             let help = format!("unlisted statuses go to `#[dfns(other)]`; the listed ones are {statuses}");
             Found::Meant(Vec::new(), error(literal, message, help))
+        }
+        [target] => {
+            let Target { entry, .. } = target;
+            let statuses = in_words(entry.statuses);
+            let message = format!("`{literal}` is not the only status of `{}`, whose status is {statuses}", entry.name);
+            Found::Meant(vec![*target], error(literal, message, format!("write `{}`", entry.name)))
         }
         [first, ..] => {
             let names: Vec<String> = targets.iter().map(Target::name).collect();

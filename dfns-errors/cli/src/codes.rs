@@ -81,16 +81,9 @@ impl Code {
         if self.retry.is_some() {
             return Vec::new();
         }
-        let rules =
-            spec.retry_by_status.iter().map(|rule| format!("{}: {}", range(rule.statuses), rule.retry.advice()));
+        let rules = spec.retry_by_status.iter().map(|rule| format!("{}: {}", rule.statuses, rule.retry.advice()));
         rules.chain([format!("Other statuses: {}", Retry::Never.advice())]).collect()
     }
-}
-
-/// Returns statuses in words, such as `503` or `500 to 502`.
-pub(crate) fn range(statuses: Statuses) -> String {
-    let Statuses { first, last } = statuses;
-    if first == last { first.to_string() } else { format!("{first} to {last}") }
 }
 
 /// Joins consecutive statuses with the same value into ranges.

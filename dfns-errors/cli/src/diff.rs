@@ -7,10 +7,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
+use dfns_errors_spec::in_words;
 use dfns_errors_spec::model::{Example, Field, Idempotency, Kind, Retry, Spec, Statuses, Unit, WaitPlace, WaitSource};
 use serde_json::{Value, json};
 
-use crate::codes::{range, ranges};
+use crate::codes::ranges;
 use crate::listed::{self, Listed};
 use crate::runtime::View;
 use crate::{arguments, examples, source, words};
@@ -116,7 +117,8 @@ fn is_renamed(before: Listed, after: Listed) -> bool {
         return !before.when().is_empty() || before.description() == after.description();
     }
     let rules_of_causes = before.entry.causes.iter().map(|cause| cause.when);
-    before.entry.status == after.entry.status && rules_of_causes.eq(after.entry.causes.iter().map(|cause| cause.when))
+    before.entry.statuses == after.entry.statuses
+        && rules_of_causes.eq(after.entry.causes.iter().map(|cause| cause.when))
 }
 
 /// The texts of an error or a cause: title, description, docs and solutions.
@@ -161,8 +163,9 @@ impl Changes {
             self.listed(kind, *before, after);
         }
         for after in new.iter().filter(|after| !kept.contains(after.own_name())) {
-            let status = if after.cause.is_none() { format!(" ({})", after.entry.status) } else { String::new() };
-            self.add(format!("the {kind} `{}`{status} was added", after.name()), COMPILE);
+            let statuses =
+                if after.cause.is_none() { format!(" ({})", in_words(after.entry.statuses)) } else { String::new() };
+            self.add(format!("the {kind} `{}`{statuses} was added", after.name()), COMPILE);
         }
     }
 
@@ -172,7 +175,7 @@ impl Changes {
         self.compare(before.own_name(), after.own_name(), renamed, GONE);
         let code = format!("the code `{}` became `{}`", before.code(), after.code());
         self.compare(before.code(), after.code(), code, LOGS);
-        self.retry(&format!("`{name}`"), before.retry(), after.retry());
+        self.retries(before, after);
         if after.cause.is_some() && after.when().is_empty() {
             let unrecognized = format!("the cause `{name}` is no longer recognized");
             self.compare(before.when(), after.when(), unrecognized, UNRECOGNIZED);
@@ -192,8 +195,10 @@ impl Changes {
         let before = old.entry;
         let after = new.entry;
         let name = after.name;
-        let status = format!("the status of `{name}` changed from {} to {}", before.status, after.status);
-        self.compare(before.status, after.status, status, MOVED);
+        let from = in_words(before.statuses);
+        let to = in_words(after.statuses);
+        let status = format!("the status of `{name}` changed from {from} to {to}");
+        self.compare(before.statuses, after.statuses, status, MOVED);
         let effect = if after.kind == Kind::Pending { ACCEPTED } else { REFUSED };
         self.compare(before.kind, after.kind, format!("the kind of `{name}` changed"), effect);
         self.lists("cause", &old.causes(), &new.causes());
@@ -214,6 +219,21 @@ impl Changes {
         }
         for after in new.iter().filter(|after| old.iter().all(|before| before.name != after.name)) {
             self.add(format!("the accessor `{}` of `{entry}` was added", after.name), METHOD);
+        }
+    }
+
+    /// Compares the retry rules of an error or cause at each status that it has in both specs.
+    fn retries(&mut self, before: Listed, after: Listed) {
+        let name = after.name();
+        let common = (100..=999).filter(|status| before.entry.covers(*status) && after.entry.covers(*status));
+        let rules = common.map(|status| (status, (before.retry_at(status), after.retry_at(status))));
+        let rules = ranges(rules);
+        let first = rules.first().map_or((before.retry(), after.retry()), |(_, first)| *first);
+        if rules.iter().all(|(_, rules)| *rules == first) {
+            return self.retry(&format!("`{name}`"), first.0, first.1);
+        }
+        for (statuses, (old, new)) in rules {
+            self.retry(&format!("`{name}` at {}", with_noun(statuses)), old, new);
         }
     }
 
@@ -246,7 +266,7 @@ impl Changes {
     fn unlisted(&mut self, old: &Spec, new: &Spec) {
         let rules = statuses_outside(old, new).map(|status| (status, (rule(old, status), rule(new, status))));
         for (statuses, (before, after)) in ranges(rules.filter(|(_, (before, after))| before != after)) {
-            self.retry(&in_words(statuses), before, after);
+            self.retry(&with_noun(statuses), before, after);
         }
     }
 
@@ -260,7 +280,7 @@ impl Changes {
                 (false, true) => ("an error", "its responses are no longer successes"),
                 (false, false) => ("errors", "their responses are no longer successes"),
             };
-            self.add(format!("{} became {became}", in_words(statuses)), (Level::Loosened, effect));
+            self.add(format!("{} became {became}", with_noun(statuses)), (Level::Loosened, effect));
         }
     }
 
@@ -330,7 +350,7 @@ fn statuses_outside(old: &Spec, new: &Spec) -> impl Iterator<Item = u16> {
 /// Returns the rule of a status: that of the entry that describes all of its responses, if there is one.
 fn rule(spec: &Spec, status: u16) -> Retry {
     let listed = spec.entries_of(status).find(|(_, entry)| entry.when.is_empty());
-    listed.map_or_else(|| spec.retry_of_status(status), |(_, entry)| spec.retry_of(entry, None))
+    listed.map_or_else(|| spec.retry_of_status(status), |(_, entry)| spec.retry_of(entry, None, Some(status)))
 }
 
 fn wait_sources(sources: &[WaitSource]) -> String {
@@ -358,16 +378,16 @@ fn wait_source(source: &WaitSource) -> String {
         Unit::Duration => "duration",
         Unit::Http => "http",
     };
-    if *statuses == Statuses::ALL {
+    if *statuses == [Statuses::ALL] {
         return format!("`{place}` ({unit})");
     }
-    format!("`{place}` ({unit}, {})", in_words(*statuses))
+    format!("`{place}` ({unit}, status {})", in_words(statuses))
 }
 
-/// Returns statuses with their noun, such as `status 503` or `statuses 500 to 502`.
-fn in_words(statuses: Statuses) -> String {
+/// Returns statuses with their noun, such as `status 503` or `statuses 500-502`.
+fn with_noun(statuses: Statuses) -> String {
     let noun = if statuses.first == statuses.last { "status" } else { "statuses" };
-    format!("{noun} {}", range(statuses))
+    format!("{noun} {statuses}")
 }
 
 fn as_text(changes: &[Change], verdict: &str, out: &mut impl Write) -> io::Result<()> {

@@ -6,7 +6,7 @@ use std::ptr;
 
 use clap::ArgMatches;
 use dfns_errors_spec::model::{ErrorEntry, Scalar, Spec, Subject, Test};
-use dfns_errors_spec::nearest;
+use dfns_errors_spec::{in_words, nearest};
 
 use crate::codes::{self, Code};
 use crate::listed::{self, Listed};
@@ -102,7 +102,8 @@ fn in_log_line(line: &str, spec: &'static Spec) -> Vec<Topic> {
 fn by_text(line: &str, spec: &'static Spec) -> Vec<Topic> {
     let mut topics = Vec::new();
     for entry in spec.errors {
-        let message = log_line::message(line, entry.status, entry.title);
+        let mut statuses = entry.statuses.iter().flat_map(|statuses| statuses.first..=statuses.last);
+        let message = statuses.find_map(|status| log_line::message(line, status, entry.title));
         topics.extend(message.map(|message| with_message(entry, message, spec)));
     }
     for title in ["Unlisted status", "Unrecognized response"] {
@@ -260,7 +261,7 @@ fn explain_unlisted(status: u16, spec: &'static Spec, out: &mut impl Write) -> i
 fn explain_listed(listed: Listed, out: &mut impl Write) -> io::Result<()> {
     let Listed { entry, cause, .. } = listed;
     let cause_name = cause.map_or_else(String::new, |cause| format!(": {}", cause.name));
-    let title = words::bold(format!("{} {}{cause_name}", entry.status, entry.title));
+    let title = words::bold(format!("{} {}{cause_name}", in_words(entry.statuses), entry.title));
     writeln!(out, "{title}  {}\n", words::dim(listed.code()))?;
     words::paragraph(out, "", listed.description())?;
     if let Some(cause) = cause {
@@ -270,7 +271,7 @@ fn explain_listed(listed: Listed, out: &mut impl Write) -> io::Result<()> {
         solutions(entry.solutions, out)?;
     }
     writeln!(out)?;
-    words::paragraph(out, "Retry: ", &words::colored(listed.retry(), entry.advice(listed.retry())))?;
+    words::paragraph(out, "Retry: ", &words::colored(listed.retry(), &listed.advice()))?;
     writeln!(out, "API: {}", listed.spec.api)?;
     if let Some(docs) = entry.docs {
         writeln!(out, "Docs: {docs}")?;
@@ -283,14 +284,15 @@ fn causes(error: Listed, out: &mut impl Write) -> io::Result<()> {
     if !entry.causes.is_empty() {
         writeln!(out, "\nCauses:")?;
     }
-    for cause in entry.causes {
+    for listed in error.causes() {
+        let Some(cause) = listed.cause else { continue };
         let note = if cause.is_recognized() { "" } else { " (documented only)" };
         writeln!(out, "  {}{note}", words::bold(cause.name))?;
         words::paragraph(out, "    ", cause.description)?;
         items(cause.solutions, "    - ", out)?;
-        let retry = error.spec.retry_of(entry, Some(cause));
-        if retry != error.retry() {
-            words::paragraph(out, "    Retry: ", &words::colored(retry, entry.advice(retry)))?;
+        let advice = listed.advice();
+        if advice != error.advice() {
+            words::paragraph(out, "    Retry: ", &words::colored(listed.retry(), &advice))?;
         }
     }
     Ok(())

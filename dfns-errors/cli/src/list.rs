@@ -4,7 +4,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use dfns_errors_spec::model::{CauseEntry, Kind, Retry, Wait};
+use dfns_errors_spec::model::{CauseEntry, Kind, Retry, Statuses, Wait};
+use dfns_errors_spec::{in_words, retries};
 use serde_json::{Value, json};
 
 use crate::listed::{self, Listed};
@@ -27,10 +28,13 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
 fn row(listed: Listed, out: &mut impl Write) -> io::Result<()> {
     let name = match listed.cause {
         Some(cause) => format!("    {}", cause.name),
-        None => format!("{} {}", listed.entry.status, listed.entry.name),
+        None => format!("{} {}", in_words(listed.entry.statuses), listed.entry.name),
     };
     let is_recognized = listed.cause.is_none_or(CauseEntry::is_recognized);
-    let note = if is_recognized { "" } else { " (documented only)" };
+    let mut note = if is_recognized { "" } else { " (documented only)" };
+    if listed.cause.is_none() && retries(listed.spec, listed.entry, None).len() > 1 {
+        note = " (the rule depends on the status)";
+    }
     let retry = words::colored(listed.retry(), &format!("{:<13}", listed.retry().as_str()));
     writeln!(out, "{name:<31} {retry} {}{note}", words::dim(listed.code()))
 }
@@ -42,14 +46,23 @@ fn wait_of(retry: Retry) -> Option<&'static str> {
     })
 }
 
+/// Returns statuses as a spec file has them: `503`, `"5xx"` or a list.
+fn statuses_as_json(statuses: &[Statuses]) -> Value {
+    match statuses {
+        [Statuses { first, last }] if first == last => json!(first),
+        [class_or_range] => json!(class_or_range.to_string()),
+        _ => statuses.iter().map(|item| statuses_as_json(&[*item])).collect(),
+    }
+}
+
 fn error_as_json(error: Listed) -> Value {
     let entry = error.entry;
     let retry = error.retry();
     let causes: Vec<Value> =
-        entry.causes.iter().map(|cause| cause_as_json(cause, error.spec.retry_of(entry, Some(cause)))).collect();
+        entry.causes.iter().map(|cause| cause_as_json(cause, error.spec.retry_of(entry, Some(cause), None))).collect();
     json!({
         "name": entry.name,
-        "status": entry.status,
+        "status": statuses_as_json(entry.statuses),
         "code": entry.code,
         "title": entry.title,
         "description": entry.description,

@@ -2,6 +2,7 @@
 
 use std::iter;
 
+use dfns_errors_spec::advice;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Retry, Rule, Spec};
 
 /// An error of the spec, or one of its causes.
@@ -52,9 +53,19 @@ impl Listed {
         self.cause.map_or(self.entry.when, |cause| cause.when)
     }
 
-    /// Returns the retry rule, which may be inherited.
+    /// Returns the retry rule, which may be inherited. If it depends on the status, returns the most cautious one.
     pub(crate) fn retry(self) -> Retry {
-        self.spec.retry_of(self.entry, self.cause)
+        self.spec.retry_of(self.entry, self.cause, None)
+    }
+
+    /// Returns the retry rule after a response with this status.
+    pub(crate) fn retry_at(self, status: u16) -> Retry {
+        self.spec.retry_of(self.entry, self.cause, Some(status))
+    }
+
+    /// Returns the text of the retry rules.
+    pub(crate) fn advice(self) -> String {
+        advice(self.spec, self.entry, self.cause)
     }
 
     pub(crate) fn examples(self) -> &'static [Example] {

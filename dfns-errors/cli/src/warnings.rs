@@ -4,7 +4,7 @@ use dfns_errors::ErrorBody;
 use dfns_errors_spec::Problem;
 use dfns_errors_spec::model::{Envelope, ErrorEntry, Rule, Spec, Subject, Test};
 
-use crate::codes::{range, ranges};
+use crate::codes::ranges;
 use crate::envelope::places;
 use crate::examples;
 use crate::runtime::View;
@@ -30,7 +30,7 @@ pub(crate) fn all(spec: &'static Spec, file: &[u8]) -> Vec<Problem> {
 /// Returns a warning if nothing says whether to send a request again after some 5xx.
 fn without_retry(spec: &'static Spec) -> Option<String> {
     let open = (500..=599).filter(|status| !has_retry(spec, *status)).map(|status| (status, ()));
-    let open: Vec<String> = ranges(open).into_iter().map(|(statuses, ())| range(statuses)).collect();
+    let open: Vec<String> = ranges(open).into_iter().map(|(statuses, ())| statuses.to_string()).collect();
     let statuses = open.join(", ");
     (!open.is_empty()).then(|| format!("no retry rule covers {statuses}; without one, a response is never retried"))
 }
@@ -40,12 +40,18 @@ fn has_retry(spec: &'static Spec, status: u16) -> bool {
     if spec.retry_by_status.iter().any(|rule| rule.statuses.contains(status)) {
         return true;
     }
-    spec.lists_all(status) && spec.entries_of(status).all(|(_, entry)| entry.retry.is_some())
+    for (_, entry) in spec.entries_of(status) {
+        if entry.retry.is_none() || entry.when.is_empty() {
+            return entry.retry.is_some();
+        }
+    }
+    false
 }
 
 /// Returns the indices of the rules in a success that only test that a field of the envelope is there.
 fn too_wide(entry: &'static ErrorEntry, spec: &'static Spec) -> Vec<usize> {
-    if !spec.is_success(entry.status) {
+    let mut statuses = entry.statuses.iter().flat_map(|statuses| statuses.first..=statuses.last);
+    if !statuses.any(|status| spec.is_success(status)) {
         return Vec::new();
     }
     let rules = entry.when.iter().enumerate();

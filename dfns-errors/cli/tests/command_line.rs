@@ -651,7 +651,7 @@ fn each_change_has_the_level_that_a_maintainer_would_give_it() {
             "retry-by-status",
             |spec| spec["retry_by_status"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" }),
             "major",
-            "major the retry rule of statuses 500 to 502 was loosened from if_idempotent to always",
+            "major the retry rule of statuses 500-502 was loosened from if_idempotent to always",
         ),
     ];
     for (name, change, verdict, expected) in changes {
@@ -688,7 +688,7 @@ fn diff_puts_an_error_that_became_a_success_first() {
 #[test]
 fn diff_names_the_statuses_that_became_successes_or_errors() {
     let (_, changes) = diff("success", |spec| spec["success"] = serde_json::json!(["304", "310-312"]));
-    assert_eq!(changes, ["major status 304 became a success", "major statuses 310 to 312 became successes"]);
+    assert_eq!(changes, ["major status 304 became a success", "major statuses 310-312 became successes"]);
     let (old, new) =
         (write("success-new-old.json", &with_success()), write("success-new-new.json", &shop().to_string()));
     let (_, printed, _) = call(&["diff", &old, &new], "");
@@ -713,8 +713,8 @@ fn loosened_rules_of_unlisted_statuses_come_before_all_other_changes() {
         spec["retry_by_status"][0]["retry"] = serde_json::json!({ "when": "always", "wait": "backoff" });
     });
     let expected = [
-        "major the retry rule of statuses 500 to 502 was loosened from if_idempotent to always",
-        "major the retry rule of statuses 504 to 599 was loosened from if_idempotent to always",
+        "major the retry rule of statuses 500-502 was loosened from if_idempotent to always",
+        "major the retry rule of statuses 504-599 was loosened from if_idempotent to always",
         "major status 304 became a success",
         "major the code `shop::sold_out` became `store::sold_out`",
     ];

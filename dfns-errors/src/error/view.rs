@@ -154,8 +154,8 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn status(self) -> Option<u16> {
-        let listed = self.entry().map(|entry| entry.status);
-        listed.or_else(|| self.body.map(ErrorBody::status))
+        let of_response = self.body.map(ErrorBody::status);
+        of_response.or_else(|| self.entry()?.only_status())
     }
 
     /// Returns the code for logs and metrics.
@@ -230,7 +230,7 @@ impl<'a> View<'a> {
             Role::Listed { entry, cause } => self.rule_of((entry, cause)),
             Role::OneOf { targets, .. } => {
                 let rules = targets.iter().map(|target| self.rule_of(*target));
-                rules.reduce(more_cautious).unwrap_or(Retry::Never)
+                rules.reduce(Retry::more_cautious).unwrap_or(Retry::Never)
             }
             Role::Unlisted => self.status().map_or(Retry::Never, |status| self.spec.retry_of_status(status)),
             Role::Own(own) => own.transport.map_or(Retry::Never, Transport::retry),
@@ -284,7 +284,7 @@ impl<'a> View<'a> {
 
     fn rule_of(self, (entry, cause): Target) -> Retry {
         let Some(entry) = self.spec.errors.get(entry) else { return Retry::Never };
-        self.spec.retry_of(entry, cause.and_then(|cause| entry.causes.get(cause)))
+        self.spec.retry_of(entry, cause.and_then(|cause| entry.causes.get(cause)), self.body.map(ErrorBody::status))
     }
 
     /// Returns the entry and the cause of the variant, as a `Recognized`.
@@ -298,17 +298,6 @@ impl<'a> View<'a> {
 fn recognized<'a>(spec: &'static Spec, body: Option<&ErrorBody>) -> Option<Role<'a>> {
     let Recognized { entry, cause } = body?.recognized_by(spec);
     Some(Role::Listed { entry: entry?, cause })
-}
-
-/// Returns a rule that promises nothing that one of the two does not promise: to send the request again, or that the call
-/// is settled.
-fn more_cautious(one: Retry, other: Retry) -> Retry {
-    match (one, other) {
-        (Retry::AlreadyDone, Retry::AlreadyDone) => Retry::AlreadyDone,
-        (Retry::Never | Retry::AlreadyDone, _) | (_, Retry::Never | Retry::AlreadyDone) => Retry::Never,
-        (Retry::Always(_), _) => other,
-        (Retry::IfIdempotent(_), _) => one,
-    }
 }
 
 /// Suggestions for an error, in Markdown: those for the cause, then those for the entry.

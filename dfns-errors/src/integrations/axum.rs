@@ -162,6 +162,9 @@ impl IntoResponse for Problem {
 
 fn status_of(error: &impl ApiError) -> StatusCode {
     match error.status().map(StatusCode::from_u16) {
+        None if error.is_pending() => StatusCode::ACCEPTED,
+        // It has several statuses, and the response was not kept.
+        None if error.entry().is_some() => StatusCode::BAD_GATEWAY,
         None => match error.__view().transport_of() {
             Some(Transport::TimedOut) => StatusCode::GATEWAY_TIMEOUT,
             Some(_) => StatusCode::BAD_GATEWAY,
@@ -176,9 +179,13 @@ fn status_of(error: &impl ApiError) -> StatusCode {
     }
 }
 
-/// Returns `true` if this service, not its caller, is unauthorized.
+/// Returns `true` if this service, not its caller, is or may be unauthorized.
 fn is_refusal(error: &impl ApiError) -> bool {
-    matches!(error.status(), Some(401 | 403 | 407))
+    const REFUSALS: [u16; 3] = [401, 403, 407];
+    match error.status() {
+        Some(status) => REFUSALS.contains(&status),
+        None => error.entry().is_some_and(|entry| REFUSALS.iter().any(|status| entry.covers(*status))),
+    }
 }
 
 /// Returns a fixed title, because the message of a user-defined error may hold what a caller must not see.

@@ -16,7 +16,7 @@ use crate::error::escape::Escaped;
 use crate::fields::cause::Cause;
 use crate::response::headers::Headers;
 use crate::response::wait::RetryAfter;
-use dfns_errors_spec::model::{Envelope, FieldSource, Pointer, Spec, Unit, WaitPlace, is_integer};
+use dfns_errors_spec::model::{Envelope, FieldSource, Pointer, Spec, Unit, WaitPlace, covers, is_integer};
 
 /// The maximum number of bytes that replacing invalid UTF-8 may add to a string. A body that would grow by more is
 /// treated as binary data.
@@ -123,7 +123,7 @@ impl ErrorBody {
     /// Reads the wait from the places that the spec lists.
     fn find_retry_after(&self, headers: &dyn Headers) -> Option<RetryAfter> {
         let sources = self.0.spec.retry_after.iter();
-        let mut sources = sources.filter(|source| source.statuses.contains(self.0.status));
+        let mut sources = sources.filter(|source| covers(source.statuses, self.0.status));
         sources.find_map(|source| match source.place {
             WaitPlace::Header(name) => RetryAfter::read(headers.value(name)?, source.unit, headers),
             WaitPlace::Body(pointers) => RetryAfter::read(&self.at_root(pointers)?, source.unit, headers),

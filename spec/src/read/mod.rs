@@ -3,7 +3,7 @@
 //! - `value`, `object`: single values, objects with known keys
 //! - `header`, `link`, `pointer`, `statuses`: strings with a grammar of their own
 //! - `envelope`, `entry`, `parts`, `when`, `retry`: one part of the file each
-//! - `shadow`: rules that can't match
+//! - `search`, `shadow`: entries and rules that can't match
 //! - `problem`, `position`: what is wrong, and where
 //! - `name`, `nearest`, `reserved`, `text`, `pretty`: what the parts need
 
@@ -21,6 +21,7 @@ mod pretty;
 mod problem;
 mod reserved;
 mod retry;
+mod search;
 mod shadow;
 mod statuses;
 mod text;
@@ -29,7 +30,7 @@ mod when;
 
 use crate::json::{self, Node, Value};
 use crate::model::{Codes, ErrorEntry, Spec};
-use entry::{EntryContext, check_statuses, read_entry};
+use entry::{EntryContext, read_entry};
 use envelope::{UNKNOWN, read_envelope};
 use header::{kept_headers, read_header};
 use link::read_url;
@@ -37,6 +38,7 @@ use object::{Object, Seen};
 use parts::check_predicates;
 use problem::Problems;
 use retry::read_wait_source;
+use search::check_entries;
 use statuses::{read_retry_by_status, read_success};
 use text::leaked;
 use value::Json;
@@ -166,7 +168,6 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
     let envelope = object.required("envelope").and_then(read_envelope).unwrap_or(UNKNOWN);
     let mut header_names = Seen::default();
     let headers = object.list("headers", |item| read_header(item, &mut header_names));
-    let mut statuses = Seen::default();
     let mut spec = Spec {
         api: leaked(api),
         prefix: leaked(prefix),
@@ -174,13 +175,13 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
         codes: codes(prefix),
         headers,
         retry_after: object.list("retry_after", read_wait_source),
-        success: object.list("success", |item| read_success(item, &mut statuses)),
+        success: object.get("success").map_or(&[], read_success),
         errors: &[],
         retry_by_status: read_retry_by_status(&object),
         envelope,
     };
     let entries =
-        EntryContext { spec: &spec, docs, predicates: Vec::new(), names: Seen::default(), statuses: Vec::new() };
+        EntryContext { spec: &spec, docs, predicates: Vec::new(), names: Seen::default(), placed: Vec::new() };
     spec.errors = object.required("errors").map(|json| read_errors(json, entries))?;
     spec.headers = kept_headers(&spec);
     Some(Box::leak(Box::new(spec)))
@@ -208,6 +209,6 @@ fn read_errors(json: Json<'_>, mut entries: EntryContext<'_>) -> &'static [Error
     let items = json.filled_list("errors", "entry").into_iter();
     let errors: Vec<ErrorEntry> = items.filter_map(|item| read_entry(item, &mut entries)).collect();
     check_predicates(&entries.predicates, &errors, json);
-    check_statuses(&entries.statuses, json.problems);
+    check_entries(&entries.placed, json.problems);
     errors.leak()
 }

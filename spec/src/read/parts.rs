@@ -5,12 +5,13 @@ use super::pretty::pretty;
 use super::reserved::is_reserved_method;
 use super::text::leaked;
 use crate::json::Value;
-use crate::model::{ErrorEntry, Example, Field, Statuses};
+use crate::model::{ErrorEntry, Example, Field, Statuses, covers};
+use crate::words::in_words;
 
-use super::entry::UNKNOWN_STATUS;
 use super::header::parse_header_name;
 use super::object::{Object, Seen};
 use super::pointer::read_inner_pointers;
+use super::statuses::read_status;
 use super::value::Json;
 
 /// The names of fields that look like predicates, and where each is.
@@ -46,24 +47,31 @@ fn read_field_name(json: Json<'_>, names: &mut Seen, predicates: &mut PossiblePr
     Some(name)
 }
 
-/// Reads an example. `status` is its entry's.
-pub(crate) fn read_example(json: Json<'_>, status: u16) -> Option<Example> {
+/// Reads an example of an entry with these statuses.
+pub(crate) fn read_example(json: Json<'_>, statuses: &[Statuses]) -> Option<Example> {
     let object = Object::open(json, "an example", &["status", "body", "text", "headers"])?;
-    let status = object.get("status").map_or(Some(status), |json| read_status_of_example(json, status));
+    let status = read_status_of_example(&object, statuses);
     let body = read_body(&object, json);
     let headers = object.get("headers").map_or(Vec::new(), read_headers);
     Some(Example { status: status?, body: body?, headers: headers.leak() })
 }
 
-fn read_status_of_example(json: Json<'_>, of_entry: u16) -> Option<u16> {
-    let Value::Number(number) = json.node.value else {
-        return json.reject_type("`status`", "a whole number from 100 to 999");
+/// Reads the status of an example, which defaults to the first single one of its entry.
+fn read_status_of_example(example: &Object<'_>, statuses: &[Statuses]) -> Option<u16> {
+    let Some(json) = example.get("status") else {
+        let default = statuses.iter().find_map(|statuses| statuses.single());
+        if default.is_none() && !statuses.is_empty() {
+            let statuses = in_words(statuses);
+            example.json.report(format!("missing key `status` in an example: its entry has several, {statuses}"));
+        }
+        return default;
     };
-    let Some(status) = number.parse::<u16>().ok().filter(|status| Statuses::ALL.contains(*status)) else {
-        return json.reject(format!("invalid status `{number}`: expected a whole number from 100 to 999"));
-    };
-    if ![status, UNKNOWN_STATUS].contains(&of_entry) {
-        json.report(format!("the status of an example must be its entry's, `{of_entry}`, found `{status}`"));
+    let status = read_status(json)?;
+    if !covers(statuses, status) && !statuses.is_empty() {
+        json.report(format!(
+            "the status of an example must be one of its entry, {}, found `{status}`",
+            in_words(statuses)
+        ));
     }
     Some(status)
 }

@@ -7,7 +7,7 @@ use crate::model::{Kind, Retry, Statuses, Unit, Wait, WaitPlace, WaitSource};
 use super::header::read_header_name;
 use super::object::Object;
 use super::pointer::read_inner_pointers;
-use super::statuses::read_statuses;
+use super::statuses::{read_statuses, statuses};
 use super::value::{Choices, Json};
 
 const WAITS: Choices<Wait> = &[("backoff", Wait::Backoff), ("short_delay", Wait::ShortDelay)];
@@ -79,13 +79,16 @@ pub(crate) fn read_retry_of(json: Json<'_>, kind: Kind) -> Option<Retry> {
     Some(retry)
 }
 
+/// Without a `status`, a source of waits applies to every response.
+const ALL: &[Statuses] = &[Statuses::ALL];
+
 /// Reads an item of `retry_after`.
 pub(crate) fn read_wait_source(json: Json<'_>) -> Option<WaitSource> {
     let object = Object::open(json, "an item of `retry_after`", &["header", "pointer", "unit", "status"])?;
     let place = read_place(&object);
     let unit = object.required("unit").and_then(|json| json.choice("unit", UNITS));
-    let statuses = object.get("status").map_or(Some(Statuses::ALL), |json| read_statuses(json, "`status`"));
-    Some(WaitSource { place: place?, unit: unit?, statuses: statuses? })
+    let statuses = object.get("status").map_or(ALL, |json| statuses(&read_statuses(json, "status")));
+    Some(WaitSource { place: place?, unit: unit?, statuses })
 }
 
 fn read_place(object: &Object<'_>) -> Option<WaitPlace> {

@@ -7,24 +7,81 @@ use crate::model::{Condition, Scalar, Subject, Test};
 
 use super::when::PlacedRule;
 
-/// The first rule that matches wins, so each rule must be able to match when the earlier ones do not. Each value of a
-/// list counts like a rule of its own.
+/// The first rule that matches wins, so each rule must be able to match when the earlier ones do not.
 pub(crate) fn check_rules_can_match(rules: &[PlacedRule], problems: &Problems<'_>) {
     let mut earlier = Earlier::default();
     for later in rules {
-        if let Some(reason) = earlier.objection(later, problems) {
-            problems.add(later.at, format!("this rule can never match: {reason}"));
-        } else {
-            check_values_can_match(later, &earlier, problems);
-        }
+        let mut fate = RuleFate::new(later);
+        fate.try_after(&earlier, problems);
+        fate.report(problems);
         earlier.add(later);
     }
 }
 
-fn check_values_can_match(later: &PlacedRule, earlier: &Earlier<'_>, problems: &Problems<'_>) {
-    for alternative in alternatives(later) {
-        if let Some(reason) = earlier.objection(&alternative.rule, problems) {
-            problems.add(later.at, format!("{} can never match: {reason}", alternative.name()));
+/// Whether something matches at any status and, if not, why not at the first one.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Fate {
+    matches: bool,
+    objection: Option<String>,
+}
+
+impl Fate {
+    /// Adds what is against a match at one status.
+    pub(crate) fn add(&mut self, objection: Option<String>) {
+        self.matches |= objection.is_none();
+        self.objection = self.objection.take().or(objection);
+    }
+
+    pub(crate) fn is_hidden(&self) -> bool {
+        !self.matches && self.objection.is_some()
+    }
+
+    /// Reports what never matches, with the reason.
+    pub(crate) fn report(&self, what: &str, at: usize, problems: &Problems<'_>) {
+        if let Some(objection) = self.objection.as_ref().filter(|_| !self.matches) {
+            problems.add(at, format!("{what}: {objection}"));
+        }
+    }
+}
+
+/// What becomes of a rule, and of each value of its lists: each counts like a rule of its own.
+#[derive(Debug)]
+pub(crate) struct RuleFate {
+    rule: PlacedRule,
+    whole: Fate,
+    values: Vec<(Alternative, Fate)>,
+}
+
+impl RuleFate {
+    pub(crate) fn new(rule: &PlacedRule) -> Self {
+        let values = alternatives(rule).map(|alternative| (alternative, Fate::default())).collect();
+        Self { rule: *rule, whole: Fate::default(), values }
+    }
+
+    /// Tries the rule where the earlier ones do not match. Returns what is against a match.
+    pub(crate) fn try_after(&mut self, earlier: &Earlier<'_>, problems: &Problems<'_>) -> Option<String> {
+        let objection = earlier.objection(&self.rule, problems);
+        self.whole.add(objection.clone());
+        let mut values = Fate::default();
+        for (alternative, fate) in &mut self.values {
+            let objection = earlier.objection(&alternative.rule, problems);
+            values.add(objection.clone());
+            fate.add(objection);
+        }
+        objection.or(values.objection.filter(|_| !values.matches))
+    }
+
+    pub(crate) fn is_hidden(&self) -> bool {
+        self.whole.is_hidden()
+    }
+
+    pub(crate) fn report(&self, problems: &Problems<'_>) {
+        self.whole.report("this rule can never match", self.rule.at, problems);
+        if self.is_hidden() {
+            return;
+        }
+        for (alternative, fate) in &self.values {
+            fate.report(&format!("{} can never match", alternative.name()), self.rule.at, problems);
         }
     }
 }
@@ -49,6 +106,7 @@ fn contradicts_each(cause: &PlacedRule, of_entry: &[PlacedRule]) -> bool {
 }
 
 /// A rule with one value of a list in place of the list.
+#[derive(Debug)]
 struct Alternative {
     key: String,
     value: Scalar,
@@ -146,13 +204,13 @@ fn has_wildcard(subject: &Subject) -> bool {
 /// The rules so far, sorted by their anchor if they have one: comparing every rule with every other takes too long in a
 /// long list.
 #[derive(Default)]
-struct Earlier<'r>(Vec<(Option<Anchor>, &'r PlacedRule)>);
+pub(crate) struct Earlier<'r>(Vec<(Option<Anchor>, &'r PlacedRule)>);
 
 /// Part of a rule that few others imply: the value, or the start of the value, that it wants.
 type Anchor = (Subject, &'static str);
 
 impl<'r> Earlier<'r> {
-    fn add(&mut self, rule: &'r PlacedRule) {
+    pub(crate) fn add(&mut self, rule: &'r PlacedRule) {
         let mut anchored = false;
         for anchor in rule.compared.iter().map(anchors).find(|anchors| !anchors.is_empty()).into_iter().flatten() {
             self.insert(Some(anchor), rule);
@@ -169,7 +227,7 @@ impl<'r> Earlier<'r> {
     }
 
     /// Returns why a rule after these can never match.
-    fn objection(&self, later: &PlacedRule, problems: &Problems<'_>) -> Option<String> {
+    pub(crate) fn objection(&self, later: &PlacedRule, problems: &Problems<'_>) -> Option<String> {
         if let Some((one, other)) = contradiction(later, later) {
             return Some(format!("`{}` and `{}` contradict each other", one.key(), other.key()));
         }

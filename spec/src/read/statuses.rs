@@ -1,25 +1,73 @@
-//! HTTP statuses: one, a class or a range; the statuses that are successes, and the retry rules of statuses.
+//! HTTP statuses: one, a class, a range or a list of these; the statuses that are successes, and the retry rules of statuses.
 
 use crate::json::Value;
 use crate::model::{StatusRetry, Statuses};
 
-use super::object::{Object, Seen};
+use super::object::Object;
 use super::retry::read_retry;
 use super::value::Json;
 
-/// Reads `"408"`, `"5xx"` or `"502-504"`.
-pub(crate) fn read_statuses(json: Json<'_>, what: &str) -> Option<Statuses> {
-    if let Value::Number(number) = &json.node.value {
-        return json.reject(format!("{what} must be a string: write `\"{number}\"`"));
+/// Statuses, and where they are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PlacedStatuses {
+    pub(crate) statuses: Statuses,
+    pub(crate) at: usize,
+}
+
+/// Reads `503`, `"503"`, `"5xx"`, `"502-504"` or a list of these, none of which is part of another.
+pub(crate) fn read_statuses(json: Json<'_>, key: &str) -> Vec<PlacedStatuses> {
+    let Value::Array(_) = json.node.value else {
+        return read_item(json, &format!("`{key}`")).into_iter().collect();
+    };
+    let mut read: Vec<PlacedStatuses> = Vec::new();
+    for item in json.filled_list(key, "status") {
+        let Some(placed) = read_item(item, &format!("an item of `{key}`")) else { continue };
+        match read.iter().find(|earlier| are_overlapping(earlier.statuses, placed.statuses)) {
+            Some(earlier) => report_overlap(item, placed.statuses, *earlier),
+            None => read.push(placed),
+        }
     }
-    let text = json.line(what)?;
-    let statuses = parse_statuses(text);
-    if statuses.is_none() {
-        json.report(format!(
-            "invalid status `{text}`: expected a status such as `\"408\"`, a class such as `\"5xx\"` or a range such as `\"502-504\"`"
-        ));
+    read
+}
+
+/// Returns the statuses without their places.
+pub(crate) fn statuses(placed: &[PlacedStatuses]) -> &'static [Statuses] {
+    placed.iter().map(|placed| placed.statuses).collect::<Vec<Statuses>>().leak()
+}
+
+/// Reads a single status.
+pub(crate) fn read_status(json: Json<'_>) -> Option<u16> {
+    let placed = read_item(json, "`status`")?;
+    let status = placed.statuses.single();
+    if status.is_none() {
+        json.report(format!("`status` must be a single status, found `{}`", placed.statuses));
     }
-    statuses
+    status
+}
+
+const EXPECTED: &str = "a status such as `408`, a class such as `\"5xx\"` or a range such as `\"502-504\"`";
+
+fn read_item(json: Json<'_>, what: &str) -> Option<PlacedStatuses> {
+    let text = match &json.node.value {
+        Value::Number(number) => number,
+        Value::String(_) => json.line(what)?,
+        _ => return json.reject_type(what, EXPECTED),
+    };
+    let Some(statuses) = parse_statuses(text) else {
+        return json.reject(format!("invalid status `{text}`: {}", repair(text)));
+    };
+    Some(PlacedStatuses { statuses, at: json.node.at })
+}
+
+/// Says what to write in place of an invalid status.
+fn repair(text: &str) -> String {
+    if let Some(range) = reversed(text) {
+        return format!("write `\"{range}\"`");
+    }
+    if text.parse::<f64>().is_ok() {
+        return "expected a whole number from 100 to 999".to_owned();
+    }
+    format!("expected {EXPECTED}")
 }
 
 fn parse_statuses(text: &str) -> Option<Statuses> {
@@ -35,6 +83,12 @@ fn parse_statuses(text: &str) -> Option<Statuses> {
     (statuses.first < statuses.last).then_some(statuses)
 }
 
+/// Returns the range that was meant if its end comes first.
+fn reversed(text: &str) -> Option<Statuses> {
+    let (last, first) = text.split_once('-')?;
+    parse_statuses(&format!("{first}-{last}"))
+}
+
 fn parse_status(text: &str) -> Option<u16> {
     if text.len() != 3 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -42,24 +96,39 @@ fn parse_status(text: &str) -> Option<u16> {
     text.parse().ok().filter(|status| Statuses::ALL.contains(*status))
 }
 
-/// Reads statuses outside 2xx, and returns them with their text. A 2xx is a success, unless an entry recognizes an error in it.
-fn read_statuses_outside_2xx<'n>(json: Json<'n>, what: &str) -> Option<(Statuses, &'n str)> {
-    let statuses = read_statuses(json, what)?;
-    let text = json.line(what)?;
-    if is_inside(statuses, Statuses::SUCCESS) {
-        return json.reject(format!("`{text}` is always a success: list only statuses outside 2xx"));
-    }
-    if are_overlapping(statuses, Statuses::SUCCESS) {
-        return json.reject(format!("`{text}` includes 2xx, which is always a success: leave out 2xx"));
-    }
-    Some((statuses, text))
+fn report_overlap(json: Json<'_>, statuses: Statuses, earlier: PlacedStatuses) {
+    let other = earlier.statuses;
+    let place = json.problems.position(earlier.at);
+    json.report(if statuses == other {
+        format!("duplicate status `{statuses}`, first used at {place}")
+    } else if is_inside(statuses, other) {
+        format!("status `{statuses}` is part of `{other}` at {place}: remove it")
+    } else if is_inside(other, statuses) {
+        format!("status `{statuses}` includes `{other}` at {place}: remove `{other}`")
+    } else {
+        let both = Statuses { first: statuses.first.min(other.first), last: statuses.last.max(other.last) };
+        format!("status `{statuses}` overlaps `{other}` at {place}: write `\"{both}\"` in place of both")
+    });
 }
 
-/// Reads an item of `success`.
-pub(crate) fn read_success(json: Json<'_>, seen: &mut Seen) -> Option<Statuses> {
-    let (statuses, text) = read_statuses_outside_2xx(json, "an item of `success`")?;
-    seen.add(text.to_owned(), &format!("status `{text}`"), json)?;
-    Some(statuses)
+/// Reads statuses outside 2xx. A 2xx is a success, unless an entry recognizes an error in it.
+fn read_statuses_outside_2xx(json: Json<'_>, key: &str) -> Vec<PlacedStatuses> {
+    let mut read = read_statuses(json, key);
+    read.retain(|PlacedStatuses { statuses, at }| {
+        let is_outside = !are_overlapping(*statuses, Statuses::SUCCESS);
+        if is_inside(*statuses, Statuses::SUCCESS) {
+            json.problems.add(*at, format!("`{statuses}` is always a success: list only statuses outside 2xx"));
+        } else if !is_outside {
+            json.problems.add(*at, format!("`{statuses}` includes 2xx, which is always a success: leave out 2xx"));
+        }
+        is_outside
+    });
+    read
+}
+
+/// Reads `success`.
+pub(crate) fn read_success(json: Json<'_>) -> &'static [Statuses] {
+    statuses(&read_statuses_outside_2xx(json, "success"))
 }
 
 /// Reads the rules of `retry_by_status`, narrowest first. No two ranges are the same or overlap in part, so the narrowest
@@ -67,37 +136,42 @@ pub(crate) fn read_success(json: Json<'_>, seen: &mut Seen) -> Option<Statuses> 
 pub(crate) fn read_retry_by_status(spec: &Object<'_>) -> &'static [StatusRetry] {
     let mut earlier = Vec::new();
     let mut rules: Vec<StatusRetry> = Vec::new();
-    for rule in spec.list("retry_by_status", |item| read_status_retry(item, &mut earlier)) {
-        let width = rule.statuses.last - rule.statuses.first;
-        let wider = rules.partition_point(|other| other.statuses.last - other.statuses.first <= width);
-        rules.insert(wider, *rule);
+    for item in spec.get("retry_by_status").and_then(|json| json.list("retry_by_status")).into_iter().flatten() {
+        rules.extend(read_status_retry(item, &mut earlier));
     }
+    rules.sort_by_key(|rule| rule.statuses.last - rule.statuses.first);
     rules.leak()
 }
 
-/// `earlier` has the ranges so far, and where each is.
-fn read_status_retry(json: Json<'_>, earlier: &mut Vec<(Statuses, usize)>) -> Option<StatusRetry> {
-    let object = Object::open(json, "an item of `retry_by_status`", &["status", "retry"])?;
-    let statuses = object.required("status").and_then(|json| read_range(json, earlier));
-    let retry = object.required("retry").and_then(read_retry);
-    Some(StatusRetry { statuses: statuses?, retry: retry? })
+/// Reads a rule, once for each item of its statuses. `earlier` has the ranges so far.
+fn read_status_retry(json: Json<'_>, earlier: &mut Vec<PlacedStatuses>) -> Vec<StatusRetry> {
+    let Some(object) = Object::open(json, "an item of `retry_by_status`", &["status", "retry"]) else {
+        return Vec::new();
+    };
+    let placed = object.required("status").map_or_else(Vec::new, |json| read_statuses_outside_2xx(json, "status"));
+    for statuses in &placed {
+        check_unambiguous(*statuses, earlier, json);
+    }
+    earlier.extend(&placed);
+    let Some(retry) = object.required("retry").and_then(read_retry) else { return Vec::new() };
+    placed.iter().map(|placed| StatusRetry { statuses: placed.statuses, retry }).collect()
 }
 
-fn read_range(json: Json<'_>, earlier: &mut Vec<(Statuses, usize)>) -> Option<Statuses> {
-    let (statuses, text) = read_statuses_outside_2xx(json, "`status`")?;
-    if let Some((other, at)) = earlier.iter().find(|(other, _)| is_ambiguous(*other, statuses)) {
-        let first = json.problems.position(*at);
-        json.report(if *other == statuses {
-            format!("duplicate status `{text}`, first used at {first}")
+/// Reports statuses that an earlier rule has, or that overlap those of an earlier rule while neither contains the other.
+fn check_unambiguous(PlacedStatuses { statuses, at }: PlacedStatuses, earlier: &[PlacedStatuses], json: Json<'_>) {
+    let Some(other) = earlier.iter().find(|other| is_ambiguous(other.statuses, statuses)) else { return };
+    let place = json.problems.position(other.at);
+    let other = other.statuses;
+    json.problems.add(
+        at,
+        if other == statuses {
+            format!("duplicate status `{statuses}`, first used at {place}")
         } else {
-            let Statuses { first: start, last: end } = other;
             format!(
-                "status `{text}` overlaps `{start}-{end}` at {first}, and neither contains the other: split one of them"
+                "status `{statuses}` overlaps `{other}` at {place}, and neither contains the other: split one of them"
             )
-        });
-    }
-    earlier.push((statuses, json.node.at));
-    Some(statuses)
+        },
+    );
 }
 
 /// Returns `true` if two ranges have statuses in common and neither is the narrower part of the other.
@@ -105,10 +179,10 @@ fn is_ambiguous(one: Statuses, other: Statuses) -> bool {
     one == other || are_overlapping(one, other) && !is_inside(one, other) && !is_inside(other, one)
 }
 
-fn are_overlapping(one: Statuses, other: Statuses) -> bool {
+pub(crate) fn are_overlapping(one: Statuses, other: Statuses) -> bool {
     one.first <= other.last && other.first <= one.last
 }
 
-fn is_inside(inner: Statuses, outer: Statuses) -> bool {
+pub(crate) fn is_inside(inner: Statuses, outer: Statuses) -> bool {
     outer.first <= inner.first && inner.last <= outer.last
 }

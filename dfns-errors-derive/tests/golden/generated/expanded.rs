@@ -130,7 +130,12 @@ const _: () = {
                     const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         causes: <SoldOutCause as __dfns::Cause>::ENTRIES,
                         ..__dfns::ErrorEntry {
-                            status: 409,
+                            statuses: &[
+                                __dfns::Statuses {
+                                    first: 409,
+                                    last: 409,
+                                },
+                            ],
                             name: "SoldOut",
                             code: "shop::sold_out",
                             title: "Sold out",

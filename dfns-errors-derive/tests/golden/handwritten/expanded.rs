@@ -196,7 +196,12 @@ const _: () = {
             errors: &[
                 {
                     const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
-                        status: 400,
+                        statuses: &[
+                            __dfns::Statuses {
+                                first: 400,
+                                last: 400,
+                            },
+                        ],
                         name: "BadRequest",
                         code: "transfer::bad_request",
                         title: "Bad Request",
@@ -216,7 +221,12 @@ const _: () = {
                     const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         causes: <NotFoundCause as __dfns::Cause>::ENTRIES,
                         ..__dfns::ErrorEntry {
-                            status: 404,
+                            statuses: &[
+                                __dfns::Statuses {
+                                    first: 404,
+                                    last: 404,
+                                },
+                            ],
                             name: "NotFound",
                             code: "transfer::not_found",
                             title: "Not Found",
@@ -237,7 +247,12 @@ const _: () = {
                     const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         causes: <ConflictCause as __dfns::Cause>::ENTRIES,
                         ..__dfns::ErrorEntry {
-                            status: 409,
+                            statuses: &[
+                                __dfns::Statuses {
+                                    first: 409,
+                                    last: 409,
+                                },
+                            ],
                             name: "Conflict",
                             code: "transfer::conflict",
                             title: "Conflict",
@@ -262,7 +277,12 @@ const _: () = {
                 },
                 {
                     const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
-                        status: 410,
+                        statuses: &[
+                            __dfns::Statuses {
+                                first: 410,
+                                last: 410,
+                            },
+                        ],
                         name: "Gone",
                         code: "transfer::gone",
                         title: "Gone",
@@ -280,7 +300,12 @@ const _: () = {
                 },
                 {
                     const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
-                        status: 412,
+                        statuses: &[
+                            __dfns::Statuses {
+                                first: 412,
+                                last: 412,
+                            },
+                        ],
                         name: "PreconditionFailed",
                         code: "transfer::precondition_failed",
                         title: "Precondition Failed",
@@ -298,7 +323,12 @@ const _: () = {
                 },
                 {
                     const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
-                        status: 422,
+                        statuses: &[
+                            __dfns::Statuses {
+                                first: 422,
+                                last: 422,
+                            },
+                        ],
                         name: "UnprocessableContent",
                         code: "transfer::unprocessable_content",
                         title: "Unprocessable Content",

@@ -102,7 +102,12 @@ const _: () = {
                     const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
                         causes: <NoneCause as __dfns::Cause>::ENTRIES,
                         ..__dfns::ErrorEntry {
-                            status: 400,
+                            statuses: &[
+                                __dfns::Statuses {
+                                    first: 400,
+                                    last: 400,
+                                },
+                            ],
                             name: "None",
                             code: "collisions::none",
                             title: "None",
@@ -121,7 +126,12 @@ const _: () = {
                 },
                 {
                     const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
-                        status: 401,
+                        statuses: &[
+                            __dfns::Statuses {
+                                first: 401,
+                                last: 401,
+                            },
+                        ],
                         name: "Result",
                         code: "collisions::result",
                         title: "Result",
@@ -139,7 +149,12 @@ const _: () = {
                 },
                 {
                     const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
-                        status: 402,
+                        statuses: &[
+                            __dfns::Statuses {
+                                first: 402,
+                                last: 402,
+                            },
+                        ],
                         name: "Error",
                         code: "collisions::error",
                         title: "Error",
@@ -157,7 +172,12 @@ const _: () = {
                 },
                 {
                     const ENTRY: __dfns::ErrorEntry = __dfns::ErrorEntry {
-                        status: 403,
+                        statuses: &[
+                            __dfns::Statuses {
+                                first: 403,
+                                last: 403,
+                            },
+                        ],
                         name: "Pending",
                         code: "collisions::pending",
                         title: "Its predicate is left out",

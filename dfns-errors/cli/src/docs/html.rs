@@ -1,6 +1,7 @@
 //! The catalog as one self-contained page.
 
-use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Kind, Retry, Spec};
+use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Kind, Retry, Spec, Statuses};
+use dfns_errors_spec::{advice, in_words, retries};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::render::markdown;
@@ -64,16 +65,16 @@ fn search() -> Markup {
 }
 
 fn article(entry: &ErrorEntry, spec: &'static Spec) -> Markup {
-    let retry = spec.retry_of(entry, None);
+    let rules = retries(spec, entry, None);
     html! {
-        article id=(entry.code) data-retry=(retry.as_str()) {
-            h2 { a href={ "#" (entry.code) } { (entry.status) " " (entry.title) } " " (badge(retry, entry)) }
+        article id=(entry.code) data-retry=(words_of(&rules)) {
+            h2 { a href={ "#" (entry.code) } { (in_words(entry.statuses)) " " (entry.title) } " " (badge(&rules, entry)) }
             p .code { code { (entry.code) } }
             (markdown(entry.description))
             (list("Solutions", entry.solutions))
-            p .advice { (entry.advice(retry)) }
+            p .advice { (advice(spec, entry, None)) }
             @if let Some(docs) = entry.docs { p { a href=(docs) { "The API's documentation" } } }
-            (examples(entry.examples, spec))
+            (examples(entry, entry.examples, spec))
             @if !entry.causes.is_empty() { h3 { "Causes" } }
             @for cause in entry.causes { (section(cause, entry, spec)) }
         }
@@ -81,16 +82,16 @@ fn article(entry: &ErrorEntry, spec: &'static Spec) -> Markup {
 }
 
 fn section(cause: &CauseEntry, entry: &ErrorEntry, spec: &'static Spec) -> Markup {
-    let retry = spec.retry_of(entry, Some(cause));
+    let rules = retries(spec, entry, Some(cause));
     html! {
-        section id=(cause.code) data-retry=(retry.as_str()) {
-            h4 { a href={ "#" (cause.code) } { (cause.name) } " " (badge(retry, entry)) }
+        section id=(cause.code) data-retry=(words_of(&rules)) {
+            h4 { a href={ "#" (cause.code) } { (cause.name) } " " (badge(&rules, entry)) }
             p .code { code { (cause.code) } }
             (markdown(cause.description))
             @if cause.when.is_empty() { p .note { "Documented only: no response identifies it." } }
             (list("Solutions", cause.solutions))
-            @if retry != spec.retry_of(entry, None) { p .advice { (entry.advice(retry)) } }
-            (examples(cause.examples, spec))
+            @if rules != retries(spec, entry, None) { p .advice { (advice(spec, entry, Some(cause))) } }
+            (examples(entry, cause.examples, spec))
         }
     }
 }
@@ -104,12 +105,12 @@ fn list(title: &str, texts: &[impl AsRef<str>]) -> Markup {
     }
 }
 
-fn examples(examples: &[Example], spec: &'static Spec) -> Markup {
+fn examples(entry: &ErrorEntry, examples: &[Example], spec: &'static Spec) -> Markup {
     html! {
         @for example in examples {
             @let id = id(spec, example);
             details {
-                summary { "Example" }
+                summary { "Example" @if entry.only_status().is_none() { " (" (example.status) ")" } }
                 pre { code {
                     @for (name, value) in example.headers { (name) ": " (with_id(value, id.as_deref())) "\n" }
                     (with_id(example.body, id.as_deref()))
@@ -155,13 +156,25 @@ fn code_article(code: Code, spec: &Spec) -> Markup {
     }
 }
 
+/// The retry rules of an error or cause, each with its statuses.
+type Rules = [(Vec<Statuses>, Retry)];
+
+/// Returns the words of the rules, for the search.
+fn words_of(rules: &Rules) -> String {
+    rules.iter().map(|(_, retry)| retry.as_str()).collect::<Vec<&str>>().join(" ")
+}
+
 /// A colored badge with a text label.
-fn badge(retry: Retry, entry: &ErrorEntry) -> Markup {
+fn badge(rules: &Rules, entry: &ErrorEntry) -> Markup {
+    let word = match rules {
+        [(_, retry)] => retry.as_str(),
+        _ => "depends",
+    };
     let label = match entry.kind {
         Kind::Pending => "Pending: never retry",
-        Kind::Error => label(retry.as_str()),
+        Kind::Error => label(word),
     };
-    html! { span class={ "badge " (retry.as_str()) } { (label) } }
+    html! { span class={ "badge " (word) } { (label) } }
 }
 
 /// Returns the label of a retry rule's word.

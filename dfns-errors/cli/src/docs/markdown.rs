@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use dfns_errors_spec::model::{ErrorEntry, Example, Spec};
+use dfns_errors_spec::{advice, in_words};
 
 use crate::codes;
 
@@ -22,22 +23,22 @@ pub(super) fn catalog(spec: &Spec) -> String {
 }
 
 fn error(text: &mut String, entry: &ErrorEntry, spec: &Spec) {
-    let ErrorEntry { status, title, code, description, .. } = entry;
-    section(text, &format!("## {status} {title}"), code, description, entry.solutions);
-    let of_error = spec.retry_of(entry, None);
-    retry(text, entry.advice(of_error));
+    let ErrorEntry { statuses, title, code, description, .. } = entry;
+    section(text, &format!("## {} {title}", in_words(statuses)), code, description, entry.solutions);
+    let of_error = advice(spec, entry, None);
+    retry(text, &of_error);
     if let Some(docs) = entry.docs {
         let _ = writeln!(text, "\n[The API's documentation](<{docs}>)");
     }
-    examples(text, entry.examples);
+    examples(text, entry, entry.examples);
     for cause in entry.causes {
         let note = if cause.is_recognized() { "" } else { " (documented only)" };
         section(text, &format!("### {}{note}", cause.name), cause.code, cause.description, cause.solutions);
-        let of_cause = spec.retry_of(entry, Some(cause));
+        let of_cause = advice(spec, entry, Some(cause));
         if of_cause != of_error {
-            retry(text, entry.advice(of_cause));
+            retry(text, &of_cause);
         }
-        examples(text, cause.examples);
+        examples(text, entry, cause.examples);
     }
 }
 
@@ -59,9 +60,12 @@ fn list(text: &mut String, items: &[impl AsRef<str>]) {
     }
 }
 
-fn examples(text: &mut String, examples: &[Example]) {
+fn examples(text: &mut String, entry: &ErrorEntry, examples: &[Example]) {
     for example in examples {
         text.push_str("\n```text\n");
+        if entry.only_status().is_none() {
+            let _ = writeln!(text, "{}", example.status);
+        }
         for (name, value) in example.headers {
             let _ = writeln!(text, "{name}: {value}");
         }

@@ -68,11 +68,11 @@ fn has_causes(entry: &ErrorEntry) -> bool {
 fn enumeration() -> String {
     let variants = arms(|entry| {
         let cause = if has_causes(entry) { format!("cause: Option<{}Cause>, ", entry.name) } else { String::new() };
-        let display = format!("#[error(\"{} {}: {{}}\", .body.message)] ", entry.status, entry.title);
+        let display = format!("#[error(\"{} {}: {{}}\", .body.message)] ", entry.statuses[0], entry.title);
         format!("{display}{} {{ {cause}body: Body }},", entry.name)
     });
     let other = "#[error(\"{}: {}\", .status, .body.message)] Other { status: u16, body: Body },";
-    let status = arms(|entry| format!("Self::{} {{ .. }} => {},", entry.name, entry.status));
+    let status = arms(|entry| format!("Self::{} {{ .. }} => {},", entry.name, entry.statuses[0]));
     let retries = arms(|entry| by_cause(entry, "retry", &retry(entry.retry)));
     let solutions = arms(|entry| by_cause(entry, "solutions", &format!("&{:?}", entry.solutions)));
     format!(
@@ -99,7 +99,7 @@ fn from_response() -> String {
     let made = arms(|entry| {
         let name = entry.name;
         let cause = if has_causes(entry) { format!("cause: {name}Cause::detect(&body), ") } else { String::new() };
-        format!("{} => ApiError::{name} {{ {cause}body }},", entry.status)
+        format!("{} => ApiError::{name} {{ {cause}body }},", entry.statuses[0])
     });
     format!(
         "fn from_response(status: u16, body: &str) -> Option<ApiError> {{\n\

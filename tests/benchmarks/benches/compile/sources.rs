@@ -66,7 +66,7 @@ fn variants(attribute: impl Fn(&ErrorEntry) -> String) -> String {
 }
 
 fn thiserror_enum() -> String {
-    let variants = variants(|entry| format!("#[error(\"{} {}: {{}}\", .0.message)]", entry.status, entry.title));
+    let variants = variants(|entry| format!("#[error(\"{} {}: {{}}\", .0.message)]", entry.statuses[0], entry.title));
     format!(
         "#[derive(Debug, thiserror::Error)]\npub enum ApiError {{\n{variants}#[error(\"{{}}: {{}}\", .0, .1.message)] Other(u16, Body),\n}}\n{}",
         tables()
@@ -82,7 +82,7 @@ fn enum_by_hand() -> String {
         let _ = writeln!(
             text,
             "Self::{}(body) => write!(f, \"{} {}: {{}}\", body.message),",
-            entry.name, entry.status, entry.title
+            entry.name, entry.statuses[0], entry.title
         );
     }
     text + "Self::Other(status, body) => write!(f, \"{status}: {}\", body.message),\n}\n}\n}\n" + &tables()
@@ -98,7 +98,7 @@ fn tables() -> String {
             "pub fn {name}(&self) -> {result} {{\nmatch self {{\n{arms}Self::Other(status, _) => {other},\n}}\n}}\n"
         )
     };
-    let status = table("status", "u16", "*status", &|entry| entry.status.to_string());
+    let status = table("status", "u16", "*status", &|entry| entry.statuses[0].to_string());
     let rule =
         |status: &str| format!("if *{status} >= 500 {{ Retry::IfIdempotent(Wait::Backoff) }} else {{ Retry::Never }}");
     let retry = table("retry", "Retry", &rule("status"), &|entry| retry(entry.retry));
@@ -106,7 +106,8 @@ fn tables() -> String {
     let solutions = table("solutions", "&'static [&'static str]", "{ let _ = status; &[] }", &solutions);
     let code = |entry: &ErrorEntry| format!("{:?}", entry.code);
     let code = table("code", "&'static str", "{ let _ = status; \"dfns::other\" }", &code);
-    let variants = DfnsError::ENTRIES.iter().map(|entry| format!("{} => Self::{}(body),\n", entry.status, entry.name));
+    let variants =
+        DfnsError::ENTRIES.iter().map(|entry| format!("{} => Self::{}(body),\n", entry.statuses[0], entry.name));
     let from_status = format!(
         "pub fn from_status(status: u16, body: Body) -> Self {{\nmatch status {{\n{}_ => Self::Other(status, body),\n}}\n}}\n",
         variants.collect::<String>()

@@ -1,0 +1,100 @@
+//! Entries that never match: at each status they are tried in the order of the file, and an earlier one always matches first.
+
+use std::collections::BTreeSet;
+
+use super::problem::Problems;
+use super::shadow::{Earlier, Fate, RuleFate};
+use super::statuses::{PlacedStatuses, is_inside};
+use super::when::PlacedRule;
+
+/// The statuses of an entry and its rules, if it has a `when`.
+#[derive(Debug)]
+pub(crate) struct PlacedEntry {
+    pub(crate) statuses: Vec<PlacedStatuses>,
+    pub(crate) rules: Option<Vec<PlacedRule>>,
+}
+
+/// What becomes of each item of an entry's statuses, and of each of its rules.
+#[derive(Debug)]
+struct EntryFate {
+    statuses: Vec<Fate>,
+    rules: Vec<RuleFate>,
+}
+
+/// The statuses at which a search ends, and at which entry.
+type End = Option<PlacedStatuses>;
+
+/// Checks that each entry matches somewhere in each item of its statuses, and each rule at one status at least.
+pub(crate) fn check_entries(entries: &[PlacedEntry], problems: &Problems<'_>) {
+    let mut fates: Vec<EntryFate> = entries.iter().map(EntryFate::new).collect();
+    for status in boundaries(entries) {
+        let mut earlier = Earlier::default();
+        let mut end = None;
+        for (entry, fate) in entries.iter().zip(&mut fates) {
+            let index = entry.statuses.iter().position(|placed| placed.statuses.contains(status));
+            if let Some(index) = index {
+                fate.try_entry(entry, index, &mut earlier, &mut end, problems);
+            }
+        }
+    }
+    for (entry, fate) in entries.iter().zip(&fates) {
+        fate.report(entry, problems);
+    }
+}
+
+/// Returns the statuses at which the entries to be tried change. Up to the next one, the search is the same.
+fn boundaries(entries: &[PlacedEntry]) -> BTreeSet<u16> {
+    let statuses = entries.iter().flat_map(|entry| &entry.statuses);
+    statuses.flat_map(|placed| [placed.statuses.first, placed.statuses.last + 1]).collect()
+}
+
+impl EntryFate {
+    fn new(entry: &PlacedEntry) -> Self {
+        let rules = entry.rules.iter().flatten().map(RuleFate::new).collect();
+        Self { statuses: vec![Fate::default(); entry.statuses.len()], rules }
+    }
+
+    /// Tries an entry at a status that is in the item with this index, after the earlier entries.
+    fn try_entry<'r>(
+        &mut self,
+        entry: &'r PlacedEntry,
+        index: usize,
+        earlier: &mut Earlier<'r>,
+        end: &mut End,
+        problems: &Problems<'_>,
+    ) {
+        let (Some(item), Some(fate)) = (entry.statuses.get(index), self.statuses.get_mut(index)) else { return };
+        if let Some(end) = end {
+            return fate.add(Some(objection_to(entry, *item, *end, problems)));
+        }
+        let Some(rules) = &entry.rules else {
+            *end = Some(*item);
+            return fate.add(None);
+        };
+        for (rule, rule_fate) in rules.iter().zip(&mut self.rules) {
+            fate.add(rule_fate.try_after(earlier, problems));
+            earlier.add(rule);
+        }
+    }
+
+    fn report(&self, entry: &PlacedEntry, problems: &Problems<'_>) {
+        for rule in &self.rules {
+            rule.report(problems);
+        }
+        // If each rule is reported, the entry is too.
+        if !self.rules.is_empty() && self.rules.iter().all(RuleFate::is_hidden) {
+            return;
+        }
+        for (placed, fate) in entry.statuses.iter().zip(&self.statuses) {
+            fate.report(&format!("this entry can never match `{}`", placed.statuses), placed.at, problems);
+        }
+    }
+}
+
+/// Says why an entry is never reached in an item of its statuses.
+fn objection_to(entry: &PlacedEntry, item: PlacedStatuses, end: PlacedStatuses, problems: &Problems<'_>) -> String {
+    let place = problems.position(end.at);
+    let is_narrower = item.statuses != end.statuses && is_inside(item.statuses, end.statuses);
+    let fix = if entry.rules.is_some() || is_narrower { "move this entry before it" } else { "add a `when` to it" };
+    format!("the entry at {place} has no `when` and comes first: {fix}")
+}
