@@ -89,7 +89,7 @@ pub use builtin::*;
 pub use dfns_errors_derive::dfns_errors;
 use dfns_errors_derive::dfns_errors_home;
 #[doc(inline)]
-pub use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Idempotency, Kind, Retry, Wait};
+pub use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Idempotency, Kind, Retry, Statuses, Wait};
 pub use error::api_error::ApiError;
 pub use error::log_record::LogRecord;
 pub use error::view::Solutions;

@@ -62,16 +62,15 @@ fn read_status_of_example(example: &Object<'_>, statuses: &[Statuses]) -> Option
         let default = statuses.iter().find_map(|statuses| statuses.single());
         if default.is_none() && !statuses.is_empty() {
             let statuses = in_words(statuses);
-            example.json.report(format!("missing key `status` in an example: its entry has several, {statuses}"));
+            let message =
+                format!("missing key `status` in an example: its entry has no single status, only {statuses}");
+            example.json.report(message);
         }
         return default;
     };
     let status = read_status(json)?;
     if !covers(statuses, status) && !statuses.is_empty() {
-        json.report(format!(
-            "the status of an example must be one of its entry, {}, found `{status}`",
-            in_words(statuses)
-        ));
+        json.report(format!("the entry of this example does not cover `{status}`, only {}", in_words(statuses)));
     }
     Some(status)
 }
