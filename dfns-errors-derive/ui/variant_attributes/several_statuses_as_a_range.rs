@@ -1,0 +1,14 @@
+use dfns_errors::dfns_errors;
+
+#[dfns_errors(spec = "specs/several_statuses.json")]
+#[derive(Debug)]
+pub enum ApiError {
+    #[dfns(400..=499)]
+    Refused,
+    #[dfns("5xx")]
+    Failed,
+    #[dfns(other)]
+    Other,
+}
+
+fn main() {}
