@@ -109,6 +109,63 @@ fn a_408_becomes_a_504_because_clients_repeat_a_408() {
     assert_eq!(Problem::of(&timed_out).status(), StatusCode::GATEWAY_TIMEOUT);
 }
 
+mod bookings {
+    use dfns_errors::dfns_errors;
+
+    #[dfns_errors(spec = "tests/bookings.json")]
+    #[derive(Debug)]
+    pub(crate) enum BookingError {
+        #[dfns(Taken, Refused)]
+        Lost,
+        SlowDown,
+        Gone,
+        Trouble,
+        Waiting,
+        #[dfns(other)]
+        Other,
+    }
+}
+use bookings::BookingError;
+
+mod refusals {
+    use dfns_errors::dfns_errors;
+
+    #[dfns_errors(spec = "tests/bookings.json", partial)]
+    #[derive(Debug)]
+    pub(crate) enum RefusalError {
+        Refused,
+        #[dfns(other)]
+        Other,
+    }
+}
+use refusals::RefusalError;
+
+#[test]
+fn an_error_of_several_statuses_whose_response_was_not_kept_is_a_bad_gateway() {
+    for error in [BookingError::SlowDown, BookingError::Trouble, BookingError::Lost, BookingError::Other] {
+        let problem = Problem::of(&error);
+        assert_eq!(
+            (problem.status(), problem.member("retryable")),
+            (StatusCode::BAD_GATEWAY, Some(&json!(error.is_retryable())))
+        );
+    }
+    assert_eq!(Problem::of(&BookingError::SlowDown).member("title"), Some(&json!("Slow down")));
+    let lost = Problem::of(&BookingError::Lost);
+    assert_eq!(lost.member("title"), Some(&json!("Unexpected response from upstream")));
+    assert_eq!(Problem::of(&BookingError::Gone).status(), StatusCode::GONE, "it has one status");
+}
+
+#[test]
+fn the_text_about_what_may_be_a_refusal_of_this_service_is_not_shown() {
+    let refused = Problem::of(&RefusalError::Refused);
+    assert_eq!((refused.status(), refused.member("detail")), (StatusCode::BAD_GATEWAY, None), "it covers 401 and 403");
+}
+
+#[test]
+fn an_accepted_request_whose_response_was_not_kept_is_still_accepted() {
+    assert_eq!(Problem::of(&BookingError::Waiting).status(), StatusCode::ACCEPTED);
+}
+
 #[test]
 fn an_error_of_your_own_is_an_internal_error() {
     let network = ApiError::Network("password in the text".into());

@@ -341,9 +341,11 @@ pub struct StatusRetry {
 
 impl Statuses {
     /// Every status.
+    #[doc(hidden)]
     pub const ALL: Self = Self { first: 100, last: 999 };
 
     /// The HTTP success statuses.
+    #[doc(hidden)]
     pub const SUCCESS: Self = Self { first: 200, last: 299 };
 
     /// Returns `true` if the status is one of these.

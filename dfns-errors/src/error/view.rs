@@ -148,7 +148,8 @@ impl<'a> View<'a> {
         Some(messages)
     }
 
-    fn as_own(self) -> Option<Own<'a>> {
+    /// Returns a user-defined error; `None` for an error of the API.
+    pub(crate) fn as_own(self) -> Option<Own<'a>> {
         let Role::Own(own) = self.role else { return None };
         Some(own)
     }

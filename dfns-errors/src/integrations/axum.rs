@@ -48,8 +48,8 @@ impl Problem {
     /// Creates the problem that represents an error to the callers of this service.
     ///
     /// A 4xx keeps its status, and a 202 stays 202. A 401, 403 or 407 becomes 502, because this service, not its
-    /// caller, is unauthorized; the API's text about it is not shown. A 408 becomes 504, and a 5xx becomes 502. A
-    /// transport error becomes 504 if no response came in time, and 502 otherwise. Any other error of your own becomes
+    /// caller, is unauthorized; the API's text about it is not shown. A 408 becomes 504, and a 5xx becomes 502, as does an
+    /// error of several statuses whose response was not kept. A transport error becomes 504 if no response came in time, and 502 otherwise. Any other error of your own becomes
     /// 500, and its message is not shown. A 429 keeps the wait that the API asks for.
     ///
     /// ```
@@ -163,8 +163,8 @@ impl IntoResponse for Problem {
 fn status_of(error: &impl ApiError) -> StatusCode {
     match error.status().map(StatusCode::from_u16) {
         None if error.is_pending() => StatusCode::ACCEPTED,
-        // It has several statuses, and the response was not kept.
-        None if error.entry().is_some() => StatusCode::BAD_GATEWAY,
+        // It can have several statuses, and the response was not kept.
+        None if error.__view().as_own().is_none() => StatusCode::BAD_GATEWAY,
         None => match error.__view().transport_of() {
             Some(Transport::TimedOut) => StatusCode::GATEWAY_TIMEOUT,
             Some(_) => StatusCode::BAD_GATEWAY,
@@ -193,7 +193,7 @@ fn title_without_entry(error: &impl ApiError) -> &'static str {
     if is_refusal(error) {
         return "Access to upstream was denied";
     }
-    if error.status().is_some() {
+    if error.__view().as_own().is_none() {
         return "Unexpected response from upstream";
     }
     match error.__view().transport_of() {
