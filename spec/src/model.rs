@@ -473,13 +473,22 @@ impl Spec {
         }
         match status {
             Some(status) => self.retry_of_status(status),
-            None => self.most_cautious(entry.statuses),
+            None => self.most_cautious(entry),
         }
     }
 
-    fn most_cautious(&self, statuses: &[Statuses]) -> Retry {
-        let statuses = statuses.iter().flat_map(|statuses| statuses.first..=statuses.last);
-        statuses.map(|status| self.retry_of_status(status)).reduce(Retry::more_cautious).unwrap_or(Retry::Never)
+    fn most_cautious(&self, entry: &ErrorEntry) -> Retry {
+        let rules = self.statuses_of(entry).map(|status| self.retry_of_status(status));
+        rules.reduce(Retry::more_cautious).unwrap_or(Retry::Never)
+    }
+
+    /// Returns the statuses at which an entry is tried: those where no earlier entry ends the search.
+    #[doc(hidden)]
+    pub fn statuses_of(&self, entry: &ErrorEntry) -> impl Iterator<Item = u16> {
+        let earlier = self.errors.iter().take_while(|other| other.name != entry.name);
+        let ends: Vec<&ErrorEntry> = earlier.filter(|other| other.when.is_empty()).collect();
+        let statuses = entry.statuses.iter().flat_map(|statuses| statuses.first..=statuses.last);
+        statuses.filter(move |status| !ends.iter().any(|other| other.covers(*status)))
     }
 
     /// Returns the retry rule of a status: the narrowest of `retry_by_status`. A 409 without a rule answers for the whole

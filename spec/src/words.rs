@@ -35,7 +35,7 @@ pub fn advice(spec: &Spec, entry: &ErrorEntry, cause: Option<&CauseEntry>) -> St
 #[must_use]
 pub fn retries(spec: &Spec, entry: &ErrorEntry, cause: Option<&CauseEntry>) -> Vec<(Vec<Statuses>, Retry)> {
     let mut rules: Vec<(Vec<Statuses>, Retry)> = Vec::new();
-    for status in entry.statuses.iter().flat_map(|statuses| statuses.first..=statuses.last) {
+    for status in spec.statuses_of(entry) {
         let retry = spec.retry_of(entry, cause, Some(status));
         match rules.iter_mut().find(|(_, other)| *other == retry) {
             Some((statuses, _)) => add(status, statuses),

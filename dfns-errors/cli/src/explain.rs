@@ -313,7 +313,8 @@ fn items(texts: &[impl AsRef<str>], bullet: &str, out: &mut impl Write) -> io::R
 /// Writes the first example.
 fn example(listed: Listed, out: &mut impl Write) -> io::Result<()> {
     let Some(example) = listed.examples().first() else { return Ok(()) };
-    writeln!(out, "\nExample:")?;
+    let status = if listed.entry.only_status().is_none() { format!(" ({})", example.status) } else { String::new() };
+    writeln!(out, "\nExample{status}:")?;
     for (name, value) in example.headers {
         writeln!(out, "  {name}: {value}")?;
     }

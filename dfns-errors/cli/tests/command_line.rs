@@ -873,3 +873,101 @@ fn decode_says_why_nothing_was_recognized() {
     let (_, printed, _) = call(&["decode", "418", "--why"], "{}");
     assert!(printed.ends_with("Why: the Dfns API has no error with the status 418\n"), "{printed}");
 }
+
+/// A spec whose entries cover several statuses.
+const BOOKINGS: &str = "../../tests/fixtures/good/several-statuses.json";
+
+#[test]
+fn explain_finds_every_error_that_covers_a_status() {
+    let (code, printed, _) = call(&["explain", "503", "--spec", BOOKINGS], "");
+    assert_eq!(code, Some(0));
+    let titles: Vec<&str> = printed.lines().filter(|line| line.contains("  bookings::")).collect();
+    let expected =
+        ["429 or 503 Slow down  bookings::slow_down", "503 Closed  bookings::closed", "5xx Trouble  bookings::trouble"];
+    assert_eq!(titles, expected);
+    let (_, line, _) = call(&["explain", "--spec", BOOKINGS, "503 Slow down: wait"], "");
+    assert!(line.starts_with("429 or 503 Slow down  "), "{line}");
+    let (_, refused, _) = call(&["explain", "--spec", BOOKINGS, "404"], "");
+    assert!(refused.starts_with("400-401 or 403-499 Refused  "), "{refused}");
+    assert!(refused.contains("\nExample (404):\n"), "{refused}");
+}
+
+#[test]
+fn a_retry_rule_that_depends_on_the_status_is_written_for_each() {
+    let (_, printed, _) = call(&["explain", "Taken", "--spec", BOOKINGS], "");
+    let rules = "\nRetry: 409: Do not send the same request again: this response also answers for earlier attempts. \
+                 422: Do not send the same request again.\n";
+    assert!(printed.contains(rules), "{printed}");
+    let (_, trouble, _) = call(&["explain", "Trouble", "--spec", BOOKINGS], "");
+    assert!(trouble.contains("\nRetry: 500-501 or 504-599: Only an idempotent"), "503 is never `Trouble`: {trouble}");
+    let (_, listed, _) = call(&["list", "--spec", BOOKINGS], "");
+    let row = "409 or 422 Taken                never         bookings::taken (the rule depends on the status)\n";
+    assert!(listed.contains(row), "{listed}");
+    assert!(listed.contains("\n503 Closed                      never         bookings::closed\n"), "{listed}");
+}
+
+#[test]
+fn list_as_json_has_statuses_as_a_spec_has_them() {
+    let (_, printed, _) = call(&["list", "--format", "json", "--spec", BOOKINGS], "");
+    let entries: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    let statuses: Vec<&serde_json::Value> = entries.as_array().unwrap().iter().map(|entry| &entry["status"]).collect();
+    let expected =
+        serde_json::json!([[429, 503], [402, 200], [409, 422], 410, 503, "5xx", ["400-401", "403-499"], [201, 202]]);
+    assert_eq!(serde_json::json!(statuses), expected);
+}
+
+#[test]
+fn decode_tries_the_errors_of_a_status_in_the_order_of_the_spec() {
+    for (status, body, expected) in [
+        ("503", r#"{"code":"slow_down"}"#, "503 Slow down\n"),
+        ("503", "{}", "503 Closed\n"),
+        ("599", "{}", "599 Trouble\n"),
+        ("200", r#"{"code":"declined"}"#, "200 Declined\n"),
+        ("200", "{}", "According to the Bookings API spec, this 200 response is a success\n"),
+    ] {
+        let (_, printed, _) = call(&["decode", status, "--spec", BOOKINGS], body);
+        assert!(printed.starts_with(expected), "{printed}");
+    }
+}
+
+#[test]
+fn the_catalog_shows_the_statuses_of_errors_and_examples() {
+    let (_, markdown, _) = call(&["docs", "--format", "markdown", "--spec", BOOKINGS], "");
+    assert!(markdown.contains("\n## 402 or 200 Declined\n"), "{markdown}");
+    assert!(markdown.contains("\n```text\n200\n{ \"code\": \"declined\" }\n```\n"), "{markdown}");
+    let (_, page, _) = call(&["docs", "--spec", BOOKINGS], "");
+    assert!(page.contains(">402 or 200 Declined</a>") && page.contains("<summary>Example (200)</summary>"), "{page}");
+    let taken = r#"<article id="bookings::taken" data-retry="already_done never">"#;
+    assert!(page.contains(taken) && page.contains("Depends on the status</span>"), "{page}");
+}
+
+#[test]
+fn diff_compares_the_retry_rules_at_each_status() {
+    let (_, changes) = diff("two-statuses", |spec| {
+        spec["errors"][1]["status"] = serde_json::json!([503, "505-506"]);
+        spec["errors"][1].as_object_mut().unwrap().remove("retry");
+        spec["retry_by_status"][0] = serde_json::json!({ "status": [503, "506"], "retry": "always" });
+    });
+    let expected = [
+        "major the retry rule of `Closed` was loosened from if_idempotent to always",
+        "major the retry rule of status 506 was loosened from if_idempotent to always",
+        "major the status of `Closed` changed from 503 to 503 or 505-506",
+        "minor the retry rule of statuses 500-502 was tightened from if_idempotent to never",
+        "minor the retry rule of statuses 504-505 was tightened from if_idempotent to never",
+        "minor the retry rule of statuses 507-599 was tightened from if_idempotent to never",
+    ];
+    assert_eq!(changes, expected);
+    let one = serde_json::json!({
+        "api": "Shop", "prefix": "shop", "envelope": { "fields": { "message": { "pointer": "/msg" } } },
+        "errors": [{ "name": "Down", "status": ["500-501", 503], "title": "t", "description": "d" }],
+        "retry_by_status": [{ "status": [500, 503], "retry": "if_idempotent" }]
+    });
+    let mut other = one.clone();
+    other["retry_by_status"][0] = serde_json::json!({ "status": [500, 501], "retry": "if_idempotent" });
+    let paths = [write("each-old.json", &one.to_string()), write("each-new.json", &other.to_string())];
+    let (_, printed, _) = call(&["diff", &paths[0], &paths[1]], "");
+    let expected = "major  the retry rule of `Down` at status 501 was loosened from never to if_idempotent: requests that were not retried before are now retried\n\
+                    minor  the retry rule of `Down` at status 503 was tightened from if_idempotent to never: requests that were retried before are no longer retried\n\
+                    Verdict: major\n";
+    assert_eq!(printed, expected);
+}
