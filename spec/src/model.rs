@@ -32,7 +32,8 @@ pub struct Spec {
     pub retry_after: &'static [WaitSource],
     /// The statuses outside 2xx that are not errors.
     pub success: &'static [Statuses],
-    /// The errors, in the order of the file; at least one. If entries share a status, all but the last have a `when`.
+    /// The errors, in the order of the file; at least one. At each status, they are tried in this order, and
+    /// the first one without a `when` ends the search.
     pub errors: &'static [ErrorEntry],
     /// The retry rules of statuses, for entries without a rule and for statuses without an entry; narrowest first.
     pub retry_by_status: &'static [StatusRetry],

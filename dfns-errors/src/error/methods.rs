@@ -99,7 +99,9 @@ macro_rules! __for_each_method {
                 fn retype {E: $crate::ApiError} () -> ::core::result::Result<E, Self>;
             }
             methods {
-                /// Returns the HTTP status; `None` for your own errors.
+                /// Returns the HTTP status of the response; `None` for your own errors.
+                ///
+                /// If the response was not kept, it is the status of the error in the spec; `None` if there are several.
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
