@@ -23,6 +23,7 @@ pub mod payloads;
 pub mod public_surface;
 pub mod rebuild;
 pub mod retry_rules;
+pub mod several_statuses;
 pub mod spec_fixtures;
 pub mod spec_mutants;
 pub mod test_files;

@@ -116,7 +116,7 @@ fn the_catalog_ends_with_the_codes_of_errors_without_an_entry() {
     let expected = "\n## Errors without an entry\n\n\
         ### other\n\n`shop::other`\n\nA response that the spec does not list.\n\n\
         **Retry:** It depends on the status.\n\n\
-        - 500 to 599: Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.\n\
+        - 5xx: Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.\n\
         - Other statuses: Do not send the same request again.\n\n\
         ### transport::not_connected\n\n`shop::transport::not_connected`\n\nNothing was sent: ";
     assert!(markdown.contains(expected), "{markdown}");

@@ -454,10 +454,10 @@ fn check_warns_about_a_5xx_without_a_retry_rule() {
     };
     assert!(warnings("covered.json", &spec).is_empty());
     spec["retry_by_status"] = serde_json::json!([{ "status": "504-599", "retry": "never" }]);
-    let expected = "no retry rule covers 500 to 502; without one, a response is never retried";
+    let expected = "no retry rule covers 500-502; without one, a response is never retried";
     assert_eq!(warnings("own-rule.json", &spec), [expected], "the entry for 503 has a rule");
     spec["errors"][1].as_object_mut().unwrap().remove("retry");
-    let expected = "no retry rule covers 500 to 503; without one, a response is never retried";
+    let expected = "no retry rule covers 500-503; without one, a response is never retried";
     assert_eq!(warnings("no-rule.json", &spec), [expected]);
 }
 
@@ -910,7 +910,8 @@ fn a_retry_rule_that_depends_on_the_status_is_written_for_each() {
 fn list_as_json_has_statuses_as_a_spec_has_them() {
     let (_, printed, _) = call(&["list", "--format", "json", "--spec", BOOKINGS], "");
     let entries: serde_json::Value = serde_json::from_str(&printed).unwrap();
-    let statuses: Vec<&serde_json::Value> = entries.as_array().unwrap().iter().map(|entry| &entry["status"]).collect();
+    let statuses: Vec<&serde_json::Value> =
+        entries["errors"].as_array().unwrap().iter().map(|entry| &entry["status"]).collect();
     let expected =
         serde_json::json!([[429, 503], [402, 200], [409, 422], 410, 503, "5xx", ["400-401", "403-499"], [201, 202]]);
     assert_eq!(serde_json::json!(statuses), expected);
@@ -968,6 +969,6 @@ fn diff_compares_the_retry_rules_at_each_status() {
     let (_, printed, _) = call(&["diff", &paths[0], &paths[1]], "");
     let expected = "major  the retry rule of `Down` at status 501 was loosened from never to if_idempotent: requests that were not retried before are now retried\n\
                     minor  the retry rule of `Down` at status 503 was tightened from if_idempotent to never: requests that were retried before are no longer retried\n\
-                    Verdict: major\n";
+                    Verdict for the Shop: major\n";
     assert_eq!(printed, expected);
 }
