@@ -11,7 +11,7 @@ use proptest::sample::Index;
 use proptest::test_runner::Config;
 
 fn status() -> impl Strategy<Value = u16> {
-    let listed: Vec<u16> = DfnsError::ENTRIES.iter().filter_map(|entry| entry.only_status()).collect();
+    let listed: Vec<u16> = DfnsError::ENTRIES.iter().filter_map(dfns_errors::ErrorEntry::only_status).collect();
     prop_oneof![4 => prop::sample::select(listed), 1 => any::<u16>()]
 }
 

@@ -56,7 +56,7 @@ fn entry(name: &str) -> &'static ErrorEntry {
 fn the_status_is_that_of_the_response() {
     let statuses = [429, 503].map(|status| read(status, r#"{"code":"slow_down"}"#));
     assert!(statuses.iter().all(BookingError::is_slow_down));
-    assert_eq!(statuses.each_ref().map(|error| error.status()), [Some(429), Some(503)]);
+    assert_eq!(statuses.each_ref().map(BookingError::status), [Some(429), Some(503)]);
     assert_eq!(statuses.each_ref().map(ToString::to_string), ["429 Slow down", "503 Slow down"]);
     assert_eq!(read(502, r#"{"message":"no backend"}"#).to_string(), "502 Trouble: no backend");
 }

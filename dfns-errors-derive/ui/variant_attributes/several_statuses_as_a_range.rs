@@ -3,7 +3,7 @@ use dfns_errors::dfns_errors;
 #[dfns_errors(spec = "specs/several_statuses.json")]
 #[derive(Debug)]
 pub enum ApiError {
-    #[dfns(400..=499)]
+    #[dfns(400..=428)]
     Refused,
     #[dfns("5xx")]
     Failed,
