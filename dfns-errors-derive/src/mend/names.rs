@@ -1,6 +1,6 @@
 //! The names in `#[dfns(..)]` -> errors and causes of the spec.
 
-use dfns_errors_spec::{Spec, in_words, nearest};
+use dfns_errors_spec::{Spec, nearest};
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::LitInt;
@@ -101,10 +101,9 @@ fn find_status(literal: &LitInt, spec: &'static Spec) -> Found {
             Found::Meant(Vec::new(), error(literal, message, help))
         }
         [target] => {
-            let Target { entry, .. } = target;
-            let statuses = in_words(entry.statuses);
-            let message = format!("`{literal}` is not the only status of `{}`, whose status is {statuses}", entry.name);
-            Found::Meant(vec![*target], error(literal, message, format!("write `{}`", entry.name)))
+            let name = target.entry.name;
+            let message = format!("`{literal}` is one of several statuses of `{name}`");
+            Found::Meant(vec![*target], error(literal, message, format!("write `{name}`")))
         }
         [first, ..] => {
             let names: Vec<String> = targets.iter().map(Target::name).collect();

@@ -11,7 +11,7 @@ pub enum ApiError {
     TooFast,
     #[dfns(404)]
     Refused,
-    #[dfns("500-504")]
+    #[dfns(Trouble)]
     Failed,
     #[dfns(600)]
     Odd,
