@@ -41,4 +41,4 @@ pub use read::{
     snake_case,
 };
 #[cfg(feature = "read")]
-pub use words::{advice, in_words, retries};
+pub use words::{advice, api_codes, condition, has_rules_of_causes, in_words, recognition, recognition_of, retries};
