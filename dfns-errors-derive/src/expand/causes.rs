@@ -84,7 +84,8 @@ fn item(entry: &ErrorEntry, resolved: &Resolved<'_>) -> TokenStream {
 fn variant(cause: &CauseEntry, entry: &ErrorEntry, spec: &Spec, place: Span) -> TokenStream {
     let name = Ident::new(cause.name, place);
     let docs = docs::cause(cause, entry, spec);
-    quote! { #[doc = #docs] #name }
+    let aliases = docs::aliases(std::iter::once(cause.when), &name);
+    quote! { #[doc = #docs] #(#[doc(alias = #aliases)])* #name }
 }
 
 fn implementations(name: &TokenStream, entry: &ErrorEntry, resolved: &Resolved<'_>) -> TokenStream {

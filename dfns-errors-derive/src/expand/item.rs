@@ -42,13 +42,17 @@ fn variant(variant: &Variant, resolved: &Resolved<'_>) -> TokenStream {
 }
 
 fn docs(variant: &Variant, resolved: &Resolved<'_>) -> Option<TokenStream> {
+    let mut aliases = Vec::new();
     let docs = match &variant.role {
-        Role::Errors(targets, _) => docs::targets(targets, resolved.context.spec(), resolved.context.origin()),
+        Role::Errors(targets, _) => {
+            aliases = docs::aliases(targets.iter().map(docs::rules), &variant.name);
+            docs::targets(targets, resolved.context.spec(), resolved.context.origin())
+        }
         Role::Other(_) if resolved.context.arguments.partial.is_some() => docs::rest(resolved.context.spec()),
         Role::Other(_) => docs::other(resolved.context.spec()),
         Role::Api { .. } | Role::Transparent { .. } | Role::Custom(_) | Role::Broken { .. } => return None,
     };
     let has_docs = variant.attributes.iter().any(|attribute| attribute.path().is_ident("doc"));
     let line_between = has_docs.then(|| quote!(#[doc = ""]));
-    Some(quote! { #line_between #[doc = #docs] })
+    Some(quote! { #line_between #[doc = #docs] #(#[doc(alias = #aliases)])* })
 }

@@ -1,7 +1,7 @@
 /// What the shop answers.
 #[derive(Debug)]
 pub enum ShopError {
-    #[doc = "**409 Sold out**\n\nNone is left.\n\n**Causes**\n\n- `Reserved`: Somebody was faster.\n  - Wait a day.\n  - **Retry:** Any request can be sent again a few times, after a short delay with jitter: the request was not processed.\n- `NoStock`: The shelf is empty.\n  - Documented only: responses do not identify this cause.\n\n**Solutions**\n\n- Order less.\n\n**Retry:** Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.\n\n[The API's documentation](<https://shop.example/errors#sold-out>)"]
+    #[doc = "**409 Sold out**, code `shop::sold_out`\n\nNone is left.\n\n**Causes**\n\n- `Reserved`: Somebody was faster.\n  - Wait a day.\n  - **Retry:** Any request can be sent again a few times, after a short delay with jitter: the request was not processed.\n- `NoStock`: The shelf is empty.\n  - Documented only: responses do not identify this cause.\n\n**Solutions**\n\n- Order less.\n\n**Retry:** Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.\n\n[The API's documentation](<https://shop.example/errors#sold-out>)"]
     SoldOut {
         ///The recognized cause, if the body identifies one.
         cause: ::core::option::Option<SoldOutCause>,
@@ -33,17 +33,18 @@ mod __shop_error_causes {
     pub enum SoldOutCause {
         /**Somebody was faster.
 
+Code `shop::sold_out::reserved`. Recognized by the value `reserved` at `/kind` in the details and a message that starts with `sorry`, or a value at `/by` in the details.
+
 **Solutions**
 
 - Wait a day.
 
 **Retry:** Any request can be sent again a few times, after a short delay with jitter: the request was not processed.*/
+        #[doc(alias = "reserved")]
         Reserved,
         /**The shelf is empty.
 
-**Retry:** Only an idempotent request can be sent again, and only a few times, with a longer wait before each attempt: the outcome is unknown.
-
-Documented only: responses do not identify this cause.*/
+Code `shop::sold_out::no_stock`. Documented only: responses do not identify this cause.*/
         NoStock,
     }
 }

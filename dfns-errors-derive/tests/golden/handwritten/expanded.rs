@@ -15,11 +15,11 @@
 pub enum TransferError {
     /// It was sent before.
     ///
-    #[doc = "**409 Conflict**, `ExternalIdReused`\n\nThe id was used.\n\n**Retry:** Do not send the same request again: this response also answers for earlier attempts."]
+    #[doc = "**409 Conflict**, `ExternalIdReused`\n\nThe id was used.\n\nCode `transfer::conflict::external_id_reused`. Recognized by a value at `/duplicate` in the details.\n\n**Retry:** Do not send the same request again: this response also answers for earlier attempts."]
     Replayed,
     /// Something is in the way.
     ///
-    #[doc = "**409 Conflict**\n\nAlready there.\n\n**Causes**\n\n- `ExternalIdReused`: The id was used.\n- `AlreadyAssigned`: It is done.\n  - Documented only: responses do not identify this cause.\n\n**Solutions**\n\n- Read `details`.\n\n**Retry:** Do not send the same request again: this response also answers for earlier attempts."]
+    #[doc = "**409 Conflict**, code `transfer::conflict`\n\nAlready there.\n\n**Causes**\n\n- `ExternalIdReused`: The id was used.\n- `AlreadyAssigned`: It is done.\n  - Documented only: responses do not identify this cause.\n\n**Solutions**\n\n- Read `details`.\n\n**Retry:** Do not send the same request again: this response also answers for earlier attempts."]
     Conflict {
         ///The recognized cause, if the body identifies one.
         cause: Option<ConflictCause>,
@@ -28,12 +28,12 @@ pub enum TransferError {
     },
     /// There is none.
     ///
-    #[doc = "**404 Not Found**\n\nNot there.\n\n**Causes**\n\n- `WrongId`: The id is wrong.\n  - Check the id.\n  - Documented only: responses do not identify this cause.\n\n**Retry:** Do not send the same request again.\n\n---\n\n**410 Gone**\n\nNo longer there.\n\n**Retry:** Do not send the same request again."]
+    #[doc = "**404 Not Found**, code `transfer::not_found`\n\nNot there.\n\n**Causes**\n\n- `WrongId`: The id is wrong.\n  - Check the id.\n  - Documented only: responses do not identify this cause.\n\n**Retry:** Do not send the same request again.\n\n---\n\n**410 Gone**, code `transfer::gone`\n\nNo longer there.\n\n**Retry:** Do not send the same request again."]
     Missing(Box<dfns_errors::ErrorBody>),
     /// Some other time.
     #[cfg(test)]
     ///
-    #[doc = "**412 Precondition Failed**\n\nNot now.\n\n**Retry:** Do not send the same request again.\n\n---\n\n**422 Unprocessable Content**\n\nNot like this.\n\n**Retry:** Do not send the same request again."]
+    #[doc = "**412 Precondition Failed**, code `transfer::precondition_failed`\n\nNot now.\n\n**Retry:** Do not send the same request again.\n\n---\n\n**422 Unprocessable Content**, code `transfer::unprocessable_content`\n\nNot like this.\n\n**Retry:** Do not send the same request again."]
     State,
     /// All the rest.
     ///
@@ -57,13 +57,11 @@ mod __transfer_error_causes {
     pub enum NotFoundCause {
         /**The id is wrong.
 
+Code `transfer::not_found::wrong_id`. Documented only: responses do not identify this cause.
+
 **Solutions**
 
-- Check the id.
-
-**Retry:** Do not send the same request again.
-
-Documented only: responses do not identify this cause.*/
+- Check the id.*/
         WrongId,
     }
     ///The causes of **409 Conflict**.
@@ -79,13 +77,11 @@ Documented only: responses do not identify this cause.*/
     pub enum ConflictCause {
         /**The id was used.
 
-**Retry:** Do not send the same request again: this response also answers for earlier attempts.*/
+Code `transfer::conflict::external_id_reused`. Recognized by a value at `/duplicate` in the details.*/
         ExternalIdReused,
         /**It is done.
 
-**Retry:** Do not send the same request again: this response also answers for earlier attempts.
-
-Documented only: responses do not identify this cause.*/
+Code `transfer::conflict::already_assigned`. Documented only: responses do not identify this cause.*/
         AlreadyAssigned,
     }
 }

@@ -1,24 +1,24 @@
 /// Named like what it is made of.
 #[derive(Debug)]
 pub enum Option {
-    #[doc = "**400 None**\n\nd\n\n**Causes**\n\n- `Some`: d\n  - Documented only: responses do not identify this cause.\n\n**Retry:** Do not send the same request again."]
+    #[doc = "**400 None**, code `collisions::none`\n\nd\n\n**Causes**\n\n- `Some`: d\n  - Documented only: responses do not identify this cause.\n\n**Retry:** Do not send the same request again."]
     None {
         ///The recognized cause, if the body identifies one.
         cause: ::core::option::Option<NoneCause>,
         ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
-    #[doc = "**401 Result**\n\nd\n\n**Retry:** Do not send the same request again."]
+    #[doc = "**401 Result**, code `collisions::result`\n\nd\n\n**Retry:** Do not send the same request again."]
     Result {
         ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
-    #[doc = "**402 Error**\n\nd\n\n**Retry:** Do not send the same request again."]
+    #[doc = "**402 Error**, code `collisions::error`\n\nd\n\n**Retry:** Do not send the same request again."]
     Error {
         ///The response body.
         body: ::dfns_errors::ErrorBody,
     },
-    #[doc = "**403 Its predicate is left out**\n\nd\n\n**Retry:** Do not send the same request again."]
+    #[doc = "**403 Its predicate is left out**, code `collisions::pending`\n\nd\n\n**Retry:** Do not send the same request again."]
     Pending {
         ///The response body.
         body: ::dfns_errors::ErrorBody,
@@ -46,9 +46,7 @@ mod __option_causes {
     pub enum NoneCause {
         /**d
 
-**Retry:** Do not send the same request again.
-
-Documented only: responses do not identify this cause.*/
+Code `collisions::none::some`. Documented only: responses do not identify this cause.*/
         Some,
     }
 }
