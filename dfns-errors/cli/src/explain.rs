@@ -264,6 +264,10 @@ fn explain_listed(listed: Listed, out: &mut impl Write) -> io::Result<()> {
     let title = words::bold(format!("{} {}{cause_name}", in_words(entry.statuses), entry.title));
     writeln!(out, "{title}  {}\n", words::dim(listed.code()))?;
     words::paragraph(out, "", listed.description())?;
+    if let Some(recognition) = listed.recognition() {
+        writeln!(out)?;
+        words::paragraph(out, "", &recognition)?;
+    }
     if let Some(cause) = cause {
         solutions(&[cause.solutions, entry.solutions].concat(), out)?;
     } else {

@@ -2,8 +2,8 @@
 
 use std::iter;
 
-use dfns_errors_spec::advice;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Retry, Rule, Spec};
+use dfns_errors_spec::{advice, recognition, recognition_of};
 
 /// An error of the spec, or one of its causes.
 #[derive(Clone, Copy)]
@@ -51,6 +51,15 @@ impl Listed {
 
     pub(crate) fn when(self) -> &'static [Rule] {
         self.cause.map_or(self.entry.when, |cause| cause.when)
+    }
+
+    /// Returns how a response with it is recognized, as Markdown; `None` if nothing tells it from others.
+    pub(crate) fn recognition(self) -> Option<String> {
+        let words = match self.cause {
+            Some(cause) => recognition(cause.when),
+            None => recognition_of(self.entry),
+        };
+        words.map(|words| format!("Recognized by {words}."))
     }
 
     /// Returns the retry rule, which may be inherited. If it depends on the status, returns the most cautious one.

@@ -972,3 +972,24 @@ fn diff_compares_the_retry_rules_at_each_status() {
                     Verdict for the Shop: major\n";
     assert_eq!(printed, expected);
 }
+
+#[test]
+fn explain_and_the_catalog_say_how_an_error_is_recognized() {
+    let words = "Recognized by the code `declined`.\n";
+    assert!(call(&["explain", "Declined", "--spec", BOOKINGS], "").1.contains(words));
+    assert!(call(&["docs", "--format", "markdown", "--spec", BOOKINGS], "").1.contains(words));
+    let (_, page, _) = call(&["docs", "--spec", BOOKINGS], "");
+    assert!(page.contains("<p>Recognized by the code <code>declined</code>.</p>"), "{page}");
+    let (_, gone, _) = call(&["explain", "Gone", "--spec", BOOKINGS], "");
+    assert!(!gone.contains("Recognized by"), "every 410 is this error: {gone}");
+}
+
+#[test]
+fn a_cause_has_a_badge_only_if_its_retry_rule_differs() {
+    let (_, page, _) = call(&["docs", "--spec", BOOKINGS], "");
+    let (_, by_you) = page.split_once("<section id=\"bookings::taken::by_you\"").unwrap();
+    assert!(!by_you.split_once("</section>").unwrap().0.contains("badge"), "{page}");
+    let (_, page, _) = call(&["docs"], "");
+    let (_, reused) = page.split_once("<section id=\"dfns::bad_request::user_action_reused\"").unwrap();
+    assert!(!reused.split_once("</section>").unwrap().0.contains("badge"));
+}

@@ -7,6 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::render::markdown;
 use crate::codes::{self, Code};
 use crate::examples::id;
+use crate::listed::Listed;
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -64,13 +65,14 @@ fn search() -> Markup {
     }
 }
 
-fn article(entry: &ErrorEntry, spec: &'static Spec) -> Markup {
+fn article(entry: &'static ErrorEntry, spec: &'static Spec) -> Markup {
     let rules = retries(spec, entry, None);
     html! {
         article id=(entry.code) data-retry=(words_of(&rules)) {
             h2 { a href={ "#" (entry.code) } { (in_words(entry.statuses)) " " (entry.title) } " " (badge(&rules, entry)) }
             p .code { code { (entry.code) } }
             (markdown(entry.description))
+            (recognized(Listed { spec, entry, cause: None }))
             (list("Solutions", entry.solutions))
             p .advice { (advice(spec, entry, None)) }
             @if let Some(docs) = entry.docs { p { a href=(docs) { "The API's documentation" } } }
@@ -81,19 +83,27 @@ fn article(entry: &ErrorEntry, spec: &'static Spec) -> Markup {
     }
 }
 
-fn section(cause: &CauseEntry, entry: &ErrorEntry, spec: &'static Spec) -> Markup {
+fn section(cause: &'static CauseEntry, entry: &'static ErrorEntry, spec: &'static Spec) -> Markup {
     let rules = retries(spec, entry, Some(cause));
     html! {
         section id=(cause.code) data-retry=(words_of(&rules)) {
-            h4 { a href={ "#" (cause.code) } { (cause.name) } " " (badge(&rules, entry)) }
+            h4 {
+                a href={ "#" (cause.code) } { (cause.name) }
+                @if rules != retries(spec, entry, None) { " " (badge(&rules, entry)) }
+            }
             p .code { code { (cause.code) } }
             (markdown(cause.description))
             @if cause.when.is_empty() { p .note { "Documented only: no response identifies it." } }
+            (recognized(Listed { spec, entry, cause: Some(cause) }))
             (list("Solutions", cause.solutions))
             @if rules != retries(spec, entry, None) { p .advice { (advice(spec, entry, Some(cause))) } }
             (examples(entry, cause.examples, spec))
         }
     }
+}
+
+fn recognized(listed: Listed) -> Markup {
+    html! { @if let Some(words) = listed.recognition() { div .recognized { (markdown(&words)) } } }
 }
 
 fn list(title: &str, texts: &[impl AsRef<str>]) -> Markup {

@@ -6,9 +6,10 @@ use dfns_errors_spec::model::{ErrorEntry, Example, Spec};
 use dfns_errors_spec::{advice, in_words};
 
 use crate::codes;
+use crate::listed::Listed;
 
 /// Writes the catalog.
-pub(super) fn catalog(spec: &Spec) -> String {
+pub(super) fn catalog(spec: &'static Spec) -> String {
     let mut text = format!("# {} errors\n\n{}\n", spec.api, super::origin(spec));
     for entry in spec.errors {
         error(&mut text, entry, spec);
@@ -22,9 +23,10 @@ pub(super) fn catalog(spec: &Spec) -> String {
     text
 }
 
-fn error(text: &mut String, entry: &ErrorEntry, spec: &Spec) {
+fn error(text: &mut String, entry: &'static ErrorEntry, spec: &'static Spec) {
     let ErrorEntry { statuses, title, code, description, .. } = entry;
-    section(text, &format!("## {} {title}", in_words(statuses)), code, description, entry.solutions);
+    let description = described(Listed { spec, entry, cause: None }, description);
+    section(text, &format!("## {} {title}", in_words(statuses)), code, &description, entry.solutions);
     let of_error = advice(spec, entry, None);
     retry(text, &of_error);
     if let Some(docs) = entry.docs {
@@ -33,12 +35,21 @@ fn error(text: &mut String, entry: &ErrorEntry, spec: &Spec) {
     examples(text, entry, entry.examples);
     for cause in entry.causes {
         let note = if cause.is_recognized() { "" } else { " (documented only)" };
-        section(text, &format!("### {}{note}", cause.name), cause.code, cause.description, cause.solutions);
+        let description = described(Listed { spec, entry, cause: Some(cause) }, cause.description);
+        section(text, &format!("### {}{note}", cause.name), cause.code, &description, cause.solutions);
         let of_cause = advice(spec, entry, Some(cause));
         if of_cause != of_error {
             retry(text, &of_cause);
         }
         examples(text, entry, cause.examples);
+    }
+}
+
+/// Returns a description, and how the error or cause is recognized.
+fn described(listed: Listed, description: &str) -> String {
+    match listed.recognition() {
+        Some(words) => format!("{description}\n\n{words}"),
+        None => description.to_owned(),
     }
 }
 
