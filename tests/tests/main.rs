@@ -17,6 +17,7 @@ pub mod logs_and_headers;
 pub mod methods;
 pub mod never_twice;
 pub mod other_apis;
+pub mod own_apis;
 pub mod own_spec;
 pub mod packages;
 pub mod payloads;
