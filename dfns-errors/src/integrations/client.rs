@@ -56,7 +56,7 @@ macro_rules! version {
             ///
             /// On `wasm32`, a body is read without a deadline, because `fetch` has none, and it can't be put back. So a spec
             /// that describes errors inside a success doesn't compile there: read the body, and call
-            /// [`check`]($crate::ApiError::check) of the enum.
+            /// [`check`](crate::ApiError::check) of the enum.
             ///
             /// # Errors
             ///

@@ -201,6 +201,33 @@ async fn an_error_of_exactly_a_mebibyte_is_found_and_a_longer_one_is_a_success()
     }
 }
 
+#[tokio::test]
+async fn an_error_event_inside_a_stream_is_read_by_itself() {
+    let events = [
+        "event: delta\ndata: {\"text\":\"Hel\"}\n\n",
+        "event: error\ndata: {\"ok\":",
+        "false,\"error\":\"busy\"}\n\nevent: delta\n",
+    ];
+    let chunks = events.map(|event| chunk(event.as_bytes())).concat();
+    let head = head("content-type: text/event-stream\r\n");
+    let (server, _permits) = Server::stepwise(vec![[head, chunks].concat()]).await;
+    let mut response = check(&server).await.unwrap();
+    let mut received = String::new();
+    let mut read = Vec::new();
+    let error = loop {
+        received.push_str(str::from_utf8(&soon(response.chunk()).await.unwrap().unwrap()).unwrap());
+        let Some((event, rest)) = received.split_once("\n\n") else { continue };
+        let (_, data) = event.split_once("data: ").unwrap();
+        match ChatError::from_response(200, data) {
+            Some(error) => break error,
+            None => read.push(data.to_owned()),
+        }
+        received = rest.to_owned();
+    };
+    assert_eq!((read, error.message()), (vec!["{\"text\":\"Hel\"}".to_owned()], Some("busy")));
+    assert_eq!(error.code(), "chat::invalid_auth");
+}
+
 /// Returns how long it takes until the caller has the first chunk.
 async fn first_chunk(client: &reqwest::Client, url: &str, is_checked: bool) -> Duration {
     let started = Instant::now();
