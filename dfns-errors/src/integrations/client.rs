@@ -47,7 +47,8 @@ macro_rules! version {
             /// `Content-Type` of a stream or a file (`text/event-stream`, NDJSON, `json-seq`,
             /// `application/octet-stream`, `image/*`, `audio/*`, `video/*`) is not read. Any other body is a success at
             /// the first byte if that does not start a JSON object or array; otherwise, at the end of the first JSON
-            /// value if no error matches it, or if anything follows.
+            /// value if no error matches it, or if anything follows. If a rule tests the text of the body, the body is read
+            /// to its end.
             ///
             /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds; then the connection is
             /// dropped. If the body is cut off, the error for its status is returned with the part that was read. The
