@@ -205,6 +205,22 @@ mod tests {
         }
     }
 
+    /// Every body of up to five of these pieces.
+    #[test]
+    fn chunks_are_an_error_if_and_only_if_the_whole_body_is_one() {
+        let pieces = ["{\"ok\":false", "}", "{", "\"", "\\", "[", " ", "x", "\u{feff}"];
+        for mut number in 0..9_usize.pow(5) {
+            let mut body = String::new();
+            for _ in 0..5 {
+                body.push_str(pieces[number % 9]);
+                number /= 9;
+            }
+            let body = body.trim_end_matches('x');
+            let is_error = ChatError::check(200, (), body).is_err();
+            assert_eq!(read_chat(body).1, is_error, "{body}");
+        }
+    }
+
     #[test]
     fn more_than_the_limit_is_a_success_with_everything_that_was_read() {
         let mut reading = Reading::new(ChatError::__SPEC, 200, ());
