@@ -55,8 +55,9 @@ macro_rules! version {
             /// same limits apply to the search for an error inside a success; the success is then returned with its
             /// whole body, which may still be arriving.
             ///
-            /// On `wasm32`, a body is read without a deadline, because `fetch` has none, and it can't be put back. So a spec
-            /// that describes errors inside a success doesn't compile there: read the body, and call
+            /// On `wasm32`, a body is read without a deadline, because `fetch` has none. With reqwest 0.12, all of it is read,
+            /// and nothing is left of a body that is cut off. No body can be put back there. So for a spec that describes
+            /// errors inside a success, this method doesn't compile: read the body, and call
             /// [`check`](crate::ApiError::check) of the enum.
             ///
             /// # Errors
@@ -98,19 +99,6 @@ macro_rules! version {
                     return $crate::Transport::TimedOut;
                 }
                 $crate::integrations::client::transport_of_sources(self)
-            }
-        }
-
-        #[cfg(target_arch = "wasm32")]
-        impl $crate::integrations::fetch::Fetched for ::$reqwest::Response {
-            type Failure = ::$reqwest::Error;
-
-            fn head(&self) -> (u16, &::http::HeaderMap) {
-                (self.status().as_u16(), self.headers())
-            }
-
-            fn chunks(self) -> impl ::futures_core::Stream<Item = Result<::bytes::Bytes, ::$reqwest::Error>> {
-                self.bytes_stream()
             }
         }
 
