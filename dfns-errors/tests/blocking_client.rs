@@ -173,19 +173,19 @@ fn first_byte(client: &Client, url: &str, is_checked: bool) -> Duration {
     started.elapsed()
 }
 
-/// Both are measured in turns, so that a busy machine delays both. On an idle one, the ratio is below 1.5.
+/// Compares the fastest of 50, measured in turns, which says something even on a busy machine. (On an idle one, the medians
+/// are at 1.1 to 1.4.)
 #[test]
 fn the_first_byte_takes_hardly_longer_than_without_a_check() {
     let client = Client::builder().no_proxy().build().unwrap();
     let url = serve_one_chunk();
-    let (mut alone, mut checked) = (Vec::new(), Vec::new());
+    let mut alone = Duration::MAX;
+    let mut checked = Duration::MAX;
     for _ in 0..50 {
-        alone.push(first_byte(&client, &url, false));
-        checked.push(first_byte(&client, &url, true));
+        alone = alone.min(first_byte(&client, &url, false));
+        checked = checked.min(first_byte(&client, &url, true));
     }
-    alone.sort();
-    checked.sort();
-    assert!(checked[25] < alone[25] * 3, "{:?} instead of {:?}", checked[25], alone[25]);
+    assert!(checked < alone * 3, "{checked:?} instead of {alone:?}");
 }
 
 #[test]

@@ -96,7 +96,10 @@ fn read(mut response: Response, reading: &mut Reading<HeaderMap>) -> Source {
         match read.chunk {
             Some(Ok(chunk)) => reading.push(&chunk),
             Some(Err(failure)) => reading.cut_off(failure.into()),
-            None => break,
+            None => {
+                reading.end();
+                break;
+            }
         }
     }
     Source::Response(response)

@@ -47,16 +47,18 @@ macro_rules! version {
             /// `Content-Type` of a stream or a file (`text/event-stream`, NDJSON, `json-seq`,
             /// `application/octet-stream`, `image/*`, `audio/*`, `video/*`) is not read. Any other body is a success at
             /// the first byte if that does not start a JSON object or array; otherwise, at the end of the first JSON
-            /// value if no error matches it, or if anything follows.
+            /// value if no error matches it, or if anything follows. If a rule tests the text of the body, the body is read
+            /// to its end.
             ///
             /// At most 1 MiB (1,048,576 bytes) of an error body is read, for at most 10 seconds; then the connection is
             /// dropped. If the body is cut off, the error for its status is returned with the part that was read. The
             /// same limits apply to the search for an error inside a success; the success is then returned with its
             /// whole body, which may still be arriving.
             ///
-            /// On `wasm32`, a body is read without a deadline, because `fetch` has none, and it can't be put back. So a spec
-            /// that describes errors inside a success doesn't compile there: read the body, and call
-            /// [`check`]($crate::ApiError::check) of the enum.
+            /// On `wasm32`, a body is read without a deadline, because `fetch` has none. With reqwest 0.12, all of it is read,
+            /// and nothing is left of a body that is cut off. No body can be put back there. So for a spec that describes
+            /// errors inside a success, this method doesn't compile: read the body, and call
+            /// [`check`](crate::ApiError::check) of the enum.
             ///
             /// # Errors
             ///
@@ -97,19 +99,6 @@ macro_rules! version {
                     return $crate::Transport::TimedOut;
                 }
                 $crate::integrations::client::transport_of_sources(self)
-            }
-        }
-
-        #[cfg(target_arch = "wasm32")]
-        impl $crate::integrations::fetch::Fetched for ::$reqwest::Response {
-            type Failure = ::$reqwest::Error;
-
-            fn head(&self) -> (u16, &::http::HeaderMap) {
-                (self.status().as_u16(), self.headers())
-            }
-
-            fn chunks(self) -> impl ::futures_core::Stream<Item = Result<::bytes::Bytes, ::$reqwest::Error>> {
-                self.bytes_stream()
             }
         }
 

@@ -1,10 +1,12 @@
 //! Responses of `fetch`, on wasm32: a body is read once, without a deadline, and can't be put back.
 
+#[cfg(feature = "reqwest")]
 use std::future::poll_fn;
-use std::pin::{Pin, pin};
+#[cfg(feature = "reqwest")]
+use std::pin::pin;
 
 use ::http::HeaderMap;
-use bytes::Bytes;
+#[cfg(feature = "reqwest")]
 use futures_core::Stream;
 
 use crate::error::api_error::ApiError;
@@ -13,14 +15,11 @@ use crate::response::decode::read_error;
 
 /// A response of `fetch`.
 pub(crate) trait Fetched: Sized {
-    /// Why a body was cut off.
-    type Failure;
-
     /// Returns the status and the headers.
     fn head(&self) -> (u16, &HeaderMap);
 
-    /// Returns the chunks of the body.
-    fn chunks(self) -> impl Stream<Item = Result<Bytes, Self::Failure>>;
+    /// Reads the body, or what can be read of it.
+    fn read(self) -> impl Future<Output = Vec<u8>>;
 }
 
 /// Returns the response if it is a success; otherwise, returns the error.
@@ -37,17 +36,19 @@ pub(crate) async fn check<E: ApiError, R: Fetched>(response: R) -> Result<R, E> 
         return Ok(response);
     }
     let headers = headers.clone();
-    let body = read(pin!(response.chunks())).await;
+    let mut body = response.read().await;
+    body.truncate(MOST_BYTES);
     Err(read_error(status, &headers, body))
 }
 
 /// Reads a body up to the limit, or until it ends or is cut off.
-async fn read<F>(mut chunks: Pin<&mut impl Stream<Item = Result<Bytes, F>>>) -> Vec<u8> {
+#[cfg(feature = "reqwest")]
+pub(crate) async fn read_chunks<C: AsRef<[u8]>, F>(chunks: impl Stream<Item = Result<C, F>>) -> Vec<u8> {
+    let mut chunks = pin!(chunks);
     let mut body = Vec::new();
     while body.len() < MOST_BYTES {
         let Some(Ok(chunk)) = poll_fn(|context| chunks.as_mut().poll_next(context)).await else { break };
-        body.extend_from_slice(&chunk);
+        body.extend_from_slice(chunk.as_ref());
     }
-    body.truncate(MOST_BYTES);
     body
 }

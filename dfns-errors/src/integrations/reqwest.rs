@@ -21,3 +21,14 @@ super::client::version! {
     /// ```
     ::reqwest
 }
+
+#[cfg(target_arch = "wasm32")]
+impl super::fetch::Fetched for ::reqwest::Response {
+    fn head(&self) -> (u16, &::http::HeaderMap) {
+        (self.status().as_u16(), self.headers())
+    }
+
+    async fn read(self) -> Vec<u8> {
+        super::fetch::read_chunks(self.bytes_stream()).await
+    }
+}

@@ -21,3 +21,16 @@ super::client::version! {
     /// ```
     ::reqwest012
 }
+
+#[cfg(target_arch = "wasm32")]
+impl super::fetch::Fetched for ::reqwest012::Response {
+    fn head(&self) -> (u16, &::http::HeaderMap) {
+        (self.status().as_u16(), self.headers())
+    }
+
+    /// Not in chunks: for them, both versions of reqwest need different versions of `wasm-streams`, and `wasm-bindgen`
+    /// accepts only one of these in a program.
+    async fn read(self) -> Vec<u8> {
+        self.bytes().await.map_or_else(|_| Vec::new(), Vec::from)
+    }
+}

@@ -54,7 +54,8 @@ async fn read(response: &mut impl Streamed, reading: &mut Reading<HeaderMap>) {
         match before(&mut deadline, response.next_chunk()).await {
             Some(Ok(Some(chunk))) => reading.push(&chunk),
             Some(Err(failure)) => reading.cut_off(failure),
-            Some(Ok(None)) | None => break,
+            Some(Ok(None)) => return reading.end(),
+            None => return,
         }
     }
 }
