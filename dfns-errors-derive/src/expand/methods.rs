@@ -15,19 +15,17 @@ pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
     let name = resolved.context.name;
     let visibility = &resolved.visibility;
     let generated = placed_here(visibility.to_token_stream());
-    let predicates = predicates(resolved, &generated);
+    let predicates = predicates(resolved);
     let accessors = accessors(resolved, &generated);
     quote! {
         __dfns::methods! { #visibility #name }
-        impl #name {
-            #(#predicates)*
-            #(#accessors)*
-        }
+        __dfns::predicates! { #generated #name #(#predicates)* }
+        impl #name { #(#accessors)* }
     }
 }
 
-/// Writes `is_<variant>` for each variant, unless the enum already has a method with that name.
-fn predicates(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStream> {
+/// Lists `is_<variant>` for each variant, unless the enum already has a method with that name.
+fn predicates(resolved: &Resolved<'_>) -> Vec<TokenStream> {
     let mut taken: Vec<String> = Vec::new();
     for entry in resolved.context.spec().errors {
         taken.extend(entry.fields.iter().map(|field| field.name.to_owned()));
@@ -36,7 +34,7 @@ fn predicates(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStr
     for variant in &resolved.variants {
         let method = format!("is_{}", variant.word);
         if !is_reserved_method(&method) && !taken.contains(&method) {
-            predicates.push(predicate(&method, variant, visibility));
+            predicates.push(predicate(&method, variant));
             taken.push(method);
         }
     }
@@ -60,17 +58,12 @@ fn placed_here(tokens: TokenStream) -> TokenStream {
     moved.collect()
 }
 
-fn predicate(method: &str, variant: &Variant, visibility: &TokenStream) -> TokenStream {
+fn predicate(method: &str, variant: &Variant) -> TokenStream {
     let name = &variant.name;
     let conditions = variant.conditions();
     let docs = format!("Returns `true` if this is `{}`.", name.unraw());
     let method = Ident::new(method, at(name));
-    quote! {
-        #(#conditions)*
-        #[doc = #docs]
-        #[must_use]
-        #visibility fn #method(&self) -> bool { ::core::matches!(self, Self::#name { .. }) }
-    }
+    quote!(#(#conditions)* #method #name #docs)
 }
 
 /// Writes one accessor for each name of a field, whichever entries have it.
