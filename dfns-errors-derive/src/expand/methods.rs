@@ -3,9 +3,10 @@
 
 use dfns_errors_spec::is_reserved_method;
 use dfns_errors_spec::model::{ErrorEntry, Field};
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::ext::IdentExt;
+use syn::Visibility;
+use syn::ext::IdentExt as _;
 
 use super::docs;
 use crate::diagnostics::at;
@@ -14,7 +15,7 @@ use crate::resolved::{Resolved, Role, Variant};
 pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
     let name = resolved.context.name;
     let visibility = &resolved.visibility;
-    let generated = placed_here(visibility.to_token_stream());
+    let generated = rewritten(visibility);
     let predicates = predicates(resolved);
     let accessors = accessors(resolved, &generated);
     quote! {
@@ -41,21 +42,11 @@ fn predicates(resolved: &Resolved<'_>) -> Vec<TokenStream> {
     predicates
 }
 
-/// Moves the user's tokens to this macro: if the enum comes from a `macro_rules!` of the user's crate, a method that starts
-/// with the user's `pub` and that nobody calls would be the user's dead code.
-fn placed_here(tokens: TokenStream) -> TokenStream {
-    let moved = tokens.into_iter().map(|token| match token {
-        TokenTree::Group(group) => {
-            let mut moved = Group::new(group.delimiter(), placed_here(group.stream()));
-            moved.set_span(Span::call_site());
-            TokenTree::Group(moved)
-        }
-        mut token => {
-            token.set_span(Span::call_site());
-            token
-        }
-    });
-    moved.collect()
+/// Writes the user's `pub` anew: if the enum comes from a `macro_rules!` of the user's crate, a method that starts with the
+/// user's own and that nobody calls would be the user's dead code.
+fn rewritten(visibility: &Visibility) -> TokenStream {
+    let tokens = visibility.to_token_stream();
+    tokens.to_string().parse().unwrap_or(tokens)
 }
 
 fn predicate(method: &str, variant: &Variant) -> TokenStream {
