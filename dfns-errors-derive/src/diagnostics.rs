@@ -10,6 +10,7 @@ use syn::spanned::Spanned as _;
 /// dropped.
 #[derive(Default)]
 pub(crate) struct Diagnostics {
+    /// In the order of the source.
     found: RefCell<Vec<(Place, syn::Error)>>,
     place: Cell<Place>,
     is_silent: Cell<bool>,
@@ -42,9 +43,13 @@ impl Diagnostics {
 
     /// Reports a mistake that already has a message.
     pub(crate) fn push(&self, error: syn::Error) {
-        if !self.is_silent.get() {
-            self.found.borrow_mut().push((self.place.get(), error));
+        if self.is_silent.get() {
+            return;
         }
+        let place = self.place.get();
+        let mut found = self.found.borrow_mut();
+        let index = found.partition_point(|(earlier, _)| *earlier <= place);
+        found.insert(index, (place, error));
     }
 
     /// Reports a mistake, or returns the value.
@@ -64,8 +69,7 @@ impl Diagnostics {
 
     /// Returns one `compile_error!` for each mistake, on its token.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
-        let mut found = self.found.take();
-        found.sort_by_key(|(place, _)| *place);
+        let found = self.found.take();
         found.iter().map(|(_, error)| error.to_compile_error()).collect()
     }
 }

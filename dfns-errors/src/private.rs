@@ -7,6 +7,7 @@ pub use std::option::Option::{None, Some};
 pub use crate::__diagnostic as diagnostic;
 pub use crate::__in_editor as in_editor;
 pub use crate::__methods as methods;
+pub use crate::__predicates as predicates;
 pub use crate::builtin::{DFNS, DfnsError};
 pub use crate::error::view::View;
 pub use crate::fields::cause::{Cause, cause_entry};

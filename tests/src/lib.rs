@@ -1,5 +1,8 @@
 //! What the tests share, and the macro as a library: for random specs, benchmarks and fuzzing.
 
+// The macro asks it whether a compiler is around it.
+extern crate proc_macro;
+
 include!(concat!(env!("OUT_DIR"), "/macro.rs"));
 
 pub mod bodies;

@@ -6,7 +6,7 @@ use quote::{ToTokens as _, quote};
 use syn::Meta;
 
 use crate::context::Context;
-use crate::diagnostics::{Place, spelled};
+use crate::diagnostics::Place;
 use crate::input::variant::ItemVariant;
 use crate::mend::Named;
 use crate::mend::lookup::{Target, entries};
@@ -25,8 +25,6 @@ pub(crate) struct Coverage {
 struct Covered {
     target: Target,
     variant: Ident,
-    /// What to remove so that this variant does not cover it.
-    removal: String,
     /// For each variant that covers it the predicate of its `#[cfg]`; `None` for a variant that is always there.
     conditions: Vec<Option<TokenStream>>,
     /// The first predicate, as the user wrote it.
@@ -39,9 +37,8 @@ impl Coverage {
         let mut targets = Vec::new();
         for name in named {
             self.unknown += usize::from(name.targets.is_empty());
-            let removal = removal(name, named.len(), variant);
             for target in &name.targets {
-                if self.add(*target, name, &removal, variant, context) {
+                if self.add(*target, name, variant, context) {
                     targets.push(*target);
                 }
             }
@@ -51,20 +48,12 @@ impl Coverage {
 
     /// Covers an error, and returns `true` if no other variant does. Two variants may cover the same error if both have
     /// a `#[cfg]`.
-    fn add(
-        &mut self,
-        target: Target,
-        name: &Named,
-        removal: &str,
-        variant: &ItemVariant,
-        context: &Context<'_>,
-    ) -> bool {
+    fn add(&mut self, target: Target, name: &Named, variant: &ItemVariant, context: &Context<'_>) -> bool {
         let condition = condition(variant);
         let Some(earlier) = self.covered.iter_mut().find(|covered| covered.target.is(&target)) else {
             self.covered.push(Covered {
                 target,
                 variant: variant.name.clone(),
-                removal: removal.to_owned(),
                 conditions: vec![condition],
                 place: predicates(variant).next().cloned().into_iter().collect(),
             });
@@ -76,7 +65,7 @@ impl Coverage {
         let is_apart = condition.is_some() && earlier.conditions.iter().all(Option::is_some);
         earlier.conditions.push(condition);
         if !is_apart {
-            let (message, help) = earlier.repetition(name, removal, variant);
+            let (message, help) = earlier.repetition(variant);
             context.diagnostics.report(&name.token, message, help);
         }
         is_apart
@@ -156,27 +145,14 @@ impl Coverage {
 
 impl Covered {
     /// Returns what is wrong with a name whose error is already covered, and what to do instead.
-    fn repetition(&self, name: &Named, removal: &str, variant: &ItemVariant) -> (String, String) {
-        let written = spelled(&name.token).replace(' ', "");
-        let right = self.target.name();
-        if self.variant != variant.name {
-            let what = if self.target.cause.is_some() { "cause" } else { "error" };
-            let help = format!("either {}, or {removal}", self.removal);
-            (format!("the variant `{}` already covers this {what}", self.variant), help)
-        } else if written == right {
-            (format!("`{right}` is listed twice"), "keep one of them".to_owned())
-        } else {
-            (format!("`{right}` is listed twice: `{written}` is the same error"), format!("remove `{written}`"))
+    fn repetition(&self, variant: &ItemVariant) -> (String, String) {
+        let covered = self.target.name();
+        if self.variant == variant.name {
+            return (format!("`{covered}` is listed twice"), "keep one of them".to_owned());
         }
+        let help = format!("let only `{}` or only `{}` cover it", self.variant, variant.name);
+        (format!("the variant `{}` already covers `{covered}`", self.variant), help)
     }
-}
-
-/// Returns what to remove so that a variant does not cover an error: its name in a list, or the variant.
-fn removal(name: &Named, count: usize, variant: &ItemVariant) -> String {
-    if count > 1 {
-        return format!("remove `{}` from `{}`", spelled(&name.token).replace(' ', ""), variant.name);
-    }
-    format!("remove the variant `{}`", variant.name)
 }
 
 /// Returns the predicate under which a variant is there; `None` if it always is.

@@ -5,7 +5,7 @@ mod codes;
 mod coverage;
 mod names;
 
-use quote::ToTokens as _;
+use quote::quote;
 use syn::{Attribute, Field, Fields, Generics};
 
 use crate::context::Context;
@@ -26,15 +26,9 @@ pub(crate) fn generics(generics: &Generics, context: &Context<'_>) {
         return;
     }
     let (parameters, _, clause) = generics.split_for_impl();
-    let (place, help) = match generics.params.len() {
-        0 => (clause.to_token_stream(), "remove the `where` clause"),
-        count if count == generics.lifetimes().count() => {
-            (parameters.to_token_stream(), "remove the lifetimes, and use types that own their data")
-        }
-        _ => (parameters.to_token_stream(), "remove the parameters, and use concrete types"),
-    };
+    let help = "remove the parameters and conditions, and use concrete types that own their data";
     context.diagnostics.look_at(Place::Enum);
-    context.diagnostics.report(place, "a `#[dfns_errors]` enum cannot be generic", help);
+    context.diagnostics.report(quote!(#parameters #clause), "a `#[dfns_errors]` enum cannot be generic", help);
 }
 
 /// Checks that a `foreign` enum holds the enum of another crate.

@@ -1,7 +1,9 @@
 //! The enum itself: the user's docs first, then the spec's.
 
+use std::str::FromStr as _;
+
 use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use super::docs;
 use crate::resolved::{Resolved, Role, Variant};
@@ -54,5 +56,15 @@ fn docs(variant: &Variant, resolved: &Resolved<'_>) -> Option<TokenStream> {
     };
     let has_docs = variant.attributes.iter().any(|attribute| attribute.path().is_ident("doc"));
     let line_between = has_docs.then(|| quote!(#[doc = ""]));
+    let docs = literal(&docs);
     Some(quote! { #line_between #[doc = #docs] #(#[doc(alias = #aliases)])* })
+}
+
+/// Writes a text as a literal. The compiler reads a raw string faster than the library escapes a text.
+fn literal(text: &str) -> TokenStream {
+    if text.contains("\"#") || text.contains('\r') || !proc_macro::is_available() {
+        return text.to_token_stream();
+    }
+    let raw = proc_macro::TokenStream::from_str(&format!("r#\"{text}\"#"));
+    raw.map_or_else(|_| text.to_token_stream(), TokenStream::from)
 }

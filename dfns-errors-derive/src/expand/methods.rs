@@ -3,9 +3,10 @@
 
 use dfns_errors_spec::is_reserved_method;
 use dfns_errors_spec::model::{ErrorEntry, Field};
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::ext::IdentExt;
+use syn::Visibility;
+use syn::ext::IdentExt as _;
 
 use super::docs;
 use crate::diagnostics::at;
@@ -14,20 +15,18 @@ use crate::resolved::{Resolved, Role, Variant};
 pub(super) fn methods(resolved: &Resolved<'_>) -> TokenStream {
     let name = resolved.context.name;
     let visibility = &resolved.visibility;
-    let generated = placed_here(visibility.to_token_stream());
-    let predicates = predicates(resolved, &generated);
+    let generated = rewritten(visibility);
+    let predicates = predicates(resolved);
     let accessors = accessors(resolved, &generated);
     quote! {
         __dfns::methods! { #visibility #name }
-        impl #name {
-            #(#predicates)*
-            #(#accessors)*
-        }
+        __dfns::predicates! { #generated #name #(#predicates)* }
+        impl #name { #(#accessors)* }
     }
 }
 
-/// Writes `is_<variant>` for each variant, unless the enum already has a method with that name.
-fn predicates(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStream> {
+/// Lists `is_<variant>` for each variant, unless the enum already has a method with that name.
+fn predicates(resolved: &Resolved<'_>) -> Vec<TokenStream> {
     let mut taken: Vec<String> = Vec::new();
     for entry in resolved.context.spec().errors {
         taken.extend(entry.fields.iter().map(|field| field.name.to_owned()));
@@ -36,41 +35,26 @@ fn predicates(resolved: &Resolved<'_>, visibility: &TokenStream) -> Vec<TokenStr
     for variant in &resolved.variants {
         let method = format!("is_{}", variant.word);
         if !is_reserved_method(&method) && !taken.contains(&method) {
-            predicates.push(predicate(&method, variant, visibility));
+            predicates.push(predicate(&method, variant));
             taken.push(method);
         }
     }
     predicates
 }
 
-/// Moves the user's tokens to this macro: if the enum comes from a `macro_rules!` of the user's crate, a method that starts
-/// with the user's `pub` and that nobody calls would be the user's dead code.
-fn placed_here(tokens: TokenStream) -> TokenStream {
-    let moved = tokens.into_iter().map(|token| match token {
-        TokenTree::Group(group) => {
-            let mut moved = Group::new(group.delimiter(), placed_here(group.stream()));
-            moved.set_span(Span::call_site());
-            TokenTree::Group(moved)
-        }
-        mut token => {
-            token.set_span(Span::call_site());
-            token
-        }
-    });
-    moved.collect()
+/// Writes the user's `pub` anew: if the enum comes from a `macro_rules!` of the user's crate, a method that starts with the
+/// user's own and that nobody calls would be the user's dead code.
+fn rewritten(visibility: &Visibility) -> TokenStream {
+    let tokens = visibility.to_token_stream();
+    tokens.to_string().parse().unwrap_or(tokens)
 }
 
-fn predicate(method: &str, variant: &Variant, visibility: &TokenStream) -> TokenStream {
+fn predicate(method: &str, variant: &Variant) -> TokenStream {
     let name = &variant.name;
     let conditions = variant.conditions();
     let docs = format!("Returns `true` if this is `{}`.", name.unraw());
     let method = Ident::new(method, at(name));
-    quote! {
-        #(#conditions)*
-        #[doc = #docs]
-        #[must_use]
-        #visibility fn #method(&self) -> bool { ::core::matches!(self, Self::#name { .. }) }
-    }
+    quote!(#(#conditions)* #method #name #docs)
 }
 
 /// Writes one accessor for each name of a field, whichever entries have it.

@@ -51,13 +51,15 @@ impl ToTokens for ErrorName {
 }
 
 impl Argument {
-    /// Sorts what other arguments belong to in front of them.
+    pub(super) const LAST_RANK: u8 = 3;
+
+    /// What other arguments belong to comes before them. Sorting would be half a percent of the macro's code.
     pub(super) fn rank(&self) -> u8 {
         match self {
             Self::Keyword(_) => 0,
             Self::Display(..) => 1,
             Self::Name(_) => 2,
-            Self::Code(..) | Self::Transport(..) => 3,
+            Self::Code(..) | Self::Transport(..) => Self::LAST_RANK,
         }
     }
 }

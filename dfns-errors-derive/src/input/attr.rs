@@ -77,10 +77,11 @@ impl VariantAttr {
             }
             arguments.push(argument::read(tokens, mistakes)?);
         }
-        arguments.sort_by_key(Argument::rank);
         let mut attr = Self::None;
-        for argument in arguments {
-            mistakes.extend(attr.add(argument));
+        for rank in 0..=Argument::LAST_RANK {
+            for argument in arguments.extract_if(.., |argument| argument.rank() == rank) {
+                mistakes.extend(attr.add(argument));
+            }
         }
         Ok(attr)
     }

@@ -125,7 +125,11 @@ pub(crate) fn without_attributes(names: &[&str], tokens: TokenStream) -> TokenSt
     let mut kept: Vec<TokenTree> = Vec::new();
     for token in tokens {
         match token {
-            TokenTree::Group(group) if is_named(&group, names) && kept.last().is_some_and(is_hash) => drop(kept.pop()),
+            TokenTree::Group(group)
+                if is_named(&group, names) && kept.last().is_some_and(|last| is_punct(last, '#')) =>
+            {
+                drop(kept.pop())
+            }
             TokenTree::Group(group) => {
                 let mut inner = Group::new(group.delimiter(), without_attributes(names, group.stream()));
                 inner.set_span(group.span());
@@ -135,10 +139,6 @@ pub(crate) fn without_attributes(names: &[&str], tokens: TokenStream) -> TokenSt
         }
     }
     kept.into_iter().collect()
-}
-
-fn is_hash(token: &TokenTree) -> bool {
-    is_punct(token, '#')
 }
 
 /// Returns `true` for the brackets of an attribute with one of these names.

@@ -11,7 +11,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens as _;
 use syn::LitStr;
 use syn::ext::IdentExt as _;
-use syn::spanned::Spanned;
+use syn::spanned::Spanned as _;
 
 use crate::context::Context;
 use crate::diagnostics::error;
@@ -21,7 +21,7 @@ use crate::input::key::KEYWORDS;
 use crate::input::variant::ItemVariant;
 pub(crate) use meaning::{Meaning, Meant, Named};
 
-use lookup::{causes_called, entry_named, entry_near};
+use lookup::entry_named;
 use names::{Found, QUOTED, find, find_by_variant, meant_by_text};
 
 /// What the meaning of a variant depends on.
@@ -110,48 +110,27 @@ impl Mender {
 
     /// Returns what a lone name was meant for, if it is not an error: a keyword, or the message of a user-defined error.
     fn not_a_name(&self, name: &ErrorName) -> Option<(Meaning, syn::Error)> {
-        match name {
-            ErrorName::Entry(word) => {
-                let keyword = self.keyword_near(word)?;
-                let mistake =
-                    error(word, format!("unknown argument `{}`", word.unraw()), format!("did you mean `{keyword}`?"));
-                Some((from_keyword(keyword, word), mistake))
-            }
-            ErrorName::Quoted(literal) => self.not_a_quoted_name(literal),
-            _ => None,
-        }
-    }
-
-    /// Returns what `#[dfns("bad {0}")]` or `#[dfns("other")]` was meant for.
-    fn not_a_quoted_name(&self, literal: &LitStr) -> Option<(Meaning, syn::Error)> {
-        let text = literal.value();
+        let (text, message) = match name {
+            ErrorName::Entry(word) => (word.unraw().to_string(), format!("unknown argument `{word}`")),
+            ErrorName::Quoted(literal) => (literal.value(), QUOTED.to_owned()),
+            _ => return None,
+        };
         if !meant_by_text(&text, self.spec).is_empty() {
             return None;
         }
-        if let Some(keyword) = nearest(&text, KEYWORDS.iter().copied()) {
-            let meaning = from_keyword(keyword, literal);
-            return Some((meaning, error(literal, QUOTED, format!("write `{keyword}`"))));
+        let other = Some("other").filter(|_| unmarked::is_other(&text));
+        if let Some(keyword) = other.or_else(|| nearest(&text, KEYWORDS.iter().copied())) {
+            let word = Ident::new(keyword, name.span());
+            let mistake = error(name, message, format!("did you mean `{keyword}`?"));
+            return Some((own_words(VariantAttr::from_keyword(&word)), mistake));
         }
+        let ErrorName::Quoted(literal) = name else { return None };
         if text.chars().all(|letter| letter.is_alphanumeric() || "_-:".contains(letter)) {
             return None;
         }
         let help = format!("write `#[dfns(display = {})]`", literal.to_token_stream());
-        Some((
-            Meaning::Display { format: LitStr::new(&text, literal.span()), code: None },
-            error(literal, QUOTED, help),
-        ))
-    }
-
-    /// Returns the keyword that a word was meant for, if it can't be meant for an error.
-    fn keyword_near(&self, word: &Ident) -> Option<&'static str> {
-        let text = word.unraw().to_string();
-        if entry_near(&text, self.spec).is_some() || !causes_called(&text, self.spec).is_empty() {
-            return None;
-        }
-        if unmarked::is_other(word) {
-            return Some("other");
-        }
-        nearest(&text, KEYWORDS.iter().copied())
+        let format = LitStr::new(&text, literal.span());
+        Some((Meaning::Display { format, code: None }, error(literal, message, help)))
     }
 }
 
@@ -163,10 +142,6 @@ fn named(token: TokenStream, found: Found, mistakes: &mut Vec<syn::Error>) -> Na
             Named { token, targets, is_guess: true }
         }
     }
-}
-
-fn from_keyword(keyword: &str, place: &impl Spanned) -> Meaning {
-    own_words(VariantAttr::from_keyword(&Ident::new(keyword, place.span())))
 }
 
 /// Returns the meaning of an attribute that does not depend on the spec.

@@ -154,8 +154,16 @@ fn unknown_cause(word: &str, token: &Ident, target: Target, spec: &'static Spec)
 
 pub(super) const QUOTED: &str = "expected an error's name or status, found a string";
 
-/// Returns the errors that a text refers to: statuses, a path, a title, or a code.
+/// Returns the errors that a text refers to, if each of its parts does: statuses, a path, a title, or a code.
 pub(super) fn meant_by_text(text: &str, spec: &'static Spec) -> Vec<Target> {
+    let meant: Vec<Vec<Target>> = text.split(',').map(|part| meant_by_part(part.trim(), spec)).collect();
+    if meant.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    meant.concat()
+}
+
+fn meant_by_part(text: &str, spec: &'static Spec) -> Vec<Target> {
     if let Some(statuses) = statuses(text) {
         return with_status_in(&statuses, spec);
     }

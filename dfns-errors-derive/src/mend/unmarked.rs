@@ -36,7 +36,7 @@ pub(super) fn rest(variants: &[ItemVariant]) -> Option<usize> {
     if variants.iter().any(|variant| matches!(variant.attr, VariantAttr::Other(_))) {
         return None;
     }
-    variants.iter().position(|variant| is_unmarked(variant) && is_other(&variant.name))
+    variants.iter().position(|variant| is_unmarked(variant) && is_other(&variant.name.unraw().to_string()))
 }
 
 fn is_unmarked(variant: &ItemVariant) -> bool {
@@ -44,16 +44,16 @@ fn is_unmarked(variant: &ItemVariant) -> bool {
 }
 
 /// Returns `true` for what people call the variant for the rest.
-pub(super) fn is_other(name: &Ident) -> bool {
+pub(super) fn is_other(name: &str) -> bool {
     const WORDS: &[&str] = &["other", "rest", "unknown", "unlisted", "unexpected", "default", "fallback"];
-    WORDS.contains(&name.unraw().to_string().to_lowercase().as_str())
+    WORDS.contains(&name.to_lowercase().as_str())
 }
 
 /// Returns `true` for a variant that is not marked as the user's own but can only be that: a field with `#[from]`, a field
 /// type that no response can become, or a name that is not near to any error's.
 pub(super) fn is_own(variant: &ItemVariant, spec: &'static Spec) -> bool {
     let name = variant.name.unraw().to_string();
-    if !is_unmarked(variant) || entry_named(&name, spec).is_some() || is_other(&variant.name) {
+    if !is_unmarked(variant) || entry_named(&name, spec).is_some() || is_other(&name) {
         return false;
     }
     let is_named_like_cause = spec.errors.iter().any(|entry| entry.causes.iter().any(|cause| cause.name == name));

@@ -27,4 +27,15 @@ pub enum ApiError {
     Other,
 }
 
+#[dfns_errors(partial)]
+#[derive(Debug)]
+pub enum Several {
+    #[dfns("404, 410")]
+    Lost,
+    #[dfns("the signer is gone, not found")]
+    NoSigner,
+    #[dfns(other)]
+    Other,
+}
+
 fn main() {}

@@ -364,3 +364,19 @@ macro_rules! __methods {
         $crate::__for_each_method! { [$crate::__inherent] { $visibility $name } }
     };
 }
+
+/// Writes the predicates of an enum, which the procedural macro lists.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __predicates {
+    ($visibility:vis $name:ident $($(#[$condition:meta])* $method:ident $variant:ident $docs:literal)*) => {
+        impl $name {
+            $(
+                $(#[$condition])*
+                #[doc = $docs]
+                #[must_use]
+                $visibility fn $method(&self) -> bool { ::core::matches!(self, Self::$variant { .. }) }
+            )*
+        }
+    };
+}

@@ -211,22 +211,12 @@ const _: () = {
     __dfns::methods! {
         pub ShopError
     }
+    __dfns::predicates! {
+        pub ShopError is_sold_out SoldOut "Returns `true` if this is `SoldOut`." is_other
+        Other "Returns `true` if this is `Other`." is_network Network
+        "Returns `true` if this is `Network`."
+    }
     impl ShopError {
-        ///Returns `true` if this is `SoldOut`.
-        #[must_use]
-        pub fn is_sold_out(&self) -> bool {
-            ::core::matches!(self, Self::SoldOut { .. })
-        }
-        ///Returns `true` if this is `Other`.
-        #[must_use]
-        pub fn is_other(&self) -> bool {
-            ::core::matches!(self, Self::Other { .. })
-        }
-        ///Returns `true` if this is `Network`.
-        #[must_use]
-        pub fn is_network(&self) -> bool {
-            ::core::matches!(self, Self::Network { .. })
-        }
         /**How many are left.
 
 Returns a string, or a number or boolean as written; `None` if it is missing or the error is not `SoldOut`.*/

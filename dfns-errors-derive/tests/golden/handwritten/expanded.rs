@@ -382,33 +382,14 @@ const _: () = {
     __dfns::methods! {
         pub TransferError
     }
+    __dfns::predicates! {
+        pub TransferError is_replayed Replayed "Returns `true` if this is `Replayed`."
+        is_conflict Conflict "Returns `true` if this is `Conflict`." is_missing Missing
+        "Returns `true` if this is `Missing`." #[cfg(test)] is_state State
+        "Returns `true` if this is `State`." is_rest Rest
+        "Returns `true` if this is `Rest`."
+    }
     impl TransferError {
-        ///Returns `true` if this is `Replayed`.
-        #[must_use]
-        pub fn is_replayed(&self) -> bool {
-            ::core::matches!(self, Self::Replayed { .. })
-        }
-        ///Returns `true` if this is `Conflict`.
-        #[must_use]
-        pub fn is_conflict(&self) -> bool {
-            ::core::matches!(self, Self::Conflict { .. })
-        }
-        ///Returns `true` if this is `Missing`.
-        #[must_use]
-        pub fn is_missing(&self) -> bool {
-            ::core::matches!(self, Self::Missing { .. })
-        }
-        #[cfg(test)]
-        ///Returns `true` if this is `State`.
-        #[must_use]
-        pub fn is_state(&self) -> bool {
-            ::core::matches!(self, Self::State { .. })
-        }
-        ///Returns `true` if this is `Rest`.
-        #[must_use]
-        pub fn is_rest(&self) -> bool {
-            ::core::matches!(self, Self::Rest { .. })
-        }
         ///Returns a string, or a number or boolean as written; `None` if it is missing or the error is not `Conflict`.
         #[must_use]
         pub fn duplicate_id(&self) -> ::core::option::Option<__dfns::Cow<'_, str>> {

@@ -233,28 +233,13 @@ const _: () = {
     __dfns::methods! {
         pub Option
     }
-    impl Option {
-        ///Returns `true` if this is `None`.
-        #[must_use]
-        pub fn is_none(&self) -> bool {
-            ::core::matches!(self, Self::None { .. })
-        }
-        ///Returns `true` if this is `Result`.
-        #[must_use]
-        pub fn is_result(&self) -> bool {
-            ::core::matches!(self, Self::Result { .. })
-        }
-        ///Returns `true` if this is `Error`.
-        #[must_use]
-        pub fn is_error(&self) -> bool {
-            ::core::matches!(self, Self::Error { .. })
-        }
-        ///Returns `true` if this is `Other`.
-        #[must_use]
-        pub fn is_other(&self) -> bool {
-            ::core::matches!(self, Self::Other { .. })
-        }
+    __dfns::predicates! {
+        pub Option is_none None "Returns `true` if this is `None`." is_result Result
+        "Returns `true` if this is `Result`." is_error Error
+        "Returns `true` if this is `Error`." is_other Other
+        "Returns `true` if this is `Other`."
     }
+    impl Option {}
     impl __dfns::Error for Option {
         fn source(&self) -> ::core::option::Option<&(dyn __dfns::Error + 'static)> {
             __dfns::ApiError::__view(self).source()
