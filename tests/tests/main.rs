@@ -26,3 +26,4 @@ pub mod retry_rules;
 pub mod spec_fixtures;
 pub mod spec_mutants;
 pub mod test_files;
+pub mod what_is_shown;
