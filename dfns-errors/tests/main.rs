@@ -22,6 +22,8 @@ mod reqwest_client;
 mod retries;
 #[cfg(any(feature = "reqwest", feature = "reqwest012"))]
 mod server;
+#[cfg(all(feature = "blocking", feature = "reqwest012"))]
+mod tls;
 #[cfg(feature = "tower")]
 mod tower;
 #[cfg(feature = "tracing")]
