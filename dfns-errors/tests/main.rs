@@ -19,6 +19,8 @@ mod problem;
 mod reqwest012_client;
 #[cfg(feature = "reqwest")]
 mod reqwest_client;
+#[cfg(feature = "reqwest-middleware")]
+mod reqwest_middleware;
 mod retries;
 #[cfg(any(feature = "reqwest", feature = "reqwest012"))]
 mod server;

@@ -20,6 +20,8 @@ mod miette;
 pub mod reqwest;
 #[cfg(feature = "reqwest012")]
 pub mod reqwest012;
+#[cfg(feature = "reqwest-middleware")]
+mod reqwest_middleware;
 #[cfg(all(any(feature = "reqwest", feature = "reqwest012"), not(target_arch = "wasm32")))]
 mod stream;
 #[cfg(feature = "tower")]
