@@ -41,6 +41,7 @@
 //! |---|---|
 //! | `http` | `http::check` for `http::Response`, and `Headers` for `http::HeaderMap` |
 //! | `reqwest`, `reqwest012`, `blocking` | `response.check()` for reqwest 0.13, 0.12 and `reqwest::blocking`; retry rules for their errors |
+//! | `reqwest-middleware` | retry rules for the errors of `reqwest-middleware` 0.5 |
 //! | `tower` | `tower::RetryPolicy` |
 //! | `axum` | `axum::Problem`: `?` in a handler gives an RFC 9457 response |
 //! | `tracing` | `event!` |
@@ -137,6 +138,7 @@ pub mod guide {
     page!(transport_errors, "transport-errors.md");
     page!(integrations, "integrations.md"
         page!(reqwest, "integrations/reqwest.md");
+        page!(reqwest_middleware, "integrations/reqwest-middleware.md");
         page!(other_clients, "integrations/other-clients.md");
         page!(axum, "integrations/axum.md");
         page!(miette, "integrations/miette.md");

@@ -19,9 +19,13 @@ mod problem;
 mod reqwest012_client;
 #[cfg(feature = "reqwest")]
 mod reqwest_client;
+#[cfg(feature = "reqwest-middleware")]
+mod reqwest_middleware;
 mod retries;
 #[cfg(any(feature = "reqwest", feature = "reqwest012"))]
 mod server;
+#[cfg(all(feature = "blocking", feature = "reqwest012"))]
+mod tls;
 #[cfg(feature = "tower")]
 mod tower;
 #[cfg(feature = "tracing")]

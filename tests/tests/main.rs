@@ -28,3 +28,4 @@ pub mod several_statuses;
 pub mod spec_fixtures;
 pub mod spec_mutants;
 pub mod test_files;
+pub mod what_is_shown;

@@ -13,7 +13,7 @@ use dfns_errors_spec::snake_case;
 use dfns_errors_tests::fixtures::folder;
 
 /// Every feature that adds to the library.
-const FEATURES: &str = "axum,blocking,http,miette,reqwest,reqwest012,tower,tracing";
+const FEATURES: &str = "axum,blocking,http,miette,reqwest,reqwest-middleware,reqwest012,tower,tracing";
 
 /// The crate of the spec's model, and the modules of the types that `dfns-errors` exports from it.
 const MODEL: &str = "dfns-errors-spec";

@@ -264,15 +264,13 @@ fn display(resolved: &Resolved<'_>) -> TokenStream {
 }
 
 fn display_arm(variant: &Variant) -> Option<TokenStream> {
-    let Role::Custom(CustomVariant { format, bound, source, .. }) = &variant.role else { return None };
+    let Role::Custom(CustomVariant { format, bound, .. }) = &variant.role else { return None };
     let name = &variant.name;
     let conditions = variant.conditions();
     let fields = bound.iter().map(|(member, ident)| quote!(#member: #ident,));
     let arguments = bound.iter().map(|(_, ident)| quote_spanned!(ident.span()=> *#ident));
-    let mut write = quote!(::core::write!(__formatter, #format #(, #arguments)*));
-    if source.is_some() {
-        write = quote!(#write.and_then(|()| __dfns::ApiError::__view(self).report_sources(__formatter)));
-    }
+    let message = quote!(::core::format_args!(#format #(, #arguments)*));
+    let write = quote!(__dfns::ApiError::__view(self).write_custom(__formatter, #message));
     Some(quote!(#(#conditions)* Self::#name { #(#fields)* .. } => #write))
 }
 

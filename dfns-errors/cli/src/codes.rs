@@ -17,11 +17,10 @@ pub(crate) struct Code {
 
 const UNLISTED: &str = "A response that the spec does not list.";
 const OWN: &str = "An application-defined error.";
-const NOT_CONNECTED: &str = "Nothing was sent: the connection was refused or not established in time, the name did not resolve, or the TLS handshake failed.";
+const NOT_CONNECTED: &str = "Nothing was sent: the connection was refused or not established in time, the name did not resolve, or the TLS handshake was cut off.";
 const TIMED_OUT: &str = "No response came in time. The request may have been carried out.";
 const INTERRUPTED: &str = "The connection broke. The request may have been carried out.";
-const OTHER: &str =
-    "Another attempt would fail in the same way: a bad URL, a redirect loop, or a 2xx that can't be decoded.";
+const OTHER: &str = "Another attempt would fail in the same way: a bad URL, https without a TLS feature, an invalid certificate, a redirect loop, or a 2xx that can't be decoded.";
 
 /// What to do if the outcome of a request is unknown.
 const LOOK_UP: &str =

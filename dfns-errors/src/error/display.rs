@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::error::escape::Escaped;
+use crate::error::url::cut_urls;
 use crate::error::view::{Role, View};
 use crate::response::body::ErrorBody;
 
@@ -27,7 +28,7 @@ impl View<'_> {
             write!(formatter, "{status} ")?;
         }
         formatter.write_str(self.title())?;
-        if let Some(message) = self.message().filter(|message| !message.is_empty()) {
+        if let Some(message) = self.message().filter(|message| !message.trim().is_empty()) {
             write!(formatter, ": {}", Escaped::message(message))?;
         }
         match self.id().filter(|id| !id.is_empty()) {
@@ -40,7 +41,7 @@ impl View<'_> {
     /// error that has already written the rule.
     fn report_own(self, own: &dyn fmt::Display, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = format!("{own:#}");
-        formatter.write_str(&words)?;
+        formatter.write_str(&cut_urls(&words))?;
         self.list_sources(formatter)?;
         match self.transport_of().filter(|_| !words.contains(RETRY)) {
             Some(transport) => write!(formatter, "{RETRY}{}\nCode: {}", transport.advice(), self.code()),
@@ -48,14 +49,18 @@ impl View<'_> {
         }
     }
 
-    /// Appends the sources to the report of a variant that has its own message.
+    /// Writes the message of a variant that has its own, and its sources in a report.
     ///
     /// # Errors
     ///
     /// Those of the formatter.
     #[doc(hidden)]
-    pub fn report_sources(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if formatter.alternate() { self.list_sources(formatter) } else { Ok(()) }
+    pub fn write_custom(self, formatter: &mut fmt::Formatter<'_>, message: fmt::Arguments<'_>) -> fmt::Result {
+        if !formatter.alternate() {
+            return formatter.write_fmt(message);
+        }
+        formatter.write_str(&cut_urls(&message.to_string()))?;
+        self.list_sources(formatter)
     }
 
     fn list_sources(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,7 +87,9 @@ impl View<'_> {
             Some(entry) => write!(formatter, "\n\n{}", entry.description)?,
             None => write!(formatter, "\n\n{}", self.without_entry())?,
         }
-        let text = self.body.and_then(ErrorBody::plain_text);
+        // The body of a pending request is not an error without a message.
+        let body = self.body.filter(|_| !self.is_pending());
+        let text = body.and_then(ErrorBody::text_without_message);
         part(formatter, "\n\nResponse: ", text.map(Escaped::excerpt))?;
         part(formatter, "\n\nCause: ", self.cause_entry().map(|cause| cause.description))?;
         self.report_possible_causes(formatter)?;

@@ -12,8 +12,8 @@ use crate::error::view::View;
 /// One error as the fields of a structured log line. It is returned by [`log_record`](crate::ApiError::log_record).
 ///
 /// Text from the server is escaped and truncated, so that no field can break out of its line. Details and other parts
-/// of the body, which may hold secrets, are left out. `Display` writes `key=value` pairs, and `Serialize` an object
-/// without the fields that are `None`.
+/// of the body, which may hold secrets, are left out. So are the paths, queries and user info of URLs in the text of your
+/// own errors. `Display` writes `key=value` pairs, and `Serialize` an object without the fields that are `None`.
 ///
 /// ```
 /// use dfns_errors::DfnsError;
@@ -33,8 +33,8 @@ pub struct LogRecord<'a> {
     pub status: Option<u16>,
     /// The id of this failure, escaped and truncated at 64 characters.
     pub id: Option<Cow<'a, str>>,
-    /// The server's message, or the messages of your own error and its sources; escaped and truncated at 1,024
-    /// characters.
+    /// The server's message, or the messages of your own error and its sources, with URLs cut after the host; escaped
+    /// and truncated at 1,024 characters.
     pub message: Option<Cow<'a, str>>,
     /// Whether to send the request again: `never`, `already_done`, `if_idempotent` or `always`.
     pub retry: &'static str,

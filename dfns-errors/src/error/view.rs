@@ -6,6 +6,7 @@ use std::fmt::Display;
 use std::iter::successors;
 use std::time::Duration;
 
+use crate::error::url::cut_urls;
 use crate::response::body::{ErrorBody, Recognized};
 use crate::retry::transport::Transport;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Idempotency, Kind, Retry, Spec};
@@ -132,16 +133,16 @@ impl<'a> View<'a> {
         self.as_own()?.transport
     }
 
-    /// Returns the message of a user-defined error, followed by those of its sources. Skips a message that the previous
-    /// one already contains.
+    /// Returns the message of a user-defined error, followed by those of its sources, with URLs cut after the host. Skips a
+    /// message that the previous one already contains.
     pub(crate) fn own_messages(self) -> Option<Vec<String>> {
         let own = self.as_own()?;
         let mut previous = own.display.to_string();
-        let mut messages = vec![previous.clone()];
+        let mut messages = vec![cut_urls(&previous)];
         for source in successors(own.source, |&source| source.source()) {
             let message = source.to_string();
             if !previous.contains(&message) {
-                messages.push(message.clone());
+                messages.push(cut_urls(&message));
             }
             previous = message;
         }

@@ -77,7 +77,8 @@ macro_rules! version {
         /// | error | kind |
         /// |---|---|
         /// | `is_builder`, `is_redirect`, `is_status` | `Other` |
-        /// | `is_connect`: refused, not established in time, unknown name, or TLS failure | `NotConnected` |
+        /// | `is_connect`, if no attempt can succeed: https without a TLS feature of reqwest, an invalid certificate, a server that rejects or does not speak TLS, a proxy that asks for a password | `Other` |
+        /// | any other `is_connect`: refused, not established in time, unknown name, or a TLS handshake that is cut off | `NotConnected` |
         /// | any other `is_timeout` | `TimedOut` |
         /// | a complete body that can't be decoded | `Other` |
         /// | everything else, such as a broken connection or a body that is cut off | `Interrupted` |
@@ -93,7 +94,7 @@ macro_rules! version {
                 // In a browser, nobody knows.
                 #[cfg(not(target_arch = "wasm32"))]
                 if self.is_connect() {
-                    return $crate::Transport::NotConnected;
+                    return $crate::integrations::connection::transport_of_connection(self);
                 }
                 if self.is_timeout() {
                     return $crate::Transport::TimedOut;

@@ -481,13 +481,11 @@ impl ErrorBody {
         text.strip_prefix('\u{feff}').unwrap_or(text)
     }
 
-    /// Returns a body that is not JSON, such as a gateway's page; `None` if it is empty, starts like JSON, or is the message.
-    pub(crate) fn plain_text(&self) -> Option<&str> {
-        if self.0.spec.envelope.text_is_message {
-            return None;
-        }
+    /// Returns the whole body as text, such as a gateway's page, if it has no message; `None` if it is empty.
+    pub(crate) fn text_without_message(&self) -> Option<&str> {
+        let has_message = self.message().is_some_and(|message| !message.trim().is_empty());
         let text = self.json_text().trim();
-        (!text.is_empty() && !text.starts_with(['{', '['])).then_some(text)
+        (!has_message && !text.is_empty()).then_some(text)
     }
 
     fn resolve<'a>(&'a self, text: &'a Text) -> &'a str {

@@ -18,13 +18,14 @@ use dfns_errors_spec::model::{Retry, Wait};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Transport {
     /// Nothing was sent: the connection was refused or not established in time, the name did not resolve, or the TLS
-    /// handshake failed.
+    /// handshake was cut off.
     NotConnected,
     /// No response came in time. The request may have been carried out.
     TimedOut,
     /// The connection broke. The request may have been carried out.
     Interrupted,
-    /// Another attempt would end the same way: a bad URL, a redirect loop, or a complete 2xx that can't be decoded.
+    /// Another attempt would end the same way: a bad URL, https without a TLS feature, an invalid certificate, a redirect
+    /// loop, or a complete 2xx that can't be decoded.
     /// If the body of a success is cut off, that is `Interrupted`; if it is too slow, `TimedOut`. In both cases, the
     /// request was probably carried out.
     Other,
