@@ -23,6 +23,6 @@ fn an_enum_for_another_api_is_told_how_to_name_its_spec() {
     assert!(advice.contains("name its spec: `#[dfns_errors(spec = \\\"errors.json\\\")]`"), "{advice}");
     for (message, name) in [(sold_out, "SoldOut"), (closed, "Closed")] {
         assert!(message.contains(&format!("the Dfns API has no error named `{name}`")), "{message}");
-        assert!(message.contains("its errors are `PolicyPending`, `BadRequest`, "), "{message}");
+        assert!(message.contains("the errors are `PolicyPending`, `BadRequest`, "), "{message}");
     }
 }
