@@ -35,7 +35,7 @@ pub mod enums {
     /// All errors of the Dfns API.
     #[::dfns_errors::dfns_errors]
     #[derive(::std::fmt::Debug, ::std::clone::Clone)]
-    pub enum Whole {}
+    pub enum Generated {}
 
     /// All errors of another API, and one of its own.
     #[::dfns_errors::dfns_errors(spec = "hostile.json")]
@@ -49,7 +49,7 @@ pub mod enums {
     /// Some errors by name.
     #[::dfns_errors::dfns_errors(partial)]
     #[derive(::std::fmt::Debug)]
-    pub enum Checked {
+    pub enum Handwritten {
         /// One cause.
         #[dfns(Conflict::ExternalIdReused)]
         Replayed { body: ::dfns_errors::ErrorBody },
@@ -71,8 +71,8 @@ pub mod enums {
 }
 
 fn main() {
-    let whole = ::std::option::Option::unwrap(enums::Whole::from_response(404, "{}"));
+    let generated = ::std::option::Option::unwrap(enums::Generated::from_response(404, "{}"));
     let own = ::std::option::Option::unwrap(enums::Own::from_response(400, "{}"));
-    let checked = ::std::option::Option::unwrap(enums::Checked::from_response(410, "{}"));
-    ::std::println!("{} {} {}", whole.code(), own.code(), checked.code());
+    let handwritten = ::std::option::Option::unwrap(enums::Handwritten::from_response(410, "{}"));
+    ::std::println!("{} {} {}", generated.code(), own.code(), handwritten.code());
 }

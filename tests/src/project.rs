@@ -8,6 +8,10 @@ use tempfile::TempDir;
 
 use crate::fixtures::folder;
 
+/// For Cargo: nobody debugs what tests build, and most is built once. All tests use these values, so that they can share
+/// dependencies.
+pub const BUILT_ONCE: [(&str, &str); 2] = [("CARGO_PROFILE_DEV_DEBUG", "0"), ("CARGO_INCREMENTAL", "0")];
+
 /// A package that depends on `dfns-errors`.
 #[derive(Debug)]
 pub struct Project {
@@ -86,8 +90,7 @@ impl Project {
         let mut command = Command::new(cargo);
         command.args(arguments).current_dir(self.folder.path()).env("CARGO_TARGET_DIR", target());
         command.env("CARGO_TERM_COLOR", "never").env_remove("RUSTFLAGS");
-        // Nobody debugs these packages, and most are built once.
-        command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0");
+        command.envs(BUILT_ONCE);
         command
     }
 }
@@ -131,9 +134,11 @@ pub fn dfns_errors() -> String {
     format!("dfns-errors = {{ path = \"{path}\" }}\n")
 }
 
-/// Returns a directory below the workspace's target directory, so that `cargo clean` removes it.
-fn target() -> PathBuf {
+/// Returns the target directory of all that the tests build. trybuild uses it for the compiler messages. It is below the
+/// workspace's, so that `cargo clean` removes it.
+#[must_use]
+pub fn target() -> PathBuf {
     let of_this_test = env::current_exe().unwrap_or_default();
     let target = of_this_test.ancestors().find(|path| path.ends_with("target")).map(Path::to_path_buf);
-    target.unwrap_or_else(env::temp_dir).join("consumers")
+    target.unwrap_or_else(env::temp_dir).join("tests/trybuild")
 }

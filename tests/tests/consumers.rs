@@ -44,8 +44,7 @@ fn a_feature_that_one_crate_turns_on_adds_nothing_to_the_enums_of_another() {
         impl miette::Diagnostic for OurError {}
         ",
     );
-    let features = dfns_errors()
-        .replace("{ path", "{ features = [\"http\", \"miette\", \"axum\", \"reqwest\", \"tower\", \"tracing\"], path");
+    let features = dfns_errors().replace("{ path", "{ features = [\"full\"], path");
     project.write("two/Cargo.toml", &manifest_with("two", &format!("{features}one = {{ path = \"../one\" }}\n")));
     project.write("two/src/lib.rs", "pub use one::{MyError, OurError};\n");
     for package in ["one", "two"] {

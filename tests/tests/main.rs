@@ -2,11 +2,11 @@
 
 pub mod built_in;
 pub mod consumers;
-pub mod corpus;
 pub mod costs;
 pub mod errors_inside_errors;
 pub mod feature_crates;
 pub mod foreign;
+pub mod fuzz_seeds;
 pub mod guide;
 pub mod handwritten;
 pub mod hostile_bodies;

@@ -11,6 +11,7 @@ use std::process::Command;
 use dfns_errors::{DfnsError, ErrorEntry};
 use dfns_errors_spec::snake_case;
 use dfns_errors_tests::fixtures::folder;
+use dfns_errors_tests::project::{self, BUILT_ONCE};
 
 /// Every feature that adds to the library.
 const FEATURES: &str = "axum,blocking,http,miette,reqwest,reqwest-middleware,reqwest012,tower,tracing";
@@ -26,7 +27,7 @@ fn surface(package: &str, features: &str, target: &Path) -> String {
     cargo.args(["rustdoc", "--quiet", "--locked", "--offline", "--lib", "--no-default-features"]);
     cargo.args(["-p", package, "--features", features]);
     cargo.arg("--target-dir").arg(target).args(["--", "-Z", "unstable-options", "--output-format", "json"]);
-    let output = cargo.env("RUSTC_BOOTSTRAP", "1").current_dir(folder().join("..")).output().unwrap();
+    let output = cargo.envs(BUILT_ONCE).env("RUSTC_BOOTSTRAP", "1").current_dir(folder().join("..")).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let file = format!("doc/{}.json", package.replace('-', "_"));
     let surface = public_api::Builder::from_rustdoc_json(target.join(file))
@@ -65,7 +66,7 @@ fn is_about(line: &str, items: &[String]) -> bool {
 
 #[test]
 fn the_public_surface_matches_the_saved_file() {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("public-surface");
+    let target = project::target();
     let library = as_exported(&surface("dfns-errors", FEATURES, &target));
     let model = as_exported(&surface(MODEL, "", &target));
     let exported: Vec<&str> = library.lines().filter_map(|line| line.strip_prefix("pub use dfns_errors::")).collect();

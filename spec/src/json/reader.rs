@@ -24,7 +24,12 @@ pub(super) enum Mistake {
 
 /// The name of a member as written between its quotes, or the index of an item.
 pub(super) enum Key<'t> {
-    Name { at: usize, name: &'t str, has_escapes: bool },
+    Name {
+        #[cfg_attr(not(feature = "read"), expect(dead_code, reason = "only the reader of spec files reports places"))]
+        at: usize,
+        name: &'t str,
+        has_escapes: bool,
+    },
     Index(usize),
 }
 
