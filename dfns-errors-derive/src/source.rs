@@ -94,6 +94,7 @@ const UNKNOWN: Spec = Spec {
     success: &[],
     errors: &[],
     retry_by_status: &[],
+    has_stars: false,
 };
 
 /// A spec file that was read.

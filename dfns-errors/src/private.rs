@@ -17,7 +17,7 @@ pub use crate::fields::glue::{
 #[allow(unused_imports, unreachable_pub, reason = "without features there are none")]
 pub use crate::integrations::private::*;
 pub use crate::response::decode::{read_response, read_unrecognized};
-pub use crate::response::recognize::holds;
+pub use crate::response::recognize::hold;
 pub use crate::retry::transport::Transport;
 pub use crate::{ApiError, ErrorBody};
 pub use dfns_errors_spec::model::{

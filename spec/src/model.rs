@@ -37,6 +37,8 @@ pub struct Spec {
     pub errors: &'static [ErrorEntry],
     /// The retry rules of statuses, for entries without a rule and for statuses without an entry; narrowest first.
     pub retry_by_status: &'static [StatusRetry],
+    /// Whether a pointer of the file has a `*`, which stands for any element of an array and any member of an object.
+    pub has_stars: bool,
 }
 
 /// The codes of errors that have no entry.
@@ -274,8 +276,6 @@ pub struct Condition {
 }
 
 /// The part of a response that a condition tests.
-///
-/// In these pointers, `*` stands for any element of an array; on an object it is a plain key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// The message, compared without regard to ASCII case.
@@ -631,7 +631,7 @@ pub fn is_integer(text: &str) -> bool {
 #[cfg(feature = "read")]
 crate::literal::literals! {
     struct Spec {
-        api, prefix, fingerprint, codes, envelope, headers, retry_after, success, errors, retry_by_status,
+        api, prefix, fingerprint, codes, envelope, headers, retry_after, success, errors, retry_by_status, has_stars,
     }
     struct Codes { other, transparent, not_connected, timed_out, interrupted, other_transport }
     struct Envelope { at, id, status, message, text_is_message, code, details }

@@ -76,7 +76,7 @@ fn has_part(body: &ErrorBody, part: &str, places: &[Vec<&str>]) -> bool {
 }
 
 fn has_value(body: &str, place: &[&str]) -> bool {
-    find_first(body, place, |value| value != "null").is_some()
+    find_first(body, place, &mut |value| (value != "null").then_some(())).is_some()
 }
 
 /// Words the problem, with the nearest key of the bodies.

@@ -1,12 +1,14 @@
 //! Why a response is not recognized as an error or cause: the condition that fails, and what the body has there.
 
+use std::slice;
+
 use dfns_errors::ErrorBody;
 use dfns_errors_spec::json::find_first;
 use dfns_errors_spec::model::{Condition, Rule, Subject};
 use serde_json::value::RawValue;
 
 use crate::listed::Listed;
-use crate::runtime::holds;
+use crate::runtime::hold;
 use crate::words;
 
 /// Returns the condition that keeps a response from being recognized as `expected`, and its error or cause; `None` if its
@@ -26,13 +28,19 @@ pub(crate) fn first_failed(when: &'static [Rule], body: &ErrorBody) -> Option<&'
     let mut nearest: Option<(usize, &Condition)> = None;
     for rule in when {
         // A rule without a failed condition matches.
-        let condition = rule.iter().find(|condition| !holds(condition, body))?;
-        let count = rule.iter().filter(|condition| holds(condition, body)).count();
+        let condition = first_failed_of(rule, body)?;
+        let count = rule.iter().filter(|condition| hold(slice::from_ref(*condition), body)).count();
         if nearest.is_none_or(|(most, _)| most < count) {
             nearest = Some((count, condition));
         }
     }
     nearest.map(|(_, condition)| condition)
+}
+
+/// Returns the first condition that does not hold together with those before it, which may choose another element.
+fn first_failed_of(rule: Rule, body: &ErrorBody) -> Option<&'static Condition> {
+    let failed = (1..=rule.len()).find(|count| rule.get(..*count).is_some_and(|first| !hold(first, body)))?;
+    rule.get(failed - 1)
 }
 
 /// Says what a response has at the place that is tested.
@@ -48,7 +56,7 @@ pub(crate) fn what_is_there(subject: Subject, body: &ErrorBody) -> String {
 }
 
 fn said_at(pointer: &[&str], whole: &str, json: &str) -> String {
-    let value = find_first(json, pointer, |_| true).map(words::one_line);
+    let value = find_first(json, pointer, &mut Some).map(words::one_line);
     said(&format!("`/{}` in the {whole}", pointer.join("/")), value)
 }
 

@@ -8,15 +8,16 @@ use std::str::Utf8Chunk;
 use std::sync::OnceLock;
 use std::time::{Duration, SystemTime};
 
-use dfns_errors_spec::json::{Lookup, find, find_members, string};
+use dfns_errors_spec::json::{Lookup, find, find_first, find_members, string};
 use serde_core::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::error::escape::Escaped;
 use crate::fields::cause::Cause;
+use crate::response::choice::{Choice, part, range};
 use crate::response::headers::Headers;
 use crate::response::wait::RetryAfter;
-use dfns_errors_spec::model::{Envelope, FieldSource, Pointer, Spec, Unit, WaitPlace, covers, is_integer};
+use dfns_errors_spec::model::{Envelope, FieldSource, Pointer, Spec, Unit, WaitPlace, WaitSource, covers, is_integer};
 
 /// The maximum number of bytes that replacing invalid UTF-8 may add to a string. A body that would grow by more is
 /// treated as binary data.
@@ -46,6 +47,8 @@ struct Parts {
     retry_after: Option<RetryAfter>,
     headers: Box<[KeptHeader]>,
     raw: Raw,
+    /// The elements that the rule chose which recognized the cause or, without a cause, the entry.
+    choice: Choice,
     /// Found when they are first asked for: many errors are only matched on.
     fields: OnceLock<Fields>,
 }
@@ -73,6 +76,8 @@ enum Raw {
 struct Fields {
     /// The pointer to the envelope's object.
     at: Option<Pointer>,
+    /// The envelope's object, for a spec with `*`.
+    object: Option<Range<usize>>,
     id: Option<Text>,
     message: Option<Text>,
     code: Option<Text>,
@@ -96,8 +101,8 @@ impl ErrorBody {
 
     /// Creates a body from the same response for another spec.
     pub(crate) fn reread(&self, spec: &'static Spec) -> Self {
-        let Parts { status, retry_after, headers, raw, .. } = &*self.0;
-        Self::with(spec, *status, *retry_after, &&**headers, raw.clone())
+        let Parts { status, retry_after, raw, .. } = &*self.0;
+        Self::with(spec, *status, *retry_after, &self.headers(), raw.clone())
     }
 
     fn with(
@@ -107,34 +112,49 @@ impl ErrorBody {
         headers: &dyn Headers,
         raw: Raw,
     ) -> Self {
-        let mut body = Self(Box::new(Parts {
+        Self(Box::new(Parts {
             spec,
             status,
             recognized: Recognized::default(),
+            choice: Choice::default(),
             retry_after,
             headers: kept(spec, headers),
             raw,
             fields: OnceLock::new(),
-        }));
-        body.0.retry_after = retry_after.or_else(|| body.find_retry_after(headers));
-        body
+        }))
     }
 
-    /// Reads the wait from the places that the spec lists.
-    fn find_retry_after(&self, headers: &dyn Headers) -> Option<RetryAfter> {
+    /// Returns the headers that were kept.
+    pub(crate) fn headers(&self) -> &[KeptHeader] {
+        &self.0.headers
+    }
+
+    /// Reads the wait from the places that the spec lists, unless `Retry-After` has it.
+    pub(crate) fn read_retry_after(&mut self, headers: &dyn Headers) {
         let sources = self.0.spec.retry_after.iter();
         let mut sources = sources.filter(|source| covers(source.statuses, self.0.status));
-        sources.find_map(|source| match source.place {
+        self.0.retry_after = self.0.retry_after.or_else(|| sources.find_map(|source| self.wait_at(source, headers)));
+    }
+
+    fn wait_at(&self, source: &WaitSource, headers: &dyn Headers) -> Option<RetryAfter> {
+        match source.place {
             WaitPlace::Header(name) => RetryAfter::read(headers.value(name)?, source.unit, headers),
-            WaitPlace::Body(pointers) => RetryAfter::read(&self.at_root(pointers)?, source.unit, headers),
-        })
+            WaitPlace::Body(pointers) => pointers.iter().find_map(|pointer| {
+                self.find(pointer, &mut |value| RetryAfter::read(&scalar(value)?, source.unit, headers))
+            }),
+        }
     }
 
     /// Returns the envelope's fields.
     fn fields(&self) -> &Fields {
         self.0.fields.get_or_init(|| {
-            let mut fields = Fields::find(self.json_text(), &self.0.spec.envelope);
-            if fields.at.is_none() && self.0.spec.envelope.text_is_message {
+            let Spec { envelope, has_stars, .. } = self.0.spec;
+            let mut fields = if *has_stars {
+                Fields::find_chosen(self.json_text(), envelope, &self.0.choice).unwrap_or_default()
+            } else {
+                Fields::find(self.json_text(), envelope)
+            };
+            if fields.at.is_none() && envelope.text_is_message {
                 fields.message = self.text_message();
             }
             fields
@@ -170,6 +190,14 @@ impl ErrorBody {
     /// Remembers what the response was recognized as.
     pub(crate) fn set_recognized(&mut self, recognized: Recognized) {
         self.0.recognized = recognized;
+    }
+
+    /// From now on, reads fields from the elements that a rule chose, if there are any.
+    pub(crate) fn set_choice(&mut self, choice: Choice) {
+        if !choice.is_empty() {
+            self.0.choice = choice;
+            self.0.fields = OnceLock::new();
+        }
     }
 
     /// Returns what the response was recognized as with this spec; nothing if it was read with another spec.
@@ -212,21 +240,24 @@ impl ErrorBody {
     /// Returns the first scalar at these pointers inside the envelope; `None` if there is no envelope.
     pub(crate) fn in_envelope(&self, pointers: &[Pointer]) -> Option<Cow<'_, str>> {
         let at = self.fields().at?;
-        pointers.iter().find_map(|pointer| self.scalar(at, pointer))
+        pointers.iter().find_map(|pointer| self.scalar_in_envelope(at, pointer))
+    }
+
+    fn scalar_in_envelope(&self, at: Pointer, pointer: Pointer) -> Option<Cow<'_, str>> {
+        let json = self.json_text();
+        let Some(object) = &self.fields().object else { return scalar(find(find(json, at)?, pointer)?) };
+        let place = ChosenPlace { json, at, object: part(json, object), choice: &self.0.choice };
+        place.find(pointer, &mut scalar)
     }
 
     /// Returns the first scalar at these pointers inside the whole body.
     pub(crate) fn at_root(&self, pointers: &[Pointer]) -> Option<Cow<'_, str>> {
-        pointers.iter().find_map(|pointer| self.scalar(&[], pointer))
+        pointers.iter().find_map(|pointer| self.find(pointer, &mut scalar))
     }
 
-    /// Returns a string, unescaped, or a number or boolean as written.
-    fn scalar(&self, base: Pointer, pointer: Pointer) -> Option<Cow<'_, str>> {
-        let value = find(find(self.json_text(), base)?, pointer)?;
-        if value.starts_with(['{', '[', 'n']) {
-            return None;
-        }
-        Some(string(value).unwrap_or(Cow::Borrowed(value)))
+    /// Finds the first value of which `read` makes something, at a pointer into the whole body.
+    fn find<'t, T>(&'t self, pointer: Pointer, read: &mut dyn FnMut(&'t str) -> Option<T>) -> Option<T> {
+        self.0.choice.find(self.json_text(), pointer, read)
     }
 
     /// Returns the details as written; `None` if there are none or they are `null`.
@@ -294,6 +325,14 @@ impl ErrorBody {
             let code = self.resolve(self.fields().code.as_ref()?);
             (!code.is_empty()).then_some(code)
         })
+    }
+
+    pub(crate) fn has_message_in_header(&self) -> bool {
+        self.field_in_header(self.0.spec.envelope.message).is_some()
+    }
+
+    pub(crate) fn has_code_in_header(&self) -> bool {
+        self.field_in_header(self.0.spec.envelope.code).is_some()
     }
 
     /// Returns a field that the server sent in a header; `None` if the header is missing or empty.
@@ -557,6 +596,62 @@ impl Fields {
         self.at = place.has_field.then_some(at);
         Some(place.has_field)
     }
+
+    /// Reads the fields for a spec with `*`, from the elements that were chosen.
+    fn find_chosen(json: &str, envelope: &Envelope, choice: &Choice) -> Option<Self> {
+        envelope.at.iter().find_map(|at| {
+            choice.find(json, at, &mut |object| Self::in_object(&ChosenPlace { json, at, object, choice }, envelope))
+        })
+    }
+
+    fn in_object(place: &ChosenPlace<'_>, envelope: &Envelope) -> Option<Self> {
+        if !has_field(place.object, envelope) {
+            return None;
+        }
+        let details = place.field(envelope.details, is_not_null);
+        Some(Self {
+            at: Some(place.at),
+            object: Some(range(place.json, place.object)),
+            id: place.text(envelope.id.pointers, is_word),
+            message: place.text(envelope.message.pointers, is_string),
+            code: place.text(envelope.code.pointers, is_word),
+            details: details.map(|details| Text::Part(range(place.json, details))),
+        })
+    }
+}
+
+/// The envelope's object in a spec with `*`.
+struct ChosenPlace<'t> {
+    json: &'t str,
+    at: Pointer,
+    object: &'t str,
+    choice: &'t Choice,
+}
+
+impl<'t> ChosenPlace<'t> {
+    fn text(&self, pointers: &[Pointer], fits: fn(&str) -> bool) -> Option<Text> {
+        Some(Text::unescaped(self.json, self.field(pointers, fits)?))
+    }
+
+    /// Returns the first value that fits; an empty string only if there is no other.
+    fn field(&self, pointers: &[Pointer], fits: fn(&str) -> bool) -> Option<&'t str> {
+        let full = pointers
+            .iter()
+            .find_map(|pointer| self.find(pointer, &mut |value| (value != "\"\"" && fits(value)).then_some(value)));
+        full.or_else(|| {
+            pointers.iter().find_map(|pointer| self.find(pointer, &mut |value| (value == "\"\"").then_some(value)))
+        })
+    }
+
+    /// Looks in the element that was chosen inside of the object, if there is one.
+    fn find<T>(&self, pointer: Pointer, read: &mut dyn FnMut(&'t str) -> Option<T>) -> Option<T> {
+        let root = [self.at, pointer].concat();
+        let (element, rest) = self.choice.enter(self.json, &root);
+        if rest.len() < pointer.len() {
+            return find_first(element, rest, read);
+        }
+        find_first(self.object, pointer, read)
+    }
 }
 
 /// A place where the envelope's object may be.
@@ -594,6 +689,16 @@ impl<'t> Place<'t> {
         let found = find(find(self.json, self.at)?, pointer)?;
         if pointer.is_empty() && !found.starts_with('{') { None } else { Some(found) }
     }
+}
+
+/// Returns `true` if a value is the envelope's object: it has at least one of the fields.
+pub(crate) fn has_field(value: &str, envelope: &Envelope) -> bool {
+    let Envelope { id, status, message, code, details, .. } = envelope;
+    let lists = [id.pointers, status, message.pointers, code.pointers, details];
+    lists.iter().copied().flatten().any(|pointer| {
+        let found = find_first(value, pointer, &mut Some);
+        found.is_some_and(|found| !pointer.is_empty() || found.starts_with('{'))
+    })
 }
 
 fn first_name(pointers: &[Pointer]) -> Option<&'static str> {
@@ -635,16 +740,12 @@ fn unparsed(value: &str) -> Option<&RawValue> {
     serde_json::from_str(value).ok()
 }
 
-/// Returns the byte range of `part` within `text`, which it must be borrowed from.
-fn range(text: &str, part: &str) -> Range<usize> {
-    let start = part.as_ptr().addr() - text.as_ptr().addr();
-    start..start + part.len()
-}
-
-/// The reverse of [`range`].
-#[expect(clippy::string_slice, reason = "the range is that of a part of this text")]
-fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
-    &text[range.clone()]
+/// Reads a string, unescaped, or a number or boolean as written.
+fn scalar(value: &str) -> Option<Cow<'_, str>> {
+    if value.starts_with(['{', '[', 'n']) {
+        return None;
+    }
+    Some(string(value).unwrap_or(Cow::Borrowed(value)))
 }
 
 /// Two bodies are equal if they have the same status, kept headers, wait and bytes. Everything else follows from these.

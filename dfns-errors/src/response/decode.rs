@@ -3,7 +3,7 @@
 use crate::error::api_error::ApiError;
 use crate::response::body::{ErrorBody, Recognized};
 use crate::response::headers::Headers;
-use crate::response::recognize::{cause_of, entry_of};
+use crate::response::recognize::{causes_of, entry_of};
 use dfns_errors_spec::model::{Kind, Spec};
 
 /// Returns the success body untouched, or the error.
@@ -46,13 +46,13 @@ pub(crate) fn may_be_error(spec: &'static Spec, status: u16) -> bool {
 /// it is a success according to the other spec.
 pub(crate) fn retype<E: ApiError, F: ApiError>(error: F) -> Result<E, F> {
     let Some(body) = error.body().filter(|body| E::may_be_error(body.status())) else { return Err(error) };
-    let body = recognize(body.reread(E::__SPEC));
+    let body = recognize(body.reread(E::__SPEC), &body.headers());
     if is_success_after_all(&body) { Err(error) } else { Ok(E::__from_body(body)) }
 }
 
 /// Reads a response whose status makes it an error.
 pub(crate) fn read_error<E: ApiError>(status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> E {
-    E::__from_body(recognize(ErrorBody::new(E::__SPEC, status, headers, bytes)))
+    E::__from_body(read_body(E::__SPEC, status, headers, bytes))
 }
 
 /// Reads a response. Returns `None` if its status is that of a success and no entry recognizes its body.
@@ -63,7 +63,7 @@ pub(crate) fn read<E: ApiError>(status: u16, headers: &dyn Headers, bytes: Vec<u
 /// Reads a response with any spec. Returns `None` for a success.
 #[must_use]
 pub fn read_response(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> Option<ErrorBody> {
-    let body = recognize(ErrorBody::new(spec, status, headers, bytes));
+    let body = read_body(spec, status, headers, bytes);
     (!is_success_after_all(&body)).then_some(body)
 }
 
@@ -78,16 +78,32 @@ fn is_success_after_all(body: &ErrorBody) -> bool {
     body.recognized().0.is_none() && body.spec().may_be_success(body.status())
 }
 
-/// Recognizes the entry and the cause of a response that was kept.
-pub(crate) fn recognize(mut body: ErrorBody) -> ErrorBody {
+/// Keeps a response, and recognizes its entry and cause.
+pub(crate) fn read_body(spec: &'static Spec, status: u16, headers: &dyn Headers, bytes: Vec<u8>) -> ErrorBody {
+    recognize(ErrorBody::new(spec, status, headers, bytes), headers)
+}
+
+/// Recognizes the entry and the cause. What they chose is where the wait is.
+fn recognize(mut body: ErrorBody, headers: &dyn Headers) -> ErrorBody {
     let spec: &'static Spec = body.spec();
-    let index = entry_of(spec, &body);
-    let entry = index.and_then(|index| spec.errors.get(index));
-    if entry.is_some_and(|entry| entry.kind == Kind::Pending) {
+    if let Some((index, choice)) = entry_of(spec, &body) {
+        body.set_recognized(Recognized { entry: Some(index), cause: None });
+        body.set_choice(choice);
+        recognize_cause(index, &mut body);
+    }
+    body.read_retry_after(headers);
+    body
+}
+
+fn recognize_cause(index: usize, body: &mut ErrorBody) {
+    let Some(entry) = body.spec().errors.get(index) else { return };
+    let cause = causes_of(entry, body).next();
+    if let Some((cause, choice)) = cause {
+        body.set_recognized(Recognized { entry: Some(index), cause: Some(cause) });
+        body.set_choice(choice);
+    }
+    if entry.kind == Kind::Pending {
         // Its body is not an error envelope.
         body.forget_envelope();
     }
-    let cause = entry.and_then(|entry| cause_of(entry.causes, &body));
-    body.set_recognized(Recognized { entry: index, cause });
-    body
 }

@@ -1,6 +1,8 @@
 //! The values that JSON pointers lead to, lent from the text.
 
-use super::reader::{Key, Reader};
+use std::collections::BTreeMap;
+
+use super::reader::Reader;
 
 /// A member of an object, looked up by its name.
 #[derive(Debug, Clone, Copy)]
@@ -34,35 +36,66 @@ fn forget(lookups: &mut [Lookup<'_, '_>]) {
     }
 }
 
-/// Finds the first value that passes a test, at a pointer in which `*` stands for any item of an array. Returns `None` if
-/// there is none, or if the text is not JSON. The last of repeated keys counts.
-pub fn find_first<'t>(text: &'t str, pointer: &[&str], mut passes: impl FnMut(&str) -> bool) -> Option<&'t str> {
+/// Finds one value. Returns `None` if it is not there, or if the text is not JSON. The last of repeated keys counts.
+#[must_use]
+pub fn find<'t>(text: &'t str, pointer: &[&str]) -> Option<&'t str> {
     let mut reader = Reader::new(text);
     let mut found = None;
     let (end, is_there) = reader.find(reader.start(), pointer, &mut |reader, at| {
         let end = reader.skip(at)?;
-        found = Some(reader.slice(at, end)).filter(|value| passes(value));
-        Some((end, found.is_some()))
+        found = Some(reader.slice(at, end));
+        Some((end, true))
     })?;
     reader.end(end)?;
     found.filter(|_| is_there)
 }
 
-/// Finds one value. Returns `None` if it is not there, or if the text is not JSON.
-#[must_use]
-pub fn find<'t>(text: &'t str, pointer: &[&str]) -> Option<&'t str> {
-    find_first(text, pointer, |_| true)
+/// Finds the first value of which `read` makes something, at a pointer in which `*` stands for any element of an array and
+/// any member of an object.
+pub fn find_first<'t, T>(text: &'t str, pointer: &[&str], read: &mut dyn FnMut(&'t str) -> Option<T>) -> Option<T> {
+    let Some(star) = pointer.iter().position(|token| *token == "*") else { return read(find(text, pointer)?) };
+    let (before, rest) = pointer.split_at(star);
+    let (_, rest) = rest.split_first()?;
+    first_element(find(text, before)?, &mut |element| find_first(element, rest, read))
+}
+
+/// Returns the first thing that `read` makes of an element of an array or a member of an object. `json` is JSON.
+pub fn first_element<'t, T>(json: &'t str, read: &mut dyn FnMut(&'t str) -> Option<T>) -> Option<T> {
+    if json.starts_with('{') {
+        return members(json).into_iter().find_map(read);
+    }
+    let mut made = None;
+    Reader::new(json).value(0, |reader, at, _| {
+        let end = reader.skip(at)?;
+        if made.is_none() {
+            made = read(reader.slice(at, end));
+        }
+        Some(end)
+    })?;
+    made
+}
+
+/// Returns the values of the members of an object, in the order of the text. The last of repeated keys counts.
+fn members(object: &str) -> Vec<&str> {
+    let mut by_name = BTreeMap::new();
+    Reader::new(object).value(0, |reader, at, key| {
+        let end = reader.skip(at)?;
+        by_name.insert(key.name(), reader.slice(at, end));
+        Some(end)
+    });
+    let mut members: Vec<&str> = by_name.into_values().collect();
+    members.sort_by_key(|value| value.as_ptr().addr());
+    members
 }
 
 impl<'t> Reader<'t> {
     /// Steps over a value. `read` is called at the values that a pointer leads to, and must step over them. Returns what
-    /// it returned last; from the items of an array, the first `true`.
+    /// it returned last.
     fn find(&mut self, at: usize, pointer: &[&str], read: &mut Read<'_, 't>) -> Option<(usize, bool)> {
         let [token, rest @ ..] = pointer else { return read(self, at) };
         let mut found = false;
         let end = self.value(at, |reader, at, key| {
-            let is_any = *token == "*" && matches!(key, Key::Index(_));
-            if !key.is(token) && (!is_any || found) {
+            if !key.is(token) {
                 return reader.skip(at);
             }
             let end;

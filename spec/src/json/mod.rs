@@ -15,7 +15,7 @@ mod string;
 #[cfg(feature = "read")]
 mod tree;
 
-pub use find::{Lookup, find, find_first, find_members};
+pub use find::{Lookup, find, find_first, find_members, first_element};
 pub use reader::SyntaxError;
 pub use string::string;
 #[cfg(feature = "read")]

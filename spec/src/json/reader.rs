@@ -2,6 +2,8 @@
 
 #![expect(clippy::inline_always, reason = "calls for each key and string cost 6% of a decode")]
 
+use std::borrow::Cow;
+
 use super::string::unescape;
 
 /// How many objects and arrays may be open at once, as in `serde_json`. Reading recurses into them.
@@ -250,7 +252,16 @@ impl<'t> Reader<'t> {
     }
 }
 
-impl Key<'_> {
+impl<'t> Key<'t> {
+    /// Returns the name of a member, decoded; empty for an index.
+    pub(super) fn name(&self) -> Cow<'t, str> {
+        match *self {
+            Self::Name { name, has_escapes: true, .. } => unescape(name),
+            Self::Name { name, .. } => Cow::Borrowed(name),
+            Self::Index(_) => Cow::Borrowed(""),
+        }
+    }
+
     /// Returns `true` if a token of a pointer leads here.
     #[inline]
     pub(super) fn is(&self, token: &str) -> bool {

@@ -5,6 +5,7 @@ use crate::model::{ErrorEntry, Spec, Subject, WaitPlace};
 
 use super::object::Seen;
 use super::value::Json;
+use super::when::conditions;
 
 /// Reads the name of a header.
 pub(crate) fn read_header_name(json: Json<'_>, what: &str) -> Option<&'static str> {
@@ -38,9 +39,7 @@ pub(crate) fn kept_headers(spec: &Spec) -> &'static [&'static str] {
 }
 
 fn tested_headers(entry: &ErrorEntry) -> impl Iterator<Item = &'static str> {
-    let of_causes = entry.causes.iter().flat_map(|cause| cause.when);
-    let rules = entry.when.iter().chain(of_causes);
-    rules.copied().flatten().filter_map(|condition| match condition.subject {
+    conditions(entry).filter_map(|condition| match condition.subject {
         Subject::Header(name) => Some(name),
         _ => None,
     })

@@ -36,6 +36,7 @@ use header::{kept_headers, read_header};
 use link::read_url;
 use object::{Object, Seen};
 use parts::check_predicates;
+use pointer::has_stars;
 use problem::Problems;
 use retry::read_wait_source;
 use search::check_entries;
@@ -178,12 +179,14 @@ fn read_spec(json: Json<'_>, fingerprint: u64) -> Option<&'static Spec> {
         success: object.get("success").map_or(&[], read_success),
         errors: &[],
         retry_by_status: read_retry_by_status(&object),
+        has_stars: false,
         envelope,
     };
     let entries =
         EntryContext { spec: &spec, docs, predicates: Vec::new(), names: Seen::default(), placed: Vec::new() };
     spec.errors = object.required("errors").map(|json| read_errors(json, entries))?;
     spec.headers = kept_headers(&spec);
+    spec.has_stars = has_stars(&spec);
     Some(Box::leak(Box::new(spec)))
 }
 

@@ -1,9 +1,10 @@
 //! JSON pointers (RFC 6901).
 
 use crate::json::Value;
-use crate::model::Pointer;
+use crate::model::{Envelope, Pointer, Spec, Subject, WaitPlace};
 
 use super::value::Json;
+use super::when::conditions;
 
 /// Far deeper than any body nests its fields. It is limited because the decoder recurses once per token.
 const LONGEST: usize = 16;
@@ -43,6 +44,25 @@ pub(crate) fn read_pointers(json: Json<'_>) -> Option<&'static [Pointer]> {
 pub(crate) fn read_items(items: &[Json<'_>], key: &str) -> &'static [Pointer] {
     let what = format!("an item of `{key}`");
     items.iter().filter_map(|item| read_pointer(*item, &what, key)).collect::<Vec<Pointer>>().leak()
+}
+
+/// Returns `true` if a pointer of the spec has a `*`.
+pub(crate) fn has_stars(spec: &Spec) -> bool {
+    let Envelope { at, id, status, message, code, details, .. } = spec.envelope;
+    let mut pointers = [at, id.pointers, status, message.pointers, code.pointers, details].concat();
+    for source in spec.retry_after {
+        if let WaitPlace::Body(places) = source.place {
+            pointers.extend(places);
+        }
+    }
+    for entry in spec.errors {
+        pointers.extend(entry.fields.iter().flat_map(|field| field.pointers));
+        pointers.extend(conditions(entry).filter_map(|condition| match condition.subject {
+            Subject::Details(pointer) | Subject::Body(pointer) => Some(pointer),
+            Subject::Message | Subject::Code | Subject::Header(_) => None,
+        }));
+    }
+    pointers.iter().any(|pointer| pointer.contains(&"*"))
 }
 
 /// Parses the text of a pointer. The error is the message.

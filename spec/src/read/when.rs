@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::text::leaked;
 use crate::json::{Member, Value};
-use crate::model::{Condition, Envelope, Kind, Pointer, Rule, Scalar, Subject, Test, is_integer};
+use crate::model::{Condition, Envelope, ErrorEntry, Kind, Pointer, Rule, Scalar, Subject, Test, is_integer};
 
 use super::header::{parse_header_name, read_header_name};
 use super::object::Object;
@@ -118,6 +118,12 @@ pub(crate) fn read_when_of_entry(json: Json<'_>, testable: Testable<'_>, of_caus
 pub(crate) fn rules(placed: Option<&[PlacedRule]>) -> &'static [Rule] {
     let Some(placed) = placed else { return &[] };
     placed.iter().map(|rule| rule.written).collect::<Vec<Rule>>().leak()
+}
+
+/// Returns the conditions of an entry and its causes.
+pub(crate) fn conditions(entry: &ErrorEntry) -> impl Iterator<Item = &'static Condition> {
+    let of_causes = entry.causes.iter().flat_map(|cause| cause.when);
+    entry.when.iter().chain(of_causes).copied().flatten()
 }
 
 fn read_rule(json: Json<'_>, testable: Testable<'_>) -> Option<PlacedRule> {

@@ -205,6 +205,7 @@ const _: () = {
                         retry: __dfns::Retry::IfIdempotent(__dfns::Wait::Backoff),
                     },
                 ],
+                has_stars: false,
             }
         }
     };

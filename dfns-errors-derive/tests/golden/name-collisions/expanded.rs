@@ -227,6 +227,7 @@ const _: () = {
                 success: &[],
                 errors: &[],
                 retry_by_status: &[],
+                has_stars: false,
             }
         }
     };

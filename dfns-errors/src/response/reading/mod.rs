@@ -11,7 +11,7 @@ use self::first_value::{FirstValue, is_space};
 use self::rules::{match_headers, test_text};
 use crate::response::MOST_BYTES;
 use crate::response::body::ErrorBody;
-use crate::response::decode::{read_response, recognize};
+use crate::response::decode::{read_body, read_response};
 use crate::response::headers::Headers;
 use dfns_errors_spec::model::Spec;
 
@@ -117,7 +117,7 @@ impl<H: Headers> Reading<H> {
             // It is the whole body that counts, white space at its end included.
             State::Error | State::Matched(_) => {
                 self.start.bytes.truncate(MOST_BYTES);
-                Err(recognize(ErrorBody::new(self.spec, self.status, &self.headers, self.start.bytes)))
+                Err(read_body(self.spec, self.status, &self.headers, self.start.bytes))
             }
         }
     }
