@@ -27,7 +27,7 @@
 //! | question | methods |
 //! |---|---|
 //! | What is this response? | `check`, `from_response`, `may_be_error`, `retype` |
-//! | What does the spec say? | `status`, `code`, `entry`, `cause_entry`, `solutions`, `docs_url`, `ENTRIES`, `examples` |
+//! | What does the spec say? | `status`, `code`, `entry`, `cause_entry`, `recognized_causes`, `solutions`, `docs_url`, `ENTRIES`, `examples` |
 //! | What did the server say? | `body`, `id`, `message`, `api_code`, `header`, and accessors such as `duplicate_id` |
 //! | May I send it again? | `is_retryable_for`, the one to use; `retry`, `retry_after`, `is_retryable`, `settles_call` |
 //! | Which error is it? | `is_not_found()` and so on; `is_pending()` for a request that is waiting for approval |

@@ -106,7 +106,7 @@ fn elements(list: &str) -> Vec<&str> {
     if let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(list) {
         return items.into_iter().map(RawValue::get).collect();
     }
-    let members = serde_json::from_str::<BTreeMap<String, &RawValue>>(list).unwrap_or_default();
+    let members = serde_json::from_str::<BTreeMap<Key, &RawValue>>(list).unwrap_or_default();
     let mut values: Vec<&str> = members.into_values().map(RawValue::get).collect();
     values.sort_by_key(|value| value.as_ptr().addr());
     values

@@ -27,5 +27,6 @@ pub mod retry_rules;
 pub mod several_statuses;
 pub mod spec_fixtures;
 pub mod spec_mutants;
+pub mod stars;
 pub mod test_files;
 pub mod what_is_shown;

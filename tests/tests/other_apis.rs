@@ -287,8 +287,7 @@ fn a_reason_is_found_anywhere_in_a_list() {
         |details: &str| GoogleError::from_response(403, body(details)).unwrap().cause_entry().map(|cause| cause.name);
     assert_eq!(cause(r#"[{"@type":"x","links":[]},{"reason":"SERVICE_DISABLED"}]"#), Some("ServiceDisabled"));
     assert_eq!(cause(r#"[{"reason":"API_KEY_SERVICE_BLOCKED"},{"reason":"x"}]"#), Some("Blocked"));
-    assert_eq!(cause(r#"{"*":{"reason":"SERVICE_DISABLED"}}"#), Some("ServiceDisabled"), "a plain key of an object");
-    assert_eq!(cause(r#"{"0":{"reason":"SERVICE_DISABLED"}}"#), None);
+    assert_eq!(cause(r#"{"x":{},"0":{"reason":"SERVICE_DISABLED"}}"#), Some("ServiceDisabled"), "members, too");
     assert_eq!(cause(r#"[{"reason":"SERVICE_DISABLED","reason":"x"}]"#), None, "the last of repeated keys");
     assert_eq!(cause(r#"[{"reason":"SERVICE_DISABLED"},{"reason":"x","reason":"y"}]"#), Some("ServiceDisabled"));
     assert_eq!(cause(r#"[1e999,"\ud800",{"reason":"SERVICE_DISABLED"},{"\ud800":1}]"#), Some("ServiceDisabled"));
@@ -423,7 +422,8 @@ proptest! {
         let is_disabled = |value: &Value| value["reason"] == "SERVICE_DISABLED";
         let expected = match serde_json::from_str(&details).unwrap() {
             Value::Array(items) => items.iter().any(is_disabled),
-            value => is_disabled(&value["*"]),
+            Value::Object(members) => members.values().any(is_disabled),
+            _ => false,
         };
         let body = format!(r#"{{"error":{{"message":"x","details":{details}}}}}"#);
         let error = GoogleError::from_response(403, body).unwrap();

@@ -91,7 +91,7 @@ impl View<'_> {
         let body = self.body.filter(|_| !self.is_pending());
         let text = body.and_then(ErrorBody::text_without_message);
         part(formatter, "\n\nResponse: ", text.map(Escaped::excerpt))?;
-        part(formatter, "\n\nCause: ", self.cause_entry().map(|cause| cause.description))?;
+        self.report_causes(formatter)?;
         self.report_possible_causes(formatter)?;
         list(formatter, "\n\nSolutions:", self.solutions())?;
         part(formatter, RETRY, self.advice())?;
@@ -117,6 +117,14 @@ impl View<'_> {
                 format!("The {} lists this status, but the body does not match any of its errors.{hint}", self.spec.api)
             }
             _ => format!("The {} does not list this status.", self.spec.api),
+        }
+    }
+
+    fn report_causes(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let causes: Vec<&str> = self.recognized_causes().map(|cause| cause.description).collect();
+        match causes.as_slice() {
+            [cause] => part(formatter, "\n\nCause: ", Some(cause)),
+            causes => list(formatter, "\n\nCauses:", causes.iter()),
         }
     }
 

@@ -141,7 +141,22 @@ macro_rules! __for_each_method {
                 /// ```
                 fn cause_entry() -> ::core::option::Option<&'static $crate::CauseEntry>;
 
-                /// Returns suggestions in Markdown: those for the cause first, then those for the error.
+                /// Returns the spec's entries for all causes that the response identifies.
+                ///
+                /// The first is the [`cause_entry`](crate::ApiError::cause_entry), whose code is the error's. One response
+                /// can have several causes if it lists several issues. They are looked for when you call this method; if
+                /// the variant doesn't keep the body, the only one is its own cause.
+                ///
+                /// ```
+                /// use dfns_errors::{ApiError, DfnsError};
+                /// let body = r#"{"error":{"details":{"duplicate":{}}}}"#;
+                /// let error: DfnsError = ApiError::from_response(409, body).expect("a 409 is an error");
+                /// let causes: Vec<&str> = ApiError::recognized_causes(&error).map(|cause| cause.name).collect();
+                /// assert_eq!(causes, ["ExternalIdReused"]);
+                /// ```
+                fn recognized_causes() -> impl ::core::iter::Iterator<Item = &'static $crate::CauseEntry>;
+
+                /// Returns suggestions in Markdown: those for each recognized cause first, then those for the error.
                 ///
                 /// ```
                 /// use dfns_errors::{ApiError, DfnsError};
@@ -212,6 +227,8 @@ macro_rules! __for_each_method {
                 fn header(name: &str) -> ::core::option::Option<&str>;
 
                 /// Returns the spec's retry rule for the cause, the entry, or the status.
+                ///
+                /// If the response identifies several causes, it is their most cautious rule.
                 ///
                 /// If the body is a batch, an array of more than one element, `Always` becomes `IfIdempotent`: another
                 /// part of the batch may have been carried out. A variant that does not keep its body can't know that.

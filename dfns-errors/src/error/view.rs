@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::error::url::cut_urls;
 use crate::response::body::{ErrorBody, Recognized};
+use crate::response::recognize::causes_of;
 use crate::retry::transport::Transport;
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Idempotency, Kind, Retry, Spec};
 
@@ -187,10 +188,26 @@ impl<'a> View<'a> {
         self.entry()?.causes.get(cause?)
     }
 
+    /// Returns the spec's entries for all recognized causes.
+    pub(crate) fn recognized_causes(self) -> impl Iterator<Item = &'static CauseEntry> + use<> {
+        let causes = self.entry().map_or(&[][..], |entry| entry.causes);
+        self.causes().into_iter().filter_map(|cause| causes.get(cause))
+    }
+
+    /// Returns the indices of the recognized causes. The variant overrides its body, which can have more of them.
+    fn causes(self) -> Vec<usize> {
+        let Recognized { entry: Some(_), cause: Some(cause) } = self.as_recognized() else { return Vec::new() };
+        let body = self.body.filter(|body| body.recognized_by(self.spec) == self.as_recognized());
+        match (self.entry(), body) {
+            (Some(entry), Some(body)) => causes_of(entry, body).map(|(cause, _)| cause).collect(),
+            _ => vec![cause],
+        }
+    }
+
     pub(crate) fn solutions(self) -> Solutions {
-        let cause = self.cause_entry().map_or(&[][..], |cause| cause.solutions);
-        let entry = self.entry().map_or(&[][..], |entry| entry.solutions);
-        Solutions { texts: cause.iter().chain(entry) }
+        let of_causes = self.recognized_causes().flat_map(|cause| cause.solutions);
+        let of_entry = self.entry().map_or(&[][..], |entry| entry.solutions);
+        Solutions { texts: of_causes.chain(of_entry).copied().collect::<Vec<_>>().into_iter() }
     }
 
     pub(crate) fn docs_url(self) -> Option<&'static str> {
@@ -229,7 +246,11 @@ impl<'a> View<'a> {
 
     fn rule(self) -> Retry {
         match self.role {
-            Role::Listed { entry, cause } => self.rule_of((entry, cause)),
+            Role::Listed { entry, cause: None } => self.rule_of((entry, None)),
+            Role::Listed { entry, .. } => {
+                let rules = self.causes().into_iter().map(|cause| self.rule_of((entry, Some(cause))));
+                rules.reduce(Retry::more_cautious).unwrap_or(Retry::Never)
+            }
             Role::OneOf { targets, .. } => {
                 let rules = targets.iter().map(|target| self.rule_of(*target));
                 rules.reduce(Retry::more_cautious).unwrap_or(Retry::Never)
@@ -302,7 +323,7 @@ fn recognized<'a>(spec: &'static Spec, body: Option<&ErrorBody>) -> Option<Role<
     Some(Role::Listed { entry: entry?, cause })
 }
 
-/// Suggestions for an error, in Markdown: those for the cause, then those for the entry.
+/// Suggestions for an error, in Markdown: those for each recognized cause, then those for the entry.
 ///
 /// It is returned by [`solutions`](crate::ApiError::solutions), and does not borrow the error.
 ///
@@ -313,14 +334,14 @@ fn recognized<'a>(spec: &'static Spec, body: Option<&ErrorBody>) -> Option<Role<
 /// ```
 #[derive(Debug, Clone)]
 pub struct Solutions {
-    texts: std::iter::Chain<std::slice::Iter<'static, &'static str>, std::slice::Iter<'static, &'static str>>,
+    texts: std::vec::IntoIter<&'static str>,
 }
 
 impl Iterator for Solutions {
     type Item = &'static str;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.texts.next().copied()
+        self.texts.next()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -11,6 +11,7 @@ const METHODS: &[&str] = &[
     "code",
     "entry",
     "cause_entry",
+    "recognized_causes",
     "solutions",
     "docs_url",
     "body",
