@@ -394,10 +394,6 @@ impl ErrorBody {
         for token in pointer.strip_prefix('/')?.split('/') {
             // RFC 6901, section 4: `~1` before `~0`.
             let token = token.replace("~1", "/").replace("~0", "~");
-            // `*` is a plain key here: it means any item only in a spec.
-            if token == "*" && value.starts_with('[') {
-                return None;
-            }
             value = find(value, &[&token])?;
         }
         unparsed(value)

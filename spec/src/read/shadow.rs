@@ -144,11 +144,9 @@ fn contradiction<'r>(one: &'r PlacedRule, other: &'r PlacedRule) -> Option<(&'r 
     None
 }
 
-/// Returns `true` if the first condition says something about a value that the second denies.
+/// Returns `true` if the first condition says something about a value that the second denies. In one rule, and in a cause and
+/// its entry, equal pointers with `*` lead to one value.
 fn contradict(first: &Condition, second: &Condition) -> bool {
-    if has_wildcard(&first.subject) {
-        return false;
-    }
     if first.subject == second.subject {
         return first.test == Test::Equals && first.values.iter().all(|value| !may_pass(value, second));
     }
@@ -190,14 +188,6 @@ fn passes(string: &str, test: Test, part: &Scalar) -> bool {
         Test::EndsWith => string.ends_with(part),
         Test::Contains => string.contains(part),
         Test::Has | Test::Equals | Test::NotEquals => false,
-    }
-}
-
-/// Several elements of an array can each fulfill one condition.
-fn has_wildcard(subject: &Subject) -> bool {
-    match subject {
-        Subject::Details(pointer) | Subject::Body(pointer) => pointer.contains(&"*"),
-        Subject::Message | Subject::Code | Subject::Header(_) => false,
     }
 }
 
@@ -427,7 +417,9 @@ mod tests {
         assert!(are_contradictory([(x, Equals, &[Scalar::Null]), (x, Has, &[])]));
         assert!(are_contradictory([(x, Equals, &[Scalar::Null]), (x, NotEquals, ab)]));
         assert!(!are_contradictory([(x, Equals, &[Scalar::Number("1.0")]), (x, Equals, &[text("1")])]));
-        assert!(!are_contradictory([(any, Equals, ab), (any, StartsWith, &[text("b")])]));
+        assert!(are_contradictory([(any, Equals, ab), (any, StartsWith, &[text("b")])]), "both are about one element");
+        assert!(are_contradictory([(any, Equals, ab), (details(&["*", "x"]), Has, &[])]));
+        assert!(!are_contradictory([(any, Equals, ab), (details(&["0"]), StartsWith, &[text("b")])]));
     }
 
     fn is_hidden(given: (Test, &[Scalar]), wanted: (Test, &[Scalar])) -> bool {
