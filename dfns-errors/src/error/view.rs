@@ -247,10 +247,7 @@ impl<'a> View<'a> {
     fn rule(self) -> Retry {
         match self.role {
             Role::Listed { entry, cause: None } => self.rule_of((entry, None)),
-            Role::Listed { entry, .. } => {
-                let rules = self.causes().into_iter().map(|cause| self.rule_of((entry, Some(cause))));
-                rules.reduce(Retry::more_cautious).unwrap_or(Retry::Never)
-            }
+            Role::Listed { entry, cause } => self.rule_of_causes(entry, self.rule_of((entry, cause))),
             Role::OneOf { targets, .. } => {
                 let rules = targets.iter().map(|target| self.rule_of(*target));
                 rules.reduce(Retry::more_cautious).unwrap_or(Retry::Never)
@@ -303,6 +300,18 @@ impl<'a> View<'a> {
             }
             Role::Unlisted | Role::Own(_) => None,
         }
+    }
+
+    /// Returns the most cautious rule of the recognized causes. `first` is that of the first one.
+    fn rule_of_causes(self, entry: usize, first: Retry) -> Retry {
+        let causes = self.entry().map_or(&[][..], |entry| entry.causes);
+        let mut rules = (0..causes.len()).map(|cause| self.rule_of((entry, Some(cause))));
+        // The other causes are looked for only if one of them would make a difference.
+        if rules.all(|rule| first.more_cautious(rule) == first) {
+            return first;
+        }
+        let rules = self.causes().into_iter().map(|cause| self.rule_of((entry, Some(cause))));
+        rules.fold(first, Retry::more_cautious)
     }
 
     fn rule_of(self, (entry, cause): Target) -> Retry {
