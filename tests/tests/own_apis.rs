@@ -1,5 +1,5 @@
-//! Three specs that newcomers wrote, in the current edition: PayPal from its OpenAPI document, Slack from saved responses,
-//! and Ethereum nodes. Each test holds what one of them taught.
+//! Three specs that newcomers wrote, in the current edition: for a payment service from its document, for Slack from saved
+//! responses, and for Ethereum nodes. Each test holds what one of them taught.
 
 use std::io;
 use std::time::Duration;

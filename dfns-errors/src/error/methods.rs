@@ -366,7 +366,7 @@ macro_rules! __inherent {
             )*
             $(
                 #[doc = $method_summary]
-                #[must_use]
+                #[must_use = "it has no other effect than to return a value"]
                 $visibility fn $method(&self $(, $method_argument: $method_type)*) -> $method_returned { $crate::ApiError::$method(self $(, $method_argument)*) }
             )*
         }

@@ -1,8 +1,8 @@
 //! What the rules of a status need to see of a response.
 
 use crate::response::body::ErrorBody;
+use crate::response::condition::holds;
 use crate::response::headers::Headers;
-use crate::response::recognize::holds;
 use dfns_errors_spec::model::{Condition, Kind, Rule, Spec, Subject};
 
 /// Returns `true` if the headers make a response an error, whatever its body is.
