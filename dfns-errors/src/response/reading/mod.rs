@@ -126,6 +126,7 @@ impl<H: Headers> Reading<H> {
 #[cfg(test)]
 mod tests {
     use super::{MOST_BYTES, Reading};
+    use crate::DfnsError;
     use crate::error::api_error::ApiError;
     use dfns_errors_derive::dfns_errors;
 
@@ -203,6 +204,13 @@ mod tests {
                 assert_eq!(read::<ChatError>(200, &[], &[start, end]).1, is_error, "{body} at {at}");
             }
         }
+    }
+
+    /// On wasm32, `check` of a response compiles only for specs without such errors.
+    #[test]
+    fn a_spec_says_if_bodies_of_successes_must_be_searched() {
+        assert!(ChatError::__SPEC.has_errors_inside_successes());
+        assert!(!DfnsError::__SPEC.has_errors_inside_successes(), "a 202 is never a success");
     }
 
     /// Every body of up to five of these pieces.
