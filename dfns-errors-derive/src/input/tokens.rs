@@ -128,7 +128,7 @@ pub(crate) fn without_attributes(names: &[&str], tokens: TokenStream) -> TokenSt
             TokenTree::Group(group)
                 if is_named(&group, names) && kept.last().is_some_and(|last| is_punct(last, '#')) =>
             {
-                drop(kept.pop())
+                drop(kept.pop());
             }
             TokenTree::Group(group) => {
                 let mut inner = Group::new(group.delimiter(), without_attributes(names, group.stream()));
