@@ -62,7 +62,8 @@ fn docs(variant: &Variant, resolved: &Resolved<'_>) -> Option<TokenStream> {
 
 /// Writes a text as a literal. The compiler reads a raw string faster than the library escapes a text.
 fn literal(text: &str) -> TokenStream {
-    if text.contains("\"#") || text.contains('\r') || !proc_macro::is_available() {
+    let ends_early = text.split('"').skip(1).any(|rest| rest.starts_with('#'));
+    if ends_early || text.contains('\r') || !proc_macro::is_available() {
         return text.to_token_stream();
     }
     let raw = proc_macro::TokenStream::from_str(&format!("r#\"{text}\"#"));

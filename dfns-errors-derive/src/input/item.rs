@@ -1,6 +1,7 @@
 //! The user's enum, as it was written.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens as _;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Generics, Token, Visibility};
 
@@ -35,23 +36,10 @@ pub(crate) struct Item {
 
 /// Reads the enum.
 pub(crate) fn parse(tokens: TokenStream) -> Parsed {
-    let checked = check_is_enum.parse2(tokens.clone());
-    match checked.and_then(|()| Item::parse.parse2(tokens.clone())) {
+    match Item::parse.parse2(tokens.clone()) {
         Ok(item) => Parsed::Enum(Box::new(item)),
         Err(mistake) => Parsed::NotAnEnum(without_attributes(&["dfns", "from", "source"], tokens), mistake),
     }
-}
-
-/// Looks at the keyword only: the compiler reports what is wrong further on.
-fn check_is_enum(input: ParseStream<'_>) -> syn::Result<()> {
-    input.call(Attribute::parse_outer)?;
-    Visibility::parse(input)?;
-    if input.peek(Token![enum]) {
-        return input.parse::<TokenStream>().map(drop);
-    }
-    let keyword: TokenStream = input.parse::<TokenTree>()?.into();
-    input.parse::<TokenStream>()?;
-    Err(error(keyword, "`#[dfns_errors]` belongs on an enum", "write `pub enum ApiError {}`"))
 }
 
 impl Item {
@@ -65,6 +53,10 @@ impl Parse for Item {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let attributes = input.call(Attribute::parse_outer)?;
         let visibility = input.parse()?;
+        if !input.peek(Token![enum]) {
+            let keyword = input.parse::<TokenTree>()?.to_token_stream();
+            return Err(error(keyword, "`#[dfns_errors]` belongs on an enum", "write `pub enum ApiError {}`"));
+        }
         let keyword = input.parse()?;
         let name: Ident = input.parse()?;
         let mut generics: Generics = input.parse()?;

@@ -24,7 +24,7 @@ fn cause_type(entry: &ErrorEntry, context: &Context<'_>) -> Option<TokenStream> 
 }
 
 /// Returns the name in `snake_case`, which is also in the code.
-fn word(entry: &ErrorEntry) -> &'static str {
+pub(super) fn word(entry: &ErrorEntry) -> &'static str {
     entry.code.rsplit("::").next().unwrap_or(entry.code)
 }
 

@@ -1,6 +1,6 @@
 //! The role of each variant.
 
-use dfns_errors_spec::snake_case;
+use dfns_errors_spec::{Spec, snake_case};
 use proc_macro2::Ident;
 use quote::quote;
 use syn::ext::IdentExt as _;
@@ -11,6 +11,7 @@ use crate::context::Context;
 use crate::diagnostics::{Place, error, spelled};
 use crate::input::argument::ErrorName;
 use crate::input::variant::{ItemVariant, is_body};
+use crate::mend::lookup::entry_named;
 use crate::mend::{Meaning, Meant, Named};
 use crate::resolved::{FieldRef, Hole, Kind, Role, Variant};
 
@@ -30,7 +31,7 @@ pub(super) fn variants(meant: Vec<Meant>, kind: Kind, context: &Context<'_>) -> 
             continue;
         }
         let role = context.diagnostics.take(roles.role(&variant, meaning)).unwrap_or_else(|| broken(&variant));
-        variants.push(written(variant, names, role));
+        variants.push(written(variant, names, role, context.spec()));
     }
     let mut holes = Vec::new();
     if let Kind::Handwritten = roles.kind {
@@ -94,9 +95,11 @@ fn broken(variant: &ItemVariant) -> Role {
 }
 
 /// Writes a variant back.
-fn written(variant: ItemVariant, names: Vec<ErrorName>, role: Role) -> Variant {
+fn written(variant: ItemVariant, names: Vec<ErrorName>, role: Role, spec: &'static Spec) -> Variant {
     let ItemVariant { attributes, name, fields, discriminant, .. } = variant;
     let fields = fields::documented(&fields, &role);
-    let word = snake_case(&name.unraw().to_string());
+    let text = name.unraw().to_string();
+    let entry = entry_named(&text, spec);
+    let word = entry.map_or_else(|| snake_case(&text), |target| generated::word(target.entry).to_owned());
     Variant { attributes, name, word, fields: quote!(#fields #discriminant), names, role }
 }
