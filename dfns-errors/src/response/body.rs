@@ -89,7 +89,7 @@ enum Text {
     /// A part of the body, as it is.
     Part(Range<usize>),
     /// A string that had escapes.
-    Unescaped(Box<str>),
+    Unescaped(String),
 }
 
 impl ErrorBody {
@@ -164,7 +164,7 @@ impl ErrorBody {
     fn text_message(&self) -> Option<Text> {
         Some(match self.text_body()? {
             Cow::Borrowed(text) => Text::Part(range(self.json_text(), text)),
-            Cow::Owned(text) => Text::Unescaped(text.into()),
+            Cow::Owned(text) => Text::Unescaped(text),
         })
     }
 
@@ -574,7 +574,9 @@ impl Fields {
         let lists = [id.pointers, envelope.status, message.pointers, envelope.details, code.pointers];
         // One pass finds the members that the first pointers start with.
         let mut lookups = lists.map(|pointers| Lookup { name: first_name(pointers), value: None });
-        find_members(json, at, &mut lookups)?;
+        if !find_members(json, at, &mut lookups)? {
+            return Some(false);
+        }
         let [id, status, message, details, code] = &lookups;
         let mut place = Place { json, at, has_field: false };
         let id = place.field(envelope.id.pointers, id.value, is_word);
@@ -705,7 +707,7 @@ impl Text {
     /// Decodes a string, and keeps any other value as written.
     fn unescaped(json: &str, value: &str) -> Self {
         match string(value) {
-            Some(Cow::Owned(text)) => Self::Unescaped(text.into()),
+            Some(Cow::Owned(text)) => Self::Unescaped(text),
             Some(Cow::Borrowed(text)) => Self::Part(range(json, text)),
             None => Self::Part(range(json, value)),
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reader::Reader;
+use super::reader::{End, Reader};
 
 /// A member of an object, looked up by its name.
 #[derive(Debug, Clone, Copy)]
@@ -14,26 +14,14 @@ pub struct Lookup<'p, 't> {
 }
 
 /// Looks up members of the object at a pointer, in one pass that checks that the whole text is JSON. The last of repeated
-/// keys counts.
-///
-/// # Errors
-///
-/// The text is not JSON, or is nested too deeply.
-pub fn find_members<'t>(text: &'t str, pointer: &[&str], lookups: &mut [Lookup<'_, 't>]) -> Option<()> {
+/// keys counts. Returns `Some(false)` if the pointer leads nowhere, and `None` if the text is not JSON. Only after
+/// `Some(true)` were the members looked up.
+#[must_use]
+pub fn find_members<'t>(text: &'t str, pointer: &[&str], lookups: &mut [Lookup<'_, 't>]) -> Option<bool> {
     let mut reader = Reader::new(text);
-    let (end, is_there) =
-        reader.find(reader.start(), pointer, &mut |reader, at| Some((reader.look_up(at, lookups)?, true)))?;
+    let end = reader.find(reader.whitespace(0), pointer, &mut |reader, at| reader.look_up(at, lookups))?;
     reader.end(end)?;
-    if !is_there {
-        forget(lookups);
-    }
-    Some(())
-}
-
-fn forget(lookups: &mut [Lookup<'_, '_>]) {
-    for lookup in lookups {
-        lookup.value = None;
-    }
+    Some(reader.found)
 }
 
 /// Finds one value. Returns `None` if it is not there, or if the text is not JSON. The last of repeated keys counts.
@@ -41,13 +29,13 @@ fn forget(lookups: &mut [Lookup<'_, '_>]) {
 pub fn find<'t>(text: &'t str, pointer: &[&str]) -> Option<&'t str> {
     let mut reader = Reader::new(text);
     let mut found = None;
-    let (end, is_there) = reader.find(reader.start(), pointer, &mut |reader, at| {
+    let end = reader.find(reader.whitespace(0), pointer, &mut |reader, at| {
         let end = reader.skip(at)?;
         found = Some(reader.slice(at, end));
-        Some((end, true))
+        Some(end)
     })?;
     reader.end(end)?;
-    found.filter(|_| is_there)
+    found.filter(|_| reader.found)
 }
 
 /// Finds the first value of which `read` makes something, at a pointer in which `*` stands for any element of an array and
@@ -89,25 +77,18 @@ fn members(object: &str) -> Vec<&str> {
 }
 
 impl<'t> Reader<'t> {
-    /// Steps over a value. `read` is called at the values that a pointer leads to, and must step over them. Returns what
-    /// it returned last.
-    fn find(&mut self, at: usize, pointer: &[&str], read: &mut Read<'_, 't>) -> Option<(usize, bool)> {
+    /// Steps over a value. `read` is called at each value that the pointer leads to, and must step over it.
+    fn find(&mut self, at: usize, pointer: &[&str], read: &mut dyn FnMut(&mut Self, usize) -> End) -> End {
+        self.found = pointer.is_empty();
         let [token, rest @ ..] = pointer else { return read(self, at) };
-        let mut found = false;
-        let end = self.value(at, |reader, at, key| {
-            if !key.is(token) {
-                return reader.skip(at);
-            }
-            let end;
-            (end, found) = reader.find(at, rest, read)?;
-            Some(end)
-        })?;
-        Some((end, found))
+        self.value(at, |reader, at, key| if key.is(token) { reader.find(at, rest, read) } else { reader.skip(at) })
     }
 
     /// Steps over the object.
-    fn look_up(&mut self, at: usize, lookups: &mut [Lookup<'_, 't>]) -> Option<usize> {
-        forget(lookups);
+    fn look_up(&mut self, at: usize, lookups: &mut [Lookup<'_, 't>]) -> End {
+        for lookup in &mut *lookups {
+            lookup.value = None;
+        }
         self.value(at, |reader, at, key| {
             let end = reader.skip(at)?;
             for lookup in &mut *lookups {
@@ -119,6 +100,3 @@ impl<'t> Reader<'t> {
         })
     }
 }
-
-/// Steps over a value. Returns the place after it, and whether it was found.
-type Read<'r, 't> = dyn FnMut(&mut Reader<'t>, usize) -> Option<(usize, bool)> + 'r;

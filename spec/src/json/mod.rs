@@ -16,7 +16,6 @@ mod string;
 mod tree;
 
 pub use find::{Lookup, find, find_first, find_members, first_element};
-pub use reader::SyntaxError;
 pub use string::string;
 #[cfg(feature = "read")]
 pub(crate) use tree::{Member, Node, Value, parse};

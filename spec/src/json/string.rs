@@ -12,33 +12,27 @@ pub fn string(value: &str) -> Option<Cow<'_, str>> {
 
 /// Decodes what is between the quotes.
 pub(super) fn unescape(inner: &str) -> Cow<'_, str> {
-    if !inner.contains('\\') {
-        return Cow::Borrowed(inner);
-    }
-    // The exact length, so that a hostile body is never in memory more than twice.
-    let mut length = 0;
-    pieces(inner, |piece| length += piece.len());
-    let mut text = String::with_capacity(length);
-    pieces(inner, |piece| text.push_str(piece));
-    Cow::Owned(text)
+    if inner.contains('\\') { Cow::Owned(decode(inner).0) } else { Cow::Borrowed(inner) }
 }
 
-/// Calls `read` with one decoded piece after the other. Returns the offset of the first half of a surrogate pair.
-pub(super) fn pieces(inner: &str, mut read: impl FnMut(&str)) -> Option<usize> {
+/// Returns the text, and the offset of the first half of a surrogate pair.
+pub(super) fn decode(inner: &str) -> (String, Option<usize>) {
+    // No escape is shorter than what it stands for. Growing would keep a hostile body in memory more than twice.
+    let mut text = String::with_capacity(inner.len());
     let mut first_half = None;
     let mut rest = inner;
     while let Some((plain, escape)) = rest.split_once('\\') {
-        read(plain);
+        text.push_str(plain);
         let mut letters = escape.chars();
         let letter = letter(&mut letters);
         if letter.is_none() {
             first_half.get_or_insert(inner.len() - escape.len() - 1);
         }
-        read(letter.unwrap_or(char::REPLACEMENT_CHARACTER).encode_utf8(&mut [0; 4]));
+        text.push(letter.unwrap_or(char::REPLACEMENT_CHARACTER));
         rest = letters.as_str();
     }
-    read(rest);
-    first_half
+    text.push_str(rest);
+    (text, first_half)
 }
 
 /// Decodes what follows a backslash. `None` is half of a surrogate pair.

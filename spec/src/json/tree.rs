@@ -1,7 +1,7 @@
 //! All values of a text with their places, and what the author of a spec file reads about a mistake.
 
 use super::reader::{Key, MAX_DEPTH, Mistake, Reader, SyntaxError};
-use super::string::pieces;
+use super::string::decode;
 
 /// A JSON value and the byte offset of its first character.
 #[derive(Debug)]
@@ -45,16 +45,11 @@ impl Node<'_> {
 /// Reads a whole text as one JSON value.
 pub(crate) fn parse(text: &str) -> Result<Node<'_>, SyntaxError> {
     let mut reader = Reader::new(text);
-    reader.root().ok_or(reader.mistake)
+    let root = reader.node(reader.whitespace(0)).and_then(|(root, end)| reader.end(end).map(|()| root));
+    root.ok_or(reader.mistake)
 }
 
 impl<'t> Reader<'t> {
-    fn root(&mut self) -> Option<Node<'t>> {
-        let (root, end) = self.node(self.start())?;
-        self.end(end)?;
-        Some(root)
-    }
-
     /// Reads a value. Returns the place after it, too.
     fn node(&mut self, at: usize) -> Option<(Node<'t>, usize)> {
         let mut members = Vec::new();
@@ -86,10 +81,9 @@ impl<'t> Reader<'t> {
 
     /// Decodes what is between the quotes of a string. Half of a surrogate pair is a mistake of the spec's author.
     fn unescaped(&mut self, at: usize, inner: &str) -> Option<String> {
-        let mut text = String::new();
-        match pieces(inner, |piece| text.push_str(piece)) {
-            Some(half) => self.fail(at + half, &Mistake::Invalid("half of a surrogate pair")),
-            None => Some(text),
+        match decode(inner) {
+            (_, Some(half)) => self.fail(at + half, Mistake::Invalid("half of a surrogate pair")),
+            (text, None) => Some(text),
         }
     }
 }

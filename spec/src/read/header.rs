@@ -1,7 +1,7 @@
 //! The names of headers (RFC 9110, 5.1).
 
 use super::text::leaked;
-use crate::model::{ErrorEntry, Spec, Subject, WaitPlace};
+use crate::model::{Envelope, Spec, Subject, WaitPlace};
 
 use super::object::Seen;
 use super::value::Json;
@@ -22,27 +22,28 @@ pub(crate) fn read_header(json: Json<'_>, seen: &mut Seen) -> Option<&'static st
 
 /// Returns the headers to keep: those that are listed, and every other header that the spec reads.
 pub(crate) fn kept_headers(spec: &Spec) -> &'static [&'static str] {
-    let envelope = &spec.envelope;
-    let of_fields = [envelope.id, envelope.message, envelope.code].into_iter().filter_map(|source| source.header);
-    let of_waits = spec.retry_after.iter().filter_map(|source| match source.place {
-        WaitPlace::Header(name) => Some(name),
-        WaitPlace::Body(_) => None,
-    });
-    let of_rules = spec.errors.iter().flat_map(tested_headers);
+    let Envelope { id, message, code, .. } = spec.envelope;
     let mut kept = spec.headers.to_vec();
-    for name in of_fields.chain(of_waits).chain(of_rules) {
-        if !kept.iter().any(|other| other.eq_ignore_ascii_case(name)) {
-            kept.push(name);
+    for name in [id.header, message.header, code.header].into_iter().flatten() {
+        keep(&mut kept, name);
+    }
+    for source in spec.retry_after {
+        if let WaitPlace::Header(name) = source.place {
+            keep(&mut kept, name);
+        }
+    }
+    for condition in spec.errors.iter().flat_map(conditions) {
+        if let Subject::Header(name) = condition.subject {
+            keep(&mut kept, name);
         }
     }
     kept.leak()
 }
 
-fn tested_headers(entry: &ErrorEntry) -> impl Iterator<Item = &'static str> {
-    conditions(entry).filter_map(|condition| match condition.subject {
-        Subject::Header(name) => Some(name),
-        _ => None,
-    })
+fn keep(kept: &mut Vec<&'static str>, name: &'static str) {
+    if !kept.iter().any(|other| other.eq_ignore_ascii_case(name)) {
+        kept.push(name);
+    }
 }
 
 /// The error is the message.

@@ -1,7 +1,5 @@
 //! Entries that never match: at each status they are tried in the order of the file, and an earlier one always matches first.
 
-use std::collections::BTreeSet;
-
 use super::problem::Problems;
 use super::shadow::{Earlier, Fate, RuleFate};
 use super::statuses::{PlacedStatuses, is_inside};
@@ -42,10 +40,17 @@ pub(crate) fn check_entries(entries: &[PlacedEntry], problems: &Problems<'_>) {
     }
 }
 
-/// Returns the statuses at which the entries to be tried change. Up to the next one, the search is the same.
-fn boundaries(entries: &[PlacedEntry]) -> BTreeSet<u16> {
-    let statuses = entries.iter().flat_map(|entry| &entry.statuses);
-    statuses.flat_map(|placed| [placed.statuses.first, placed.statuses.last + 1]).collect()
+/// Returns the statuses at which the entries to be tried change, in order. Up to the next one, the search is the same.
+fn boundaries(entries: &[PlacedEntry]) -> Vec<u16> {
+    let mut boundaries = Vec::new();
+    for placed in entries.iter().flat_map(|entry| &entry.statuses) {
+        for boundary in [placed.statuses.first, placed.statuses.last + 1] {
+            if let Err(place) = boundaries.binary_search(&boundary) {
+                boundaries.insert(place, boundary);
+            }
+        }
+    }
+    boundaries
 }
 
 impl EntryFate {

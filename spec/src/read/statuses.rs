@@ -137,10 +137,16 @@ pub(crate) fn read_retry_by_status(spec: &Object<'_>) -> &'static [StatusRetry] 
     let mut earlier = Vec::new();
     let mut rules: Vec<StatusRetry> = Vec::new();
     for item in spec.get("retry_by_status").and_then(|json| json.list("retry_by_status")).into_iter().flatten() {
-        rules.extend(read_status_retry(item, &mut earlier));
+        for rule in read_status_retry(item, &mut earlier) {
+            let place = rules.partition_point(|other| width(other) <= width(&rule));
+            rules.insert(place, rule);
+        }
     }
-    rules.sort_by_key(|rule| rule.statuses.last - rule.statuses.first);
     rules.leak()
+}
+
+fn width(rule: &StatusRetry) -> u16 {
+    rule.statuses.last - rule.statuses.first
 }
 
 /// Reads a rule, once for each item of its statuses. `earlier` has the ranges so far.

@@ -1,13 +1,11 @@
 //! `when`: the rules that recognize an entry or a cause, and their conditions.
 
-use std::collections::BTreeMap;
-
 use super::text::leaked;
 use crate::json::{Member, Value};
 use crate::model::{Condition, Envelope, ErrorEntry, Kind, Pointer, Rule, Scalar, Subject, Test, is_integer};
 
 use super::header::{parse_header_name, read_header_name};
-use super::object::Object;
+use super::object::{Object, Seen};
 use super::pointer::{parse_pointer, read_pointer};
 use super::value::{Choices, Json};
 
@@ -224,19 +222,18 @@ impl Values<'_> {
             return self.read_value(subject, &what, json).map(|value| -> &'static [Scalar] { vec![value].leak() });
         }
         let items = json.filled_list(key, "value");
-        let mut values = BTreeMap::new();
-        let read: Vec<Option<Scalar>> =
-            items.into_iter().map(|item| self.read_item(subject, item, &mut values)).collect();
-        let read: Vec<Scalar> = read.into_iter().collect::<Option<_>>()?;
-        if read.is_empty() { None } else { Some(read.leak()) }
+        let count = items.len();
+        let mut seen = Seen::default();
+        let read: Vec<Scalar> = items.into_iter().filter_map(|item| self.read_item(subject, item, &mut seen)).collect();
+        if read.is_empty() || read.len() < count { None } else { Some(read.leak()) }
     }
 
-    /// Reads an item of a list. `seen` has the places of the earlier ones.
-    fn read_item(self, subject: Subject, item: Json<'_>, seen: &mut BTreeMap<Scalar, usize>) -> Option<Scalar> {
+    /// Reads an item of a list. `seen` has the earlier ones.
+    fn read_item(self, subject: Subject, item: Json<'_>, seen: &mut Seen) -> Option<Scalar> {
         let value = self.read_value(subject, &format!("a value of `{}`", self.key), item)?;
-        let Some(first) = seen.insert(in_lower_case_of(subject, value), item.node.at) else { return Some(value) };
-        let first = item.problems.position(first);
-        item.reject(format!("duplicate value `{value}` in `{}`, first used at {first}", self.key))
+        let compared = in_lower_case_of(subject, value).to_string();
+        seen.add(compared, &format!("value `{value}` in `{}`", self.key), item)?;
+        Some(value)
     }
 
     fn read_value(self, subject: Subject, what: &str, json: Json<'_>) -> Option<Scalar> {
