@@ -1,4 +1,4 @@
-//! Three specs that newcomers wrote, in the current edition: PayPal from its OpenAPI document, Slack from saved responses,
+//! Three specs that newcomers wrote, in the current edition: `PayPal` from its `OpenAPI` document, Slack from saved responses,
 //! and Ethereum nodes. Each test holds what one of them taught.
 
 use std::io;

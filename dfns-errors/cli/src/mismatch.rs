@@ -35,6 +35,12 @@ pub(crate) fn first_failed(when: &'static [Rule], body: &ErrorBody) -> Option<&'
     nearest.map(|(_, condition)| condition)
 }
 
+/// Says what a condition asks for, and what a response has there.
+pub(crate) fn reason(condition: &Condition, body: &ErrorBody) -> String {
+    let found = what_is_there(condition.subject, body);
+    format!("it asks for {}, but {found}", dfns_errors_spec::condition(condition))
+}
+
 /// Says what a response has at the place that is tested.
 pub(crate) fn what_is_there(subject: Subject, body: &ErrorBody) -> String {
     match subject {
