@@ -52,8 +52,8 @@ fn objection(expected: Listed, found: Option<Listed>, example: &Example) -> (Str
     let body = unrecognized(expected.spec, example);
     let Some((listed, condition)) = mismatch::failed(expected, &body) else { return (objection, None) };
     let key = condition.key();
-    let has = mismatch::what_is_there(condition.subject, &body);
-    (format!("{objection}: `{key}` of `{}` fails because {has}", listed.name()), Some(key))
+    let reason = mismatch::reason(condition, &body);
+    (format!("{objection}: `{key}` of `{}` fails: {reason}", listed.name()), Some(key))
 }
 
 /// Returns the examples of an entry and its causes.

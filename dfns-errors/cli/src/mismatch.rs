@@ -43,6 +43,12 @@ fn first_failed_of(rule: Rule, body: &ErrorBody) -> Option<&'static Condition> {
     rule.get(failed - 1)
 }
 
+/// Says what a condition asks for, and what a response has there.
+pub(crate) fn reason(condition: &Condition, body: &ErrorBody) -> String {
+    let found = what_is_there(condition.subject, body);
+    format!("it asks for {}, but {found}", dfns_errors_spec::condition(condition))
+}
+
 /// Says what a response has at the place that is tested.
 pub(crate) fn what_is_there(subject: Subject, body: &ErrorBody) -> String {
     match subject {

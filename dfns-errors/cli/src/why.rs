@@ -7,7 +7,7 @@ use dfns_errors_spec::model::{CauseEntry, Kind, Spec};
 use serde_json::{Value, json};
 
 use crate::listed::Listed;
-use crate::mismatch::{first_failed, what_is_there};
+use crate::mismatch::{first_failed, reason, what_is_there};
 
 /// Writes a line for each error and cause, in the order of the spec.
 pub(crate) fn write(spec: &'static Spec, body: &ErrorBody, out: &mut impl Write) -> io::Result<()> {
@@ -18,8 +18,7 @@ pub(crate) fn write(spec: &'static Spec, body: &ErrorBody, out: &mut impl Write)
     writeln!(out, "Why, in the order of the spec:")?;
     for listed in tried {
         let indent = if listed.cause.is_some() { "    " } else { "  " };
-        let reason =
-            Failure::of(listed, body).map_or_else(|| success(listed).to_owned(), |failure| failure.to_string());
+        let reason = Failure::of(listed, body).map_or_else(|| success(listed).to_owned(), |failure| failure.words);
         writeln!(out, "{indent}{}: {reason}", listed.own_name())?;
     }
     Ok(())
@@ -59,6 +58,8 @@ struct Failure {
     condition: Option<String>,
     /// What the response has there.
     found: String,
+    /// Both, in words.
+    words: String,
 }
 
 impl Failure {
@@ -71,19 +72,12 @@ impl Failure {
             return Some(Self::without_condition("the body is not a JSON object"));
         }
         let condition = first_failed(listed.when(), body)?;
-        Some(Self { condition: Some(condition.key()), found: what_is_there(condition.subject, body) })
+        let key = condition.key();
+        let words = format!("`{key}` fails: {}", reason(condition, body));
+        Some(Self { condition: Some(key), found: what_is_there(condition.subject, body), words })
     }
 
     fn without_condition(reason: &str) -> Self {
-        Self { condition: None, found: reason.to_owned() }
-    }
-}
-
-impl std::fmt::Display for Failure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.condition {
-            Some(condition) => write!(f, "`{condition}` fails because {}", self.found),
-            None => f.write_str(&self.found),
-        }
+        Self { condition: None, found: reason.to_owned(), words: reason.to_owned() }
     }
 }

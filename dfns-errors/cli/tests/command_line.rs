@@ -346,9 +346,9 @@ fn check_decodes_the_examples_and_reports_misplaced_ones() {
         format!(
             "{file}:10:21: this example is recognized as `SoldOut::Reserved`, not as `SoldOut`\n\
              {file}:15:25: this example is recognized as `SoldOut`, not as `SoldOut::Reserved`: `message_equals` of \
-             `SoldOut::Reserved` fails because the message is `\"sold\"`\n\
-             {file}:22:21: this example is not recognized as `Hidden`: `body_equals` of `Hidden` fails because `/ok` in the \
-             body is `true`\n"
+             `SoldOut::Reserved` fails: it asks for the message `reserved`, but the message is `\"sold\"`\n\
+             {file}:22:21: this example is not recognized as `Hidden`: `body_equals` of `Hidden` fails: it asks for the value \
+             `false` at `/ok` in the body, but `/ok` in the body is `true`\n"
         )
     );
     let good = std::fs::read_dir("../../tests/fixtures/good").unwrap().map(|file| file.unwrap().path());
@@ -415,16 +415,22 @@ fn an_example_that_does_not_match_says_which_condition_fails() {
     let said = |name: &str, when: serde_json::Value| checked(name, &envelope, &when).1;
     let code = said("fails-code.json", serde_json::json!([{ "code_equals": "E1" }]));
     assert!(
-        code.ends_with(&format!("{objection}`code_equals` of `Failed` fails because the code is `\"E2\"`\n")),
+        code.ends_with(&format!(
+            "{objection}`code_equals` of `Failed` fails: it asks for the code `E1`, but the code is `\"E2\"`\n"
+        )),
         "{code}"
     );
     let message = said("fails-message.json", serde_json::json!([{ "message_contains": "no" }]));
-    let expected = format!("{objection}`message_contains` of `Failed` fails because the message is missing\n");
+    let expected = format!(
+        "{objection}`message_contains` of `Failed` fails: it asks for a message that contains `no`, but the message is missing\n"
+    );
     assert!(message.ends_with(&expected), "{message}");
     // The second rule comes nearer: one of its conditions holds.
     let rules = serde_json::json!([{ "code_equals": "X" }, { "code_starts_with": "E", "body_has": "/error/message" }]);
     let body = said("fails-body.json", rules);
-    let expected = format!("{objection}`body_has` of `Failed` fails because `/error/message` in the body is missing\n");
+    let expected = format!(
+        "{objection}`body_has` of `Failed` fails: it asks for a value at `/error/message` in the body, but `/error/message` in the body is missing\n"
+    );
     assert!(body.ends_with(&expected), "{body}");
 }
 
@@ -867,7 +873,12 @@ fn decode_says_why_nothing_was_recognized() {
     let (_, why) = printed.split_once("Why, in the order of the spec:\n").unwrap();
     assert!(why.starts_with("  NotFound: matches every response with this status\n"), "{why}");
     let (_, printed, _) = call(&["decode", "409", "--why"], r#"{"error":{"message":"no such door"}}"#);
-    assert!(printed.contains("\n    ExternalIdReused: `details_has` fails because"), "{printed}");
+    assert!(
+        printed.contains(
+            "\n    ExternalIdReused: `details_has` fails: it asks for a value at `/duplicate` in the details, but"
+        ),
+        "{printed}"
+    );
     let (_, printed, _) = call(&["decode", "202", "--why"], "<html>");
     assert!(printed.ends_with("  PolicyPending: the body is not a JSON object\n"), "{printed}");
     let (_, printed, _) = call(&["decode", "418", "--why"], "{}");
