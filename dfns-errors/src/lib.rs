@@ -117,7 +117,7 @@ pub use ::std as __std;
 ///   [a spec of your own](guide::own_spec)
 /// - In production: [retries](guide::retries), [transport errors](guide::transport_errors),
 ///   [logging and metrics](guide::logging_and_metrics), [integrations](guide::integrations),
-///   [testing your handlers](guide::testing), [the command line and the catalog](guide::command_line)
+///   [messages for end users](guide::end_users), [testing your handlers](guide::testing), [the command line and the catalog](guide::command_line)
 /// - Later: [when the spec changes](guide::spec_changes), [what code is generated](guide::generated_code),
 ///   [troubleshooting](guide::troubleshooting), [comparison](guide::comparison)
 #[cfg(all(feature = "full", any(doc, doctest)))]
@@ -145,6 +145,7 @@ pub mod guide {
         page!(official_client, "integrations/official-client.md");
     );
     page!(logging_and_metrics, "logging-and-metrics.md");
+    page!(end_users, "end-users.md");
     page!(testing, "testing.md");
     page!(command_line, "command-line.md");
     page!(spec_changes, "spec-changes.md");

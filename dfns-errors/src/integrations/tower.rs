@@ -20,6 +20,9 @@ use dfns_errors_spec::model::Idempotency;
 /// The service below it gets a clone of the request for each attempt: sign there, because a Dfns user action token can
 /// be used only once. Don't put it around a client that retries by itself.
 ///
+/// It waits with tokio's timer, which panics on targets without a clock, such as `wasm32-unknown-unknown`. There, use a loop
+/// with [`Retries`](crate::Retries) and the target's own timer.
+///
 /// It returns the last error. After a 500 followed by a 429, it returns the 429, even though the first attempt may have
 /// been carried out. Look up the entity that the request creates before you create another one. A loop with
 /// [`Retries`](crate::Retries) returns the 500.
