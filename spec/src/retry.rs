@@ -49,8 +49,12 @@ pub enum Wait {
 ///
 /// ```
 /// use dfns_errors::Idempotency;
-/// let with_external_id = Idempotency::Idempotent;
-/// assert_ne!(Idempotency::of_method("POST"), with_external_id);
+///
+/// // A method says less about a request than you know.
+/// fn of_transfer(external_id: Option<&str>) -> Idempotency {
+///     if external_id.is_some() { Idempotency::Idempotent } else { Idempotency::of_method("POST") }
+/// }
+/// assert_eq!(of_transfer(None), Idempotency::NotIdempotent);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Idempotency {
