@@ -22,6 +22,7 @@ pub mod own_spec;
 pub mod packages;
 pub mod payloads;
 pub mod public_surface;
+pub mod random_specs;
 pub mod rebuild;
 pub mod retry_rules;
 pub mod several_statuses;
