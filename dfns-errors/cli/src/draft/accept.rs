@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::entries::{Entry, Example};
 use super::responses::Body;
-use super::text::formatted;
+use super::text::{formatted, set};
 use crate::examples::{misplaced, recognized};
 
 /// Returns the first problem that `check` has with a spec.
@@ -26,8 +26,9 @@ pub(super) fn accepted(mut spec: Value, notes: &mut Vec<String>) -> Value {
     if problem_in(&spec).is_none() {
         return spec;
     }
-    let entries = spec["errors"].take();
-    spec["errors"] = json!([{ "name": "Placeholder", "status": 400, "title": "t", "description": "d" }]);
+    let entries = spec.get("errors").cloned();
+    let placeholder = json!([{ "name": "Placeholder", "status": 400, "title": "t", "description": "d" }]);
+    set(&mut spec, "errors", placeholder);
     for key in ["docs", "headers", "retry_after", "retry_by_status"] {
         let Some(problem) = problem_in(&spec).filter(|_| spec.get(key).is_some()) else { continue };
         notes.push(format!("`{key}` was left out: {problem}"));
@@ -36,10 +37,10 @@ pub(super) fn accepted(mut spec: Value, notes: &mut Vec<String>) -> Value {
         }
     }
     let mut kept: Vec<Value> = Vec::new();
-    for entry in entries.as_array().into_iter().flatten() {
+    for entry in entries.iter().filter_map(Value::as_array).flatten() {
         kept.extend(accepted_entry(entry, &kept, &mut spec, notes));
     }
-    spec["errors"] = Value::Array(kept);
+    set(&mut spec, "errors", Value::Array(kept));
     spec
 }
 
@@ -47,7 +48,7 @@ pub(super) fn accepted(mut spec: Value, notes: &mut Vec<String>) -> Value {
 fn accepted_entry(entry: &Value, kept: &[Value], spec: &mut Value, notes: &mut Vec<String>) -> Option<Value> {
     let name = entry["name"].as_str().unwrap_or("an entry");
     let mut accepted = entry.clone();
-    accepted["causes"] = json!([]);
+    set(&mut accepted, "causes", json!([]));
     if let Some(problem) = problem_with(&accepted, kept, spec) {
         notes.push(format!("`{name}` was left out: {problem}"));
         return None;
@@ -57,7 +58,7 @@ fn accepted_entry(entry: &Value, kept: &[Value], spec: &mut Value, notes: &mut V
     }
     for cause in entry["causes"].as_array().into_iter().flatten() {
         let mut more = accepted.clone();
-        if let Some(causes) = more["causes"].as_array_mut() {
+        if let Some(causes) = more.get_mut("causes").and_then(Value::as_array_mut) {
             causes.push(cause.clone());
         }
         match problem_with(&more, kept, spec) {
@@ -71,7 +72,7 @@ fn accepted_entry(entry: &Value, kept: &[Value], spec: &mut Value, notes: &mut V
 fn problem_with(entry: &Value, kept: &[Value], spec: &mut Value) -> Option<String> {
     let mut entries = kept.to_vec();
     entries.push(entry.clone());
-    spec["errors"] = Value::Array(entries);
+    set(spec, "errors", Value::Array(entries));
     problem_in(spec)
 }
 
@@ -104,10 +105,10 @@ fn place_one(spec: &mut Value, model: &'static Spec, status: u16, example: &Exam
         Body::Text(text) => ("text", json!(text), text.clone()),
     };
     let listed = recognized(model, &Decoded { status, body: text.leak(), headers: &[] })?;
-    let entries = spec["errors"].as_array_mut()?;
+    let entries = spec.get_mut("errors")?.as_array_mut()?;
     let entry = entries.iter_mut().find(|entry| entry["name"] == listed.entry.name)?;
     let owner = match listed.cause {
-        Some(cause) => entry["causes"].as_array_mut()?.iter_mut().find(|other| other["name"] == cause.name)?,
+        Some(cause) => entry.get_mut("causes")?.as_array_mut()?.iter_mut().find(|other| other["name"] == cause.name)?,
         None => entry,
     };
     let has_examples = owner.get("examples").is_some();
@@ -115,12 +116,12 @@ fn place_one(spec: &mut Value, model: &'static Spec, status: u16, example: &Exam
         return None;
     }
     if !has_examples {
-        owner["examples"] = json!([]);
+        set(owner, "examples", json!([]));
     }
     let mut json = json!({ key: body });
     if example.is_made {
-        json["$comment"] = json!("made from the schema");
+        set(&mut json, "$comment", json!("made from the schema"));
     }
-    owner["examples"].as_array_mut()?.push(json);
+    owner.get_mut("examples")?.as_array_mut()?.push(json);
     Some(())
 }

@@ -37,6 +37,9 @@ pub(super) fn lists(responses: &[&Response<'_>]) -> Vec<List> {
         let Some(node) = response.schema else { continue };
         let sample = node.sample(&mut Vec::new()).filter(Value::is_object).unwrap_or(json!({}));
         let found = inner(&Schema::of([node]));
+        if !envelope::is_error(&found.schema) {
+            continue;
+        }
         add_details(&found, &sample, &mut details);
         for name in envelope::codes(&found.schema) {
             let place = format!("{}/{}", found.at, escaped(name));

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use serde_saphyr::{Budget, Options};
+use serde_saphyr::{Budget, DuplicateKeyPolicy, Options};
 
 use super::problem;
 use crate::{saved, source};
@@ -17,6 +17,19 @@ pub(super) struct Document {
     pub(super) root: Value,
     /// What was left out of it, and why.
     pub(super) notes: RefCell<BTreeSet<String>>,
+}
+
+/// More notes of one kind say nothing new.
+const MAX_NOTES: usize = 10;
+
+impl Document {
+    /// Notes what was left out.
+    pub(super) fn note(&self, note: String) {
+        let mut notes = self.notes.borrow_mut();
+        if notes.len() < MAX_NOTES {
+            notes.insert(note);
+        }
+    }
 }
 
 /// A response that somebody saved. The status is `None` if neither the file nor its name has one.
@@ -42,7 +55,9 @@ pub(super) fn read_documents(paths: &[&PathBuf]) -> io::Result<Documents> {
         let text = String::from_utf8_lossy(&bytes);
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         match read_openapi(path, text)? {
-            Some(root) => found.documents.push(Document { path: path.to_path_buf(), root, notes: RefCell::default() }),
+            Some(root) => {
+                found.documents.push(Document { path: PathBuf::clone(path), root, notes: RefCell::default() })
+            }
             None => found.responses.push(read_saved(path, &bytes)),
         }
     }
@@ -86,6 +101,9 @@ fn parse_yaml(path: &Path, text: &str) -> io::Result<Value> {
     let mut options = Options::default();
     options.budget = Some(budget);
     options.with_snippet = false;
+    // As in YAML 1.2 and JSON: `NO` is Norway, and the last of two equal keys counts.
+    options.strict_booleans = true;
+    options.duplicate_keys = DuplicateKeyPolicy::LastWins;
     let value = serde_saphyr::from_str_with_options(text, options);
     value.map_err(|error| problem(path, &format!("not YAML: {error}"), "save the document again, as JSON or YAML"))
 }

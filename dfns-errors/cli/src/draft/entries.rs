@@ -8,7 +8,7 @@ use super::causes::{Cause, List, causes, lists, variant_name};
 use super::reason::reason;
 use super::responses::{At, Body, Response};
 use super::schema::Schema;
-use super::text::{line, markdown};
+use super::text::{line, markdown, set};
 
 /// An entry of the spec.
 pub(super) struct Entry {
@@ -31,7 +31,7 @@ pub(super) fn entries(responses: &[Response<'_>], guesses: &mut Vec<String>) -> 
     let mut by_status: BTreeMap<u16, Vec<&Response<'_>>> = BTreeMap::new();
     for response in responses {
         if let At::Status(status) = response.at {
-            by_status.entry(status).or_insert(Vec::new()).push(response);
+            by_status.entry(status).or_default().push(response);
         }
     }
     let listed: BTreeMap<u16, Vec<List>> =
@@ -61,17 +61,17 @@ fn entry(
     }
     let mut json = json!({ "name": name, "status": status, "title": title, "description": description });
     if !comments.is_empty() {
-        json["$comment"] = json!(line(&comments.join("; ")));
+        set(&mut json, "$comment", json!(line(&comments.join("; "))));
     }
     if let Some(rule) = failed {
-        json["when"] = json!([rule]);
+        set(&mut json, "when", json!([rule]));
     }
     if let Some((rule, _)) = retry {
-        json["retry"] = json!(rule);
+        set(&mut json, "retry", json!(rule));
     }
     let examples = examples(responses, &causes);
     if !causes.is_empty() {
-        json["causes"] = causes.into_iter().map(cause_as_json).collect();
+        set(&mut json, "causes", causes.into_iter().map(cause_as_json).collect());
     }
     Entry { status, json, examples }
 }

@@ -62,6 +62,9 @@ impl Envelope {
     /// Adds what the envelope's object of a response has.
     pub(super) fn add(&mut self, inner: &Inner<'_>) {
         let Inner { at, schema } = inner;
+        if !is_error(schema) {
+            return;
+        }
         let codes = texts(schema, CODE);
         let mut messages = texts(schema, MESSAGE);
         if messages.is_empty() {
@@ -73,9 +76,6 @@ impl Envelope {
             .filter(|name| schema.property(name).is_some_and(|details| !details.is_text()));
         let details: Vec<&str> = details.collect();
         let ids = texts(schema, ID);
-        if messages.is_empty() && codes.is_empty() && details.is_empty() && ids.is_empty() {
-            return;
-        }
         add_new(&mut self.at, [at.clone()]);
         add_new(&mut self.message, pointers(&messages));
         // Another name for the code counts only where the best one is missing.
@@ -130,7 +130,7 @@ fn field(pointers: &[String]) -> Value {
 
 fn sorted(pointers: &[String], names: Names) -> Vec<String> {
     let mut sorted = pointers.to_vec();
-    sorted.sort_by_key(|pointer| names.iter().position(|name| *name == letters(pointer)));
+    sorted.sort_by_key(|pointer| names.iter().position(|name| *name == letters(pointer)).unwrap_or(names.len()));
     sorted
 }
 
@@ -153,6 +153,12 @@ fn texts<'d>(schema: &Schema<'d>, names: Names) -> Vec<&'d str> {
     let mut texts = matching(schema, names);
     texts.retain(|name| schema.property(name).is_some_and(|property| property.is_text()));
     texts
+}
+
+/// Returns `true` if a schema has what only an error has. Other objects have an id, a name and a type, too.
+pub(super) fn is_error(schema: &Schema<'_>) -> bool {
+    let only_in_errors = |name: &&str| !["type", "name"].contains(&letters(name).as_str());
+    !texts(schema, MESSAGE).is_empty() || codes(schema).iter().any(only_in_errors)
 }
 
 pub(super) fn codes<'d>(schema: &Schema<'d>) -> Vec<&'d str> {

@@ -33,7 +33,7 @@ use entries::{entries, schemas};
 use envelope::{Envelope, inner};
 use reason::letters;
 use responses::{At, Responses};
-use text::{formatted, line};
+use text::{formatted, line, set};
 
 /// What was drafted, what was left out, and what the user has to decide.
 struct Draft {
@@ -112,6 +112,9 @@ fn drafted(documents: &[Document], prefix: Option<&str>) -> io::Result<Draft> {
         responses.add(document);
     }
     let mut notes = notes_of(documents);
+    if responses.errors.iter().any(|response| response.at == At::Default) {
+        notes.push("some errors are only described as `default`, which does not say which statuses there are: add the entries that matter".to_owned());
+    }
     let mut guesses = Vec::new();
     let entries = entries(&responses.errors, &mut guesses);
     if entries.is_empty() {
@@ -120,9 +123,9 @@ fn drafted(documents: &[Document], prefix: Option<&str>) -> io::Result<Draft> {
     let mut spec = head(documents, prefix, &mut guesses);
     let mut envelope = envelope(&responses);
     add_headers(&responses, &mut spec, &mut envelope, &mut guesses);
-    spec["envelope"] = envelope.as_json();
-    spec["errors"] = entries.iter().map(|entry| entry.json.clone()).collect();
-    spec["retry_by_status"] = retry_by_status(&responses, &mut guesses);
+    set(&mut spec, "envelope", envelope.as_json());
+    set(&mut spec, "errors", entries.iter().map(|entry| entry.json.clone()).collect());
+    set(&mut spec, "retry_by_status", retry_by_status(&responses, &mut guesses));
     move_to_end("errors", &mut spec);
     move_to_end("retry_by_status", &mut spec);
     let mut spec = accept::accepted(spec, &mut notes);
@@ -175,7 +178,7 @@ fn head(documents: &[Document], prefix: Option<&str>, guesses: &mut Vec<String>)
     let mut spec = json!({ "api": api, "prefix": prefix });
     let docs = documents.iter().find_map(|document| document.root.pointer("/externalDocs/url")?.as_str());
     if let Some(docs) = docs {
-        spec["docs"] = json!(line(docs));
+        set(&mut spec, "docs", json!(line(docs)));
     }
     spec
 }
@@ -216,10 +219,10 @@ fn add_headers(responses: &Responses<'_>, spec: &mut Value, envelope: &mut Envel
         }
     }
     if !kept.is_empty() {
-        spec["headers"] = json!(kept);
+        set(spec, "headers", json!(kept));
     }
     if !waits.is_empty() {
-        spec["retry_after"] = json!(waits);
+        set(spec, "retry_after", json!(waits));
     }
 }
 
@@ -244,4 +247,104 @@ fn retry_by_status(responses: &Responses<'_>, guesses: &mut Vec<String>) -> Valu
         list.push(json!({ "status": status, "retry": retry, "$comment": format!("a guess: {why}") }));
     }
     Value::Array(list)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::path::PathBuf;
+
+    use serde_json::{Value, json};
+
+    use super::accept::problem_of;
+    use super::documents::Document;
+    use super::{drafted, formatted};
+
+    /// A document that has every part that is read.
+    fn document() -> Value {
+        let item = json!({ "anyOf": [{ "properties": { "issue": { "enum": ["A", "B"] } } }, { "$ref": "#/components/schemas/Item" }] });
+        let error = json!({
+            "title": "Error", "type": ["object", "null"], "required": ["message"],
+            "allOf": [{ "$ref": "#/components/schemas/Base" }],
+            "properties": {
+                "message": { "type": "string", "example": "no" },
+                "code": { "enum": ["x", "y y", 7], "x-enum-descriptions": ["one", "two"] },
+                "details": { "type": "array", "items": item },
+                "error": { "type": "object", "properties": { "error": { "const": "z" }, "self": { "$ref": "#/components/schemas/Error" } } },
+            },
+        });
+        let content = json!({ "application/json": { "schema": { "$ref": "#/components/schemas/Error" }, "examples": { "a": { "value": { "message": "m", "code": "x" } } } } });
+        let headers = json!({ "X-RateLimit-Reset": { "description": "epoch" }, "X-Limit": {}, "request-id": {} });
+        json!({
+            "openapi": "3.1.0", "info": { "title": "Shop" }, "externalDocs": { "url": "https://shop.example" },
+            "paths": { "/a": { "get": { "responses": {
+                "404": { "description": "gone", "content": content, "headers": headers },
+                "409": { "$ref": "#/components/responses/Taken" },
+                "5XX": { "description": "down" },
+                "default": { "content": { "application/json": { "schema": { "oneOf": [{ "$ref": "#/components/schemas/error_422" }] } } } },
+                "503": { "content": { "text/plain": { "example": "down" } } },
+            } } } },
+            "components": {
+                "responses": { "Taken": { "description": "taken", "content": content } },
+                "schemas": {
+                    "Error": error, "error_422": { "properties": { "msg": { "type": "string" } } },
+                    "Base": { "properties": { "id": { "type": "string" } } },
+                    "Item": { "properties": { "issue": { "const": "C" }, "description": { "enum": ["what C is"] } } },
+                },
+            },
+        })
+    }
+
+    /// What takes the place of a value.
+    fn odd_values() -> Vec<Value> {
+        vec![
+            Value::Null,
+            json!(true),
+            json!(-1),
+            json!(404),
+            json!("409"),
+            json!(""),
+            json!("\u{202e}\u{0}x\n#/~2"),
+            json!([]),
+            json!({}),
+            json!([[{ "enum": [{}, null, ""] }]]),
+            json!({ "$ref": "#/components/schemas/Error" }),
+            json!({ "$ref": "#" }),
+            json!({ "$ref": "%zz" }),
+            json!({ "enum": ["x", "X", "x x", "Self", "", "self", "1"], "properties": { "": { "type": "string" }, "a/b~": {} } }),
+        ]
+    }
+
+    /// Returns the pointers to all values.
+    fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+        found.push(at.to_owned());
+        let members: Vec<(String, &Value)> = match value {
+            Value::Object(members) => members.iter().map(|(key, value)| (key.clone(), value)).collect(),
+            Value::Array(items) => items.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect(),
+            _ => Vec::new(),
+        };
+        for (key, value) in members {
+            pointers(value, &format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), found);
+        }
+    }
+
+    #[test]
+    fn check_accepts_what_is_drafted_from_any_document() {
+        let original = document();
+        let mut found = Vec::new();
+        pointers(&original, "", &mut found);
+        let mut count = 0;
+        for pointer in &found {
+            for odd in odd_values() {
+                let mut root = original.clone();
+                *root.pointer_mut(pointer).unwrap() = odd.clone();
+                let documents = [Document { path: PathBuf::from("x"), root, notes: RefCell::default() }];
+                if let Ok(draft) = drafted(&documents, Some("shop")) {
+                    count += 1;
+                    assert_eq!(problem_of(&formatted(&draft.spec, 0)), None, "{pointer} = {odd}");
+                }
+            }
+        }
+        assert!(count > found.len() * 10, "{count} of {}", found.len());
+    }
 }

@@ -81,7 +81,7 @@ impl<'d> Responses<'d> {
                 self.errors.push(Response { examples: texts.collect(), is_text: true, ..response });
             } else {
                 let note = format!("content that is not JSON was left out: `{kind}` of the {status}");
-                document.notes.borrow_mut().insert(note);
+                document.note(note);
             }
         }
         if self.errors.len() == count {

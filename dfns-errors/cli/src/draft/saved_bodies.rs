@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::documents::{Document, SavedResponse};
 use super::reason::letters;
+use super::text::set;
 
 const CODES: [&str; 8] = ["code", "errorcode", "error", "type", "name", "issue", "reason", "status"];
 const MESSAGES: [&str; 6] = ["message", "errormessage", "msg", "detail", "errordescription", "title"];
@@ -87,7 +88,7 @@ fn described(response: &SavedResponse, status: u16, body: &Value, flag: Option<&
     };
     let mut described = json!({ "headers": headers, "content": content });
     if let Some(flag) = flag.filter(|_| (200..300).contains(&status)) {
-        described["x-failed"] = flag.clone();
+        set(&mut described, "x-failed", flag.clone());
     }
     described
 }

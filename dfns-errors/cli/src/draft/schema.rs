@@ -70,17 +70,19 @@ impl<'d> Node<'d> {
             if !seen.insert(reference) {
                 return self.note(format!("the reference `{reference}` leads back to itself"));
             }
-            let pointer = reference.strip_prefix('#').map(percent_decoded);
-            match pointer.and_then(|pointer| self.document.root.pointer(&pointer)) {
+            let Some(pointer) = reference.strip_prefix('#') else {
+                return self.note(format!("the reference `{reference}` leads to another file: bundle them into one, such as with `redocly bundle`"));
+            };
+            match self.document.root.pointer(&percent_decoded(pointer)) {
                 Some(value) => node.value = value,
-                None => return self.note(format!("the reference `{reference}` leads to nothing in this file")),
+                None => return self.note(format!("the reference `{reference}` leads to nothing")),
             }
         }
         Some(node)
     }
 
     fn note(self, note: String) -> Option<Self> {
-        self.document.notes.borrow_mut().insert(note);
+        self.document.note(note);
         None
     }
 
@@ -242,8 +244,7 @@ impl<'d> Schema<'d> {
             let Some(property) = properties.value.get(name) else { continue };
             let sibling = properties.get("description").and_then(|sibling| sibling.value.get("enum")?.get(0)?.as_str());
             for inner in Self::of([Node { value: property, ..*part }]).0 {
-                let meaning = sibling.or_else(|| inner.text("description"));
-                add_new(inner.listed(meaning), &mut values);
+                add_new(inner.listed(sibling), &mut values);
             }
         }
         values
