@@ -16,7 +16,7 @@ pub(crate) fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .arg(spec())
-        .subcommands([explain(), list(), decode(), check(), diff(), docs(), shell_completions()])
+        .subcommands([explain(), list(), decode(), check(), diff(), docs(), draft(), shell_completions()])
         .subcommand(Command::new("schema").about("Prints the JSON Schema of spec files, for editors"))
         .subcommand(Command::new("man").about("Prints the manual page"))
 }
@@ -86,6 +86,17 @@ fn docs() -> Command {
         .after_help(
             "Without --spec, it writes the catalog of the Dfns API.\n\nExample: dfns-errors docs --spec errors.json > errors.html",
         )
+}
+
+fn draft() -> Command {
+    let prefix = Arg::new("prefix").long("prefix").value_name("PREFIX");
+    let files = path("files").required(true).num_args(1..);
+    Command::new("draft")
+        .about("Drafts a spec from OpenAPI documents or saved responses")
+        .arg(files.help("OpenAPI 3 documents (JSON or YAML), or responses saved with `curl -i`; `-` is standard input"))
+        .arg(prefix.help("The prefix of codes, such as `shop` in `shop::sold_out` [default: from the title]"))
+        .arg(path("into").long("into").help("A spec to add to: prints it with what is new, and changes nothing else"))
+        .after_help("Example: dfns-errors draft --prefix shop openapi.yaml > errors.json")
 }
 
 fn shell_completions() -> Command {

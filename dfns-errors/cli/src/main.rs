@@ -6,6 +6,7 @@
 //! - `listed`, `codes`: what can be looked up: errors and causes, and the codes of errors without an entry
 //! - `log_line`: what a line of a log says about an error
 //! - `explain`, `list`, `decode`, `check`, `diff`, `docs`: one command each
+//! - `draft`: writes a spec from what an API publishes
 //! - `survey`, `why`: what the spec does not explain about responses, and why they are not recognized
 //! - `examples`, `mismatch`, `envelope`, `warnings`: what `check` says about a spec that can be read
 //! - `words`: Markdown and colors for a terminal or a pipe
@@ -19,6 +20,7 @@ mod codes;
 mod decode;
 mod diff;
 mod docs;
+mod draft;
 mod envelope;
 mod examples;
 mod explain;
@@ -63,6 +65,7 @@ fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<ExitCode> {
         Some(("check", matches)) => check::run(matches, out),
         Some(("diff", matches)) => diff::run(matches, out),
         Some(("docs", matches)) => docs::run(matches, out),
+        Some(("draft", matches)) => draft::run(matches, out),
         Some(("schema", _)) => write!(out, "{SCHEMA}").map(|()| ExitCode::SUCCESS),
         Some(("completions", matches)) => arguments::completions(matches, out),
         Some(("man", _)) => arguments::man(out),

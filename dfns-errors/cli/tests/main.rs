@@ -9,3 +9,4 @@
 mod catalog;
 mod command_line;
 mod commands;
+mod draft;
