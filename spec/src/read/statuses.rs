@@ -138,15 +138,15 @@ pub(crate) fn read_retry_by_status(spec: &Object<'_>) -> &'static [StatusRetry] 
     let mut rules: Vec<StatusRetry> = Vec::new();
     for item in spec.get("retry_by_status").and_then(|json| json.list("retry_by_status")).into_iter().flatten() {
         for rule in read_status_retry(item, &mut earlier) {
-            let place = rules.partition_point(|other| width(other) <= width(&rule));
+            let place = rules.partition_point(|other| width(other.statuses) <= width(rule.statuses));
             rules.insert(place, rule);
         }
     }
     rules.leak()
 }
 
-fn width(rule: &StatusRetry) -> u16 {
-    rule.statuses.last - rule.statuses.first
+fn width(statuses: Statuses) -> u16 {
+    statuses.last - statuses.first
 }
 
 /// Reads a rule, once for each item of its statuses. `earlier` has the ranges so far.
