@@ -177,6 +177,10 @@ fn a_causes_retry_rule_overrides_its_entrys() {
     assert!(format!("{error:#}").contains("Retry: Any request can be sent again a few times, after a short delay"));
     assert_eq!(ManyCause::Equals.entry().retry, Some(Retry::Always(Wait::ShortDelay)));
     assert_eq!(ManyCause::Has.entry().retry, None, "as written: the entry's rule applies");
+    let two_causes = r#"{"message":{"text":"x y"},"details":{"deep":{"er":1}}}"#;
+    let both = EverythingError::from_response(599, two_causes).unwrap();
+    assert_eq!(both.cause_entry().map(|cause| cause.name), Some("Equals"));
+    assert_eq!(both.retry(), Retry::IfIdempotent(Wait::Backoff), "the more cautious rule of the two");
     let inherits = EverythingError::from_response(599, r#"{"details":{"deep":{"er":1}}}"#).unwrap();
     assert_eq!(inherits.cause_entry().map(|cause| cause.name), Some("Has"));
     assert_eq!(inherits.retry(), Retry::IfIdempotent(Wait::Backoff), "the entry's");
