@@ -14,7 +14,8 @@ pub(crate) struct PlacedEntry {
 
 /// What becomes of each item of an entry's statuses, and of each of its rules.
 #[derive(Debug)]
-struct EntryFate {
+struct EntryFate<'r> {
+    entry: &'r PlacedEntry,
     statuses: Vec<Fate>,
     rules: Vec<RuleFate>,
 }
@@ -24,23 +25,40 @@ type End = Option<PlacedStatuses>;
 
 /// Checks that each entry matches somewhere in each item of its statuses, and each rule at one status at least.
 pub(crate) fn check_entries(entries: &[PlacedEntry], problems: &Problems<'_>) {
-    let mut fates: Vec<EntryFate> = entries.iter().map(EntryFate::new).collect();
-    for status in boundaries(entries) {
+    let mut fates: Vec<EntryFate<'_>> = entries.iter().map(EntryFate::new).collect();
+    for tried in searches(entries) {
         let mut earlier = Earlier::default();
         let mut end = None;
-        for (entry, fate) in entries.iter().zip(&mut fates) {
-            let index = entry.statuses.iter().position(|placed| placed.statuses.contains(status));
-            if let Some(index) = index {
-                fate.try_entry(entry, index, &mut earlier, &mut end, problems);
+        for (entry, item) in tried {
+            if let Some(fate) = fates.get_mut(entry) {
+                fate.try_at(item, &mut earlier, &mut end, problems);
             }
         }
     }
-    for (entry, fate) in entries.iter().zip(&fates) {
-        fate.report(entry, problems);
+    for fate in &fates {
+        fate.report(problems);
     }
 }
 
-/// Returns the statuses at which the entries to be tried change, in order. Up to the next one, the search is the same.
+/// An entry, and the item of its statuses that covers a status.
+type Tried = (usize, usize);
+
+/// Returns what is tried at each status where that changes. Up to the next one, the search is the same.
+fn searches(entries: &[PlacedEntry]) -> Vec<Vec<Tried>> {
+    let boundaries = boundaries(entries);
+    let mut searches = vec![Vec::new(); boundaries.len()];
+    for (entry, placed) in entries.iter().enumerate() {
+        for (item, PlacedStatuses { statuses, .. }) in placed.statuses.iter().enumerate() {
+            let start = boundaries.partition_point(|boundary| *boundary < statuses.first);
+            let end = boundaries.partition_point(|boundary| *boundary <= statuses.last);
+            for tried in searches.iter_mut().take(end).skip(start) {
+                tried.push((entry, item));
+            }
+        }
+    }
+    searches
+}
+
 fn boundaries(entries: &[PlacedEntry]) -> Vec<u16> {
     let mut boundaries = Vec::new();
     for placed in entries.iter().flat_map(|entry| &entry.statuses) {
@@ -53,27 +71,20 @@ fn boundaries(entries: &[PlacedEntry]) -> Vec<u16> {
     boundaries
 }
 
-impl EntryFate {
-    fn new(entry: &PlacedEntry) -> Self {
+impl<'r> EntryFate<'r> {
+    fn new(entry: &'r PlacedEntry) -> Self {
         let rules = entry.rules.iter().flatten().map(RuleFate::new).collect();
-        Self { statuses: vec![Fate::default(); entry.statuses.len()], rules }
+        Self { entry, statuses: vec![Fate::default(); entry.statuses.len()], rules }
     }
 
-    /// Tries an entry at a status that is in the item with this index, after the earlier entries.
-    fn try_entry<'r>(
-        &mut self,
-        entry: &'r PlacedEntry,
-        index: usize,
-        earlier: &mut Earlier<'r>,
-        end: &mut End,
-        problems: &Problems<'_>,
-    ) {
-        let (Some(item), Some(fate)) = (entry.statuses.get(index), self.statuses.get_mut(index)) else { return };
+    /// Tries the entry at a status that is in the item with this index, after the earlier entries.
+    fn try_at(&mut self, item: usize, earlier: &mut Earlier<'r>, end: &mut End, problems: &Problems<'_>) {
+        let (Some(placed), Some(fate)) = (self.entry.statuses.get(item), self.statuses.get_mut(item)) else { return };
         if let Some(end) = end {
-            return fate.add(Some(objection_to(entry, *item, *end, problems)));
+            return fate.add(Some(objection_to(self.entry, *placed, *end, problems)));
         }
-        let Some(rules) = &entry.rules else {
-            *end = Some(*item);
+        let Some(rules) = &self.entry.rules else {
+            *end = Some(*placed);
             return fate.add(None);
         };
         for (rule, rule_fate) in rules.iter().zip(&mut self.rules) {
@@ -82,7 +93,7 @@ impl EntryFate {
         }
     }
 
-    fn report(&self, entry: &PlacedEntry, problems: &Problems<'_>) {
+    fn report(&self, problems: &Problems<'_>) {
         for rule in &self.rules {
             rule.report(problems);
         }
@@ -90,7 +101,7 @@ impl EntryFate {
         if !self.rules.is_empty() && self.rules.iter().all(RuleFate::is_hidden) {
             return;
         }
-        for (placed, fate) in entry.statuses.iter().zip(&self.statuses) {
+        for (placed, fate) in self.entry.statuses.iter().zip(&self.statuses) {
             fate.report(&format!("this entry can never match `{}`", placed.statuses), placed.at, problems);
         }
     }
