@@ -382,7 +382,7 @@ fn check_warns_about_accessors_and_causes_that_no_example_needs() {
 /// Checks a spec with one error in a 200. Returns what is printed, without the path.
 fn checked(name: &str, envelope: &serde_json::Value, when: &serde_json::Value) -> (Option<i32>, String) {
     let spec = serde_json::json!({
-        "api": "Shop API", "prefix": "shop", "envelope": envelope,
+        "api": "Shop API", "envelope": envelope, "prefix": "shop",
         "errors": [{ "name": "Failed", "status": 200, "title": "t", "description": "d", "when": when,
             "examples": [{ "body": { "error": { "code": "E1", "message": "no" } } }, { "body": { "error": { "code": "E2" } } }] }],
         "retry_by_status": [{ "status": "5xx", "retry": "if_idempotent" }]
@@ -395,7 +395,7 @@ fn checked(name: &str, envelope: &serde_json::Value, when: &serde_json::Value) -
 #[test]
 fn a_wrong_pointer_in_the_envelope_is_one_problem() {
     let rule = serde_json::json!([{ "code_starts_with": "E" }]);
-    let fields = |code: &str| serde_json::json!({ "message": { "pointer": "/message" }, "code": { "pointer": code } });
+    let fields = |code: &str| serde_json::json!({ "code": { "pointer": code }, "message": { "pointer": "/message" } });
     let envelope = serde_json::json!({ "at": ["/error"], "fields": fields("/cod") });
     let expected = ":8:15: the envelope's `code` finds nothing in any example, did you mean `/error/code`?\n";
     assert_eq!(checked("wrong-code.json", &envelope, &rule), (Some(1), expected.to_owned()));
