@@ -149,11 +149,12 @@ impl ErrorBody {
     fn fields(&self) -> &Fields {
         self.0.fields.get_or_init(|| {
             let Spec { envelope, has_stars, .. } = self.0.spec;
-            let mut fields = if *has_stars {
-                Fields::find_chosen(self.json_text(), envelope, &self.0.choice).unwrap_or_default()
-            } else {
-                Fields::find(self.json_text(), envelope)
-            };
+            let mut fields = Fields::default();
+            if !has_stars {
+                fields.find(self.json_text(), envelope);
+            } else if let Some(chosen) = Fields::find_chosen(self.json_text(), envelope, &self.0.choice) {
+                fields = chosen;
+            }
             if fields.at.is_none() && envelope.text_is_message {
                 fields.message = self.text_message();
             }
@@ -558,14 +559,12 @@ fn lossy(bytes: &[u8]) -> Box<str> {
 
 impl Fields {
     /// Reads the first of the envelope's places that has at least one of the fields.
-    fn find(json: &str, envelope: &Envelope) -> Self {
-        let mut fields = Self::default();
+    fn find(&mut self, json: &str, envelope: &Envelope) {
         for at in envelope.at {
-            if fields.find_at(json, at, envelope) != Some(false) {
+            if self.find_at(json, at, envelope) != Some(false) {
                 break;
             }
         }
-        fields
     }
 
     /// Returns `false` if the place has none of the fields, and `None` if the text is not JSON.
