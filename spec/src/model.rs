@@ -603,15 +603,21 @@ impl Condition {
             Subject::Details(_) => "details",
             Subject::Body(_) => "body",
         };
-        let test = match self.test {
-            Test::Has => "has",
-            Test::Equals => "equals",
-            Test::NotEquals => "not_equals",
-            Test::StartsWith => "starts_with",
-            Test::EndsWith => "ends_with",
-            Test::Contains => "contains",
-        };
-        format!("{subject}_{test}")
+        format!("{subject}_{}", self.test.name())
+    }
+}
+
+impl Test {
+    /// Returns the end of the key that a condition with this test has.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Has => "has",
+            Self::Equals => "equals",
+            Self::NotEquals => "not_equals",
+            Self::StartsWith => "starts_with",
+            Self::EndsWith => "ends_with",
+            Self::Contains => "contains",
+        }
     }
 }
 

@@ -113,9 +113,7 @@ pub fn condition(condition: &Condition) -> String {
         Test::Equals if condition.allows_nothing() => format!("the {noun} {values} or none{place}"),
         Test::Equals => format!("the {noun} {values}{place}"),
         Test::NotEquals => format!("a {noun} other than {values}{place}"),
-        Test::StartsWith => format!("a {noun}{place} that starts with {values}"),
-        Test::EndsWith => format!("a {noun}{place} that ends with {values}"),
-        Test::Contains => format!("a {noun}{place} that contains {values}"),
+        test => format!("a {noun}{place} that {} {values}", test.name().replace('_', " ")),
     }
 }
 

@@ -180,14 +180,14 @@ fn passes_any(string: &str, test: Test, parts: &[Scalar]) -> bool {
     parts.iter().any(|part| passes(string, test, part))
 }
 
-/// Returns `true` if a string starts with a part, ends with it or contains it.
+/// Returns `true` if a string starts with a part, ends with it or contains it. Any string may pass another test.
 fn passes(string: &str, test: Test, part: &Scalar) -> bool {
     let Scalar::String(part) = part else { return false };
     match test {
         Test::StartsWith => string.starts_with(part),
         Test::EndsWith => string.ends_with(part),
         Test::Contains => string.contains(part),
-        Test::Has | Test::Equals | Test::NotEquals => false,
+        _ => true,
     }
 }
 
@@ -301,7 +301,9 @@ fn always_passes(value: &Scalar, wanted: &Condition) -> bool {
         (Test::Has, _) => *value != Scalar::Null,
         (Test::Equals, _) => wanted.values.contains(value),
         (Test::NotEquals, _) => *value != Scalar::Null && wanted.values.iter().all(|other| differ(value, other)),
-        (_, Scalar::String(text)) => passes_any(text, wanted.test, wanted.values),
+        (Test::StartsWith | Test::EndsWith | Test::Contains, Scalar::String(text)) => {
+            passes_any(text, wanted.test, wanted.values)
+        }
         _ => false,
     }
 }
