@@ -57,12 +57,12 @@ fn add_details(found: &Inner<'_>, sample: &Value, lists: &mut Vec<List>) {
     for name in envelope::details(&found.schema) {
         let Some(details) = found.schema.property(name) else { continue };
         let place = format!("{}/{}", found.at, escaped(name));
-        let items = details.items().map(|items| (items, "/*", "/0"));
-        for (schema, star, index) in items.into_iter().chain([(details.clone(), "", "")]) {
+        let items = details.items().map(|items| (items, "/*"));
+        for (schema, star) in items.into_iter().chain([(details.clone(), "")]) {
             for issue in matching(&schema, ISSUE) {
                 let issue_pointer = envelope::pointer(issue);
                 let inside = Some(format!("{star}{issue_pointer}"));
-                if add(inside, format!("{place}{index}{issue_pointer}"), schema.values_of(issue), sample, lists) {
+                if add(inside, format!("{place}{star}{issue_pointer}"), schema.values_of(issue), sample, lists) {
                     break;
                 }
             }
@@ -184,12 +184,12 @@ fn unique(name: &str, causes: &[Cause]) -> String {
     unique
 }
 
-/// Sets a value in a body, and makes the objects and arrays around it.
+/// Sets a value in a body, in the first item for `*`, and makes the objects and arrays around it.
 fn set(body: &mut Value, pointer: &str, value: Value) {
     let mut place = body;
     for token in pointer.split('/').skip(1) {
         let token = token.replace("~1", "/").replace("~0", "~");
-        let is_index = token == "0" && !place.is_object();
+        let is_index = token == "*" && !place.is_object();
         if is_index && place.as_array().is_none_or(Vec::is_empty) {
             *place = json!([{}]);
         } else if !is_index && !place.is_object() {

@@ -20,7 +20,7 @@ const CODE: Names = &["code", "errorcode", "error", "type", "name"];
 const ID: Names = &["id", "requestid", "traceid", "debugid", "correlationid"];
 const DETAILS: Names = &["details", "errors", "data", "context"];
 const STATUS: Names = &["status", "statuscode", "httpstatus"];
-/// Where an object below the root can be. An array is an envelope by its first item.
+/// Where an object below the root can be. Each item of an array is an envelope.
 const BELOW: Names = &["error", "errors"];
 /// The property of an item of the details that says what is wrong.
 pub(super) const ISSUE: Names = &["issue", "code", "reason", "errorcode", "error", "type", "name"];
@@ -45,7 +45,7 @@ pub(super) fn inner<'d>(root: &Schema<'d>) -> Inner<'d> {
         let Some(property) = root.property(name) else { continue };
         let found = [
             (format!("/{}", escaped(name)), Some(property.clone())),
-            (format!("/{}/0", escaped(name)), property.items()),
+            (format!("/{}/*", escaped(name)), property.items()),
         ];
         for (at, schema) in found {
             if let Some(schema) =
