@@ -157,8 +157,8 @@ fn texts<'d>(schema: &Schema<'d>, names: Names) -> Vec<&'d str> {
 
 /// Returns `true` if a schema has what only an error has. Other objects have an id, a name and a type, too.
 pub(super) fn is_error(schema: &Schema<'_>) -> bool {
-    let only_in_errors = |name: &&str| !["type", "name"].contains(&letters(name).as_str());
-    !texts(schema, MESSAGE).is_empty() || codes(schema).iter().any(only_in_errors)
+    let mut codes = codes(schema).into_iter().map(letters);
+    !texts(schema, MESSAGE).is_empty() || codes.any(|name| name != "type" && name != "name")
 }
 
 pub(super) fn codes<'d>(schema: &Schema<'d>) -> Vec<&'d str> {
