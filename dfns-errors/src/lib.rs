@@ -114,7 +114,7 @@ pub use ::std as __std;
 /// The guide, one page per topic.
 ///
 /// - Start: [getting started](guide::getting_started), [your own enum](guide::own_enum),
-///   [a spec of your own](guide::own_spec)
+///   [a spec of your own](guide::own_spec), [ten minutes to your own API](guide::ten_minutes)
 /// - In production: [retries](guide::retries), [transport errors](guide::transport_errors),
 ///   [logging and metrics](guide::logging_and_metrics), [integrations](guide::integrations),
 ///   [messages for end users](guide::end_users), [testing your handlers](guide::testing), [the command line and the catalog](guide::command_line)
@@ -134,6 +134,7 @@ pub mod guide {
     page!(getting_started, "getting-started.md");
     page!(own_enum, "own-enum.md");
     page!(own_spec, "own-spec.md");
+    page!(ten_minutes, "ten-minutes.md");
     page!(retries, "retries.md");
     page!(transport_errors, "transport-errors.md");
     page!(integrations, "integrations.md"

@@ -153,7 +153,7 @@ fn an_object_or_an_array_below_error_is_the_envelope() {
         (format!("{{ type: object, properties: {{ error: {MESSAGE} }} }}"), json!(["/error"])),
         (
             format!("{{ type: object, properties: {{ errors: {{ type: array, items: {MESSAGE} }} }} }}"),
-            json!(["/errors/0"]),
+            json!(["/errors/*"]),
         ),
     ] {
         let (spec, _) = draft(&document(&response("404", &schema), "  schemas: {}"));
@@ -404,10 +404,41 @@ fn a_document_of_ten_megabytes_takes_seconds() {
     let mut text = document(&response("404", MESSAGE), "  schemas: {}");
     let mut more = String::new();
     for index in 0..40_000 {
-        more.push_str(&format!("  /items/{index}:\n    get:\n      summary: {}\n      responses:\n        '404': {{ description: It is missing. }}\n        '200': {{ description: Fine. }}\n", "x".repeat(140)));
+        let summary = "x".repeat(140);
+        let responses = "{ '404': { description: It is missing. }, '200': { description: Fine. } }";
+        let path = format!("  /items/{index}:\n    get:\n      summary: {summary}\n      responses: {responses}\n");
+        more.push_str(&path);
     }
     text = text.replace("components:\n", &format!("{more}components:\n"));
     assert!(text.len() > 10_000_000, "{}", text.len());
     let (spec, _) = draft(&text);
     assert_eq!(spec["errors"].as_array().unwrap().len(), 1);
+}
+
+/// Returns the fenced block after a marker of the guide's page.
+fn block(marker: &str) -> String {
+    let page = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../guide/ten-minutes.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let (_, after) = page.split_once(&format!("<!-- {marker} -->\n```")).unwrap();
+    let (_, block) = after.split_once('\n').unwrap();
+    block.split("```\n").next().unwrap().to_owned()
+}
+
+#[test]
+fn the_guide_shows_what_the_command_prints() {
+    let (_, drafted, said) = call(&["draft", "--prefix", "orders", "-"], &block("openapi.yaml"));
+    assert_eq!(said, block("said"));
+    // What the page decides.
+    let mut expected: Value = serde_json::from_str(&drafted).unwrap();
+    let conflict = expected["errors"][1].as_object_mut().unwrap();
+    conflict.remove("$comment");
+    conflict["retry"] = json!("never");
+    conflict["causes"][1]["description"] = json!("The same order was placed before.");
+    conflict["causes"][1]["retry"] = json!("already_done");
+    let edited = block("orders.json");
+    assert_eq!(serde_json::from_str::<Value>(&edited).unwrap(), expected);
+    let path = folder("guide").join("orders.json");
+    std::fs::write(&path, &edited).unwrap();
+    let (_, merged, said) = call(&["draft", "--into", path.to_str().unwrap(), "-"], &block("openapi.yaml"));
+    assert_eq!(merged, edited, "{said}");
 }

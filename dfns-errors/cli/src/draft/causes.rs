@@ -14,6 +14,8 @@ pub(super) struct Cause {
     pub(super) description: String,
     pub(super) rule: Value,
     pub(super) sample: Value,
+    /// Whether the rule was guessed from a message.
+    pub(super) is_guess: bool,
 }
 
 /// The values that a status lists for one place.
@@ -57,12 +59,12 @@ fn add_details(found: &Inner<'_>, sample: &Value, lists: &mut Vec<List>) {
     for name in envelope::details(&found.schema) {
         let Some(details) = found.schema.property(name) else { continue };
         let place = format!("{}/{}", found.at, escaped(name));
-        let items = details.items().map(|items| (items, "/*", "/0"));
-        for (schema, star, index) in items.into_iter().chain([(details.clone(), "", "")]) {
+        let items = details.items().map(|items| (items, "/*"));
+        for (schema, star) in items.into_iter().chain([(details.clone(), "")]) {
             for issue in matching(&schema, ISSUE) {
                 let issue_pointer = envelope::pointer(issue);
                 let inside = Some(format!("{star}{issue_pointer}"));
-                if add(inside, format!("{place}{index}{issue_pointer}"), schema.values_of(issue), sample, lists) {
+                if add(inside, format!("{place}{star}{issue_pointer}"), schema.values_of(issue), sample, lists) {
                     break;
                 }
             }
@@ -73,7 +75,7 @@ fn add_details(found: &Inner<'_>, sample: &Value, lists: &mut Vec<List>) {
 /// Adds parts of messages, which only saved responses have.
 fn add_messages(found: &Inner<'_>, sample: &Value, lists: &mut Vec<List>) {
     for name in found.schema.names() {
-        let parts = found.schema.property(name).map(|property| property.patterns()).unwrap_or(Vec::new());
+        let parts = found.schema.property(name).into_iter().flat_map(|property| property.patterns()).collect();
         let place = format!("{}/{}", found.at, escaped(name));
         if add(None, place.clone(), parts, sample, lists) {
             lists.iter_mut().filter(|list| list.place == place).for_each(|list| list.key = Some("message_contains"));
@@ -83,9 +85,7 @@ fn add_messages(found: &Inner<'_>, sample: &Value, lists: &mut Vec<List>) {
 
 /// Adds values to the list for their place. Returns `true` if there are any.
 fn add(inside: Option<String>, place: String, values: Vec<Listed>, sample: &Value, lists: &mut Vec<List>) -> bool {
-    let usable =
-        |listed: &Listed| listed.value.is_i64() || listed.value.as_str().is_some_and(|text| !text.trim().is_empty());
-    let values: Vec<Listed> = values.into_iter().filter(usable).collect();
+    let values: Vec<Listed> = values.into_iter().filter(is_usable).collect();
     if values.is_empty() {
         return false;
     }
@@ -100,6 +100,11 @@ fn add(inside: Option<String>, place: String, values: Vec<Listed>, sample: &Valu
         }
     }
     true
+}
+
+/// Returns `true` for what can be a code.
+fn is_usable(listed: &Listed) -> bool {
+    listed.value.is_i64() || listed.value.as_str().is_some_and(|text| !text.trim().is_empty())
 }
 
 /// Turns lists into causes. A list that says no more than the status does, or that several statuses share, becomes a comment.
@@ -125,14 +130,17 @@ pub(super) fn causes(by_status: &BTreeMap<u16, Vec<List>>, status: u16) -> (Vec<
 
 /// Returns `true` for a list that hangs at every status that has one, or at so many that it is not about this one.
 fn is_shared(list: &List, by_status: &BTreeMap<u16, Vec<List>>) -> bool {
-    let same = |other: &&List| {
-        other.inside == list.inside
-            && other.values.iter().map(|listed| &listed.value).eq(list.values.iter().map(|listed| &listed.value))
-    };
-    let at_place = |lists: &&Vec<List>| lists.iter().any(|other| other.inside == list.inside);
-    let statuses = by_status.values().filter(at_place).count();
-    let shared = by_status.values().filter(|lists| lists.iter().any(|other| same(&other))).count();
-    list.key.is_none() && (shared > 1 && shared == statuses || shared > 2 && list.values.len() > 1)
+    let at_place = by_status.values().flatten().filter(|other| other.inside == list.inside);
+    let others: Vec<&List> = at_place.collect();
+    let shared = others.iter().filter(|other| other.has_values_of(list)).count();
+    list.key.is_none() && (shared > 1 && shared == others.len() || shared > 2 && list.values.len() > 1)
+}
+
+impl List {
+    fn has_values_of(&self, other: &Self) -> bool {
+        let own = self.values.iter().map(|listed| &listed.value);
+        own.eq(other.values.iter().map(|listed| &listed.value))
+    }
 }
 
 fn add_causes(list: &List, causes: &mut Vec<Cause>) {
@@ -148,7 +156,7 @@ fn add_causes(list: &List, causes: &mut Vec<Cause>) {
         set(&mut sample, &list.place, listed.value.clone());
         let what = if list.key.is_some() { "message contains" } else { "code is" };
         let description = listed.description.clone().unwrap_or_else(|| format!("The API's {what} `{value}`."));
-        causes.push(Cause { name, description, rule, sample });
+        causes.push(Cause { name, description, rule, sample, is_guess: list.key.is_some() });
     }
 }
 
@@ -171,25 +179,26 @@ pub(super) fn variant_name(text: &str) -> String {
 
 /// Adds a number to a name that another cause has. Names are compared as codes write them.
 fn unique(name: &str, causes: &[Cause]) -> String {
-    let is_taken = |name: &str| {
-        let code = dfns_errors_spec::snake_case(name);
-        causes.iter().any(|cause| dfns_errors_spec::snake_case(&cause.name) == code)
-    };
     let mut unique = name.to_owned();
     let mut number = 2;
-    while is_taken(&unique) {
+    while is_taken(&unique, causes) {
         unique = format!("{name}{number}");
         number += 1;
     }
     unique
 }
 
-/// Sets a value in a body, and makes the objects and arrays around it.
+fn is_taken(name: &str, causes: &[Cause]) -> bool {
+    let code = dfns_errors_spec::snake_case(name);
+    causes.iter().any(|cause| dfns_errors_spec::snake_case(&cause.name) == code)
+}
+
+/// Sets a value in a body, in the first item for `*`, and makes the objects and arrays around it.
 fn set(body: &mut Value, pointer: &str, value: Value) {
     let mut place = body;
     for token in pointer.split('/').skip(1) {
         let token = token.replace("~1", "/").replace("~0", "~");
-        let is_index = token == "0" && !place.is_object();
+        let is_index = token == "*" && !place.is_object();
         if is_index && place.as_array().is_none_or(Vec::is_empty) {
             *place = json!([{}]);
         } else if !is_index && !place.is_object() {

@@ -1,4 +1,4 @@
-//! Files -> OpenAPI documents, or responses that were saved.
+//! Files -> `OpenAPI` documents, or responses that were saved.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -11,7 +11,7 @@ use serde_saphyr::{Budget, DuplicateKeyPolicy, Options};
 use super::problem;
 use crate::{saved, source};
 
-/// One OpenAPI document.
+/// One `OpenAPI` document.
 pub(super) struct Document {
     pub(super) path: PathBuf,
     pub(super) root: Value,
@@ -56,7 +56,8 @@ pub(super) fn read_documents(paths: &[&PathBuf]) -> io::Result<Documents> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         match read_openapi(path, text)? {
             Some(root) => {
-                found.documents.push(Document { path: PathBuf::clone(path), root, notes: RefCell::default() })
+                let document = Document { path: PathBuf::clone(path), root, notes: RefCell::default() };
+                found.documents.push(document);
             }
             None => found.responses.push(read_saved(path, &bytes)),
         }
@@ -64,14 +65,14 @@ pub(super) fn read_documents(paths: &[&PathBuf]) -> io::Result<Documents> {
     Ok(found)
 }
 
-/// Reads an OpenAPI document; `None` if the file is a saved response.
+/// Reads an `OpenAPI` document; `None` if the file is a saved response.
 fn read_openapi(path: &Path, text: &str) -> io::Result<Option<Value>> {
     if saved::parse(text.as_bytes()).status.is_some() {
         return Ok(None);
     }
     let value = match serde_json::from_str(text) {
         Ok(value) => value,
-        // YAML accepts most texts, so only those that look like an OpenAPI document are read as YAML.
+        // YAML accepts most texts, so only those that look like an `OpenAPI` document are read as YAML.
         Err(error) if text.trim_start().starts_with(['{', '[']) && is_named(path, &["json"]) => {
             return Err(problem(path, &format!("not JSON: {error}"), "save the document again, as JSON or YAML"));
         }

@@ -59,6 +59,13 @@ fn entry(
         comments.push(format!("`retry` is a guess: {why}"));
         guesses.push(format!("`{name}` has the retry rule `{rule}`: {why}"));
     }
+    for cause in causes.iter().filter(|cause| cause.is_guess) {
+        guesses.push(format!("`{name}::{}` is recognized by a part of a message that was saved", cause.name));
+    }
+    if let Some(rule) = failed {
+        comments.push("`when` is a guess: all saved errors with this status have it".to_owned());
+        guesses.push(format!("`{name}` is recognized by {rule}, which all saved errors with the status {status} have"));
+    }
     let mut json = json!({ "name": name, "status": status, "title": title, "description": description });
     if !comments.is_empty() {
         set(&mut json, "$comment", json!(line(&comments.join("; "))));
@@ -71,7 +78,7 @@ fn entry(
     }
     let examples = examples(responses, &causes);
     if !causes.is_empty() {
-        set(&mut json, "causes", causes.into_iter().map(cause_as_json).collect());
+        set(&mut json, "causes", causes.iter().map(cause_as_json).collect());
     }
     Entry { status, json, examples }
 }
@@ -110,10 +117,14 @@ fn retry(status: u16) -> Option<(&'static str, &'static str)> {
     }
 }
 
-fn cause_as_json(cause: Cause) -> Value {
+fn cause_as_json(cause: &Cause) -> Value {
     let description = markdown(&cause.description);
     let description = if description.is_empty() { format!("{}.", cause.name) } else { description };
-    json!({ "name": cause.name, "description": description, "when": [cause.rule] })
+    let mut json = json!({ "name": cause.name, "description": description, "when": [cause.rule] });
+    if cause.is_guess {
+        set(&mut json, "$comment", json!("`when` is a guess: a part of a message that was saved"));
+    }
+    json
 }
 
 /// Returns the examples of the document, one made from each schema that has none, and one for each cause.

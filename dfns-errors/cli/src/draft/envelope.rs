@@ -20,7 +20,7 @@ const CODE: Names = &["code", "errorcode", "error", "type", "name"];
 const ID: Names = &["id", "requestid", "traceid", "debugid", "correlationid"];
 const DETAILS: Names = &["details", "errors", "data", "context"];
 const STATUS: Names = &["status", "statuscode", "httpstatus"];
-/// Where an object below the root can be. An array is an envelope by its first item.
+/// Where an object below the root can be. Each item of an array is an envelope.
 const BELOW: Names = &["error", "errors"];
 /// The property of an item of the details that says what is wrong.
 pub(super) const ISSUE: Names = &["issue", "code", "reason", "errorcode", "error", "type", "name"];
@@ -45,7 +45,7 @@ pub(super) fn inner<'d>(root: &Schema<'d>) -> Inner<'d> {
         let Some(property) = root.property(name) else { continue };
         let found = [
             (format!("/{}", escaped(name)), Some(property.clone())),
-            (format!("/{}/0", escaped(name)), property.items()),
+            (format!("/{}/*", escaped(name)), property.items()),
         ];
         for (at, schema) in found {
             if let Some(schema) =
@@ -157,8 +157,8 @@ fn texts<'d>(schema: &Schema<'d>, names: Names) -> Vec<&'d str> {
 
 /// Returns `true` if a schema has what only an error has. Other objects have an id, a name and a type, too.
 pub(super) fn is_error(schema: &Schema<'_>) -> bool {
-    let only_in_errors = |name: &&str| !["type", "name"].contains(&letters(name).as_str());
-    !texts(schema, MESSAGE).is_empty() || codes(schema).iter().any(only_in_errors)
+    let mut codes = codes(schema).into_iter().map(letters);
+    !texts(schema, MESSAGE).is_empty() || codes.any(|name| name != "type" && name != "name")
 }
 
 pub(super) fn codes<'d>(schema: &Schema<'d>) -> Vec<&'d str> {

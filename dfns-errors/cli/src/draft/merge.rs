@@ -20,7 +20,7 @@ type Members<'t> = BTreeMap<String, &'t RawValue>;
 
 /// Returns the spec with what it did not have, and how many things were added.
 pub(super) fn merged(text: &str, drafted: &Value, notes: &mut Vec<String>) -> (String, usize) {
-    let insertions = insertions(text, drafted).unwrap_or(Vec::new());
+    let Some(insertions) = insertions(text, drafted) else { return (text.to_owned(), 0) };
     let all = inserted(text, &insertions);
     if problem_of(&all).is_none() {
         return (all, insertions.len());
@@ -58,15 +58,13 @@ fn insertions(text: &str, drafted: &Value) -> Option<Vec<Insertion>> {
     let entries: Vec<&RawValue> = serde_json::from_str(errors.get()).ok()?;
     let mut insertions = Vec::new();
     for entry in drafted["errors"].as_array()? {
-        let existing = entries.iter().rfind(|own| is_same(own.get(), entry));
-        match existing {
-            Some(own) => add_causes(text, own, entry, &mut insertions),
-            None => {
-                let what = format!("the entry {}", entry["name"]);
-                let at = end_of(text, entries.last()?);
-                insertions.push(Insertion { at, text: item(text, entries.last()?, entry), what });
-            }
+        if let Some(own) = entries.iter().rfind(|own| is_same(own.get(), entry)) {
+            add_causes(text, own, entry, &mut insertions);
+            continue;
         }
+        let what = format!("the entry {}", entry["name"]);
+        let at = end_of(text, entries.last()?);
+        insertions.push(Insertion { at, text: item(text, entries.last()?, entry), what });
     }
     Some(insertions)
 }
@@ -74,8 +72,9 @@ fn insertions(text: &str, drafted: &Value) -> Option<Vec<Insertion>> {
 /// Returns `true` if an entry of the spec has the name or the status of a drafted one.
 fn is_same(own: &str, drafted: &Value) -> bool {
     let Ok(own) = serde_json::from_str::<Value>(own) else { return false };
-    let status = drafted["status"].as_u64().unwrap_or(0);
-    own["name"] == drafted["name"] || covers(&own["status"], status)
+    let covers_status =
+        own.get("status").zip(drafted["status"].as_u64()).is_some_and(|(own, status)| covers(own, status));
+    own.get("name") == drafted.get("name") || covers_status
 }
 
 /// Returns `true` if `503`, `"503"`, `"5xx"`, `"502-504"` or a list of these covers a status.
@@ -99,12 +98,14 @@ fn covers(statuses: &Value, status: u64) -> bool {
 fn add_causes(text: &str, own: &RawValue, drafted: &Value, insertions: &mut Vec<Insertion>) {
     let Ok(members) = serde_json::from_str::<Members<'_>>(own.get()) else { return };
     let parsed = serde_json::from_str(own.get()).unwrap_or(Value::Null);
-    let is_new = |cause: &&Value| {
-        !has_string(&parsed, &cause["name"]) && !values(&cause["when"]).iter().any(|value| has_string(&parsed, value))
-    };
-    let causes: Vec<&Value> = drafted["causes"].as_array().into_iter().flatten().filter(is_new).collect();
-    let known: Vec<&RawValue> =
-        members.get("causes").and_then(|causes| serde_json::from_str(causes.get()).ok()).unwrap_or(Vec::new());
+    let causes: Vec<&Value> =
+        drafted["causes"].as_array().into_iter().flatten().filter(|cause| is_new(cause, &parsed)).collect();
+    let known: Vec<&RawValue> = members
+        .get("causes")
+        .and_then(|causes| serde_json::from_str(causes.get()).ok())
+        .into_iter()
+        .flat_map(Vec::into_iter)
+        .collect();
     if let Some(last) = known.last() {
         for cause in causes {
             let what = format!("the cause {} of {}", cause["name"], drafted["name"]);
@@ -119,6 +120,11 @@ fn add_causes(text: &str, own: &RawValue, drafted: &Value, insertions: &mut Vec<
         let added = format!(",\n{}\"causes\": {list}", " ".repeat(indent));
         insertions.push(Insertion { at: end_of(text, last), text: added, what });
     }
+}
+
+/// Returns `true` if an entry has neither the name of a cause nor a value of its rules.
+fn is_new(cause: &Value, entry: &Value) -> bool {
+    !has_string(entry, &cause["name"]) && !values(&cause["when"]).iter().any(|value| has_string(entry, value))
 }
 
 /// Returns the values that rules compare with.

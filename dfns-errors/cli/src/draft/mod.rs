@@ -1,6 +1,6 @@
 //! `draft`: writes a spec from what an API publishes.
 //!
-//! - `documents`: files -> OpenAPI documents, or saved responses, which `saved_bodies` describes in the same way
+//! - `documents`: files -> `OpenAPI` documents, or saved responses, which `saved_bodies` describes in the same way
 //! - `schema`, `responses`: documents -> error responses by status, with their schemas
 //! - `envelope`, `causes`, `entries`: what they mean; guesses are marked with `$comment`
 //! - `accept`: what `check` refuses is left out, and examples go where they are recognized
@@ -54,17 +54,13 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     let prefix = matches.get_one::<String>("prefix").map(String::as_str);
     let mut draft = drafted(&documents, prefix)?;
     let counts = counts(&draft);
-    match edited {
-        Some(text) => {
-            let (merged, count) = merge::merged(&text, &draft.spec, &mut draft.notes);
-            out.write_all(merged.as_bytes())?;
-            draft.guesses.clear();
-            report(&draft, &format!("added {}", counted(count, "entry or cause")));
-        }
-        None => {
-            writeln!(out, "{}", formatted(&draft.spec, 0))?;
-            report(&draft, &counts);
-        }
+    if let Some(text) = edited {
+        let (merged, added) = merge::merged(&text, &draft.spec, &mut draft.notes);
+        out.write_all(merged.as_bytes())?;
+        report(&draft, &format!("added {added} of what was drafted"));
+    } else {
+        writeln!(out, "{}", formatted(&draft.spec, 0))?;
+        report(&draft, &counts);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -82,12 +78,11 @@ fn edited(path: &Path) -> io::Result<String> {
 }
 
 fn counts(draft: &Draft) -> String {
-    let entries = draft.spec["errors"].as_array().map_or(0, Vec::len);
-    let causes = draft.spec["errors"].as_array().into_iter().flatten().filter_map(|entry| entry["causes"].as_array());
-    let causes = causes.map(Vec::len).sum();
+    let entries = draft.spec.get("errors").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let causes = entries.iter().filter_map(|entry| entry.get("causes")?.as_array()).map(Vec::len).sum();
     format!(
         "drafted {}, {}, {}",
-        counted(entries, "error"),
+        counted(entries.len(), "error"),
         counted(causes, "cause"),
         counted(draft.examples, "example")
     )
@@ -155,14 +150,15 @@ fn notes_of(documents: &[Document]) -> Vec<String> {
 
 /// Says why there is nothing to draft from.
 fn nothing(documents: &[Document], responses: &Responses<'_>, notes: &[String]) -> io::Error {
-    let path = documents.first().map_or(Path::new("-"), |document| &document.path);
+    let path = documents.first().map_or(Path::new("-"), |document| document.path.as_path());
     if responses.errors.iter().any(|response| response.at == At::Default) {
         let what = "the only error response is `default`, which does not say which statuses there are";
         return problem(path, what, "save a few error responses with `curl -i`, and draft from these files");
     }
     if responses.errors.is_empty() {
-        let notes: String = notes.iter().map(|note| format!("\n  note: {note}")).collect();
-        let what = format!("there is no error response (4xx or 5xx){notes}");
+        let mut lines = vec!["there is no error response (4xx or 5xx)".to_owned()];
+        lines.extend(notes.iter().map(|note| format!("  note: {note}")));
+        let what = lines.join("\n");
         return problem(path, &what, "save a few error responses with `curl -i`, and draft from these files");
     }
     let what = "the only error responses are classes such as `4XX`, which do not say which statuses there are";

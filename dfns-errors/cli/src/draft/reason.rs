@@ -16,5 +16,5 @@ pub(super) fn status_named(name: &str) -> Option<u16> {
 
 /// Returns the letters of a name in lower case.
 pub(super) fn letters(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_ascii_alphanumeric()).map(|letter| letter.to_ascii_lowercase()).collect()
+    name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }

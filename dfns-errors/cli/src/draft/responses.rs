@@ -1,4 +1,4 @@
-//! Operations of OpenAPI documents -> the error responses, by status.
+//! Operations of `OpenAPI` documents -> the error responses, by status.
 
 use std::collections::HashSet;
 
@@ -70,9 +70,8 @@ impl<'d> Responses<'d> {
         let Some(at) = read_status(status, failed.is_some()) else { return };
         let description = node.text("description");
         let response = Response { at, description, schema: None, examples: Vec::new(), is_text: false, failed };
-        let content = node.get("content").map(Node::members).unwrap_or(Vec::new());
         let count = self.errors.len();
-        for (kind, media) in content {
+        for (kind, media) in node.get("content").into_iter().flat_map(Node::members) {
             let kind = kind.to_ascii_lowercase();
             if kind.contains("json") || kind.contains('*') {
                 self.add_json(media, &response);
@@ -80,8 +79,7 @@ impl<'d> Responses<'d> {
                 let texts = examples(media).into_iter().filter_map(|text| Some(Body::Text(text.as_str()?.to_owned())));
                 self.errors.push(Response { examples: texts.collect(), is_text: true, ..response });
             } else {
-                let note = format!("content that is not JSON was left out: `{kind}` of the {status}");
-                document.note(note);
+                document.note(format!("content that is not JSON was left out: `{kind}` of the {status}"));
             }
         }
         if self.errors.len() == count {
@@ -141,19 +139,19 @@ fn status_of(variant: Node<'_>, node: Node<'_>) -> Option<u16> {
     for name in ["status", "statusCode", "status_code", "httpStatus", "http_status", "code"] {
         if let [only] = schema.values_of(name).as_slice() {
             let text = only.value.to_string();
-            if let Some(status) = text.trim_matches('"').parse().ok().filter(is_error) {
+            if let Some(status) = text.trim_matches('"').parse().ok().filter(|status| is_error(*status)) {
                 return Some(status);
             }
         }
     }
     let name = variant.text("$ref").and_then(|reference| reference.rsplit('/').next()).unwrap_or("");
     let mut digits = name.split(|letter: char| !letter.is_ascii_digit());
-    let in_name = digits.find_map(|digits| digits.parse().ok().filter(|status| digits.len() == 3 && is_error(status)));
+    let in_name = digits.find_map(|digits| digits.parse().ok().filter(|status| digits.len() == 3 && is_error(*status)));
     in_name.or_else(|| status_named(name)).or_else(|| status_named(node.text("title")?))
 }
 
-fn is_error(status: &u16) -> bool {
-    (400..600).contains(status)
+fn is_error(status: u16) -> bool {
+    (400..600).contains(&status)
 }
 
 /// Returns the examples of a response's content.

@@ -1,4 +1,4 @@
-//! Saved responses -> an OpenAPI document that describes them, so that both are drafted from in the same way.
+//! Saved responses -> an `OpenAPI` document that describes them, so that both are drafted from in the same way.
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -73,8 +73,13 @@ fn shared_flag(bodies: &[&Value]) -> Option<Value> {
             return Some(json!({ "body_equals": { format!("/{name}"): false } }));
         }
     }
-    let has = |name: &&str| bodies.iter().all(|body| body.get(name).is_some_and(|value| !value.is_null()));
-    ["error", "errors"].into_iter().find(has).map(|name| json!({ "body_has": format!("/{name}") }))
+    let shared = ["error", "errors"].into_iter().find(|name| have(name, bodies));
+    shared.map(|name| json!({ "body_has": format!("/{name}") }))
+}
+
+/// Returns `true` if all bodies have a member that is not `null`.
+fn have(name: &str, bodies: &[&Value]) -> bool {
+    bodies.iter().all(|body| body.get(name).is_some_and(|value| !value.is_null()))
 }
 
 fn described(response: &SavedResponse, status: u16, body: &Value, flag: Option<&Value>) -> Value {

@@ -1,4 +1,4 @@
-//! Schemas of OpenAPI documents, with `$ref`, `allOf`, `oneOf` and `anyOf` resolved when they are asked for. Each schema
+//! Schemas of `OpenAPI` documents, with `$ref`, `allOf`, `oneOf` and `anyOf` resolved when they are asked for. Each schema
 //! is visited once, so cycles end.
 
 use std::collections::HashSet;
@@ -103,9 +103,8 @@ impl<'d> Node<'d> {
 
     /// Returns the value that a schema itself gives.
     fn own_example(self) -> Option<Value> {
-        let first = |key| self.value.get(key).and_then(Value::as_array).and_then(|items| items.first());
-        let value = self.value.get("const").or_else(|| self.value.get("example")).or_else(|| first("examples"));
-        value.or_else(|| first("enum")).or_else(|| self.value.get("default")).filter(|value| !value.is_null()).cloned()
+        let places = ["/const", "/example", "/examples/0", "/enum/0", "/default"];
+        places.iter().find_map(|place| self.value.pointer(place).filter(|value| !value.is_null())).cloned()
     }
 
     fn made(self, outer: &mut Vec<*const Value>) -> Option<Value> {
@@ -224,10 +223,8 @@ impl<'d> Schema<'d> {
 
     /// Returns `true` for a string or an integer.
     pub(super) fn is_text(&self) -> bool {
-        let is_structured = |part: &Node<'_>| {
-            part.is("object") || part.is("array") || part.is("boolean") || part.value.get("properties").is_some()
-        };
-        !self.0.iter().any(is_structured)
+        let types = ["object", "array", "boolean"];
+        !self.0.iter().any(|part| part.value.get("properties").is_some() || types.iter().any(|name| part.is(name)))
     }
 
     /// Returns the fixed parts of messages, which the schemas of saved responses have.

@@ -15,11 +15,12 @@ const WIDTH: usize = 120;
 /// Removes what a spec can't have from a text in Markdown.
 pub(super) fn markdown(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let is_visible = |letter: &char| {
-        let is_control = letter.is_control() && *letter != '\n' && *letter != '\t';
-        !is_control && !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars().filter(is_visible).collect::<String>().trim().to_owned()
+    text.chars().filter(|letter| is_visible(*letter)).collect::<String>().trim().to_owned()
+}
+
+fn is_visible(letter: char) -> bool {
+    let is_control = letter.is_control() && letter != '\n' && letter != '\t';
+    !is_control && !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns a text as one line.
