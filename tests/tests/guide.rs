@@ -15,7 +15,9 @@ fn block(page: &str, marker: &str) -> String {
 
 #[test]
 fn the_specs_in_the_guide_are_those_that_its_code_is_compiled_with() {
-    for (page, file) in [("own-spec.md", "errors.json"), ("ten-minutes.md", "orders.json"), ("integrations/reqwest.md", "model.json")] {
+    for (page, file) in
+        [("own-spec.md", "errors.json"), ("ten-minutes.md", "orders.json"), ("integrations/reqwest.md", "model.json")]
+    {
         assert_eq!(block(page, file), fs::read_to_string(folder().join("../dfns-errors").join(file)).unwrap());
     }
 }
