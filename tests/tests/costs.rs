@@ -40,10 +40,12 @@ fn no_collected_body_costs_more_than_eight_allocations() {
 fn getters_do_not_allocate() {
     let error = DfnsError::from_response(409, CONFLICT).unwrap();
     let asked = measure(|| {
-        let _ = (error.status(), error.code(), error.entry(), error.cause_entry(), error.solutions().count());
+        let _ = (error.status(), error.code(), error.entry(), error.cause_entry(), error.docs_url());
         let _ = (error.id(), error.message(), error.retry(), error.is_retryable(), error.duplicate_id());
     });
     assert_eq!(asked.count_total, 0);
+    let solutions = measure(|| assert_ne!(error.solutions().count(), 0));
+    assert!(solutions.count_total <= 2, "the recognized causes, and their texts: {}", solutions.count_total);
     let batch = DfnsError::from_response(429, "[{},{}]").unwrap();
     assert_eq!(measure(|| assert!(!batch.is_retryable())).count_total, 0, "its elements are counted");
 }
