@@ -397,10 +397,10 @@ fn a_wrong_pointer_in_the_envelope_is_one_problem() {
     let rule = serde_json::json!([{ "code_starts_with": "E" }]);
     let fields = |code: &str| serde_json::json!({ "code": { "pointer": code }, "message": { "pointer": "/message" } });
     let envelope = serde_json::json!({ "at": ["/error"], "fields": fields("/cod") });
-    let expected = ":12:15: the envelope's `code` finds nothing in any example, did you mean `/error/code`?\n";
+    let expected = ":8:15: the envelope's `code` finds nothing in any example, did you mean `/error/code`?\n";
     assert_eq!(checked("wrong-code.json", &envelope, &rule), (Some(1), expected.to_owned()));
     let envelope = serde_json::json!({ "at": ["/errors"], "fields": fields("/code") });
-    let expected = ":5:11: the envelope's `at` finds nothing in any example, did you mean `/error`?\n";
+    let expected = ":4:11: the envelope's `at` finds nothing in any example, did you mean `/error`?\n";
     assert_eq!(checked("wrong-at.json", &envelope, &rule), (Some(1), expected.to_owned()));
     let envelope = serde_json::json!({ "at": ["/error"], "fields": fields("/code") });
     let expected = ": valid (Shop API: 1 error, 0 causes, 2 examples)\n";

@@ -57,7 +57,11 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     if let Some(text) = edited {
         let (merged, added) = merge::merged(&text, &draft.spec, &mut draft.notes);
         out.write_all(merged.as_bytes())?;
-        report(&draft, &format!("added {added} of what was drafted"));
+        for note in &draft.notes {
+            eprintln!("note: {note}");
+        }
+        let parts = counted(added, "part");
+        eprintln!("added {parts} to the spec; guesses are marked with `$comment`");
     } else {
         writeln!(out, "{}", formatted(&draft.spec, 0))?;
         report(&draft, &counts);
