@@ -80,7 +80,7 @@ pub fn has_rules_of_causes(entry: &ErrorEntry) -> bool {
 /// let conflict = spec.errors.iter().find(|entry| entry.name == "Conflict").expect("409 is listed");
 /// let reused = conflict.causes.iter().find(|cause| cause.name == "ExternalIdReused").expect("it is a cause");
 /// let words = dfns_errors_spec::recognition(reused.when).expect("it has rules");
-/// assert!(words.starts_with("a message that contains `externalId`"), "{words}");
+/// assert_eq!(words, "a value at `/duplicate` in the details, or a message that contains `same externalId`");
 /// ```
 #[must_use]
 pub fn recognition(when: &[Rule]) -> Option<String> {
