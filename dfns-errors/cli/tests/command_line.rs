@@ -88,7 +88,7 @@ fn explain_understands_the_codes_of_the_api() {
     let explain = |words: &str, spec: &str| {
         let (_, printed, said) =
             call(&["--spec", &format!("../../tests/fixtures/good/{spec}.json"), "explain", words], "");
-        format!("{}{said}", printed.split("\n").next().unwrap())
+        format!("{}{said}", printed.split('\n').next().unwrap())
     };
     for words in ["missing_scope", "MissingScope", "Slack error: missing_scope", r#"{"error":"missing_scope"}"#] {
         assert_eq!(explain(words, "slack"), "200 Missing scope  slack::missing_scope", "{words}");
