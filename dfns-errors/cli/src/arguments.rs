@@ -22,10 +22,10 @@ pub(crate) fn command() -> Command {
 }
 
 fn explain() -> Command {
-    let word = Arg::new("word").required(true).num_args(1..).value_name("WORD");
+    let word = Arg::new("word").required(true).num_args(1..).value_name("WORD").allow_negative_numbers(true);
     Command::new("explain")
         .about("Explains an error: what it means, what causes it, and what to do")
-        .arg(word.help("A status, name, code, log line, or part of a message"))
+        .arg(word.help("A status, name, code (also one of the API's own), log line, or part of a message"))
         .after_help("Example: dfns-errors explain dfns::conflict::external_id_reused")
 }
 

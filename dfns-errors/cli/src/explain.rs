@@ -43,9 +43,10 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
 /// Returns what the words refer to, by the first reading of them that refers to anything.
 fn look_up(words: &str, spec: &'static Spec) -> Vec<Topic> {
     if is_digits(words) {
-        return log_line::parse_status(words).map_or_else(Vec::new, |status| by_status(status, spec));
+        return by_number(words, spec);
     }
-    let readings: [fn(&str, &'static Spec) -> Vec<Topic>; 4] = [by_name, in_log_line, by_message, by_description];
+    let readings: [fn(&str, &'static Spec) -> Vec<Topic>; 5] =
+        [by_name, in_log_line, by_message, by_api_code, by_description];
     for reading in readings {
         let topics = reading(words, spec);
         if !topics.is_empty() {
@@ -53,6 +54,19 @@ fn look_up(words: &str, spec: &'static Spec) -> Vec<Topic> {
         }
     }
     Vec::new()
+}
+
+/// Returns the errors with this status, and those with this number as a code of the API.
+fn by_number(number: &str, spec: &'static Spec) -> Vec<Topic> {
+    let status = log_line::parse_status(number);
+    let mut topics = status.map_or_else(Vec::new, |status| by_status(status, spec));
+    for listed in listed::all(spec).filter(|listed| listed.api_codes().contains(&number)) {
+        // The explanation of an error lists its causes.
+        if !status.is_some_and(|status| listed.covers(status)) {
+            topics.push(Topic::Listed(listed));
+        }
+    }
+    topics
 }
 
 /// Returns the errors with a status. If there are none, it is the status of a success or of an error without an entry.
@@ -128,6 +142,25 @@ fn by_message(part: &str, spec: &'static Spec) -> Vec<Topic> {
     search(part, spec, |listed, part| tests_message(listed, part) || has_example(listed, part, spec))
 }
 
+/// Finds errors and causes by a code of the API in a longer text, such as `Slack error: channel_not_found`.
+fn by_api_code(text: &str, spec: &'static Spec) -> Vec<Topic> {
+    let found = listed::all(spec).filter(|listed| listed.api_codes().into_iter().any(|code| has_code(text, code)));
+    found.map(Topic::Listed).collect()
+}
+
+/// Returns `true` if a text has a code that is not a part of a longer word. Shorter codes are in too many texts.
+fn has_code(text: &str, code: &str) -> bool {
+    code.len() >= 4
+        && text.match_indices(code).any(|(start, _)| {
+            let after = &text[start + code.len()..];
+            !text[..start].ends_with(is_in_code) && !after.starts_with(is_in_code)
+        })
+}
+
+fn is_in_code(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_' || letter == '-'
+}
+
 /// Finds errors and causes by a part of their descriptions.
 fn by_description(part: &str, spec: &'static Spec) -> Vec<Topic> {
     search(part, spec, |listed, part| listed.description().to_lowercase().contains(part))
@@ -176,8 +209,7 @@ impl Topic {
     /// Returns the names that a user may give, the best known first.
     fn names(&self) -> Vec<&'static str> {
         match self {
-            Self::Listed(Listed { entry, cause: None, .. }) => vec![entry.name, entry.code, entry.title],
-            Self::Listed(Listed { cause: Some(cause), .. }) => vec![cause.name, cause.code],
+            Self::Listed(listed) => listed.names(),
             Self::Code(code) => vec![code.full],
             Self::Unlisted(_) => Vec::new(),
         }

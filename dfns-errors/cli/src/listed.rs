@@ -3,7 +3,7 @@
 use std::iter;
 
 use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Example, Retry, Rule, Spec};
-use dfns_errors_spec::{advice, recognition, recognition_of};
+use dfns_errors_spec::{advice, api_codes, has_rules_of_causes, recognition, recognition_of};
 
 /// An error of the spec, or one of its causes.
 #[derive(Clone, Copy)]
@@ -43,6 +43,25 @@ impl Listed {
 
     pub(crate) fn code(self) -> &'static str {
         self.cause.map_or(self.entry.code, |cause| cause.code)
+    }
+
+    /// Returns the API's own codes that its rules ask for. An error that its causes recognize has none of its own.
+    pub(crate) fn api_codes(self) -> Vec<&'static str> {
+        if self.cause.is_none() && has_rules_of_causes(self.entry) { Vec::new() } else { api_codes(self.when()) }
+    }
+
+    /// Returns the names that a user may give, the best known first.
+    pub(crate) fn names(self) -> Vec<&'static str> {
+        let mut names = vec![self.own_name(), self.code()];
+        if self.cause.is_none() {
+            names.push(self.entry.title);
+        }
+        names.extend(self.api_codes());
+        names
+    }
+
+    pub(crate) fn covers(self, status: u16) -> bool {
+        self.entry.statuses.iter().any(|statuses| statuses.contains(status))
     }
 
     pub(crate) fn description(self) -> &'static str {

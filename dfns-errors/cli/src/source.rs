@@ -22,7 +22,13 @@ pub(crate) fn option(matches: &ArgMatches) -> String {
     if matches.value_source("spec") != Some(ValueSource::CommandLine) {
         return String::new();
     }
-    matches.get_one::<PathBuf>("spec").map_or_else(String::new, |path| format!(" --spec {}", path.display()))
+    matches.get_one::<PathBuf>("spec").map_or_else(String::new, |path| format!(" --spec {}", quoted(path)))
+}
+
+/// Returns a path as a shell reads it.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains(char::is_whitespace) { format!("'{path}'") } else { path }
 }
 
 /// Reads a spec file. The error lists its problems.

@@ -173,6 +173,34 @@ fn the_search_finds_codes_statuses_and_parts_of_messages() {
 }
 
 #[test]
+fn the_table_of_contents_leads_to_every_error_and_cause_and_makes_way_for_results() {
+    let script = "
+      const contents = document.getElementById('contents');
+      const targets = [...contents.querySelectorAll('a')].map((link) => decodeURIComponent(link.hash.slice(1)));
+      const listed = new Set(targets);
+      const missing = visible().filter((id) => !listed.has(id));
+      const broken = targets.filter((id) => !document.getElementById(id));
+      const open = [...contents.querySelectorAll('details[open]')].length;
+      type('conflict');
+      const searched = contents.checkVisibility();
+      type('');
+      return [missing, broken, open, searched, contents.checkVisibility()];
+    ";
+    let Some(found) = in_browser("contents", &docs(&[]), "", script) else { return };
+    let below_the_last_link =
+        ["other", "transport::not_connected", "transport::timed_out", "transport::interrupted", "transport::other"];
+    assert_eq!(found, json!([below_the_last_link.map(|name| format!("dfns::{name}")), [], 0, false, true]));
+}
+
+#[test]
+fn the_search_finds_the_codes_of_the_api() {
+    let page = docs(&["--spec", "../../tests/fixtures/good/ethereum.json"]);
+    assert!(page.contains(" · code of the API: <code>-32005</code> <code>429</code></p>"), "{page}");
+    let Some(found) = in_browser("own-codes", &page, "?search=-32005", "return visible();") else { return };
+    assert_eq!(found, json!(["ethereum::refused", "ethereum::refused::limit_exceeded"]));
+}
+
+#[test]
 fn the_retry_checkboxes_filter_the_errors() {
     let script = "
       check('never', false);

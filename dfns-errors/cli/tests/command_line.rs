@@ -84,6 +84,26 @@ fn explain_accepts_statuses_names_codes_and_messages() {
 }
 
 #[test]
+fn explain_understands_the_codes_of_the_api() {
+    let explain = |words: &str, spec: &str| {
+        let (_, printed, said) =
+            call(&["--spec", &format!("../../tests/fixtures/good/{spec}.json"), "explain", words], "");
+        format!("{}{said}", printed.split('\n').next().unwrap())
+    };
+    for words in ["missing_scope", "MissingScope", "Slack error: missing_scope", r#"{"error":"missing_scope"}"#] {
+        assert_eq!(explain(words, "slack"), "200 Missing scope  slack::missing_scope", "{words}");
+    }
+    assert!(explain("a_missing_scope.", "slack").contains("has no error named `a_missing_scope.`"));
+    for words in ["-32005", "error code -32005: slow down", r#"{"code":-32005}"#] {
+        assert!(explain(words, "ethereum").contains(": LimitExceeded  "), "{words}");
+    }
+    assert!(!explain("9-32005", "ethereum").contains("LimitExceeded"));
+    // A status and a code are written alike.
+    let (_, both, _) = call(&["--spec", "../../tests/fixtures/good/ethereum.json", "explain", "429"], "");
+    assert!(both.contains(": LimitExceeded  "), "{both}");
+}
+
+#[test]
 fn explain_does_not_search_error_ids() {
     let said =
         "dfns-errors: `2038` looks like an error id, which identifies one failure: quote it when you contact support\n";

@@ -5,6 +5,7 @@ use dfns_errors_spec::{advice, in_words, retries};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::render::markdown;
+use crate::check;
 use crate::codes::{self, Code};
 use crate::examples::id;
 use crate::listed::Listed;
@@ -36,6 +37,7 @@ pub(super) fn page(spec: &'static Spec) -> String {
                     p .origin { (super::origin(spec)) }
                     (search())
                 }
+                (contents(spec))
                 main #errors {
                     @for entry in spec.errors { (article(entry, spec)) }
                     (without_entry(spec))
@@ -65,14 +67,40 @@ fn search() -> Markup {
     }
 }
 
+/// The table of contents. The causes are folded, because an error can have hundreds of them.
+fn contents(spec: &'static Spec) -> Markup {
+    html! {
+        nav #contents aria-label="Contents" {
+            h2 { "Contents" }
+            ul {
+                @for entry in spec.errors { li { (contents_of(entry)) } }
+                li { a href="#without-entry" { (codes::TITLE) } }
+            }
+        }
+    }
+}
+
+fn contents_of(entry: &ErrorEntry) -> Markup {
+    html! {
+        a href={ "#" (entry.code) } { (in_words(entry.statuses)) " " (entry.title) }
+        @if !entry.causes.is_empty() {
+            details {
+                summary { (check::counted(entry.causes.len(), "cause")) }
+                ul { @for cause in entry.causes { li { a href={ "#" (cause.code) } { (cause.name) } } } }
+            }
+        }
+    }
+}
+
 fn article(entry: &'static ErrorEntry, spec: &'static Spec) -> Markup {
     let rules = retries(spec, entry, None);
+    let listed = Listed { spec, entry, cause: None };
     html! {
         article id=(entry.code) data-retry=(words_of(&rules)) {
             h2 { a href={ "#" (entry.code) } { (in_words(entry.statuses)) " " (entry.title) } " " (badge(&rules, entry)) }
-            p .code { code { (entry.code) } }
+            (codes_of(listed))
             (markdown(entry.description))
-            (recognized(Listed { spec, entry, cause: None }))
+            (recognized(listed))
             (list("Solutions", entry.solutions))
             p .advice { (advice(spec, entry, None)) }
             @if let Some(docs) = entry.docs { p { a href=(docs) { "The API's documentation" } } }
@@ -85,19 +113,32 @@ fn article(entry: &'static ErrorEntry, spec: &'static Spec) -> Markup {
 
 fn section(cause: &'static CauseEntry, entry: &'static ErrorEntry, spec: &'static Spec) -> Markup {
     let rules = retries(spec, entry, Some(cause));
+    let listed = Listed { spec, entry, cause: Some(cause) };
     html! {
         section id=(cause.code) data-retry=(words_of(&rules)) {
             h4 {
                 a href={ "#" (cause.code) } { (cause.name) }
                 @if rules != retries(spec, entry, None) { " " (badge(&rules, entry)) }
             }
-            p .code { code { (cause.code) } }
+            (codes_of(listed))
             (markdown(cause.description))
             @if cause.when.is_empty() { p .note { "Documented only: no response identifies it." } }
-            (recognized(Listed { spec, entry, cause: Some(cause) }))
+            (recognized(listed))
             (list("Solutions", cause.solutions))
             @if rules != retries(spec, entry, None) { p .advice { (advice(spec, entry, Some(cause))) } }
             (examples(entry, cause.examples, spec))
+        }
+    }
+}
+
+/// The code in logs, and the API's own codes, which the search finds, too.
+fn codes_of(listed: Listed) -> Markup {
+    let of_api = listed.api_codes();
+    html! {
+        p .code {
+            code { (listed.code()) }
+            @if !of_api.is_empty() { " · code of the API:" }
+            @for code in of_api { " " code { (code) } }
         }
     }
 }
@@ -144,7 +185,7 @@ fn with_id(text: &str, id: Option<&str>) -> Markup {
 /// The codes of errors without an entry. The heading is hidden while the search hides all of them.
 fn without_entry(spec: &Spec) -> Markup {
     html! {
-        div .codes {
+        div .codes #without-entry {
             h2 { (codes::TITLE) }
             @for code in codes::in_catalog(spec) { (code_article(code, spec)) }
         }

@@ -24,8 +24,8 @@ pub(super) fn catalog(spec: &'static Spec) -> String {
 }
 
 fn error(text: &mut String, entry: &'static ErrorEntry, spec: &'static Spec) {
-    let ErrorEntry { statuses, title, code, description, .. } = entry;
-    let description = described(Listed { spec, entry, cause: None }, description);
+    let ErrorEntry { statuses, title, code, .. } = entry;
+    let description = described(Listed { spec, entry, cause: None });
     section(text, &format!("## {} {title}", in_words(statuses)), code, &description, entry.solutions);
     let of_error = advice(spec, entry, None);
     retry(text, &of_error);
@@ -35,7 +35,7 @@ fn error(text: &mut String, entry: &'static ErrorEntry, spec: &'static Spec) {
     examples(text, entry, entry.examples);
     for cause in entry.causes {
         let note = if cause.is_recognized() { "" } else { " (documented only)" };
-        let description = described(Listed { spec, entry, cause: Some(cause) }, cause.description);
+        let description = described(Listed { spec, entry, cause: Some(cause) });
         section(text, &format!("### {}{note}", cause.name), cause.code, &description, cause.solutions);
         let of_cause = advice(spec, entry, Some(cause));
         if of_cause != of_error {
@@ -45,11 +45,11 @@ fn error(text: &mut String, entry: &'static ErrorEntry, spec: &'static Spec) {
     }
 }
 
-/// Returns a description, and how the error or cause is recognized.
-fn described(listed: Listed, description: &str) -> String {
+/// Returns the description of an error or cause, and how it is recognized.
+fn described(listed: Listed) -> String {
     match listed.recognition() {
-        Some(words) => format!("{description}\n\n{words}"),
-        None => description.to_owned(),
+        Some(words) => format!("{}\n\n{words}", listed.description()),
+        None => listed.description().to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
   const form = document.getElementById("search");
   const words = document.getElementById("words");
   const none = document.getElementById("none");
+  const contents = document.getElementById("contents");
   const count = document.getElementById("count");
   const boxes = [...form.querySelectorAll("[name=retry]")];
   // The ids of errors in examples are not searched.
@@ -45,6 +46,8 @@
     const parts = typed.split(/\s+/);
     const shown = search([typed]) || (parts.length > 1 ? search(parts) : 0);
     none.hidden = shown > 0;
+    // Results come first: they are below the table of contents.
+    contents.hidden = typed !== "" || shown !== errors.length;
     count.textContent = shown === errors.length ? "" : shown + " of " + errors.length + " entries";
   };
   // A deep link shows its target, whatever is filtered.
