@@ -47,7 +47,10 @@ pub(crate) fn codes(variants: &[Meant], context: &Context<'_>) {
 
 /// Returns what is wrong with a code that was written.
 fn mistake(code: &str, spec: &'static Spec) -> Option<String> {
-    if code.is_empty() || !code.chars().all(|character| character.is_ascii_graphic()) {
+    if code.is_empty() {
+        return Some("the code is empty".to_owned());
+    }
+    if !code.chars().all(|character| character.is_ascii_graphic()) {
         let shown = code.escape_debug();
         return Some(format!("invalid code `{shown}`: expected visible ASCII characters, without spaces"));
     }

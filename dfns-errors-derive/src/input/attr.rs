@@ -72,8 +72,7 @@ impl VariantAttr {
                 && is_value(tokens)
             {
                 let message = format!("`{key}` takes no arguments after the string");
-                let help = "put fields in the string, such as `{0}` or `{limit}`; it cannot contain expressions";
-                return Err(error(stream(tokens), message, help));
+                return Err(error(stream(tokens), message, in_the_string(tokens)));
             }
             arguments.push(argument::read(tokens, mistakes)?);
         }
@@ -171,6 +170,15 @@ fn tokens(helper: &Attribute) -> syn::Result<Vec<TokenTree>> {
             let message = "the arguments of `#[dfns]` go in parentheses";
             Err(error(helper, message, format!("write `#[dfns({meant})]`")))
         }
+    }
+}
+
+/// Returns how a field that follows the string is written in it.
+fn in_the_string(tokens: &[TokenTree]) -> String {
+    match tokens {
+        [TokenTree::Ident(field)] => format!("put the field in the string: `{{{field}}}`"),
+        [dot, field] if is_punct(dot, '.') => format!("put the field in the string: `{{{field}}}`"),
+        _ => "put fields in the string, such as `{0}` or `{limit}`; it cannot contain expressions".to_owned(),
     }
 }
 
