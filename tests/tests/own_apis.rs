@@ -81,6 +81,30 @@ fn one_error_has_two_statuses() {
 }
 
 #[test]
+fn the_message_the_accessors_and_the_cause_are_of_the_same_issue() {
+    let body = r#"{"details":[{"issue":"X","field":"/a","description":"first"},
+        {"issue":"MISSING_REQUIRED_PARAMETER","field":"/payer","description":"second"},
+        {"issue":"PAYPAL_REQUEST_ID_REQUIRED","description":"third"}]}"#;
+    let error = PayPalError::from_response(400, body).unwrap();
+    let causes: Vec<&str> = error.recognized_causes().map(|cause| cause.name).collect();
+    assert_eq!(causes, ["RequestIdRequired", "MissingParameter"]);
+    assert_eq!((error.message(), error.issue().as_deref()), (Some("third"), Some("PAYPAL_REQUEST_ID_REQUIRED")));
+    assert_eq!(error.issue_field(), None, "the issue that was recognized first has no field");
+}
+
+#[test]
+fn an_error_in_the_second_element_of_a_batch_is_found() {
+    let batch = format!(r#"[{{"id":0,"result":"0x1"}},{KNOWN}]"#);
+    let error = EvmError::from_response(200, batch).unwrap();
+    assert_eq!((error.code(), error.message()), ("evm::refused::already_known", Some("already known")));
+    let limited = r#"[{"id":1,"result":"0x1"},{"id":2,"error":{"code":-32005,"message":"m","data":{"rate":{"backoff_seconds":30}}}}]"#;
+    let limited = EvmError::from_response(200, limited).unwrap();
+    assert_eq!(limited.retry_after(), Some(Duration::from_secs(30)));
+    assert_eq!(limited.retry(), Retry::IfIdempotent(Wait::Backoff), "another part may have been carried out");
+    assert!(EvmError::from_response(200, r#"[{"id":1,"result":"0x1"}]"#).is_none());
+}
+
+#[test]
 fn one_cause_is_a_code_in_a_200_and_a_text_in_a_404() {
     let expected = "slack::channel_unavailable::not_found";
     assert_eq!(code::<SlackError>(200, r#"{"ok":false,"error":"channel_not_found"}"#), expected);
