@@ -1,5 +1,7 @@
 //! A service in front of Dfns: `cargo run -p dfns-errors --features axum --example serve_problems`.
 
+use std::collections::BTreeMap;
+
 use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -40,7 +42,15 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         let retry_after =
             response.headers().get("retry-after").and_then(|value| value.to_str().ok()).map(str::to_owned);
         println!("Dfns: {status}, service: {}, retry-after {retry_after:?}", response.status().as_u16());
-        println!("{}", response.text().await?);
+        println!("{}", in_order(&response.text().await?));
     }
     Ok(())
+}
+
+/// Sorts the members of a problem by name: `serde_json`'s feature `preserve_order` changes their order.
+fn in_order(body: &str) -> String {
+    match serde_json::from_str::<BTreeMap<&str, serde_json::Value>>(body) {
+        Ok(members) => serde_json::json!(members).to_string(),
+        Err(_) => body.to_owned(),
+    }
 }
