@@ -95,7 +95,11 @@ fn counts(spec: &'static Spec) -> String {
 
 /// Returns a count and its noun, such as `2 errors`.
 pub(crate) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    if count == 1 {
+        return format!("1 {noun}");
+    }
+    let ending = if noun.ends_with('s') { "es" } else { "s" };
+    format!("{count} {noun}{ending}")
 }
 
 fn as_text(file: &Checked<'_>, out: &mut impl Write) -> io::Result<()> {

@@ -36,7 +36,8 @@ pub(crate) fn spec_at(path: &Path) -> io::Result<&'static Spec> {
     parse(&bytes(path)?, path)
 }
 
-fn parse(bytes: &[u8], path: &Path) -> io::Result<&'static Spec> {
+/// Reads the text of a spec file. The error lists its problems.
+pub(crate) fn parse(bytes: &[u8], path: &Path) -> io::Result<&'static Spec> {
     read(bytes).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(|problem| problem.in_file(path)).collect();
         io::Error::other(lines.join("\n"))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::envelope::{self, ISSUE, Inner, escaped, inner, matching};
+use super::envelope::{self, ISSUE, Inner, inner, matching};
 use super::responses::Response;
 use super::schema::{Listed, Schema};
 
@@ -44,7 +44,7 @@ pub(super) fn lists(responses: &[&Response<'_>]) -> Vec<List> {
         }
         add_details(&found, &sample, &mut details);
         for name in envelope::codes(&found.schema) {
-            let place = format!("{}/{}", found.at, escaped(name));
+            let place = format!("{}{}", found.at, envelope::pointer(name));
             if add(None, place, found.schema.values_of(name), &sample, &mut codes) {
                 break;
             }
@@ -58,7 +58,7 @@ pub(super) fn lists(responses: &[&Response<'_>]) -> Vec<List> {
 fn add_details(found: &Inner<'_>, sample: &Value, lists: &mut Vec<List>) {
     for name in envelope::details(&found.schema) {
         let Some(details) = found.schema.property(name) else { continue };
-        let place = format!("{}/{}", found.at, escaped(name));
+        let place = format!("{}{}", found.at, envelope::pointer(name));
         let items = details.items().map(|items| (items, "/*"));
         for (schema, star) in items.into_iter().chain([(details.clone(), "")]) {
             for issue in matching(&schema, ISSUE) {
@@ -76,7 +76,7 @@ fn add_details(found: &Inner<'_>, sample: &Value, lists: &mut Vec<List>) {
 fn add_messages(found: &Inner<'_>, sample: &Value, lists: &mut Vec<List>) {
     for name in found.schema.names() {
         let parts = found.schema.property(name).into_iter().flat_map(|property| property.patterns()).collect();
-        let place = format!("{}/{}", found.at, escaped(name));
+        let place = format!("{}{}", found.at, envelope::pointer(name));
         if add(None, place.clone(), parts, sample, lists) {
             lists.iter_mut().filter(|list| list.place == place).for_each(|list| list.key = Some("message_contains"));
         }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use dfns_errors_spec::model::ErrorEntry;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::Edited;
 use super::accept::problem_of;
 use super::text::formatted;
 
@@ -19,8 +21,9 @@ struct Insertion {
 type Members<'t> = BTreeMap<String, &'t RawValue>;
 
 /// Returns the spec with what it did not have, and how many things were added.
-pub(super) fn merged(text: &str, drafted: &Value, notes: &mut Vec<String>) -> (String, usize) {
-    let Some(insertions) = insertions(text, drafted) else { return (text.to_owned(), 0) };
+pub(super) fn merged(edited: &Edited, drafted: &Value, notes: &mut Vec<String>) -> (String, usize) {
+    let text = edited.text.as_str();
+    let Some(insertions) = insertions(edited, drafted) else { return (text.to_owned(), 0) };
     let all = inserted(text, &insertions);
     if problem_of(&all).is_none() {
         return (all, insertions.len());
@@ -52,13 +55,14 @@ fn inserted(text: &str, insertions: &[Insertion]) -> String {
     merged
 }
 
-fn insertions(text: &str, drafted: &Value) -> Option<Vec<Insertion>> {
+fn insertions(Edited { text, spec: model }: &Edited, drafted: &Value) -> Option<Vec<Insertion>> {
     let spec: Members<'_> = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
     let errors = spec.get("errors")?;
     let entries: Vec<&RawValue> = serde_json::from_str(errors.get()).ok()?;
     let mut insertions = Vec::new();
     for entry in drafted["errors"].as_array()? {
-        if let Some(own) = entries.iter().rfind(|own| is_same(own.get(), entry)) {
+        let mut known = model.errors.iter().zip(&entries);
+        if let Some((_, own)) = known.rfind(|(own, _)| is_same(own, entry)) {
             add_causes(text, own, entry, &mut insertions);
             continue;
         }
@@ -70,28 +74,9 @@ fn insertions(text: &str, drafted: &Value) -> Option<Vec<Insertion>> {
 }
 
 /// Returns `true` if an entry of the spec has the name or the status of a drafted one.
-fn is_same(own: &str, drafted: &Value) -> bool {
-    let Ok(own) = serde_json::from_str::<Value>(own) else { return false };
-    let covers_status =
-        own.get("status").zip(drafted["status"].as_u64()).is_some_and(|(own, status)| covers(own, status));
-    own.get("name") == drafted.get("name") || covers_status
-}
-
-/// Returns `true` if `503`, `"503"`, `"5xx"`, `"502-504"` or a list of these covers a status.
-fn covers(statuses: &Value, status: u64) -> bool {
-    match statuses {
-        Value::Number(number) => number.as_u64() == Some(status),
-        Value::Array(items) => items.iter().any(|item| covers(item, status)),
-        Value::String(text) => match (text.strip_suffix("xx"), text.split_once('-')) {
-            (Some(class), _) => class.parse() == Ok(status / 100),
-            (None, Some((first, last))) => {
-                let is_after = first.parse::<u64>().is_ok_and(|first| first <= status);
-                is_after && last.parse::<u64>().is_ok_and(|last| status <= last)
-            }
-            (None, None) => text.parse() == Ok(status),
-        },
-        _ => false,
-    }
+fn is_same(own: &ErrorEntry, drafted: &Value) -> bool {
+    let status = drafted["status"].as_u64().and_then(|status| u16::try_from(status).ok());
+    drafted["name"] == own.name || status.is_some_and(|status| own.covers(status))
 }
 
 /// Adds the causes whose name and value the entry does not have.
@@ -100,26 +85,24 @@ fn add_causes(text: &str, own: &RawValue, drafted: &Value, insertions: &mut Vec<
     let parsed = serde_json::from_str(own.get()).unwrap_or(Value::Null);
     let causes: Vec<&Value> =
         drafted["causes"].as_array().into_iter().flatten().filter(|cause| is_new(cause, &parsed)).collect();
-    let known: Vec<&RawValue> = members
-        .get("causes")
-        .and_then(|causes| serde_json::from_str(causes.get()).ok())
-        .into_iter()
-        .flat_map(Vec::into_iter)
-        .collect();
-    if let Some(last) = known.last() {
+    if causes.is_empty() {
+        return;
+    }
+    if let Some(list) = members.get("causes") {
+        let Ok(known) = serde_json::from_str::<Vec<&RawValue>>(list.get()) else { return };
+        let Some(last) = known.last() else { return };
         for cause in causes {
             let what = format!("the cause {} of {}", cause["name"], drafted["name"]);
             insertions.push(Insertion { at: end_of(text, last), text: item(text, last, cause), what });
         }
-    } else if let (None, Some(last), false) =
-        (members.get("causes"), members.values().max_by_key(|member| end_of(text, member)), causes.is_empty())
-    {
-        let indent = indent_of(text, start_of(text, last));
-        let list = formatted(&causes.into_iter().cloned().collect(), indent);
-        let what = format!("the causes of {}", drafted["name"]);
-        let added = format!(",\n{}\"causes\": {list}", " ".repeat(indent));
-        insertions.push(Insertion { at: end_of(text, last), text: added, what });
+        return;
     }
+    let Some(last) = members.values().max_by_key(|member| end_of(text, member)) else { return };
+    let indent = indent_of(text, start_of(text, last));
+    let causes = formatted(&causes.into_iter().cloned().collect(), indent);
+    let what = format!("the causes of {}", drafted["name"]);
+    let added = format!(",\n{}\"causes\": {causes}", " ".repeat(indent));
+    insertions.push(Insertion { at: end_of(text, last), text: added, what });
 }
 
 /// Returns `true` if an entry has neither the name of a cause nor a value of its rules.

@@ -24,6 +24,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
+use dfns_errors_spec::model::Spec;
 use serde_json::{Value, json};
 
 use crate::check::counted;
@@ -53,20 +54,26 @@ pub(crate) fn run(matches: &ArgMatches, out: &mut impl Write) -> io::Result<Exit
     }
     let prefix = matches.get_one::<String>("prefix").map(String::as_str);
     let mut draft = drafted(&documents, prefix)?;
-    let counts = counts(&draft);
-    if let Some(text) = edited {
-        let (merged, added) = merge::merged(&text, &draft.spec, &mut draft.notes);
+    if let Some(edited) = edited {
+        let (merged, added) = merge::merged(&edited, &draft.spec, &mut draft.notes);
         out.write_all(merged.as_bytes())?;
-        for note in &draft.notes {
-            eprintln!("note: {note}");
-        }
+        print_lines("note", &draft.notes);
         let parts = counted(added, "part");
         eprintln!("added {parts} to the spec; guesses are marked with `$comment`");
     } else {
         writeln!(out, "{}", formatted(&draft.spec, 0))?;
-        report(&draft, &counts);
+        print_lines("note", &draft.notes);
+        print_lines("guess", &draft.guesses);
+        eprintln!("{}; {} to confirm", counts(&draft), counted(draft.guesses.len(), "guess"));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints a line for each text on standard error.
+fn print_lines(label: &str, texts: &[String]) {
+    for text in texts {
+        eprintln!("{label}: {text}");
+    }
 }
 
 /// Returns an error about a file, with a help.
@@ -74,11 +81,18 @@ fn problem(path: &Path, what: &str, help: &str) -> io::Error {
     io::Error::other(format!("{}: {what}\n  help: {help}", path.display()))
 }
 
+/// A spec that a person has edited: its text, and what the text says.
+struct Edited {
+    text: String,
+    spec: &'static Spec,
+}
+
 /// Reads the spec that a person has edited, which must be valid.
-fn edited(path: &Path) -> io::Result<String> {
-    source::spec_at(path)?;
+fn edited(path: &Path) -> io::Result<Edited> {
     let bytes = source::bytes(path)?;
-    String::from_utf8(bytes).map_err(|_| problem(path, "not UTF-8", "save the file as UTF-8"))
+    let spec = source::parse(&bytes, path)?;
+    let text = String::from_utf8(bytes).map_err(|_| problem(path, "not UTF-8", "save the file as UTF-8"))?;
+    Ok(Edited { text, spec })
 }
 
 fn counts(draft: &Draft) -> String {
@@ -90,18 +104,6 @@ fn counts(draft: &Draft) -> String {
         counted(causes, "cause"),
         counted(draft.examples, "example")
     )
-}
-
-/// Says on standard error what was done.
-fn report(draft: &Draft, counts: &str) {
-    for note in &draft.notes {
-        eprintln!("note: {note}");
-    }
-    for guess in &draft.guesses {
-        eprintln!("guess: {guess}");
-    }
-    let guesses = counted(draft.guesses.len(), "guess").replace("guesss", "guesses");
-    eprintln!("{counts}; {guesses} to confirm");
 }
 
 /// Drafts a spec that `check` accepts.
@@ -125,8 +127,6 @@ fn drafted(documents: &[Document], prefix: Option<&str>) -> io::Result<Draft> {
     set(&mut spec, "envelope", envelope.as_json());
     set(&mut spec, "errors", entries.iter().map(|entry| entry.json.clone()).collect());
     set(&mut spec, "retry_by_status", retry_by_status(&responses, &mut guesses));
-    move_to_end("errors", &mut spec);
-    move_to_end("retry_by_status", &mut spec);
     let mut spec = accept::accepted(spec, &mut notes);
     let examples = accept::place(&mut spec, entries, &mut notes);
     notes.extend(notes_of(documents).into_iter().filter(|note| !notes.contains(note)).collect::<Vec<String>>());
@@ -134,14 +134,6 @@ fn drafted(documents: &[Document], prefix: Option<&str>) -> io::Result<Draft> {
         return Err(io::Error::other(format!("no valid spec can be drafted: {problem}")));
     }
     Ok(Draft { spec, examples, notes, guesses })
-}
-
-fn move_to_end(key: &str, spec: &mut Value) {
-    let members = spec.as_object_mut();
-    if let Some((members, value)) = members.and_then(|members| members.shift_remove(key).map(|value| (members, value)))
-    {
-        members.insert(key.to_owned(), value);
-    }
 }
 
 fn notes_of(documents: &[Document]) -> Vec<String> {

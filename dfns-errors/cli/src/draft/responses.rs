@@ -130,7 +130,7 @@ fn read_status(key: &str, is_failed: bool) -> Option<At> {
             .and_then(|class| Some(At::Class(u16::try_from(class).ok()?)));
     }
     let status: u16 = key.parse().ok()?;
-    (is_failed || (400..600).contains(&status)).then_some(At::Status(status))
+    (is_failed || is_error(status)).then_some(At::Status(status))
 }
 
 /// Finds the status of a variant: a property that can only be it, the name of its schema, or its title.
@@ -150,7 +150,7 @@ fn status_of(variant: Node<'_>, node: Node<'_>) -> Option<u16> {
     in_name.or_else(|| status_named(name)).or_else(|| status_named(node.text("title")?))
 }
 
-fn is_error(status: u16) -> bool {
+pub(super) fn is_error(status: u16) -> bool {
     (400..600).contains(&status)
 }
 
