@@ -30,17 +30,13 @@ fn decode(
     matches: &ArgMatches,
     out: &mut impl Write,
 ) -> io::Result<ExitCode> {
-    let error = read_response(spec, response.status, &response.headers, response.body.clone());
+    let error = response.decoded(spec);
+    let is_why = matches.get_flag("why");
     if arguments::format_of(matches)? == "json" {
-        let mut members =
-            error.as_ref().map_or_else(|| success_as_json(response.status, spec), |error| as_json(error, spec));
-        if matches.get_flag("why") {
-            members.insert("why".to_owned(), why::as_json(spec, &response.unrecognized(spec)));
-        }
-        writeln!(out, "{:#}", Value::Object(members))?;
+        writeln!(out, "{:#}", Value::Object(as_json(spec, response, error.as_ref(), is_why)))?;
     } else {
         write_text(spec, response, error.as_ref(), out)?;
-        if matches.get_flag("why") {
+        if is_why {
             why::write(spec, &response.unrecognized(spec), out)?;
         }
     }
@@ -82,14 +78,31 @@ fn as_text(body: &ErrorBody, api: &str, label: &str, out: &mut impl Write) -> io
     Ok(())
 }
 
+/// Returns a decoded response as JSON; the error is `None` for a success.
+pub(crate) fn as_json(
+    spec: &'static Spec,
+    response: &Response,
+    error: Option<&ErrorBody>,
+    is_why: bool,
+) -> Map<String, Value> {
+    let mut members = match error {
+        Some(error) => error_as_json(error, spec),
+        None => success_as_json(response.status, spec),
+    };
+    if is_why {
+        members.insert("why".to_owned(), why::as_json(spec, &response.unrecognized(spec)));
+    }
+    members
+}
+
 /// Returns a success as JSON.
-pub(crate) fn success_as_json(status: u16, spec: &Spec) -> Map<String, Value> {
+fn success_as_json(status: u16, spec: &Spec) -> Map<String, Value> {
     let members = [("api", json!(spec.api)), ("status", json!(status)), ("success", json!(true))];
     members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 /// Returns an error as JSON.
-pub(crate) fn as_json(body: &ErrorBody, spec: &Spec) -> Map<String, Value> {
+fn error_as_json(body: &ErrorBody, spec: &Spec) -> Map<String, Value> {
     let error = View::of_response(body);
     let mut members = match serde_json::to_value(error.log_record()) {
         Ok(Value::Object(members)) => members,

@@ -10,7 +10,7 @@ use dfns_errors::ErrorBody;
 use dfns_errors_spec::model::Spec;
 
 use crate::log_line::parse_status;
-use crate::runtime::read_unrecognized;
+use crate::runtime::{read_response, read_unrecognized};
 use crate::{saved, source};
 
 /// Headers with their names.
@@ -24,6 +24,11 @@ pub(crate) struct Response {
 }
 
 impl Response {
+    /// Decodes the response; `None` for a success.
+    pub(crate) fn decoded(&self, spec: &'static Spec) -> Option<ErrorBody> {
+        read_response(spec, self.status, &self.headers, self.body.clone())
+    }
+
     /// Keeps the response without recognizing it.
     pub(crate) fn unrecognized(&self, spec: &'static Spec) -> ErrorBody {
         read_unrecognized(spec, self.status, &self.headers, self.body.clone())

@@ -10,7 +10,7 @@ use dfns_errors_spec::model::{CauseEntry, ErrorEntry, Spec};
 use serde_json::{Value, json};
 
 use crate::responses::{Given, Response};
-use crate::runtime::{View, read_response};
+use crate::runtime::View;
 use crate::{arguments, decode, examples, mismatch, why, words};
 
 /// A response that was decoded.
@@ -82,7 +82,7 @@ fn write_gaps(spec: &'static Spec, rows: &[Row<'_>], is_why: bool, out: &mut imp
 
 impl<'g> Row<'g> {
     fn new(spec: &'static Spec, file: &'g Path, response: Response) -> Self {
-        let error = read_response(spec, response.status, &response.headers, response.body.clone());
+        let error = response.decoded(spec);
         let gap = error.as_ref().and_then(|error| gap(spec, error));
         Self { file, response, error, gap }
     }
@@ -92,15 +92,9 @@ impl<'g> Row<'g> {
     }
 
     fn as_json(&self, spec: &'static Spec, is_why: bool) -> Value {
-        let mut row = match &self.error {
-            Some(error) => decode::as_json(error, spec),
-            None => decode::success_as_json(self.response.status, spec),
-        };
+        let mut row = decode::as_json(spec, &self.response, self.error.as_ref(), is_why);
         row.insert("file".to_owned(), json!(self.file));
         row.insert("not_explained".to_owned(), json!(self.gap));
-        if is_why {
-            row.insert("why".to_owned(), why::as_json(spec, &self.response.unrecognized(spec)));
-        }
         Value::Object(row)
     }
 }
