@@ -396,7 +396,7 @@ impl Spec {
 
     /// Returns `true` if a response with this status is a success unless an entry recognizes its body.
     #[must_use]
-    pub fn may_be_success(&self, status: u16) -> bool {
+    pub const fn may_be_success(&self, status: u16) -> bool {
         self.is_success(status) && !self.lists_all(status)
     }
 
@@ -421,7 +421,7 @@ impl Spec {
     const fn has_errors_inside(&self, statuses: Statuses) -> bool {
         let mut status = statuses.first;
         while status <= statuses.last {
-            if self.is_success(status) && !self.lists_all(status) {
+            if self.may_be_success(status) {
                 return true;
             }
             status += 1;
@@ -483,7 +483,7 @@ impl Spec {
         rules.reduce(Retry::more_cautious).unwrap_or(Retry::Never)
     }
 
-    /// Returns the statuses at which an entry is tried: those where no earlier entry ends the search.
+    /// Returns the statuses at which an entry can be reached: those where no earlier entry describes every response.
     #[doc(hidden)]
     pub fn statuses_of(&self, entry: &ErrorEntry) -> impl Iterator<Item = u16> {
         let earlier = self.errors.iter().take_while(|other| other.name != entry.name);
@@ -581,7 +581,7 @@ impl CauseEntry {
 }
 
 impl Condition {
-    /// Returns `true` if the condition holds where there is no value.
+    /// Returns `true` if the condition also holds when there is no value.
     #[must_use]
     pub fn allows_nothing(&self) -> bool {
         self.test == Test::Equals && self.values.contains(&Scalar::Null)

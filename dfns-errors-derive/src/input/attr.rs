@@ -175,11 +175,12 @@ fn tokens(helper: &Attribute) -> syn::Result<Vec<TokenTree>> {
 
 /// Returns how a field that follows the string is written in it.
 fn in_the_string(tokens: &[TokenTree]) -> String {
-    match tokens {
-        [TokenTree::Ident(field)] => format!("put the field in the string: `{{{field}}}`"),
-        [dot, field] if is_punct(dot, '.') => format!("put the field in the string: `{{{field}}}`"),
-        _ => "put fields in the string, such as `{0}` or `{limit}`; it cannot contain expressions".to_owned(),
-    }
+    let field = match tokens {
+        [field @ TokenTree::Ident(_)] => field,
+        [dot, field] if is_punct(dot, '.') => field,
+        _ => return "put fields in the string, such as `{0}` or `{limit}`; it cannot contain expressions".to_owned(),
+    };
+    format!("put the field in the string: `{{{field}}}`")
 }
 
 /// Returns `true` for what follows a string in `write!` or in thiserror, such as `limit`, `.0` or `limit = self.limit`.
