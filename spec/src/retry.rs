@@ -82,8 +82,7 @@ impl Retry {
         }
     }
 
-    /// Returns a rule that promises nothing that one of the two does not promise: to send the request again, or that the
-    /// call is settled.
+    /// Returns the more cautious of two rules: it allows another attempt, or settles the call, only if both rules do.
     #[doc(hidden)]
     #[must_use]
     pub const fn more_cautious(self, other: Self) -> Self {

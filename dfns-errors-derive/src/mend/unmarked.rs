@@ -43,7 +43,7 @@ fn is_unmarked(variant: &ItemVariant) -> bool {
     matches!(variant.attr, VariantAttr::None)
 }
 
-/// Returns `true` for what people call the variant for the rest.
+/// Returns `true` for a usual name of the variant that holds all other errors.
 pub(super) fn is_other(name: &str) -> bool {
     const WORDS: &[&str] = &["other", "rest", "unknown", "unlisted", "unexpected", "default", "fallback"];
     WORDS.contains(&name.to_lowercase().as_str())

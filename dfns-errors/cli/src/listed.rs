@@ -72,7 +72,7 @@ impl Listed {
         self.cause.map_or(self.entry.when, |cause| cause.when)
     }
 
-    /// Returns how a response with it is recognized, as Markdown; `None` if nothing tells it from others.
+    /// Returns what a response is recognized by, as a sentence in Markdown; `None` if there are no rules.
     pub(crate) fn recognition(self) -> Option<String> {
         let words = match self.cause {
             Some(cause) => recognition(cause.when),

@@ -65,7 +65,7 @@ struct Failure {
 impl Failure {
     fn of(listed: Listed, body: &ErrorBody) -> Option<Self> {
         if listed.cause.is_some_and(|cause| !CauseEntry::is_recognized(cause)) {
-            return Some(Self::without_condition("it has no rules, so it is never recognized"));
+            return Some(Self::without_condition("a cause without a `when` is never recognized"));
         }
         let is_pending = listed.cause.is_none() && listed.entry.kind == Kind::Pending;
         if is_pending && !body.pointer("").is_some_and(|json| json.get().starts_with('{')) {

@@ -27,7 +27,7 @@ pub(crate) async fn check<E: ApiError, R: Fetched>(response: R) -> Result<R, E> 
     const {
         assert!(
             !E::__SPEC.has_errors_inside_successes(),
-            "`check` can't look for errors inside a success on wasm32, where a body that was read can't be put back; help: read \
+            "`check` can't look for errors inside a success on wasm32: once a body was read, it can't be put back; help: read \
              the body, then call `check(status, &headers, body)` of the enum"
         );
     }

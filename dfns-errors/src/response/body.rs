@@ -256,7 +256,7 @@ impl ErrorBody {
         pointers.iter().find_map(|pointer| self.find(pointer, &mut scalar))
     }
 
-    /// Finds the first value of which `read` makes something, at a pointer into the whole body.
+    /// Calls `read` with each value at a pointer into the whole body, and returns its first result that is not `None`.
     fn find<'t, T>(&'t self, pointer: Pointer, read: &mut dyn FnMut(&'t str) -> Option<T>) -> Option<T> {
         self.0.choice.find(self.json_text(), pointer, read)
     }
@@ -630,7 +630,7 @@ impl<'t> ChosenPlace<'t> {
         Some(Text::unescaped(self.json, self.field(pointers, fits)?))
     }
 
-    /// Returns the first value that fits; an empty string only if there is no other.
+    /// Returns the first value that fits and is not an empty string; if there is none, an empty string.
     fn field(&self, pointers: &[Pointer], fits: fn(&str) -> bool) -> Option<&'t str> {
         let full = pointers
             .iter()
@@ -660,8 +660,8 @@ struct Place<'t> {
 }
 
 impl<'t> Place<'t> {
-    /// Returns the first value that fits; an empty string only if there is no other. The member that the first pointer
-    /// starts with has already been found.
+    /// Returns the first value that fits and is not an empty string; if there is none, an empty string. `member` is where
+    /// the first pointer starts.
     fn field(&mut self, pointers: &[Pointer], member: Option<&'t str>, fits: fn(&str) -> bool) -> Option<&'t str> {
         let mut empty = None;
         for (index, pointer) in pointers.iter().enumerate() {

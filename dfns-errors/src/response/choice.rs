@@ -25,7 +25,7 @@ impl Choice {
         self.0.len()
     }
 
-    /// Picks the element that `*` stands for after some tokens, from the root of the body.
+    /// Records the element that `*` stands for. The tokens in `before` lead from the root of the body to the `*`.
     pub(crate) fn pick(&mut self, before: &[&'static str], element: Range<usize>) {
         self.0.push(Pick { before: before.to_vec(), element });
     }
@@ -35,7 +35,7 @@ impl Choice {
         self.0.truncate(length);
     }
 
-    /// Returns where the elements are. Of two choices for one rule, that with the smaller places comes first in the body.
+    /// Returns the offsets of the elements in the body. Of two choices for one rule, the one with smaller offsets comes first.
     pub(crate) fn places(&self) -> Vec<usize> {
         self.0.iter().map(|pick| pick.element.start).collect()
     }
@@ -46,7 +46,8 @@ impl Choice {
         chosen.min_by_key(|(_, rest)| rest.len()).unwrap_or((json, pointer))
     }
 
-    /// Finds the first value of which `read` makes something. A `*` that was not chosen stands for any element.
+    /// Calls `read` with each value at a pointer, and returns its first result that is not `None`. A `*` without a pick
+    /// stands for any element.
     pub(crate) fn find<'t, T>(
         &self,
         json: &'t str,

@@ -83,7 +83,7 @@ pub(crate) fn read_body(spec: &'static Spec, status: u16, headers: &dyn Headers,
     recognize(ErrorBody::new(spec, status, headers, bytes), headers)
 }
 
-/// Recognizes the entry and the cause. What they chose is where the wait is.
+/// Recognizes the entry and the cause, then reads the wait from the elements that their rules chose.
 fn recognize(mut body: ErrorBody, headers: &dyn Headers) -> ErrorBody {
     let spec: &'static Spec = body.spec();
     if let Some((index, choice)) = entry_of(spec, &body) {

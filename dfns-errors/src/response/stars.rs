@@ -193,7 +193,7 @@ impl<'t> Search<'t> {
         stars.iter().all(|(before, together)| self.pick(value, depth, before, together, choice))
     }
 
-    /// Picks the first element that meets all needs. If there is no element, the needs lead to nothing.
+    /// Picks the first element that meets all needs. In an empty list, each need is checked as if its value were missing.
     fn pick(
         &self,
         value: Option<&'t str>,

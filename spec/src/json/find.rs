@@ -38,8 +38,8 @@ pub fn find<'t>(text: &'t str, pointer: &[&str]) -> Option<&'t str> {
     found.filter(|_| reader.found)
 }
 
-/// Finds the first value of which `read` makes something, at a pointer in which `*` stands for any element of an array and
-/// any member of an object.
+/// Calls `read` with each value at a pointer, and returns its first result that is not `None`. In the pointer, `*` stands
+/// for any element of an array and any member of an object.
 pub fn find_first<'t, T>(text: &'t str, pointer: &[&str], read: &mut dyn FnMut(&'t str) -> Option<T>) -> Option<T> {
     let Some(star) = pointer.iter().position(|token| *token == "*") else { return read(find(text, pointer)?) };
     let (before, rest) = pointer.split_at(star);
@@ -47,7 +47,8 @@ pub fn find_first<'t, T>(text: &'t str, pointer: &[&str], read: &mut dyn FnMut(&
     first_element(find(text, before)?, &mut |element| find_first(element, rest, read))
 }
 
-/// Returns the first thing that `read` makes of an element of an array or a member of an object. `json` is JSON.
+/// Calls `read` with each element of an array or member of an object, and returns its first result that is not `None`.
+/// `json` is JSON.
 pub fn first_element<'t, T>(json: &'t str, read: &mut dyn FnMut(&'t str) -> Option<T>) -> Option<T> {
     if json.starts_with('{') {
         return members(json).into_iter().find_map(read);

@@ -17,7 +17,7 @@ pub(super) fn unescape(inner: &str) -> Cow<'_, str> {
 
 /// Returns the text, and the offset of the first half of a surrogate pair.
 pub(super) fn decode(inner: &str) -> (String, Option<usize>) {
-    // No escape is shorter than what it stands for. Growing would keep a hostile body in memory more than twice.
+    // Decoded text is never longer than its escapes, so this never grows: a hostile body is in memory at most twice.
     let mut text = String::with_capacity(inner.len());
     let mut first_half = None;
     let mut rest = inner;

@@ -162,7 +162,7 @@ fn may_pass(value: &Scalar, condition: &Condition) -> bool {
         (Test::Equals, _) => condition.values.iter().any(|other| !differ(value, other)),
         (Test::NotEquals, _) => *value != Scalar::Null && !condition.values.contains(value),
         (_, Scalar::String(text)) => passes_any(text, condition.test, condition.values),
-        // `7.0` also stands for the integer 7, which counts as a string.
+        // `7.0` equals the integer 7, whose digits are tested as a string.
         (_, Scalar::Number(_)) => true,
         (_, Scalar::Null | Scalar::Bool(_)) => false,
     }

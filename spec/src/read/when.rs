@@ -199,7 +199,7 @@ impl Values<'_> {
 
     fn at_name(self, member: &Member<'_>, json: Json<'_>) -> Option<Condition> {
         let name = parse_header_name(&member.key).map_err(|message| json.problems.add(member.at, message));
-        // The values are read even if there is no name, so that their problems are reported too.
+        // Read the values even without a valid name, to report their problems too.
         let condition = self.of(Subject::Header(name.unwrap_or("")), json.with(&member.value));
         name.ok().and(condition)
     }

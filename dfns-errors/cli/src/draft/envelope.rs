@@ -43,10 +43,7 @@ pub(super) fn inner<'d>(root: &Schema<'d>) -> Inner<'d> {
     let has_message = !texts(root, MESSAGE).is_empty();
     for name in matching(root, BELOW).into_iter().filter(|_| !has_message) {
         let Some(property) = root.property(name) else { continue };
-        let found = [
-            (format!("/{}", escaped(name)), Some(property.clone())),
-            (format!("/{}/*", escaped(name)), property.items()),
-        ];
+        let found = [(pointer(name), Some(property.clone())), (format!("{}/*", pointer(name)), property.items())];
         for (at, schema) in found {
             if let Some(schema) =
                 schema.filter(|schema| !texts(schema, MESSAGE).is_empty() || !texts(schema, CODE).is_empty())
@@ -78,7 +75,7 @@ impl Envelope {
         let ids = texts(schema, ID);
         add_new(&mut self.at, [at.clone()]);
         add_new(&mut self.message, pointers(&messages));
-        // Another name for the code counts only where the best one is missing.
+        // If the object has the code under a name that is already used, no other name is added.
         if !codes.iter().any(|name| self.code.contains(&pointer(name))) {
             add_new(&mut self.code, codes.first().map(|name| pointer(name)));
         }
@@ -155,7 +152,8 @@ fn texts<'d>(schema: &Schema<'d>, names: Names) -> Vec<&'d str> {
     texts
 }
 
-/// Returns `true` if a schema has what only an error has. Other objects have an id, a name and a type, too.
+/// Returns `true` if a schema looks like an error: it has a message or a code. An id, a name or a type is not enough,
+/// because other objects have them, too.
 pub(super) fn is_error(schema: &Schema<'_>) -> bool {
     let mut codes = codes(schema).into_iter().map(letters);
     !texts(schema, MESSAGE).is_empty() || codes.any(|name| name != "type" && name != "name")
@@ -175,9 +173,5 @@ fn pointers(names: &[&str]) -> Vec<String> {
 
 /// Returns the JSON pointer to a property.
 pub(super) fn pointer(name: &str) -> String {
-    format!("/{}", escaped(name))
-}
-
-pub(super) fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
+    format!("/{}", name.replace('~', "~0").replace('/', "~1"))
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::documents::{Document, SavedResponse};
 use super::reason::letters;
+use super::responses::is_error;
 use super::text::set;
 
 const CODES: [&str; 8] = ["code", "errorcode", "error", "type", "name", "issue", "reason", "status"];
@@ -34,7 +35,7 @@ pub(super) fn document(saved: Vec<SavedResponse>) -> Document {
         if (200..300).contains(&status) && flag.is_none() {
             let path = response.path.display();
             notes.push(format!(
-                "{path} was left out: it has no status of an error, and nothing that all errors of a 200 share"
+                "{path} was left out: its status means success, and no field shows which of the saved 2xx responses are errors"
             ));
             continue;
         }
@@ -55,7 +56,7 @@ pub(super) fn document(saved: Vec<SavedResponse>) -> Document {
 /// Returns the status of the response, or of a body that repeats it.
 fn status(response: &SavedResponse, body: &Value) -> u16 {
     let in_body = ["status", "statusCode", "status_code", "code"].iter().find_map(|key| body.get(key)?.as_u64());
-    let in_body = in_body.and_then(|status| u16::try_from(status).ok()).filter(|status| (400..600).contains(status));
+    let in_body = in_body.and_then(|status| u16::try_from(status).ok()).filter(|status| is_error(*status));
     response.status.or(in_body).unwrap_or(200)
 }
 

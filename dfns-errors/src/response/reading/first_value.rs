@@ -5,8 +5,8 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// How much of the first value of a body has arrived. Only objects and arrays are followed: an API's error is not a scalar.
 ///
-/// It counts brackets and does not check the grammar. A body whose brackets end where no JSON value does is found out when
-/// it is decoded.
+/// It counts brackets and does not check the grammar. If the brackets are balanced but the text is not JSON, decoding it
+/// fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FirstValue {
     /// Nothing but this many bytes of a byte order mark.
@@ -53,8 +53,9 @@ impl FirstValue {
     fn after_mark(length: usize, byte: u8) -> Self {
         match BYTE_ORDER_MARK.get(length) {
             Some(expected) if *expected == byte => Self::Mark(length + 1),
-            // There is no mark, or it is complete.
+            // The mark is complete.
             None => Self::after_space(byte),
+            // The body starts without a mark.
             Some(_) if length == 0 => Self::after_space(byte),
             Some(_) => Self::Other,
         }

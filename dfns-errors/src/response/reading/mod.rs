@@ -103,7 +103,7 @@ impl<H: Headers> Reading<H> {
         }
     }
 
-    /// Ends the body where it was cut off.
+    /// Ends the body early, because the connection failed.
     pub(crate) fn cut_off(&mut self, failure: Failure) {
         self.start.failure = Some(failure);
         self.end();
